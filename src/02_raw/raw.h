@@ -1,0 +1,54 @@
+/* raw.h - level +1: raw memory, accounted and capped.
+ *
+ * One OuAccount a VM. `held` is what the OS sees for it: committed pool pages,
+ * large mappings, and the C library's blocks by their usable size. The caller
+ * gives the size back when it gives the memory back: the route (C library below
+ * OU_RAW_MAP_MIN, a mapping of its own from there on) follows from the size.
+ *
+ * A request that would pass the cap, or that the system refuses, runs the reclaim
+ * hook once (it empties caches and returns idle arenas; it runs no Python and
+ * allocates nothing) and is tried once more. Then NULL. Nothing is raised here. */
+#ifndef OU_RAW_H
+#define OU_RAW_H
+
+#include "00_base/base.h"
+#include "00_base/fault.h"
+
+#define OU_RAW_MAP_MIN ((size_t)64 * 1024) /* bytes; from here on, mapped by 01 */
+
+typedef struct OuAccount {
+    size_t cap;      /* bytes; SIZE_MAX: none */
+    size_t held;     /* bytes charged now: RAW-1 held <= cap, but for the reserve */
+    size_t peak;     /* highest `held` */
+    size_t raw_held; /* of held: the C library's blocks, by usable size */
+    size_t raw_asked;/* bytes asked of this floor and not given back */
+    size_t map_held; /* of held: large mappings */
+    size_t n_raw;    /* C library blocks out now */
+    size_t n_maps;   /* large mappings out now */
+    uint64_t n_level0_calls; /* calls of malloc/realloc/free and mmap/munmap, for M21 */
+    bool (*reclaim)(void *ctx, size_t wanted); /* true: something was given back */
+    void *reclaim_ctx;
+    bool in_reclaim; /* the hook is running: it is not run again */
+    OuFault fault;
+} OuAccount;
+
+void ou_account_init(OuAccount *account, size_t cap);
+
+/* Panics in debug builds when something is still held: leaks are found here. */
+void ou_account_fini(OuAccount *account);
+
+/* For memory that another floor commits itself (pool pages, register stacks). */
+OU_MUST_USE bool ou_account_charge(OuAccount *account, size_t bytes);
+void ou_account_refund(OuAccount *account, size_t bytes);
+
+/* size 0 is served as 1. 16-byte aligned. NULL on failure. */
+void *ou_raw_take(OuAccount *account, size_t size);
+void *ou_raw_take_zeroed(OuAccount *account, size_t size);
+
+/* NULL on failure, and the old memory stands. p NULL (old_size 0): a take. */
+void *ou_raw_resize(OuAccount *account, void *p, size_t old_size, size_t new_size);
+
+/* p may be NULL. `size` is the size asked for. Cannot fail. */
+void ou_raw_give(OuAccount *account, void *p, size_t size);
+
+#endif
