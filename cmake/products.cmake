@@ -1,0 +1,40 @@
+# What is installed: the `ouro` command, libouro.a with ouro.h, pkg-config and CMake exports.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+# The command: main() is in 13_cli, whose objects are named, the rest comes from archives.
+if("13_cli" IN_LIST OU_FLOORS_BUILT)
+  add_executable(ouro $<TARGET_OBJECTS:ou_13_cli>)
+  target_link_libraries(ouro PRIVATE ou_12_api ${OU_FLOOR_LIBS_13_cli} ou_flags)
+  target_link_options(ouro PRIVATE ${OU_LTO_LINK})
+  install(TARGETS ouro RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
+
+# The library: the objects of floors 00..12 in one archive.
+set(library_objects "")
+foreach(floor ${OU_FLOORS_BUILT})
+  if(NOT floor STREQUAL "13_cli")
+    list(APPEND library_objects $<TARGET_OBJECTS:ou_${floor}>)
+  endif()
+endforeach()
+if("12_api" IN_LIST OU_FLOORS_BUILT)
+  add_library(ouro_static STATIC ${library_objects})
+  set_target_properties(ouro_static PROPERTIES OUTPUT_NAME ouro LINKER_LANGUAGE C EXPORT_NAME ouro)
+  target_include_directories(ouro_static INTERFACE
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+  target_link_libraries(ouro_static INTERFACE gmp m Threads::Threads)
+  add_library(ouro::ouro ALIAS ouro_static)
+
+  install(TARGETS ouro_static EXPORT ouro ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+  install(FILES ${PROJECT_SOURCE_DIR}/include/ouro.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+  install(EXPORT ouro NAMESPACE ouro:: FILE ouro-targets.cmake
+    DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/ouro)
+  configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/ouro-config.cmake.in
+    ${CMAKE_BINARY_DIR}/gen/ouro-config.cmake INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/ouro)
+  write_basic_package_version_file(${CMAKE_BINARY_DIR}/gen/ouro-config-version.cmake
+    COMPATIBILITY SameMinorVersion)
+  configure_file(${PROJECT_SOURCE_DIR}/cmake/ouro.pc.in ${CMAKE_BINARY_DIR}/gen/ouro.pc @ONLY)
+  install(FILES ${CMAKE_BINARY_DIR}/gen/ouro-config.cmake
+    ${CMAKE_BINARY_DIR}/gen/ouro-config-version.cmake DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/ouro)
+  install(FILES ${CMAKE_BINARY_DIR}/gen/ouro.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+endif()
