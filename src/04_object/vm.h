@@ -1,0 +1,151 @@
+
+/* vm.h - the VM record and the thread record: data that all floors reach.
+ *
+ * Low floors own the record, high floors fill in their part: each floor above has
+ * one opaque pointer here. The host table is the port through which low floors
+ * ask high ones for something (R2); unit tests fill it with stubs. */
+#ifndef OU_VM_H
+#define OU_VM_H
+
+#include "02_raw/raw.h"
+#include "03_block/block.h"
+#include "04_object/object.h"
+#include "04_object/type.h"
+
+#include <stdatomic.h>
+
+/* Set once at VM start. No entry is ever NULL (stubs raise). */
+typedef struct OuHost {
+    /* Runs a Python function object: its call slot. Arguments borrowed. */
+    OuObject *(*run_function)(OuThread *th, OuObject *function, OuObject *const *args, size_t n,
+                              OuObject *kwnames);
+    /* Resumes a generator or coroutine. value: what yield evaluates to (borrowed), or NULL
+     * when th->error holds an exception to be raised inside. New reference and *done =
+     * false for a yielded value; *done = true: the returned value, or NULL with an error. */
+    OuObject *(*resume)(OuThread *th, OuObject *generator, OuObject *value, bool *done);
+    /* Calls fn for each object that frames and thread records of the VM hold. */
+    void (*visit_roots)(OuVm *vm, OuVisitFn fn, void *arg);
+    OuObject *(*import)(OuThread *th, OuObject *name, OuObject *globals, OuObject *fromlist, int64_t level);
+    /* False with an error pending when the warning became one. category borrowed. */
+    bool (*warn)(OuThread *th, OuObject *category, OuObject *message, int64_t stack_level);
+    /* Reports and clears the pending error, which nobody can receive. where may be NULL. */
+    void (*unraisable)(OuThread *th, const char *message, OuObject *where);
+    /* (encoder, decoder, ...) for an encoding that is not built in; NULL and LookupError. */
+    OuObject *(*find_codec)(OuThread *th, OuObject *encoding);
+    /* Adds the running Python frame to the pending error'"'"'s traceback. */
+    void (*capture_traceback)(OuThread *th);
+    /* Frees the heap part of a generator'"'"'s window; called from the generator'"'"'s drop slot. */
+    void (*free_window)(OuThread *th, void *window);
+    /* Children of such a window, for visit. */
+    size_t (*visit_window)(void *window, size_t from, size_t limit, OuVisitFn fn, void *arg);
+} OuHost;
+
+/* The exception being handled (sys.exc_info): a chain, one link a generator. */
+typedef struct OuHandled {
+    OuObject *value; /* exception instance; NULL: none at this level */
+    struct OuHandled *previous;
+} OuHandled;
+
+/* Bits of OuThread.breaker, looked at by safe points. */
+#define OU_BREAK_COLLECT 1u  /* a generation is due */
+#define OU_BREAK_LOCK 2u     /* another thread wants the lock */
+#define OU_BREAK_SIGNAL 4u   /* a signal handler is due (main thread) */
+#define OU_BREAK_INTERRUPT 8u /* th->async_error is to be raised: Ctrl-C by the embedder, ... */
+#define OU_BREAK_FUEL 16u    /* the instruction or time budget is spent */
+#define OU_BREAK_STRESS 32u  /* stress builds: every check takes the slow path */
+
+struct OuThread {
+    OuVm *vm;
+    OuHeap *heap;         /* vm->heap: one hop less on the paths that allocate */
+    OuObject *error;      /* the pending error: an exception INSTANCE, owned; NULL: none */
+    OuHandled *handled;   /* innermost handled exception */
+    OuHandled handled_base;
+    _Atomic uint32_t breaker; /* OU_BREAK_* */
+    int32_t depth;        /* Python and C calls now nested (R7) */
+    int32_t depth_extra;  /* head-room lent while RecursionError is handled */
+    const char *stack_limit; /* C stack addresses below this are the margin */
+    int32_t drop_nesting; /* nested drops; beyond a bound they are queued */
+    OuObject *drop_queue; /* dying objects, linked through their header (object.c) */
+    OuObject *repr_running; /* list of objects whose repr is running; owned, NULL until used */
+    OuObject *async_error; /* to be raised at the next safe point; owned */
+    void *frame;          /* innermost OuFrame of 09_vm */
+    void *stack;          /* register stack of 09_vm */
+    void *lock_state;     /* 07_thread'"'"'s part */
+    OuObject *thread_dict; /* thread-local data; owned, may be NULL */
+    OuObject *trace_fn, *profile_fn; /* owned; for sys.settrace */
+    OuObject *context;    /* contextvars; owned, may be NULL */
+    uint64_t ident;
+    OuThread *next;       /* all threads of the VM */
+};
+
+struct OuVm {
+    OuAccount account;
+    OuHeap *heap;
+    const OuHost *host;
+    OuThread *threads;    /* first is the main thread */
+    OuThread main;
+    OuSipKey hash_key;
+    bool hash_seed_is_zero;
+    int32_t recursion_limit;  /* sys.setrecursionlimit */
+    struct OuRegistry *registry; /* 04: young and middle vectors, large containers, thresholds */
+    struct OuCycle *cycle;       /* 05: collector, weak references */
+    struct OuTypesVm *types;     /* 06: names, caches, small ints, free lists */
+    struct OuTypeState **type_states; /* by index of static types; entries made on first use */
+    size_t n_type_states;
+    struct OuLock *lock;         /* 07 */
+    struct OuMachine *machine;   /* 09: builtins dict, modules dict, import state */
+    struct OuLibrary *library;   /* 10: state of modules written in C */
+    OuObject *memory_error;   /* made at start: raising it needs no memory */
+    OuObject *recursion_error_type; /* borrowed: static type */
+    size_t reserve;           /* bytes of the cap set aside for handling MemoryError */
+    void *embedder;           /* the embedding API'"'"'s own */
+};
+
+/* Account, heap, registry; the main thread'"'"'s record. Floors above add their part
+ * (06: ou_types_start() ...). False when memory is short: nothing is left behind. */
+OU_MUST_USE bool ou_vm_start(OuVm *vm, size_t cap, const OuHost *host, size_t n_static_types,
+                             uint64_t random_seed);
+/* After all floors above have ended. Debug builds panic when objects, blocks or
+ * raw bytes are left. */
+void ou_vm_end(OuVm *vm);
+
+/* ---- the pending error ---- */
+
+OU_INLINE bool ou_has_error(const OuThread *th)
+{
+    return th->error != NULL;
+}
+
+/* Makes `exception` (an instance, taken over) the pending error; an older one is dropped. */
+void ou_error_set_adopt(OuThread *th, OuObject *exception);
+
+/* Takes the pending error out: yours. NULL: none was pending. */
+OU_INLINE OuObject *ou_error_take(OuThread *th)
+{
+    OuObject *error = th->error;
+    th->error = NULL;
+    return error;
+}
+
+/* Puts back what ou_error_take() took (may be NULL), dropping what came between. */
+void ou_error_restore_adopt(OuThread *th, OuObject *error);
+
+void ou_error_clear(OuThread *th);
+
+/* MemoryError: needs no memory. Returns false/NULL for `return ou_raise_memory(th);`. */
+bool ou_raise_memory(OuThread *th);
+#define ou_null_memory(th) (ou_raise_memory(th), NULL)
+
+/* ---- memory with the error raised: for item vectors, tables, buffers ----
+ * kind RAW of the heap when small, raw memory when large. Sized give. */
+void *ou_mem_take(OuThread *th, size_t size);
+void *ou_mem_take_zeroed(OuThread *th, size_t size);
+void *ou_mem_resize(OuThread *th, void *p, size_t old_size, size_t new_size);
+void ou_mem_give(OuThread *th, void *p, size_t size); /* p may be NULL */
+
+OU_INLINE void ou_break_set(OuThread *th, uint32_t bits)
+{
+    atomic_fetch_or_explicit(&th->breaker, bits, memory_order_relaxed);
+}
+
+#endif
