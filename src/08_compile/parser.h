@@ -1,0 +1,41 @@
+/* parser.h - Python source text to syntax tree.
+ *
+ * Text is UTF-8 already (source.h makes it so from a file's bytes). */
+#ifndef OU_PARSER_H
+#define OU_PARSER_H
+
+#include "08_compile/tree.h"
+
+typedef enum OuParseMode {
+    OU_PARSE_EXEC,  /* a module: root OU_MODULE */
+    OU_PARSE_EVAL,  /* one expression: root OU_EXPRESSION */
+    OU_PARSE_SINGLE /* one interactive statement: root OU_INTERACTIVE */
+} OuParseMode;
+
+/* flags of ou_parse() */
+#define OU_PARSE_DONT_IMPLY_DEDENT 0x200u     /* single: a block needs its blank line */
+#define OU_PARSE_ALLOW_INCOMPLETE 0x4000u     /* raise _IncompleteInputError-like errors:
+                                                 see ou_parse_was_incomplete() */
+#define OU_PARSE_BARRY_AS_BDFL 0x400000u      /* from __future__: <> instead of != */
+#define OU_PARSE_TOP_LEVEL_AWAIT 0x2000u      /* accepted and left to the passes behind */
+
+/* Levels of nesting (blocks, brackets, prefix operators, ...) that a source may have
+ * before MemoryError is raised; the C stack's margin may end it sooner. */
+#define OU_PARSE_MAX_DEPTH 6000
+
+/* The tree of `size` bytes of UTF-8 (they may hold anything: bad UTF-8, NUL). It and
+ * all it needs lives in `arena`, which the caller has initialised and ends later,
+ * also after a failure. `filename` is borrowed. NULL with SyntaxError (or a subclass),
+ * MemoryError or RecursionError pending. Time is linear in `size`.
+ * `utf8` may be let go when this returns. */
+OuTree *ou_parse(OuThread *th, OuArena *arena, const char *utf8, size_t size,
+                 OuObject *filename, OuParseMode mode, unsigned flags);
+
+/* For the REPL: as ou_parse() in single mode, and sets *incomplete when the text is
+ * a correct beginning that more lines could complete (open bracket, open
+ * triple-quoted string, block without its blank line, trailing backslash). Then
+ * NULL is returned and no error is pending. */
+OuTree *ou_parse_interactive(OuThread *th, OuArena *arena, const char *utf8, size_t size,
+                             OuObject *filename, unsigned flags, bool *incomplete);
+
+#endif
