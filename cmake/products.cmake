@@ -38,3 +38,7 @@ if("12_api" IN_LIST OU_FLOORS_BUILT)
     ${CMAKE_BINARY_DIR}/gen/ouro-config-version.cmake DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/ouro)
   install(FILES ${CMAKE_BINARY_DIR}/gen/ouro.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 endif()
+
+# For ./dev bench; not installed.
+add_executable(measure ${PROJECT_SOURCE_DIR}/tools/measure.c)
+set_target_properties(measure PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/gen)
