@@ -1,4 +1,3 @@
-
 /* object.h - the object header, its flag word, and counting.
  *
  * Every object starts with 16 bytes (R10): a count, a word, a type. Nothing
@@ -10,7 +9,7 @@
  *   bit 0     TRACKED    the collector knows it; set last, cleared first (R9)
  *   bits 1-3  STATE      what bits 8-31 mean, an OuGcState; written in one store
  *   bit 4     FINALIZED  its finalizer ran (PEP 442: once only)
- *   bit 5     WEAKREF    the VM'"'"'s table of weak references has an entry for it
+ *   bit 5     WEAKREF    the VM's table of weak references has an entry for it
  *   bit 6     LARGE      a container outside the pools, in the registry of large ones
  *   bit 7     spare
  *   bits 8-31 INDEX      the place in the vector that STATE names
@@ -89,7 +88,7 @@ OU_INLINE void *ou_keep_maybe(const void *object)
     return object == NULL ? NULL : ou_keep(object);
 }
 
-/* The count fell to zero: finalizer, weak references, then the type'"'"'s drop slot.
+/* The count fell to zero: finalizer, weak references, then the type's drop slot.
  * Deep structures are queued, not recursed into (R7). Saves and restores the
  * pending error; cannot fail (R9). */
 void ou_object_die(OuThread *th, OuObject *o);
@@ -150,8 +149,8 @@ OU_INLINE void ou_gc_place(OuObject *o, OuGcState state, uint32_t index)
 /* ---- making and freeing: memory only, no Python ---- */
 
 /* `size` bytes for an object of `type`, header filled in: count 1, word 0, type
- * (kept when it is a heap type). Container or plain by the type'"'"'s flag. The rest is NOT
- * cleared. NULL with MemoryError pending. Counts towards the young generation'"'"'s
+ * (kept when it is a heap type). Container or plain by the type's flag. The rest is NOT
+ * cleared. NULL with MemoryError pending. Counts towards the young generation's
  * threshold when the type is a container type; the object is not yet tracked. */
 OuObject *ou_object_new(OuThread *th, const OuType *type, size_t size);
 
@@ -167,7 +166,7 @@ void ou_object_free(OuThread *th, OuObject *o, size_t size);
 OuObject *ou_object_resize(OuThread *th, OuObject *o, size_t old_size, size_t new_size);
 
 /* ---- the registry of tracked objects: O(1), cannot fail, runs nothing ----
- * track() is the last step of construction. The vectors'"'"' room is reserved when
+ * track() is the last step of construction. The vectors' room is reserved when
  * the object is made (ou_object_new), so tracking needs no memory. Raises
  * th->want_collect when generation 0 is full; a collection runs at a safe point (R5). */
 void ou_track(OuThread *th, OuObject *o);

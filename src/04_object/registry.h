@@ -1,7 +1,6 @@
-
 /* registry.h - the registry of tracked objects: generations as vectors.
  *
- * Young and middle generations are vectors of pointers; a tracked object'"'"'s 24
+ * Young and middle generations are vectors of pointers; a tracked object's 24
  * bits hold its index, so track and untrack are O(1) (swap with the last). The old
  * generation has no list: 05 enumerates it by walking container pools and the
  * `large` vector (containers outside pools). Room is reserved in ou_object_new(),

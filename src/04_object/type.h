@@ -1,4 +1,3 @@
-
 /* type.h - what a type is: const data for built-in ones, an object for all.
  *
  * A built-in type is a `const OuType` in the binary, shared by all VMs (R3). What
@@ -7,7 +6,7 @@
  * is an OuHeapType (06): an OuType with its state behind it.
  *
  * Slots of a const type are spelled out in full, inherited ones too (bool names
- * int'"'"'s add), because const data cannot be filled in later. A heap type'"'"'s slots
+ * int's add), because const data cannot be filled in later. A heap type's slots
  * are filled from its bases and its dunder methods, again on each change.
  *
  * Conventions of the slots: objects come in borrowed, results are new references;
@@ -121,7 +120,7 @@ typedef struct OuGetSetDef {
     const char *doc;
 } OuGetSetDef;
 
-/* A field of the object'"'"'s structure. OBJECT: NULL reads as None; SLOT (from
+/* A field of the object's structure. OBJECT: NULL reads as None; SLOT (from
  * __slots__): NULL raises AttributeError; the rest are read-only unless WRITABLE. */
 typedef enum OuMemberKind {
     OU_MEMBER_OBJECT, OU_MEMBER_SLOT, OU_MEMBER_I64, OU_MEMBER_I32, OU_MEMBER_SIZE, OU_MEMBER_BOOL, OU_MEMBER_F64
@@ -145,7 +144,7 @@ typedef struct OuMemberDef {
 #define OU_TYPE_SEQUENCE 0x0080u
 #define OU_TYPE_MATCH_SELF 0x0100u /* match: C(x) binds the subject itself */
 #define OU_TYPE_METHOD_DESCR 0x0200u /* descr_get binds self as first argument: GET_METHOD may skip it */
-#define OU_TYPE_NO_NEW 0x0400u    /* cannot be instantiated: "cannot create '"'"'x'"'"' instances" */
+#define OU_TYPE_NO_NEW 0x0400u    /* cannot be instantiated: "cannot create 'x' instances" */
 /* one bit each for isinstance in one test; inherited */
 #define OU_TYPE_IS_INT 0x01000000u
 #define OU_TYPE_IS_LIST 0x02000000u

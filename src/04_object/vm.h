@@ -1,4 +1,3 @@
-
 /* vm.h - the VM record and the thread record: data that all floors reach.
  *
  * Low floors own the record, high floors fill in their part: each floor above has
@@ -32,9 +31,9 @@ typedef struct OuHost {
     void (*unraisable)(OuThread *th, const char *message, OuObject *where);
     /* (encoder, decoder, ...) for an encoding that is not built in; NULL and LookupError. */
     OuObject *(*find_codec)(OuThread *th, OuObject *encoding);
-    /* Adds the running Python frame to the pending error'"'"'s traceback. */
+    /* Adds the running Python frame to the pending error's traceback. */
     void (*capture_traceback)(OuThread *th);
-    /* Frees the heap part of a generator'"'"'s window; called from the generator'"'"'s drop slot. */
+    /* Frees the heap part of a generator's window; called from the generator's drop slot. */
     void (*free_window)(OuThread *th, void *window);
     /* Children of such a window, for visit. */
     size_t (*visit_window)(void *window, size_t from, size_t limit, OuVisitFn fn, void *arg);
@@ -70,7 +69,7 @@ struct OuThread {
     OuObject *async_error; /* to be raised at the next safe point; owned */
     void *frame;          /* innermost OuFrame of 09_vm */
     void *stack;          /* register stack of 09_vm */
-    void *lock_state;     /* 07_thread'"'"'s part */
+    void *lock_state;     /* 07_thread's part */
     OuObject *thread_dict; /* thread-local data; owned, may be NULL */
     OuObject *trace_fn, *profile_fn; /* owned; for sys.settrace */
     OuObject *context;    /* contextvars; owned, may be NULL */
@@ -98,10 +97,10 @@ struct OuVm {
     OuObject *memory_error;   /* made at start: raising it needs no memory */
     OuObject *recursion_error_type; /* borrowed: static type */
     size_t reserve;           /* bytes of the cap set aside for handling MemoryError */
-    void *embedder;           /* the embedding API'"'"'s own */
+    void *embedder;           /* the embedding API's own */
 };
 
-/* Account, heap, registry; the main thread'"'"'s record. Floors above add their part
+/* Account, heap, registry; the main thread's record. Floors above add their part
  * (06: ou_types_start() ...). False when memory is short: nothing is left behind. */
 OU_MUST_USE bool ou_vm_start(OuVm *vm, size_t cap, const OuHost *host, size_t n_static_types,
                              uint64_t random_seed);
