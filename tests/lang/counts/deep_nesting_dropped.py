@@ -1,0 +1,15 @@
+# a list nested a million deep is dropped without a crash
+l = []
+for _ in range(1000000):
+    l = [l]
+print(len(l))
+del l
+t = ()
+for _ in range(300000):
+    t = (t,)
+del t
+d = {}
+for _ in range(200000):
+    d = {0: d}
+del d
+print("dropped")

@@ -1,0 +1,10 @@
+# a tuple is in a cycle through a list
+import gc
+gc.disable()
+gc.collect()
+l = []
+t = (l,)
+l.append(t)
+print(t, l)
+del t, l
+print(gc.collect())

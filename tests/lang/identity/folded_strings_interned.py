@@ -1,0 +1,8 @@
+# strings folded from constants are interned like written ones
+def unit(text):
+    return eval(compile(text, "<u>", "eval"))
+
+print(unit("'ab' + 'cd'") is unit("'abcd'"))
+print(unit("'a' * 20") is unit("'aaaaaaaaaaaaaaaaaaaa'"))
+print(unit("'x' * 4096") is unit("'x' * 4096"))
+print(unit("'x' * 4097") is unit("'x' * 4097"))

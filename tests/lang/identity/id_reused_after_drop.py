@@ -1,0 +1,7 @@
+# not under: debug asan tiny
+# the block of a dropped list is handed out again at once
+a = [1]
+where = id(a)
+del a
+b = [2]
+print(id(b) == where)
