@@ -16,12 +16,19 @@
 
 #define OU_RAW_MAP_MIN ((size_t)64 * 1024) /* bytes; from here on, mapped by 01 */
 
+/* Owned by one VM and used under its lock.
+ *
+ * Invariants, checked by ou_account_check():
+ *   RAW-1  held <= cap, unless the cap was lowered below it
+ *   RAW-2  held <= peak
+ *   RAW-3  raw_held + map_held <= held: the rest is charged by other floors
+ *   RAW-4  a count is zero exactly when its bytes are */
 typedef struct OuAccount {
     size_t cap;      /* bytes; SIZE_MAX: none */
-    size_t held;     /* bytes charged now: RAW-1 held <= cap, but for the reserve */
+    size_t held;     /* bytes charged now */
     size_t peak;     /* highest `held` */
     size_t raw_held; /* of held: the C library's blocks, by usable size */
-    size_t raw_asked;/* bytes asked of this floor and not given back */
+    size_t raw_asked; /* bytes asked of this floor and not given back */
     size_t map_held; /* of held: large mappings */
     size_t n_raw;    /* C library blocks out now */
     size_t n_maps;   /* large mappings out now */
@@ -37,6 +44,13 @@ void ou_account_init(OuAccount *account, size_t cap);
 /* Panics in debug builds when something is still held: leaks are found here. */
 void ou_account_fini(OuAccount *account);
 
+/* RAW-1..RAW-4. False after printing the name of the broken one. */
+bool ou_account_check(const OuAccount *account);
+
+/* Runs the reclaim hook, unless there is none or it is running already. True when
+ * it gave something back. For floors that ask 01_pages themselves. */
+bool ou_account_reclaim(OuAccount *account, size_t wanted);
+
 /* For memory that another floor commits itself (pool pages, register stacks). */
 OU_MUST_USE bool ou_account_charge(OuAccount *account, size_t bytes);
 void ou_account_refund(OuAccount *account, size_t bytes);
@@ -48,7 +62,12 @@ void *ou_raw_take_zeroed(OuAccount *account, size_t size);
 /* NULL on failure, and the old memory stands. p NULL (old_size 0): a take. */
 void *ou_raw_resize(OuAccount *account, void *p, size_t old_size, size_t new_size);
 
-/* p may be NULL. `size` is the size asked for. Cannot fail. */
+/* p may be NULL. `size` is the size asked for. Cannot fail. Debug builds panic
+ * when the size is another one, or when a guard beside the block was overwritten. */
 void ou_raw_give(OuAccount *account, void *p, size_t size);
+
+/* Makes the C library return what it keeps free. Not in `held`; part of the
+ * reclaim hook. Costs a walk over the library's heap. */
+void ou_raw_trim(void);
 
 #endif
