@@ -1,0 +1,29 @@
+/* descr.h - descriptors: what types' tables become as attributes, and property, staticmethod, classmethod, super, mappingproxy. */
+#ifndef OU_DESCR_H
+#define OU_DESCR_H
+
+#include "06_types/types_vm.h"
+
+typedef struct OuMethodDescr { /* method_descriptor: str.split */
+    OuObject head;
+    const OuType *owner; /* kept */
+    const OuMethodDef *def;
+    const struct OuSignature *signature;
+    OuObject *name;
+} OuMethodDescr;
+
+extern const OuType ou_method_descr_type, ou_classmethod_descr_type, ou_getset_descr_type, ou_member_descr_type,
+    ou_slot_wrapper_type, ou_method_wrapper_type, ou_property_type, ou_staticmethod_type, ou_classmethod_type,
+    ou_super_type, ou_mapping_proxy_type;
+
+OuObject *ou_method_descr_new(OuThread *th, const OuType *owner, const OuMethodDef *def);
+OuObject *ou_getset_descr_new(OuThread *th, const OuType *owner, const OuGetSetDef *def);
+OuObject *ou_member_descr_new(OuThread *th, const OuType *owner, const OuMemberDef *def);
+OuObject *ou_mapping_proxy_new(OuThread *th, OuObject *mapping);
+OuObject *ou_staticmethod_new(OuThread *th, OuObject *callable);
+OuObject *ou_classmethod_new(OuThread *th, OuObject *callable);
+/* The wrapped callable, borrowed. */
+OuObject *ou_staticmethod_borrow(OuObject *o);
+OuObject *ou_classmethod_borrow(OuObject *o);
+
+#endif

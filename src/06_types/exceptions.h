@@ -1,0 +1,110 @@
+/* exceptions.h - BaseException and its family; tracebacks. */
+#ifndef OU_EXCEPTIONS_H
+#define OU_EXCEPTIONS_H
+
+#include "06_types/types_vm.h"
+
+typedef struct OuException { /* BaseException's layout; the bigger ones start with it */
+    OuObject head;
+    OuObject *args;      /* tuple */
+    OuObject *traceback; /* OuTraceback or NULL */
+    OuObject *context, *cause; /* may be NULL */
+    OuObject *notes;     /* list or NULL */
+    OuObject *dict;      /* attributes; NULL until used */
+    bool suppress_context;
+} OuException;
+
+typedef struct OuTraceback {
+    OuObject head;
+    struct OuTraceback *next;
+    OuObject *frame;     /* 09's frame object (an opaque OuObject here) */
+    int32_t last_pc;     /* instruction, in words */
+    int32_t line;
+} OuTraceback;
+
+/* X(snake_name, PythonName, base snake_name): names of the const types are ou_exc_<snake_name>. */
+#define OU_EXCEPTION_LIST(X)                                                                       \
+    X(base_exception, BaseException, object)                                                       \
+    X(exception, Exception, base_exception)                                                        \
+    X(base_exception_group, BaseExceptionGroup, base_exception)                                    \
+    X(generator_exit, GeneratorExit, base_exception)                                               \
+    X(keyboard_interrupt, KeyboardInterrupt, base_exception)                                       \
+    X(system_exit, SystemExit, base_exception)                                                     \
+    X(arithmetic_error, ArithmeticError, exception)                                                \
+    X(floating_point_error, FloatingPointError, arithmetic_error)                                  \
+    X(overflow_error, OverflowError, arithmetic_error)                                             \
+    X(zero_division_error, ZeroDivisionError, arithmetic_error)                                    \
+    X(assertion_error, AssertionError, exception)                                                  \
+    X(attribute_error, AttributeError, exception)                                                  \
+    X(buffer_error, BufferError, exception)                                                        \
+    X(eof_error, EOFError, exception)                                                              \
+    X(import_error, ImportError, exception)                                                        \
+    X(module_not_found_error, ModuleNotFoundError, import_error)                                   \
+    X(lookup_error, LookupError, exception)                                                        \
+    X(index_error, IndexError, lookup_error)                                                       \
+    X(key_error, KeyError, lookup_error)                                                           \
+    X(memory_error, MemoryError, exception)                                                        \
+    X(name_error, NameError, exception)                                                            \
+    X(unbound_local_error, UnboundLocalError, name_error)                                          \
+    X(os_error, OSError, exception)                                                                \
+    X(blocking_io_error, BlockingIOError, os_error)                                                \
+    X(child_process_error, ChildProcessError, os_error)                                            \
+    X(connection_error, ConnectionError, os_error)                                                 \
+    X(broken_pipe_error, BrokenPipeError, connection_error)                                        \
+    X(connection_aborted_error, ConnectionAbortedError, connection_error)                          \
+    X(connection_refused_error, ConnectionRefusedError, connection_error)                          \
+    X(connection_reset_error, ConnectionResetError, connection_error)                              \
+    X(file_exists_error, FileExistsError, os_error)                                                \
+    X(file_not_found_error, FileNotFoundError, os_error)                                           \
+    X(interrupted_error, InterruptedError, os_error)                                               \
+    X(is_a_directory_error, IsADirectoryError, os_error)                                           \
+    X(not_a_directory_error, NotADirectoryError, os_error)                                         \
+    X(permission_error, PermissionError, os_error)                                                 \
+    X(process_lookup_error, ProcessLookupError, os_error)                                          \
+    X(timeout_error, TimeoutError, os_error)                                                       \
+    X(reference_error, ReferenceError, exception)                                                  \
+    X(runtime_error, RuntimeError, exception)                                                      \
+    X(not_implemented_error, NotImplementedError, runtime_error)                                   \
+    X(recursion_error, RecursionError, runtime_error)                                              \
+    X(stop_async_iteration, StopAsyncIteration, exception)                                         \
+    X(stop_iteration, StopIteration, exception)                                                    \
+    X(syntax_error, SyntaxError, exception)                                                        \
+    X(indentation_error, IndentationError, syntax_error)                                           \
+    X(tab_error, TabError, indentation_error)                                                      \
+    X(system_error, SystemError, exception)                                                        \
+    X(type_error, TypeError, exception)                                                            \
+    X(value_error, ValueError, exception)                                                          \
+    X(unicode_error, UnicodeError, value_error)                                                    \
+    X(unicode_decode_error, UnicodeDecodeError, unicode_error)                                     \
+    X(unicode_encode_error, UnicodeEncodeError, unicode_error)                                     \
+    X(unicode_translate_error, UnicodeTranslateError, unicode_error)                               \
+    X(warning, Warning, exception)                                                                 \
+    X(bytes_warning, BytesWarning, warning)                                                        \
+    X(deprecation_warning, DeprecationWarning, warning)                                            \
+    X(encoding_warning, EncodingWarning, warning)                                                  \
+    X(future_warning, FutureWarning, warning)                                                      \
+    X(import_warning, ImportWarning, warning)                                                      \
+    X(pending_deprecation_warning, PendingDeprecationWarning, warning)                             \
+    X(resource_warning, ResourceWarning, warning)                                                  \
+    X(runtime_warning, RuntimeWarning, warning)                                                    \
+    X(syntax_warning, SyntaxWarning, warning)                                                      \
+    X(unicode_warning, UnicodeWarning, warning)                                                    \
+    X(user_warning, UserWarning, warning)
+/* ExceptionGroup has two bases: a heap type, made when first asked for (ou_exception_group_type). */
+
+#define OU_X(snake, name, base) extern const OuType ou_exc_##snake;
+OU_EXCEPTION_LIST(OU_X)
+#undef OU_X
+extern const OuType ou_traceback_type;
+
+OU_INLINE bool ou_is_exception(const OuObject *o) { return OU_HAS_FLAG(o->type, OU_TYPE_IS_EXC); }
+
+/* The built-in exception classes, for the builtins module. NULL at the end. */
+extern const OuType *const ou_exception_types[];
+OuObject *ou_exception_group_type(OuThread *th); /* borrowed; NULL with error */
+
+OuObject *ou_traceback_new(OuThread *th, OuObject *next, OuObject *frame, int32_t last_pc, int32_t line);
+/* StopIteration's value (new): None without one. For `return` values of generators. */
+OuObject *ou_stop_iteration_value(OuThread *th, OuObject *exception);
+
+#endif

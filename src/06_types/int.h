@@ -1,0 +1,50 @@
+/* int.h - int: 63 bits inline behind a tag, else 64-bit limbs inline.
+ *
+ * 24 bytes for every value that fits 63 bits: header, then `bits`: value << 1 | 1.
+ * A longer one has bits = size << 2 | negative << 1 (tag bit 0), and `size` limbs, least significant
+ * first, highest not zero, behind it. A value that fits 63 bits is always inline
+ * (INT-1). -5..256 exist once a VM (INT-2). bool shares the layout. */
+#ifndef OU_INT_H
+#define OU_INT_H
+
+#include "06_types/types_vm.h"
+
+typedef struct OuInt {
+    OuObject head;
+    int64_t bits;
+    uint64_t limbs[];
+} OuInt;
+
+extern const OuType ou_int_type, ou_bool_type;
+
+#define OU_INT_INLINE_MAX (INT64_MAX >> 1)
+#define OU_INT_INLINE_MIN (INT64_MIN >> 1)
+
+OU_INLINE bool ou_is_int(const OuObject *o)      { return OU_HAS_FLAG(o->type, OU_TYPE_IS_INT); }
+OU_INLINE bool ou_is_exact_int(const OuObject *o) { return o->type == &ou_int_type; }
+OU_INLINE bool ou_is_bool(const OuObject *o)     { return o->type == &ou_bool_type; }
+OU_INLINE bool ou_int_is_inline(const OuObject *o) { return (((const OuInt *)o)->bits & 1) != 0; }
+/* Only when inline. */
+OU_INLINE int64_t ou_int_value(const OuObject *o) { return ((const OuInt *)o)->bits >> 1; }
+
+OuObject *ou_int_new(OuThread *th, int64_t value);
+OuObject *ou_int_new_u64(OuThread *th, uint64_t value);
+OuObject *ou_int_from_f64(OuThread *th, double value); /* truncates; errors for inf, nan */
+/* Digits and single underscores, sign allowed, spaces not; base 2..36 (0: by prefix). NULL with ValueError. */
+OuObject *ou_int_from_digits(OuThread *th, const char *digits, size_t n, int base);
+OuObject *ou_int_from_limbs(OuThread *th, bool negative, const uint64_t *limbs, size_t n); /* normalises */
+OuObject *ou_int_from_bytes(OuThread *th, const uint8_t *bytes, size_t n, bool little, bool is_signed);
+/* o is an int (subclasses too). False with OverflowError. */
+bool ou_int_as_i64(OuThread *th, OuObject *o, int64_t *out);
+bool ou_int_as_u64(OuThread *th, OuObject *o, uint64_t *out);
+/* 0: fits; -1 / +1: too small / too large, *out clipped. Raises nothing. */
+int ou_int_clip_i64(const OuObject *o, int64_t *out);
+bool ou_int_as_f64(OuThread *th, OuObject *o, double *out);
+int ou_int_sign(const OuObject *o);
+OuObject *ou_int_to_text(OuThread *th, OuObject *o, int base, bool prefix);
+/* The arithmetic slots for two ints, any size: what the machine's slow paths call. */
+OuObject *ou_int_binary(OuThread *th, OuBinaryOp op, OuObject *a, OuObject *b);
+/* -1, 0, 1. */
+int ou_int_order(const OuObject *a, const OuObject *b);
+
+#endif

@@ -1,0 +1,24 @@
+/* module.h - module objects: a dict with a name. */
+#ifndef OU_MODULE_H
+#define OU_MODULE_H
+
+#include "06_types/types_vm.h"
+
+typedef struct OuModule {
+    OuObject head;
+    OuObject *dict;  /* exact dict */
+    OuObject *name;
+    void *state;     /* of modules written in C; freed by state_free */
+    void (*state_free)(OuThread *th, void *state);
+    size_t (*state_visit)(void *state, OuVisitFn fn, void *arg); /* may be NULL */
+} OuModule;
+
+extern const OuType ou_module_type;
+
+OuObject *ou_module_new(OuThread *th, OuObject *name);
+bool ou_module_add(OuThread *th, OuObject *module, const char *name, OuObject *value); /* kept */
+bool ou_module_add_adopt(OuThread *th, OuObject *module, const char *name, OuObject *value); /* NULL fails */
+bool ou_module_add_functions(OuThread *th, OuObject *module, const OuMethodDef *defs);
+bool ou_module_add_type(OuThread *th, OuObject *module, const OuType *type); /* under its short name */
+
+#endif

@@ -1,0 +1,93 @@
+/* type.h - type and object: classes, their states in a VM, the look-up of attributes.
+ *
+ * (The slots are in 04_object/type.h.) A class statement makes an OuHeapType; a
+ * built-in type's OuTypeState is made in the VM on first use. */
+#ifndef OU_TYPES_TYPE_H
+#define OU_TYPES_TYPE_H
+
+#include "06_types/types_vm.h"
+
+typedef struct OuTypeState {
+    OuObject *dict;       /* exact dict: attributes; owned */
+    OuObject *mro;        /* tuple; owned */
+    OuObject *bases;      /* tuple; owned */
+    OuObject *subclasses; /* dict: id -> weak reference; NULL: none; owned */
+    OuObject *name, *qualname; /* str; owned */
+    OuObject *module;     /* NULL for static types outside modules */
+    uint64_t version;     /* changes with every change of the class or of a base; 0: not assigned */
+    struct OuShape *shape;/* root shape of its instances; shape.h */
+    OuObject *abc_data;   /* _abc's caches; owned, may be NULL */
+} OuTypeState;
+
+typedef struct OuHeapType {
+    OuType type;          /* head counted; type.flags has OU_TYPE_HEAP; name points into name's UTF-8 */
+    OuTypeState state;
+    OuNumberSlots number; /* type.number points here, and so on */
+    OuSequenceSlots sequence;
+    OuBufferSlots buffer;
+    OuAsyncSlots async;
+    OuMemberDef *slots;   /* __slots__, ended by name NULL; ou_mem block */
+    size_t n_slots;
+    char *name_utf8;      /* ou_mem copy behind type.name */
+    size_t name_size;
+} OuHeapType;
+
+extern const OuType ou_object_type, ou_type_type;
+
+#define OU_TYPE_OBJECT(type_ptr) ((OuObject *)(uintptr_t)(const void *)(type_ptr))
+OU_INLINE bool ou_is_type(const OuObject *o) { return OU_HAS_FLAG(o->type, OU_TYPE_IS_TYPE); }
+
+/* The VM's state of a type; made on first use for static ones: NULL with MemoryError. */
+OuTypeState *ou_type_state_make(OuThread *th, const OuType *type);
+OU_INLINE OuTypeState *ou_type_state(OuThread *th, const OuType *type)
+{
+    if (OU_HAS_FLAG(type, OU_TYPE_HEAP)) {
+        return &((OuHeapType *)(uintptr_t)type)->state;
+    }
+    OuTypeState *state = th->vm->type_states[type->index];
+    return OU_LIKELY(state != NULL) ? state : ou_type_state_make(th, type);
+}
+
+/* Along the MRO; borrowed; through the method cache. NULL: absent, or *failed when memory was
+ * short or a state could not be made. name: interned str (others work, uncached). */
+OuObject *ou_type_lookup(OuThread *th, const OuType *type, OuObject *name, bool *failed);
+/* As above, with the type's version for inline caches (0: do not cache). */
+OuObject *ou_type_lookup_version(OuThread *th, const OuType *type, OuObject *name, uint64_t *version, bool *failed);
+
+bool ou_type_is_subtype(OuThread *th, const OuType *a, const OuType *b); /* by MRO; cannot fail */
+/* o's class is, or inherits from, type. */
+OU_INLINE bool ou_is_of(OuThread *th, const OuObject *o, const OuType *type)
+{
+    return o->type == type || ou_type_is_subtype(th, o->type, type);
+}
+
+/* type(name, bases, dict, **kwargs): the whole protocol (metaclass winner, MRO, slots, __set_name__,
+ * __init_subclass__). What __build_class__ and type.__new__ call. */
+OuObject *ou_type_new(OuThread *th, const OuType *metatype, OuObject *name, OuObject *bases, OuObject *dict,
+                      OuObject *const *kwargs, OuObject *kwnames);
+/* The most derived metaclass of the bases; NULL with TypeError (conflict). */
+const OuType *ou_type_winner(OuThread *th, const OuType *metatype, OuObject *bases);
+
+/* A class made by C code: name "module.Name"; bases as given. For modules' exception classes etc. */
+OuObject *ou_type_new_simple(OuThread *th, const char *full_name, OuObject *bases, const char *doc);
+
+/* type.name without its module: what most messages show. */
+const char *ou_type_short_name(const OuType *type);
+/* __module__ and __qualname__, new; module.qualname, without "builtins.". */
+OuObject *ou_type_full_name(OuThread *th, const OuType *type);
+
+/* A new instance of a type with its slots cleared and shape set; what object.__new__ does, and what make
+ * slots of subclassable built-ins call: basic_size + n_items * item_size (+ the instance words). Tracked last
+ * by the caller: ou_track(th, o) when the type is a container. */
+OuObject *ou_type_allocate(OuThread *th, const OuType *type, size_t n_items);
+/* The bytes that ou_type_allocate asked for: what drop slots give back. */
+size_t ou_type_instance_size(const OuObject *o, size_t n_items);
+/* Drops instance words and __slots__ members of a heap type's instance: called by every drop slot of a
+ * type with OU_TYPE_BASE before ou_object_free (no-op for exact static types). visit and clear likewise. */
+void ou_instance_drop_extra(OuThread *th, OuObject *o);
+void ou_instance_visit_extra(OuObject *o, OuVisitFn fn, void *arg);
+
+/* Refills slots of cls and its subclasses after attribute `name` changed (NULL: all). */
+bool ou_type_modified(OuThread *th, const OuType *cls, OuObject *name);
+
+#endif

@@ -1,0 +1,55 @@
+/* types_vm.h - what the types keep for one VM: caches, names, free lists.
+ *
+ * th->vm->types. All bounded; free lists are emptied by the reclaim hook and by a
+ * full collection, and are off in debug builds. */
+#ifndef OU_TYPES_VM_H
+#define OU_TYPES_VM_H
+
+#include "06_types/names.h"
+
+#define OU_SMALL_INT_MIN (-5)
+#define OU_SMALL_INT_MAX 256
+
+/* A stack of dead blocks of one size, linked through offset 8. Each type that is made
+ * and dropped at a high rate has one; pools alone are nearly as fast, so a list is
+ * only worth it where it saves initialisation. */
+typedef struct OuFreeList {
+    void *first;
+    uint32_t size, limit;
+} OuFreeList;
+
+typedef struct OuMethodCacheEntry {
+    uint64_t version;  /* of the type; 0: empty */
+    OuObject *name;    /* borrowed: interned, compared by address */
+    OuObject *value;   /* borrowed: NULL when the type has no such attribute */
+} OuMethodCacheEntry;
+#ifdef OU_TINY
+#define OU_METHOD_CACHE_SIZE 16
+#else
+#define OU_METHOD_CACHE_SIZE 1024
+#endif
+
+typedef struct OuTypesVm {
+    OuNames names;
+    OuObject *small_ints[OU_SMALL_INT_MAX - OU_SMALL_INT_MIN + 1]; /* counted (M11) */
+    OuObject *latin1[256];     /* one-character strings; made on first use, NULL before */
+    OuObject *empty_str, *empty_tuple, *empty_bytes, *bytes1[256], *empty_frozenset;
+    struct OuInternTable *interned; /* str.c */
+    struct OuShapes *shapes;        /* shape.c */
+    OuMethodCacheEntry *method_cache; /* OU_METHOD_CACHE_SIZE entries; type.c */
+    uint64_t next_type_version; /* type.c: each change of a class takes a new one */
+    uint64_t next_dict_version; /* dict.c: key versions for the inline caches of globals */
+    void *number_locale;        /* locale_t "C" for float text */
+    OuObject *marshal_state, *codec_registry, *abc_state; /* owned, may be NULL */
+    int64_t int_max_str_digits; /* sys.set_int_max_str_digits */
+} OuTypesVm;
+
+#define OU_NAME(th, member) ((th)->vm->types->names.member)
+
+/* Fills vm->types: all that start-up needs. False with an error or without, nothing left. */
+OU_MUST_USE bool ou_types_start(OuThread *th);
+void ou_types_end(OuThread *th);
+/* Part of the reclaim hook: runs no Python, allocates nothing. Bytes given back, roughly. */
+size_t ou_types_reclaim(OuThread *th);
+
+#endif
