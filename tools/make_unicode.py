@@ -139,15 +139,7 @@ def case_of(c, specials):
     """(lower, upper, title, fold deltas; 1 + index of the special mapping or 0)."""
     s = chr(c)
     full = [s.lower(), s.upper(), s.title(), s.casefold()]
-    simple = [ord(t) if len(t) == 1 else None for t in full]
-    if simple[0] is None:
-        simple[0] = ord(full[0][0])     # U+0130 only: its simple mapping is 'i'
-    if simple[2] is None:
-        simple[2] = c
-    if simple[1] is None:
-        simple[1] = simple[2]           # the Greek iota subscript letters have a title case only
-    if simple[3] is None:
-        simple[3] = c
+    simple = [ord(t[0]) for t in full]  # where the full mapping is longer, CPython's is its first character
     special = 0
     if any(len(t) > 1 for t in full):
         special = specials.setdefault(tuple(full), len(specials)) + 1

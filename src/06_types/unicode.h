@@ -113,7 +113,8 @@ int ou_unicode_digit(uint32_t c);
 /* False when c has no numeric value. */
 bool ou_unicode_numeric(uint32_t c, double *out);
 
-/* Simple mappings, one to one (SRE matches by them). */
+/* Simple mappings, one to one: SRE matches by them. Where the full mapping is
+ * longer, this is its first code point, as in CPython. */
 uint32_t ou_unicode_simple_lower(uint32_t c);
 uint32_t ou_unicode_simple_upper(uint32_t c);
 uint32_t ou_unicode_simple_title(uint32_t c);
