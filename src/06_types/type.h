@@ -87,6 +87,20 @@ size_t ou_type_instance_size(const OuObject *o, size_t n_items);
 void ou_instance_drop_extra(OuThread *th, OuObject *o);
 void ou_instance_visit_extra(OuObject *o, OuVisitFn fn, void *arg);
 
+/* object's own slots, for the tables of static types to name (const data inherits nothing). repr is
+ * "<name object at 0x...>"; str is repr; hash is by address; compare knows identity only; make and
+ * init check arguments as object.__new__ and object.__init__ do. */
+OuObject *ou_object_repr(OuThread *th, OuObject *o);
+OuObject *ou_object_str(OuThread *th, OuObject *o);
+int64_t ou_object_hash(OuThread *th, OuObject *o);
+OuObject *ou_object_compare(OuThread *th, OuObject *a, OuObject *b, OuCompare op);
+OuObject *ou_object_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames);
+bool ou_object_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames);
+/* iter slot of iterators: the object itself. */
+OuObject *ou_object_self(OuThread *th, OuObject *o);
+/* __class_getitem__ of generic built-ins (OU_FN_CLASS, signature NULL): a types.GenericAlias of the class. */
+OuObject *ou_generic_alias_getitem(OuThread *th, OuObject *cls, OuObject *const *args, size_t n, OuObject *kwnames);
+
 /* Refills slots of cls and its subclasses after attribute `name` changed (NULL: all). */
 bool ou_type_modified(OuThread *th, const OuType *cls, OuObject *name);
 
