@@ -1,0 +1,31 @@
+/* compile.h - from source text to code objects; the floor's front door. */
+#ifndef OU_COMPILE_H
+#define OU_COMPILE_H
+
+#include "06_types/code.h"
+
+typedef enum OuCompileMode { OU_COMPILE_EXEC, OU_COMPILE_EVAL, OU_COMPILE_SINGLE, OU_COMPILE_FUNC_TYPE } OuCompileMode;
+
+#define OU_COMPILE_FUTURE_ANNOTATIONS 1u
+#define OU_COMPILE_INCOMPLETE_OK 2u /* the prompt: input that only lacks lines sets *incomplete */
+#define OU_COMPILE_DONT_IMPLY_DEDENT 4u
+#define OU_COMPILE_IGNORE_COOKIE 8u  /* source is a str: no coding line */
+
+/* bytes: source as it is in the file (BOM, coding cookie, any newlines). NULL with SyntaxError, MemoryError,
+ * RecursionError, ... pending. optimize: 0, 1 (-O), 2 (-OO). incomplete may be NULL. */
+OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject *filename, OuCompileMode mode,
+                          unsigned flags, int optimize, bool *incomplete);
+
+/* R13: every register, constant, name, cache slot, jump target, depth. What comes from disk is not
+ * run before this says yes. False with ValueError pending that names the fault. */
+bool ou_code_verify(OuThread *th, const OuCode *code);
+
+/* Code (and the constants it may hold) to bytes and back: the body of .pyc files. ou_code_load verifies. */
+OuObject *ou_code_dump(OuThread *th, const OuCode *code);
+OuCode *ou_code_load(OuThread *th, const char *data, size_t size);
+
+/* The text of -X dis and dis.dis: a str. Nested code objects follow when `deep`. Specialised
+ * instructions are shown by their generic name through generic_of (09's table; NULL: identity). */
+OuObject *ou_code_disassemble(OuThread *th, const OuCode *code, bool deep, const uint8_t *generic_of);
+
+#endif

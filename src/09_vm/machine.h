@@ -1,0 +1,69 @@
+/* machine.h - running code: what floors above 09 may ask of the machine. */
+#ifndef OU_MACHINE_H
+#define OU_MACHINE_H
+
+#include "06_types/code.h"
+#include "06_types/function.h"
+
+typedef struct OuMachine {
+    OuObject *builtins;      /* dict of the builtins module; owned */
+    OuObject *builtins_module;
+    OuObject *modules;       /* sys.modules: dict; owned */
+    OuObject *sys_dict;      /* dict of the sys module; owned; NULL until 10 made it */
+    OuObject *import_func;   /* what IMPORT_NAME calls when builtins.__import__ is the original; owned */
+    OuObject *importlib;     /* state of import.c; owned, may be NULL */
+    int optimize;            /* -O level */
+    uint32_t next_version;   /* of functions and code, for inline caches */
+    _Atomic int signals_pending[65]; /* set by the process's handler through 13; read by the main thread */
+    void *frame_pool;        /* frame.c */
+} OuMachine;
+
+extern const OuHost ou_machine_host; /* the host table that 09 fills (12 passes it to ou_vm_start) */
+
+OU_MUST_USE bool ou_machine_start(OuThread *th);
+void ou_machine_end(OuThread *th);
+
+/* Runs a code object without arguments: module bodies, exec, eval, class bodies. locals: NULL (same as
+ * globals) or any mapping. closure: tuple of cells or NULL. Puts __builtins__ into globals when absent. */
+OuObject *ou_machine_run(OuThread *th, OuCode *code, OuObject *globals, OuObject *locals, OuObject *closure);
+
+/* Of the innermost Python frame; borrowed, NULL when none runs. */
+OuObject *ou_machine_globals(OuThread *th);
+OuObject *ou_machine_builtins(OuThread *th);
+/* locals(): the mapping of a class or module body, a fresh snapshot of a function's; new. */
+OuObject *ou_machine_locals(OuThread *th);
+/* Frame object `depth` calls up (0: innermost Python frame); new; NULL with ValueError when too deep. */
+OuObject *ou_machine_frame(OuThread *th, int64_t depth);
+/* Local variable of the innermost frame by index, borrowed: for zero-argument super(). NULL: unbound or none. */
+OuObject *ou_machine_frame_local(OuThread *th, size_t i);
+/* Code of the innermost Python frame, borrowed; NULL. */
+OuCode *ou_machine_frame_code(OuThread *th);
+/* The content of the cell named `name` in the innermost frame (for __class__); borrowed; NULL. */
+OuObject *ou_machine_frame_cell(OuThread *th, OuObject *name);
+
+/* A pending signal, collection, lock request, ...: what safe points and long C loops call when
+ * th->breaker is not 0. False: an error is pending. */
+bool ou_machine_break(OuThread *th);
+OU_INLINE bool ou_tick(OuThread *th)
+{
+    return OU_LIKELY(atomic_load_explicit(&th->breaker, memory_order_relaxed) == 0) || ou_machine_break(th);
+}
+
+/* import.c: __import__ and importlib.import_module's core; new. */
+OuObject *ou_import_level(OuThread *th, OuObject *name, OuObject *globals, OuObject *fromlist, int64_t level);
+/* The module `name` ("os.path" gives os.path), imported if need be; new. */
+OuObject *ou_import_module(OuThread *th, const char *name);
+/* Tables of modules written in C or embedded as Python source, registered by 10 before anything is imported. */
+typedef struct OuBuiltinModule {
+    const char *name;
+    OuObject *(*make)(OuThread *th); /* a new module object; NULL with error */
+    const char *source;  /* make NULL: Python source text embedded in the binary */
+    size_t source_size;
+    bool is_package;
+} OuBuiltinModule;
+void ou_import_register(OuVm *vm, const OuBuiltinModule *const *table); /* ended by NULL */
+
+/* traceback.c: the text that python3 prints for an exception, chain and carets included; a str. */
+OuObject *ou_traceback_text(OuThread *th, OuObject *exception);
+
+#endif
