@@ -1,8 +1,7 @@
 /* arena.c - arena.h: a list of chunks, newest first, and a cursor in the newest. */
 #include "08_compile/arena.h"
 #include "00_base/checked.h"
-#include "04_object/error.h"
-#include "04_object/object.h"
+#include "04_object/vm.h"
 
 #include <string.h>
 

@@ -1,7 +1,6 @@
 /* tree.c - tree.h: the table of kinds, and what is driven by it. */
 #include "08_compile/tree.h"
-#include "04_object/error.h"
-#include "04_object/object.h"
+#include "04_object/vm.h"
 
 #include <string.h>
 
@@ -277,16 +276,16 @@ bool ou_node_each(OuNode *node, bool (*visit)(void *ctx, OuNode **child), void *
 
 static const char *constant_noun(const OuObject *value)
 {
-    if (value == &ou_none) {
+    if (value == OU_NONE) {
         return "None";
     }
-    if (value == &ou_true) {
+    if (value == OU_PY_TRUE) {
         return "True";
     }
-    if (value == &ou_false) {
+    if (value == OU_PY_FALSE) {
         return "False";
     }
-    return value == &ou_ellipsis ? "ellipsis" : "literal";
+    return value == OU_ELLIPSIS ? "ellipsis" : "literal";
 }
 
 const char *ou_node_noun(const OuNode *expr)
