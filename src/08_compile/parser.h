@@ -7,9 +7,9 @@
 #include "08_compile/tree.h"
 
 typedef enum OuParseMode {
-    OU_PARSE_EXEC,  /* a module: root OU_MODULE */
-    OU_PARSE_EVAL,  /* one expression: root OU_EXPRESSION */
-    OU_PARSE_SINGLE /* one interactive statement: root OU_INTERACTIVE */
+    OU_PARSE_EXEC,  /* a module: root OU_N_MODULE */
+    OU_PARSE_EVAL,  /* one expression: root OU_N_EXPRESSION */
+    OU_PARSE_SINGLE /* one interactive statement: root OU_N_INTERACTIVE */
 } OuParseMode;
 
 /* flags of ou_parse() */

@@ -135,101 +135,101 @@ static const OuField case_fields[] = {
 
 static const OuKindInfo kinds[OU_NODE_KINDS] = {
     [OU_NODE_NONE] = {"(none)", NULL, 0, offsetof(OuNode, expr), false},
-    [OU_MODULE] = KIND("Module", body_fields, body, false),
-    [OU_INTERACTIVE] = KIND("Interactive", body_fields, body, false),
-    [OU_EXPRESSION] = KIND("Expression", expression_fields, expr, false),
-    [OU_FUNCTION_DEF] = KIND("FunctionDef", function_fields, func, true),
-    [OU_ASYNC_FUNCTION_DEF] = KIND("AsyncFunctionDef", function_fields, func, true),
-    [OU_CLASS_DEF] = KIND("ClassDef", class_fields, klass, true),
-    [OU_RETURN] = KIND("Return", value_opt_fields, expr, true),
-    [OU_DELETE] = KIND("Delete", delete_fields, list, true),
-    [OU_ASSIGN] = KIND("Assign", assign_fields, assign, true),
-    [OU_AUG_ASSIGN] = KIND("AugAssign", aug_fields, aug, true),
-    [OU_ANN_ASSIGN] = KIND("AnnAssign", ann_fields, ann, true),
-    [OU_FOR] = KIND("For", for_fields, loop, true),
-    [OU_ASYNC_FOR] = KIND("AsyncFor", for_fields, loop, true),
-    [OU_WHILE] = KIND("While", cond_fields, cond, true),
-    [OU_IF] = KIND("If", cond_fields, cond, true),
-    [OU_WITH] = KIND("With", with_fields, with, true),
-    [OU_ASYNC_WITH] = KIND("AsyncWith", with_fields, with, true),
-    [OU_MATCH] = KIND("Match", match_fields, match, true),
-    [OU_RAISE] = KIND("Raise", raise_fields, raise, true),
-    [OU_TRY] = KIND("Try", try_fields, try_, true),
-    [OU_TRY_STAR] = KIND("TryStar", try_fields, try_, true),
-    [OU_ASSERT] = KIND("Assert", assert_fields, assert_, true),
-    [OU_IMPORT] = KIND("Import", import_fields, list, true),
-    [OU_IMPORT_FROM] = KIND("ImportFrom", import_from_fields, import_from, true),
-    [OU_GLOBAL] = KIND("Global", names_fields, names, true),
-    [OU_NONLOCAL] = KIND("Nonlocal", names_fields, names, true),
-    [OU_EXPR] = KIND("Expr", value_fields, expr, true),
-    [OU_PASS] = BARE("Pass"),
-    [OU_BREAK] = BARE("Break"),
-    [OU_CONTINUE] = BARE("Continue"),
-    [OU_BOOL_OP] = KIND("BoolOp", bool_op_fields, list, true),
-    [OU_NAMED_EXPR] = KIND("NamedExpr", named_fields, pair, true),
-    [OU_BIN_OP] = KIND("BinOp", bin_op_fields, pair, true),
-    [OU_UNARY_OP] = KIND("UnaryOp", unary_fields, expr, true),
-    [OU_LAMBDA] = KIND("Lambda", lambda_fields, lambda, true),
-    [OU_IF_EXP] = KIND("IfExp", choice_fields, choice, true),
-    [OU_DICT] = KIND("Dict", dict_fields, dict, true),
-    [OU_SET] = KIND("Set", elts_fields, list, true),
-    [OU_LIST_COMP] = KIND("ListComp", comp_fields, comp, true),
-    [OU_SET_COMP] = KIND("SetComp", comp_fields, comp, true),
-    [OU_DICT_COMP] = KIND("DictComp", dict_comp_fields, comp, true),
-    [OU_GENERATOR_EXP] = KIND("GeneratorExp", comp_fields, comp, true),
-    [OU_AWAIT] = KIND("Await", value_fields, expr, true),
-    [OU_YIELD] = KIND("Yield", value_opt_fields, expr, true),
-    [OU_YIELD_FROM] = KIND("YieldFrom", value_fields, expr, true),
-    [OU_COMPARE] = KIND("Compare", compare_fields, compare, true),
-    [OU_CALL] = KIND("Call", call_fields, call, true),
-    [OU_FORMATTED_VALUE] = KIND("FormattedValue", formatted_fields, formatted, true),
-    [OU_JOINED_STR] = KIND("JoinedStr", joined_fields, list, true),
-    [OU_CONSTANT] = KIND("Constant", constant_fields, constant, true),
-    [OU_ATTRIBUTE] = KIND("Attribute", attribute_fields, attribute, true),
-    [OU_SUBSCRIPT] = KIND("Subscript", subscript_fields, pair, true),
-    [OU_STARRED] = KIND("Starred", starred_fields, expr, true),
-    [OU_NAME] = KIND("Name", name_fields, name, true),
-    [OU_LIST] = KIND("List", sequence_fields, list, true),
-    [OU_TUPLE] = KIND("Tuple", sequence_fields, list, true),
-    [OU_SLICE] = KIND("Slice", slice_fields, slice, true),
-    [OU_MATCH_VALUE] = KIND("MatchValue", value_fields, expr, true),
-    [OU_MATCH_SINGLETON] = KIND("MatchSingleton", singleton_fields, constant, true),
-    [OU_MATCH_SEQUENCE] = KIND("MatchSequence", patterns_fields, list, true),
-    [OU_MATCH_MAPPING] = KIND("MatchMapping", mapping_fields, mapping, true),
-    [OU_MATCH_CLASS] = KIND("MatchClass", match_class_fields, match_class, true),
-    [OU_MATCH_STAR] = KIND("MatchStar", match_star_fields, name, true),
-    [OU_MATCH_AS] = KIND("MatchAs", match_as_fields, match_as, true),
-    [OU_MATCH_OR] = KIND("MatchOr", patterns_fields, list, true),
-    [OU_COMPREHENSION] = KIND("comprehension", generator_fields, generator, false),
-    [OU_EXCEPT_HANDLER] = KIND("ExceptHandler", handler_fields, handler, true),
-    [OU_ARGUMENTS] = KIND("arguments", arguments_fields, arguments, false),
-    [OU_ARG] = KIND("arg", arg_fields, arg, true),
-    [OU_KEYWORD] = KIND("keyword", keyword_fields, keyword, true),
-    [OU_ALIAS] = KIND("alias", alias_fields, alias, true),
-    [OU_WITH_ITEM] = KIND("withitem", item_fields, item, false),
-    [OU_MATCH_CASE] = KIND("match_case", case_fields, match_case, false),
+    [OU_N_MODULE] = KIND("Module", body_fields, body, false),
+    [OU_N_INTERACTIVE] = KIND("Interactive", body_fields, body, false),
+    [OU_N_EXPRESSION] = KIND("Expression", expression_fields, expr, false),
+    [OU_N_FUNCTION_DEF] = KIND("FunctionDef", function_fields, func, true),
+    [OU_N_ASYNC_FUNCTION_DEF] = KIND("AsyncFunctionDef", function_fields, func, true),
+    [OU_N_CLASS_DEF] = KIND("ClassDef", class_fields, klass, true),
+    [OU_N_RETURN] = KIND("Return", value_opt_fields, expr, true),
+    [OU_N_DELETE] = KIND("Delete", delete_fields, list, true),
+    [OU_N_ASSIGN] = KIND("Assign", assign_fields, assign, true),
+    [OU_N_AUG_ASSIGN] = KIND("AugAssign", aug_fields, aug, true),
+    [OU_N_ANN_ASSIGN] = KIND("AnnAssign", ann_fields, ann, true),
+    [OU_N_FOR] = KIND("For", for_fields, loop, true),
+    [OU_N_ASYNC_FOR] = KIND("AsyncFor", for_fields, loop, true),
+    [OU_N_WHILE] = KIND("While", cond_fields, cond, true),
+    [OU_N_IF] = KIND("If", cond_fields, cond, true),
+    [OU_N_WITH] = KIND("With", with_fields, with, true),
+    [OU_N_ASYNC_WITH] = KIND("AsyncWith", with_fields, with, true),
+    [OU_N_MATCH] = KIND("Match", match_fields, match, true),
+    [OU_N_RAISE] = KIND("Raise", raise_fields, raise, true),
+    [OU_N_TRY] = KIND("Try", try_fields, try_, true),
+    [OU_N_TRY_STAR] = KIND("TryStar", try_fields, try_, true),
+    [OU_N_ASSERT] = KIND("Assert", assert_fields, assert_, true),
+    [OU_N_IMPORT] = KIND("Import", import_fields, list, true),
+    [OU_N_IMPORT_FROM] = KIND("ImportFrom", import_from_fields, import_from, true),
+    [OU_N_GLOBAL] = KIND("Global", names_fields, names, true),
+    [OU_N_NONLOCAL] = KIND("Nonlocal", names_fields, names, true),
+    [OU_N_EXPR] = KIND("Expr", value_fields, expr, true),
+    [OU_N_PASS] = BARE("Pass"),
+    [OU_N_BREAK] = BARE("Break"),
+    [OU_N_CONTINUE] = BARE("Continue"),
+    [OU_N_BOOL_OP] = KIND("BoolOp", bool_op_fields, list, true),
+    [OU_N_NAMED_EXPR] = KIND("NamedExpr", named_fields, pair, true),
+    [OU_N_BIN_OP] = KIND("BinOp", bin_op_fields, pair, true),
+    [OU_N_UNARY_OP] = KIND("UnaryOp", unary_fields, expr, true),
+    [OU_N_LAMBDA] = KIND("Lambda", lambda_fields, lambda, true),
+    [OU_N_IF_EXP] = KIND("IfExp", choice_fields, choice, true),
+    [OU_N_DICT] = KIND("Dict", dict_fields, dict, true),
+    [OU_N_SET] = KIND("Set", elts_fields, list, true),
+    [OU_N_LIST_COMP] = KIND("ListComp", comp_fields, comp, true),
+    [OU_N_SET_COMP] = KIND("SetComp", comp_fields, comp, true),
+    [OU_N_DICT_COMP] = KIND("DictComp", dict_comp_fields, comp, true),
+    [OU_N_GENERATOR_EXP] = KIND("GeneratorExp", comp_fields, comp, true),
+    [OU_N_AWAIT] = KIND("Await", value_fields, expr, true),
+    [OU_N_YIELD] = KIND("Yield", value_opt_fields, expr, true),
+    [OU_N_YIELD_FROM] = KIND("YieldFrom", value_fields, expr, true),
+    [OU_N_COMPARE] = KIND("Compare", compare_fields, compare, true),
+    [OU_N_CALL] = KIND("Call", call_fields, call, true),
+    [OU_N_FORMATTED_VALUE] = KIND("FormattedValue", formatted_fields, formatted, true),
+    [OU_N_JOINED_STR] = KIND("JoinedStr", joined_fields, list, true),
+    [OU_N_CONSTANT] = KIND("Constant", constant_fields, constant, true),
+    [OU_N_ATTRIBUTE] = KIND("Attribute", attribute_fields, attribute, true),
+    [OU_N_SUBSCRIPT] = KIND("Subscript", subscript_fields, pair, true),
+    [OU_N_STARRED] = KIND("Starred", starred_fields, expr, true),
+    [OU_N_NAME] = KIND("Name", name_fields, name, true),
+    [OU_N_LIST] = KIND("List", sequence_fields, list, true),
+    [OU_N_TUPLE] = KIND("Tuple", sequence_fields, list, true),
+    [OU_N_SLICE] = KIND("Slice", slice_fields, slice, true),
+    [OU_N_MATCH_VALUE] = KIND("MatchValue", value_fields, expr, true),
+    [OU_N_MATCH_SINGLETON] = KIND("MatchSingleton", singleton_fields, constant, true),
+    [OU_N_MATCH_SEQUENCE] = KIND("MatchSequence", patterns_fields, list, true),
+    [OU_N_MATCH_MAPPING] = KIND("MatchMapping", mapping_fields, mapping, true),
+    [OU_N_MATCH_CLASS] = KIND("MatchClass", match_class_fields, match_class, true),
+    [OU_N_MATCH_STAR] = KIND("MatchStar", match_star_fields, name, true),
+    [OU_N_MATCH_AS] = KIND("MatchAs", match_as_fields, match_as, true),
+    [OU_N_MATCH_OR] = KIND("MatchOr", patterns_fields, list, true),
+    [OU_N_COMPREHENSION] = KIND("comprehension", generator_fields, generator, false),
+    [OU_N_EXCEPT_HANDLER] = KIND("ExceptHandler", handler_fields, handler, true),
+    [OU_N_ARGUMENTS] = KIND("arguments", arguments_fields, arguments, false),
+    [OU_N_ARG] = KIND("arg", arg_fields, arg, true),
+    [OU_N_KEYWORD] = KIND("keyword", keyword_fields, keyword, true),
+    [OU_N_ALIAS] = KIND("alias", alias_fields, alias, true),
+    [OU_N_WITH_ITEM] = KIND("withitem", item_fields, item, false),
+    [OU_N_MATCH_CASE] = KIND("match_case", case_fields, match_case, false),
 };
 
 static const struct {
     const char *name, *text;
 } operators[OU_OPERATORS] = {
     [OU_OP_NONE] = {"", ""},
-    [OU_ADD] = {"Add", "+"}, [OU_SUB] = {"Sub", "-"}, [OU_MULT] = {"Mult", "*"},
-    [OU_MAT_MULT] = {"MatMult", "@"}, [OU_DIV] = {"Div", "/"}, [OU_MOD] = {"Mod", "%"},
-    [OU_POW] = {"Pow", "**"}, [OU_LSHIFT] = {"LShift", "<<"}, [OU_RSHIFT] = {"RShift", ">>"},
-    [OU_BIT_OR] = {"BitOr", "|"}, [OU_BIT_XOR] = {"BitXor", "^"},
-    [OU_BIT_AND] = {"BitAnd", "&"}, [OU_FLOOR_DIV] = {"FloorDiv", "//"},
-    [OU_AND] = {"And", "and"}, [OU_OR] = {"Or", "or"}, [OU_INVERT] = {"Invert", "~"},
-    [OU_NOT] = {"Not", "not"}, [OU_UADD] = {"UAdd", "+"}, [OU_USUB] = {"USub", "-"},
-    [OU_EQ] = {"Eq", "=="}, [OU_NOT_EQ] = {"NotEq", "!="}, [OU_LT] = {"Lt", "<"},
-    [OU_LTE] = {"LtE", "<="}, [OU_GT] = {"Gt", ">"}, [OU_GTE] = {"GtE", ">="},
-    [OU_IS] = {"Is", "is"}, [OU_IS_NOT] = {"IsNot", "is not"}, [OU_IN] = {"In", "in"},
-    [OU_NOT_IN] = {"NotIn", "not in"},
+    [OU_OP_ADD] = {"Add", "+"}, [OU_OP_SUB] = {"Sub", "-"}, [OU_OP_MULT] = {"Mult", "*"},
+    [OU_OP_MAT_MULT] = {"MatMult", "@"}, [OU_OP_DIV] = {"Div", "/"}, [OU_OP_MOD] = {"Mod", "%"},
+    [OU_OP_POW] = {"Pow", "**"}, [OU_OP_LSHIFT] = {"LShift", "<<"}, [OU_OP_RSHIFT] = {"RShift", ">>"},
+    [OU_OP_BIT_OR] = {"BitOr", "|"}, [OU_OP_BIT_XOR] = {"BitXor", "^"},
+    [OU_OP_BIT_AND] = {"BitAnd", "&"}, [OU_OP_FLOOR_DIV] = {"FloorDiv", "//"},
+    [OU_OP_AND] = {"And", "and"}, [OU_OP_OR] = {"Or", "or"}, [OU_OP_INVERT] = {"Invert", "~"},
+    [OU_OP_NOT] = {"Not", "not"}, [OU_OP_UADD] = {"UAdd", "+"}, [OU_OP_USUB] = {"USub", "-"},
+    [OU_OP_EQ] = {"Eq", "=="}, [OU_OP_NOT_EQ] = {"NotEq", "!="}, [OU_OP_LT] = {"Lt", "<"},
+    [OU_OP_LTE] = {"LtE", "<="}, [OU_OP_GT] = {"Gt", ">"}, [OU_OP_GTE] = {"GtE", ">="},
+    [OU_OP_IS] = {"Is", "is"}, [OU_OP_IS_NOT] = {"IsNot", "is not"}, [OU_OP_IN] = {"In", "in"},
+    [OU_OP_NOT_IN] = {"NotIn", "not in"},
 };
 
 const OuKindInfo *ou_node_info(OuNodeKind kind)
 {
-    OU_ASSERT(kind < OU_NODE_KINDS);
+    OU_N_ASSERT(kind < OU_NODE_KINDS);
     return &kinds[kind];
 }
 
@@ -291,32 +291,32 @@ static const char *constant_noun(const OuObject *value)
 const char *ou_node_noun(const OuNode *expr)
 {
     switch (expr->kind) {
-    case OU_ATTRIBUTE: return "attribute";
-    case OU_SUBSCRIPT: return "subscript";
-    case OU_STARRED: return "starred";
-    case OU_NAME: return "name";
-    case OU_LIST: return "list";
-    case OU_TUPLE: return "tuple";
-    case OU_LAMBDA: return "lambda";
-    case OU_CALL: return "function call";
-    case OU_BOOL_OP:
-    case OU_BIN_OP:
-    case OU_UNARY_OP: return "expression";
-    case OU_GENERATOR_EXP: return "generator expression";
-    case OU_YIELD:
-    case OU_YIELD_FROM: return "yield expression";
-    case OU_AWAIT: return "await expression";
-    case OU_LIST_COMP: return "list comprehension";
-    case OU_SET_COMP: return "set comprehension";
-    case OU_DICT_COMP: return "dict comprehension";
-    case OU_DICT: return "dict literal";
-    case OU_SET: return "set display";
-    case OU_JOINED_STR:
-    case OU_FORMATTED_VALUE: return "f-string expression";
-    case OU_CONSTANT: return constant_noun(expr->constant.value);
-    case OU_COMPARE: return "comparison";
-    case OU_IF_EXP: return "conditional expression";
-    case OU_NAMED_EXPR: return "named expression";
+    case OU_N_ATTRIBUTE: return "attribute";
+    case OU_N_SUBSCRIPT: return "subscript";
+    case OU_N_STARRED: return "starred";
+    case OU_N_NAME: return "name";
+    case OU_N_LIST: return "list";
+    case OU_N_TUPLE: return "tuple";
+    case OU_N_LAMBDA: return "lambda";
+    case OU_N_CALL: return "function call";
+    case OU_N_BOOL_OP:
+    case OU_N_BIN_OP:
+    case OU_N_UNARY_OP: return "expression";
+    case OU_N_GENERATOR_EXP: return "generator expression";
+    case OU_N_YIELD:
+    case OU_N_YIELD_FROM: return "yield expression";
+    case OU_N_AWAIT: return "await expression";
+    case OU_N_LIST_COMP: return "list comprehension";
+    case OU_N_SET_COMP: return "set comprehension";
+    case OU_N_DICT_COMP: return "dict comprehension";
+    case OU_N_DICT: return "dict literal";
+    case OU_N_SET: return "set display";
+    case OU_N_JOINED_STR:
+    case OU_N_FORMATTED_VALUE: return "f-string expression";
+    case OU_N_CONSTANT: return constant_noun(expr->constant.value);
+    case OU_N_COMPARE: return "comparison";
+    case OU_N_IF_EXP: return "conditional expression";
+    case OU_N_NAMED_EXPR: return "named expression";
     default: return "expression";
     }
 }

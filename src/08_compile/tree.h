@@ -33,105 +33,105 @@ typedef enum OuNodeKind {
     OU_NODE_NONE, /* no node has it: zeroed memory is not a valid node */
 
     /* mod: the roots */
-    OU_MODULE,      /* body */
-    OU_INTERACTIVE, /* body */
-    OU_EXPRESSION,  /* expr */
+    OU_N_MODULE,      /* body */
+    OU_N_INTERACTIVE, /* body */
+    OU_N_EXPRESSION,  /* expr */
 
     /* stmt */
-    OU_FUNCTION_DEF,       /* func */
-    OU_ASYNC_FUNCTION_DEF, /* func */
-    OU_CLASS_DEF,          /* klass */
-    OU_RETURN,             /* expr (may be NULL) */
-    OU_DELETE,             /* list */
-    OU_ASSIGN,             /* assign */
-    OU_AUG_ASSIGN,         /* aug; op */
-    OU_ANN_ASSIGN,         /* ann */
-    OU_FOR,                /* loop */
-    OU_ASYNC_FOR,          /* loop */
-    OU_WHILE,              /* cond */
-    OU_IF,                 /* cond */
-    OU_WITH,               /* with */
-    OU_ASYNC_WITH,         /* with */
-    OU_MATCH,              /* match */
-    OU_RAISE,              /* raise */
-    OU_TRY,                /* try_ */
-    OU_TRY_STAR,           /* try_ */
-    OU_ASSERT,             /* assert_ */
-    OU_IMPORT,             /* list: of OU_ALIAS */
-    OU_IMPORT_FROM,        /* import_from */
-    OU_GLOBAL,             /* names */
-    OU_NONLOCAL,           /* names */
-    OU_EXPR,               /* expr */
-    OU_PASS,
-    OU_BREAK,
-    OU_CONTINUE,
+    OU_N_FUNCTION_DEF,       /* func */
+    OU_N_ASYNC_FUNCTION_DEF, /* func */
+    OU_N_CLASS_DEF,          /* klass */
+    OU_N_RETURN,             /* expr (may be NULL) */
+    OU_N_DELETE,             /* list */
+    OU_N_ASSIGN,             /* assign */
+    OU_N_AUG_ASSIGN,         /* aug; op */
+    OU_N_ANN_ASSIGN,         /* ann */
+    OU_N_FOR,                /* loop */
+    OU_N_ASYNC_FOR,          /* loop */
+    OU_N_WHILE,              /* cond */
+    OU_N_IF,                 /* cond */
+    OU_N_WITH,               /* with */
+    OU_N_ASYNC_WITH,         /* with */
+    OU_N_MATCH,              /* match */
+    OU_N_RAISE,              /* raise */
+    OU_N_TRY,                /* try_ */
+    OU_N_TRY_STAR,           /* try_ */
+    OU_N_ASSERT,             /* assert_ */
+    OU_N_IMPORT,             /* list: of OU_N_ALIAS */
+    OU_N_IMPORT_FROM,        /* import_from */
+    OU_N_GLOBAL,             /* names */
+    OU_N_NONLOCAL,           /* names */
+    OU_N_EXPR,               /* expr */
+    OU_N_PASS,
+    OU_N_BREAK,
+    OU_N_CONTINUE,
 
     /* expr */
-    OU_BOOL_OP,         /* list: two or more; op OU_AND, OU_OR */
-    OU_NAMED_EXPR,      /* pair: left is the target Name, right the value */
-    OU_BIN_OP,          /* pair; op */
-    OU_UNARY_OP,        /* expr; op */
-    OU_LAMBDA,          /* lambda */
-    OU_IF_EXP,          /* choice */
-    OU_DICT,            /* dict */
-    OU_SET,             /* list */
-    OU_LIST_COMP,       /* comp */
-    OU_SET_COMP,        /* comp */
-    OU_DICT_COMP,       /* comp: elt is the key, value the value */
-    OU_GENERATOR_EXP,   /* comp */
-    OU_AWAIT,           /* expr */
-    OU_YIELD,           /* expr (may be NULL) */
-    OU_YIELD_FROM,      /* expr */
-    OU_COMPARE,         /* compare */
-    OU_CALL,            /* call */
-    OU_FORMATTED_VALUE, /* formatted */
-    OU_JOINED_STR,      /* list: of OU_CONSTANT (str), OU_FORMATTED_VALUE */
-    OU_CONSTANT,        /* constant */
-    OU_ATTRIBUTE,       /* attribute; ctx */
-    OU_SUBSCRIPT,       /* pair: left is the value, right the slice; ctx */
-    OU_STARRED,         /* expr; ctx */
-    OU_NAME,            /* name; ctx */
-    OU_LIST,            /* list; ctx */
-    OU_TUPLE,           /* list; ctx */
-    OU_SLICE,           /* slice */
+    OU_N_BOOL_OP,         /* list: two or more; op OU_OP_AND, OU_OP_OR */
+    OU_N_NAMED_EXPR,      /* pair: left is the target Name, right the value */
+    OU_N_BIN_OP,          /* pair; op */
+    OU_N_UNARY_OP,        /* expr; op */
+    OU_N_LAMBDA,          /* lambda */
+    OU_N_IF_EXP,          /* choice */
+    OU_N_DICT,            /* dict */
+    OU_N_SET,             /* list */
+    OU_N_LIST_COMP,       /* comp */
+    OU_N_SET_COMP,        /* comp */
+    OU_N_DICT_COMP,       /* comp: elt is the key, value the value */
+    OU_N_GENERATOR_EXP,   /* comp */
+    OU_N_AWAIT,           /* expr */
+    OU_N_YIELD,           /* expr (may be NULL) */
+    OU_N_YIELD_FROM,      /* expr */
+    OU_N_COMPARE,         /* compare */
+    OU_N_CALL,            /* call */
+    OU_N_FORMATTED_VALUE, /* formatted */
+    OU_N_JOINED_STR,      /* list: of OU_N_CONSTANT (str), OU_N_FORMATTED_VALUE */
+    OU_N_CONSTANT,        /* constant */
+    OU_N_ATTRIBUTE,       /* attribute; ctx */
+    OU_N_SUBSCRIPT,       /* pair: left is the value, right the slice; ctx */
+    OU_N_STARRED,         /* expr; ctx */
+    OU_N_NAME,            /* name; ctx */
+    OU_N_LIST,            /* list; ctx */
+    OU_N_TUPLE,           /* list; ctx */
+    OU_N_SLICE,           /* slice */
 
     /* pattern */
-    OU_MATCH_VALUE,     /* expr */
-    OU_MATCH_SINGLETON, /* constant: None, True, False */
-    OU_MATCH_SEQUENCE,  /* list */
-    OU_MATCH_MAPPING,   /* mapping */
-    OU_MATCH_CLASS,     /* match_class */
-    OU_MATCH_STAR,      /* name (may be NULL: `*_`) */
-    OU_MATCH_AS,        /* match_as */
-    OU_MATCH_OR,        /* list */
+    OU_N_MATCH_VALUE,     /* expr */
+    OU_N_MATCH_SINGLETON, /* constant: None, True, False */
+    OU_N_MATCH_SEQUENCE,  /* list */
+    OU_N_MATCH_MAPPING,   /* mapping */
+    OU_N_MATCH_CLASS,     /* match_class */
+    OU_N_MATCH_STAR,      /* name (may be NULL: `*_`) */
+    OU_N_MATCH_AS,        /* match_as */
+    OU_N_MATCH_OR,        /* list */
 
     /* the rest. Of these, Arguments, Comprehension, WithItem and MatchCase have
      * no position in `ast`; their line is 0 */
-    OU_COMPREHENSION,  /* generator */
-    OU_EXCEPT_HANDLER, /* handler */
-    OU_ARGUMENTS,      /* arguments */
-    OU_ARG,            /* arg */
-    OU_KEYWORD,        /* keyword */
-    OU_ALIAS,          /* alias */
-    OU_WITH_ITEM,      /* item */
-    OU_MATCH_CASE,     /* match_case */
+    OU_N_COMPREHENSION,  /* generator */
+    OU_N_EXCEPT_HANDLER, /* handler */
+    OU_N_ARGUMENTS,      /* arguments */
+    OU_N_ARG,            /* arg */
+    OU_N_KEYWORD,        /* keyword */
+    OU_N_ALIAS,          /* alias */
+    OU_N_WITH_ITEM,      /* item */
+    OU_N_MATCH_CASE,     /* match_case */
 
     OU_NODE_KINDS
 } OuNodeKind;
 
-typedef enum OuExprContext { OU_LOAD, OU_STORE, OU_DEL } OuExprContext;
+typedef enum OuExprContext { OU_CTX_LOAD, OU_CTX_STORE, OU_CTX_DEL } OuExprContext;
 
 typedef enum OuOperator {
     OU_OP_NONE,
-    /* binary: OU_BIN_OP, OU_AUG_ASSIGN */
-    OU_ADD, OU_SUB, OU_MULT, OU_MAT_MULT, OU_DIV, OU_MOD, OU_POW,
-    OU_LSHIFT, OU_RSHIFT, OU_BIT_OR, OU_BIT_XOR, OU_BIT_AND, OU_FLOOR_DIV,
-    /* boolean: OU_BOOL_OP */
-    OU_AND, OU_OR,
-    /* unary: OU_UNARY_OP */
-    OU_INVERT, OU_NOT, OU_UADD, OU_USUB,
-    /* comparison: OU_COMPARE's ops */
-    OU_EQ, OU_NOT_EQ, OU_LT, OU_LTE, OU_GT, OU_GTE, OU_IS, OU_IS_NOT, OU_IN, OU_NOT_IN,
+    /* binary: OU_N_BIN_OP, OU_N_AUG_ASSIGN */
+    OU_OP_ADD, OU_OP_SUB, OU_OP_MULT, OU_OP_MAT_MULT, OU_OP_DIV, OU_OP_MOD, OU_OP_POW,
+    OU_OP_LSHIFT, OU_OP_RSHIFT, OU_OP_BIT_OR, OU_OP_BIT_XOR, OU_OP_BIT_AND, OU_OP_FLOOR_DIV,
+    /* boolean: OU_N_BOOL_OP */
+    OU_OP_AND, OU_OP_OR,
+    /* unary: OU_N_UNARY_OP */
+    OU_OP_INVERT, OU_OP_NOT, OU_OP_UADD, OU_OP_USUB,
+    /* comparison: OU_N_COMPARE's ops */
+    OU_OP_EQ, OU_OP_NOT_EQ, OU_OP_LT, OU_OP_LTE, OU_OP_GT, OU_OP_GTE, OU_OP_IS, OU_OP_IS_NOT, OU_OP_IN, OU_OP_NOT_IN,
     OU_OPERATORS
 } OuOperator;
 
@@ -167,7 +167,7 @@ struct OuNode {
         struct { OuNode *left, *right; } pair;
         struct {
             OuObject *name;
-            OuNode *args; /* OU_ARGUMENTS */
+            OuNode *args; /* OU_N_ARGUMENTS */
             OuNodes body;
             OuNodes decorators;
             OuNode *returns; /* or NULL */
@@ -175,7 +175,7 @@ struct OuNode {
         struct {
             OuObject *name;
             OuNodes bases;
-            OuNodes keywords; /* OU_KEYWORD */
+            OuNodes keywords; /* OU_N_KEYWORD */
             OuNodes body;
             OuNodes decorators;
         } klass;
@@ -184,18 +184,18 @@ struct OuNode {
         struct { OuNode *target, *annotation, *value; /* value may be NULL */ } ann;
         struct { OuNode *target, *iter; OuNodes body, orelse; } loop;
         struct { OuNode *test; OuNodes body, orelse; } cond;
-        struct { OuNodes items; /* OU_WITH_ITEM */ OuNodes body; } with;
-        struct { OuNode *subject; OuNodes cases; /* OU_MATCH_CASE */ } match;
+        struct { OuNodes items; /* OU_N_WITH_ITEM */ OuNodes body; } with;
+        struct { OuNode *subject; OuNodes cases; /* OU_N_MATCH_CASE */ } match;
         struct { OuNode *exc, *cause; /* each may be NULL */ } raise;
         struct {
             OuNodes body;
-            OuNodes handlers; /* OU_EXCEPT_HANDLER */
+            OuNodes handlers; /* OU_N_EXCEPT_HANDLER */
             OuNodes orelse, finalbody;
         } try_;
         struct { OuNode *test, *msg; /* msg may be NULL */ } assert_;
         struct {
             OuObject *module; /* or NULL: from . import x */
-            OuNodes names;    /* OU_ALIAS; `*` is one alias named "*" */
+            OuNodes names;    /* OU_N_ALIAS; `*` is one alias named "*" */
             uint32_t level;   /* number of leading dots */
         } import_from;
         struct { OuNode *args, *body; } lambda;
@@ -204,7 +204,7 @@ struct OuNode {
         struct {
             OuNode *elt;
             OuNode *value; /* DictComp only, else NULL */
-            OuNodes generators; /* OU_COMPREHENSION, one or more */
+            OuNodes generators; /* OU_N_COMPREHENSION, one or more */
         } comp;
         struct {
             OuNode *left;
@@ -213,12 +213,12 @@ struct OuNode {
         } compare;
         struct {
             OuNode *func;
-            OuNodes args;     /* OU_STARRED for *x */
-            OuNodes keywords; /* OU_KEYWORD; name NULL for **x */
+            OuNodes args;     /* OU_N_STARRED for *x */
+            OuNodes keywords; /* OU_N_KEYWORD; name NULL for **x */
         } call;
         struct {
             OuNode *value;
-            OuNode *spec;   /* OU_JOINED_STR, or NULL */
+            OuNode *spec;   /* OU_N_JOINED_STR, or NULL */
             int conversion; /* 's', 'r', 'a', or -1 */
         } formatted;
         struct { OuObject *value; } constant;
@@ -247,10 +247,10 @@ struct OuNode {
             OuNodes body;
         } handler;
         struct {
-            OuNodes posonlyargs, args, kwonlyargs; /* OU_ARG */
+            OuNodes posonlyargs, args, kwonlyargs; /* OU_N_ARG */
             OuNodes defaults;    /* of the last posonlyargs + args */
             OuNodes kw_defaults; /* one each kwonlyarg, NULL when it has none */
-            OuNode *vararg, *kwarg; /* OU_ARG or NULL */
+            OuNode *vararg, *kwarg; /* OU_N_ARG or NULL */
         } arguments;
         struct { OuObject *name; OuNode *annotation; /* or NULL */ } arg;
         struct { OuObject *name; /* NULL: ** */ OuNode *value; } keyword;
@@ -261,7 +261,7 @@ struct OuNode {
 };
 
 typedef struct OuTree {
-    OuNode *root;   /* OU_MODULE, OU_INTERACTIVE, OU_EXPRESSION */
+    OuNode *root;   /* OU_N_MODULE, OU_N_INTERACTIVE, OU_N_EXPRESSION */
     OuArena *arena; /* holds everything in the tree */
 } OuTree;
 
