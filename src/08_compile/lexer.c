@@ -64,7 +64,7 @@ bool ou_lexer_fail(OuLexer *lexer, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    OuLexError *error = new_error(lexer, OU_SYNTAX_ERROR, format, args);
+    OuLexError *error = new_error(lexer, OU_SYNTAX, format, args);
     va_end(args);
     error->firm = true;
     error->offset = error->end_offset =
@@ -76,7 +76,7 @@ bool ou_lexer_fail_range(OuLexer *lexer, uint32_t col, uint32_t end_col, const c
 {
     va_list args;
     va_start(args, format);
-    OuLexError *error = new_error(lexer, OU_SYNTAX_ERROR, format, args);
+    OuLexError *error = new_error(lexer, OU_SYNTAX, format, args);
     va_end(args);
     error->firm = true;
     error->offset = col;
@@ -147,7 +147,7 @@ static const char *line_end(const OuLexer *lexer)
 static bool inconsistent_tabs(OuLexer *lexer)
 {
     lexer->at = line_end(lexer);
-    return fail_soft(lexer, OU_SYNTAX_TAB, 1, 0,
+    return fail_soft(lexer, OU_TAB, 1, 0,
                      "inconsistent use of tabs and spaces in indentation");
 }
 
@@ -161,7 +161,7 @@ static bool place_line(OuLexer *lexer, uint32_t col, uint32_t alternate)
     if (col > lexer->indents[top]) {
         if (lexer->n_indents == OU_LEX_MAX_INDENTS) {
             lexer->at = line_end(lexer);
-            return fail_soft(lexer, OU_SYNTAX_INDENT, 1, 0, "too many levels of indentation");
+            return fail_soft(lexer, OU_INDENTATION, 1, 0, "too many levels of indentation");
         }
         if (alternate <= lexer->alternate[top]) {
             return inconsistent_tabs(lexer);
@@ -179,7 +179,7 @@ static bool place_line(OuLexer *lexer, uint32_t col, uint32_t alternate)
     if (col != lexer->indents[top]) {
         lexer->at = line_end(lexer);
         int64_t offset = ou_lexer_count_chars(lexer->line_start, (size_t)(lexer->at - lexer->line_start));
-        return fail_soft(lexer, OU_SYNTAX_INDENT, offset, -1,
+        return fail_soft(lexer, OU_INDENTATION, offset, -1,
                          "unindent does not match any outer indentation level");
     }
     return alternate == lexer->alternate[top] || inconsistent_tabs(lexer);
@@ -191,7 +191,7 @@ static bool continue_line(OuLexer *lexer)
     if (*lexer->at != '\n') {
         size_t before = (size_t)(lexer->at - lexer->line_start);
         int64_t offset = ou_lexer_count_chars(lexer->line_start, before) + (lexer->at != lexer->end);
-        fail_soft(lexer, OU_SYNTAX_ERROR, offset, 0,
+        fail_soft(lexer, OU_SYNTAX, offset, 0,
                   "unexpected character after line continuation character");
         lexer->error.at_end = lexer->at == lexer->end;
         return false;
@@ -201,7 +201,7 @@ static bool continue_line(OuLexer *lexer)
         return true;
     }
     int64_t offset = ou_lexer_count_chars(lexer->line_start, (size_t)(lexer->at - lexer->line_start));
-    fail_soft(lexer, OU_SYNTAX_ERROR, offset, -1, "unexpected EOF while parsing");
+    fail_soft(lexer, OU_SYNTAX, offset, -1, "unexpected EOF while parsing");
     lexer->error.at_end = true;
     return false;
 }

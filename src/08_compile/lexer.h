@@ -13,7 +13,7 @@
 #ifndef OU_LEXER_H
 #define OU_LEXER_H
 
-#include "00_base/base.h"
+#include "06_types/error.h"
 
 #define OU_LEX_MAX_INDENTS 100 /* nested blocks, the module counted; as in CPython */
 #define OU_LEX_MAX_OPEN 200    /* nested brackets; as in CPython */
@@ -59,9 +59,6 @@ typedef struct OuToken {
     uint32_t line, col;  /* col: UTF-8 bytes from 0; meaningless for INDENT, DEDENT */
     uint32_t end_line, end_col;
 } OuToken;
-
-/* The members of the SyntaxError family that exist for source text. */
-typedef enum OuSyntaxKind { OU_SYNTAX_ERROR, OU_SYNTAX_INDENT, OU_SYNTAX_TAB } OuSyntaxKind;
 
 typedef enum OuLexStop {
     OU_LEX_RUNNING,

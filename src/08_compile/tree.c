@@ -213,23 +213,23 @@ static const OuKindInfo kinds[OU_NODE_KINDS] = {
 static const struct {
     const char *name, *text;
 } operators[OU_OPERATORS] = {
-    [OU_OP_NONE] = {"", ""},
-    [OU_OP_ADD] = {"Add", "+"}, [OU_OP_SUB] = {"Sub", "-"}, [OU_OP_MULT] = {"Mult", "*"},
-    [OU_OP_MAT_MULT] = {"MatMult", "@"}, [OU_OP_DIV] = {"Div", "/"}, [OU_OP_MOD] = {"Mod", "%"},
-    [OU_OP_POW] = {"Pow", "**"}, [OU_OP_LSHIFT] = {"LShift", "<<"}, [OU_OP_RSHIFT] = {"RShift", ">>"},
-    [OU_OP_BIT_OR] = {"BitOr", "|"}, [OU_OP_BIT_XOR] = {"BitXor", "^"},
-    [OU_OP_BIT_AND] = {"BitAnd", "&"}, [OU_OP_FLOOR_DIV] = {"FloorDiv", "//"},
-    [OU_OP_AND] = {"And", "and"}, [OU_OP_OR] = {"Or", "or"}, [OU_OP_INVERT] = {"Invert", "~"},
-    [OU_OP_NOT] = {"Not", "not"}, [OU_OP_UADD] = {"UAdd", "+"}, [OU_OP_USUB] = {"USub", "-"},
-    [OU_OP_EQ] = {"Eq", "=="}, [OU_OP_NOT_EQ] = {"NotEq", "!="}, [OU_OP_LT] = {"Lt", "<"},
-    [OU_OP_LTE] = {"LtE", "<="}, [OU_OP_GT] = {"Gt", ">"}, [OU_OP_GTE] = {"GtE", ">="},
-    [OU_OP_IS] = {"Is", "is"}, [OU_OP_IS_NOT] = {"IsNot", "is not"}, [OU_OP_IN] = {"In", "in"},
-    [OU_OP_NOT_IN] = {"NotIn", "not in"},
+    [OU_TREE_NONE] = {"", ""},
+    [OU_TREE_ADD] = {"Add", "+"}, [OU_TREE_SUB] = {"Sub", "-"}, [OU_TREE_MULT] = {"Mult", "*"},
+    [OU_TREE_MAT_MULT] = {"MatMult", "@"}, [OU_TREE_DIV] = {"Div", "/"}, [OU_TREE_MOD] = {"Mod", "%"},
+    [OU_TREE_POW] = {"Pow", "**"}, [OU_TREE_LSHIFT] = {"LShift", "<<"}, [OU_TREE_RSHIFT] = {"RShift", ">>"},
+    [OU_TREE_BIT_OR] = {"BitOr", "|"}, [OU_TREE_BIT_XOR] = {"BitXor", "^"},
+    [OU_TREE_BIT_AND] = {"BitAnd", "&"}, [OU_TREE_FLOOR_DIV] = {"FloorDiv", "//"},
+    [OU_TREE_AND] = {"And", "and"}, [OU_TREE_OR] = {"Or", "or"}, [OU_TREE_INVERT] = {"Invert", "~"},
+    [OU_TREE_NOT] = {"Not", "not"}, [OU_TREE_UADD] = {"UAdd", "+"}, [OU_TREE_USUB] = {"USub", "-"},
+    [OU_TREE_EQ] = {"Eq", "=="}, [OU_TREE_NOT_EQ] = {"NotEq", "!="}, [OU_TREE_LT] = {"Lt", "<"},
+    [OU_TREE_LTE] = {"LtE", "<="}, [OU_TREE_GT] = {"Gt", ">"}, [OU_TREE_GTE] = {"GtE", ">="},
+    [OU_TREE_IS] = {"Is", "is"}, [OU_TREE_IS_NOT] = {"IsNot", "is not"}, [OU_TREE_IN] = {"In", "in"},
+    [OU_TREE_NOT_IN] = {"NotIn", "not in"},
 };
 
 const OuKindInfo *ou_node_info(OuNodeKind kind)
 {
-    OU_N_ASSERT(kind < OU_NODE_KINDS);
+    OU_ASSERT(kind < OU_NODE_KINDS);
     return &kinds[kind];
 }
 

@@ -67,7 +67,7 @@ typedef enum OuNodeKind {
     OU_N_CONTINUE,
 
     /* expr */
-    OU_N_BOOL_OP,         /* list: two or more; op OU_OP_AND, OU_OP_OR */
+    OU_N_BOOL_OP,         /* list: two or more; op OU_TREE_AND, OU_TREE_OR */
     OU_N_NAMED_EXPR,      /* pair: left is the target Name, right the value */
     OU_N_BIN_OP,          /* pair; op */
     OU_N_UNARY_OP,        /* expr; op */
@@ -122,16 +122,17 @@ typedef enum OuNodeKind {
 typedef enum OuExprContext { OU_CTX_LOAD, OU_CTX_STORE, OU_CTX_DEL } OuExprContext;
 
 typedef enum OuOperator {
-    OU_OP_NONE,
+    OU_TREE_NONE,
     /* binary: OU_N_BIN_OP, OU_N_AUG_ASSIGN */
-    OU_OP_ADD, OU_OP_SUB, OU_OP_MULT, OU_OP_MAT_MULT, OU_OP_DIV, OU_OP_MOD, OU_OP_POW,
-    OU_OP_LSHIFT, OU_OP_RSHIFT, OU_OP_BIT_OR, OU_OP_BIT_XOR, OU_OP_BIT_AND, OU_OP_FLOOR_DIV,
+    OU_TREE_ADD, OU_TREE_SUB, OU_TREE_MULT, OU_TREE_MAT_MULT, OU_TREE_DIV, OU_TREE_MOD, OU_TREE_POW,
+    OU_TREE_LSHIFT, OU_TREE_RSHIFT, OU_TREE_BIT_OR, OU_TREE_BIT_XOR, OU_TREE_BIT_AND, OU_TREE_FLOOR_DIV,
     /* boolean: OU_N_BOOL_OP */
-    OU_OP_AND, OU_OP_OR,
+    OU_TREE_AND, OU_TREE_OR,
     /* unary: OU_N_UNARY_OP */
-    OU_OP_INVERT, OU_OP_NOT, OU_OP_UADD, OU_OP_USUB,
+    OU_TREE_INVERT, OU_TREE_NOT, OU_TREE_UADD, OU_TREE_USUB,
     /* comparison: OU_N_COMPARE's ops */
-    OU_OP_EQ, OU_OP_NOT_EQ, OU_OP_LT, OU_OP_LTE, OU_OP_GT, OU_OP_GTE, OU_OP_IS, OU_OP_IS_NOT, OU_OP_IN, OU_OP_NOT_IN,
+    OU_TREE_EQ, OU_TREE_NOT_EQ, OU_TREE_LT, OU_TREE_LTE, OU_TREE_GT, OU_TREE_GTE, OU_TREE_IS,
+    OU_TREE_IS_NOT, OU_TREE_IN, OU_TREE_NOT_IN,
     OU_OPERATORS
 } OuOperator;
 
@@ -146,10 +147,10 @@ typedef struct OuNodes {
     uint32_t n;
 } OuNodes;
 
-typedef struct OuNames {
+typedef struct OuNameList {
     OuObject **items; /* interned str */
     uint32_t n;
-} OuNames;
+} OuNameList;
 
 struct OuNode {
     uint8_t kind;  /* OuNodeKind */
@@ -163,7 +164,7 @@ struct OuNode {
         OuNode *expr; /* Expression.body, .value, Starred.value, UnaryOp.operand */
         OuNodes list; /* .elts, .values, .targets, .names, .patterns */
         OuNodes body; /* Module, Interactive */
-        OuNames names;
+        OuNameList names;
         struct { OuNode *left, *right; } pair;
         struct {
             OuObject *name;
@@ -233,7 +234,7 @@ struct OuNode {
         struct {
             OuNode *cls;
             OuNodes patterns;
-            OuNames kwd_attrs;
+            OuNameList kwd_attrs;
             OuNodes kwd_patterns;
         } match_class;
         struct {
@@ -272,7 +273,7 @@ typedef enum OuFieldType {
     OU_FIELD_NODES,     /* OuNodes; items may be NULL in Dict.keys, kw_defaults */
     OU_FIELD_NAME,      /* OuObject *: identifier */
     OU_FIELD_NAME_OPT,  /* or NULL */
-    OU_FIELD_NAMES,     /* OuNames */
+    OU_FIELD_NAMES,     /* OuNameList */
     OU_FIELD_VALUE,     /* OuObject *: a constant */
     OU_FIELD_OPERATOR,  /* OuNode.op */
     OU_FIELD_OPERATORS, /* uint8_t *, as many as the OuNodes that follow it in the table */
