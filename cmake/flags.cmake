@@ -46,12 +46,13 @@ elseif(OU_LTO)
   message(STATUS "OU_LTO is left out: ${CMAKE_C_COMPILER_ID} has no fat objects")
 endif()
 
+# The profile is written beside the objects and read from there, so `./dev build release-pgo`
+# builds twice in one folder. clang's raw profiles would have to be merged: gcc only.
 if(OU_PGO STREQUAL "generate")
-  target_compile_options(ou_flags INTERFACE -fprofile-generate -fprofile-update=atomic
-    -fprofile-dir=${OU_PGO_DIR})
+  target_compile_options(ou_flags INTERFACE -fprofile-generate -fprofile-update=atomic)
   target_link_options(ou_flags INTERFACE -fprofile-generate)
 elseif(OU_PGO STREQUAL "use")
-  target_compile_options(ou_flags INTERFACE -fprofile-use=${OU_PGO_DIR} -fprofile-correction
+  target_compile_options(ou_flags INTERFACE -fprofile-use -fprofile-correction
     -Wno-missing-profile -Wno-coverage-mismatch)
-  target_link_options(ou_flags INTERFACE -fprofile-use=${OU_PGO_DIR})
+  target_link_options(ou_flags INTERFACE -fprofile-use)
 endif()
