@@ -11,7 +11,7 @@
  *   bit 4     FINALIZED  its finalizer ran (PEP 442: once only)
  *   bit 5     WEAKREF    the VM's table of weak references has an entry for it
  *   bit 6     LARGE      a container outside the pools, in the registry of large ones
- *   bit 7     spare
+ *   bit 7     QUEUED     its count fell to zero in a deep structure; it waits for its drop
  *   bits 8-31 INDEX      the place in the vector that STATE names
  *
  * The word is zero in a block that holds no ready object, which is what the heap
@@ -53,6 +53,7 @@ typedef enum OuGcState {
 #define OU_WORD_FINALIZED 0x10u
 #define OU_WORD_WEAKREF 0x20u
 #define OU_WORD_LARGE 0x40u
+#define OU_WORD_QUEUED 0x80u
 #define OU_WORD_INDEX_SHIFT 8
 #define OU_WORD_INDEX_MAX 0xffffffu
 
@@ -90,7 +91,8 @@ OU_INLINE void *ou_keep_maybe(const void *object)
 
 /* The count fell to zero: finalizer, weak references, then the type's drop slot.
  * Deep structures are queued, not recursed into (R7). Saves and restores the
- * pending error; cannot fail (R9). */
+ * pending error; cannot fail (R9). Types without OU_TYPE_CONTAINER are dropped
+ * directly: what can hold arbitrary objects must be a container type. */
 void ou_object_die(OuThread *th, OuObject *o);
 
 OU_INLINE void ou_drop(OuThread *th, void *object)
@@ -161,14 +163,16 @@ OuObject *ou_object_new_zeroed(OuThread *th, const OuType *type, size_t size);
  * heap type. `size` as it was asked for. The object must be untracked. */
 void ou_object_free(OuThread *th, OuObject *o, size_t size);
 
-/* A container whose size changes while it is UNTRACKED (tuples being built).
- * NULL with MemoryError pending, and the old object stands. */
+/* An object whose size changes while it is UNTRACKED and has no weak references
+ * (tuples being built). It may move. NULL with MemoryError pending, and the old
+ * object stands. */
 OuObject *ou_object_resize(OuThread *th, OuObject *o, size_t old_size, size_t new_size);
 
 /* ---- the registry of tracked objects: O(1), cannot fail, runs nothing ----
- * track() is the last step of construction. The vectors' room is reserved when
- * the object is made (ou_object_new), so tracking needs no memory. Raises
- * th->want_collect when generation 0 is full; a collection runs at a safe point (R5). */
+ * track() is the last step of construction. When the young vector has no room, and none
+ * is to be had, young objects become old in bulk: the old generation has no vector, so
+ * tracking never fails. (ou_object_new raises OU_BREAK_COLLECT when generation 0 is
+ * full; a collection runs at a safe point, R5.) Inline twins: object_inline.h. */
 void ou_track(OuThread *th, OuObject *o);
 void ou_untrack(OuThread *th, OuObject *o); /* fine when not tracked */
 

@@ -82,7 +82,9 @@ typedef struct OuAsyncSlots {
 /* visit: calls fn for each object referred to, from position `from` on, at most
  * about `limit` of them, and returns the position to go on from, or OU_VISIT_END.
  * Types with few children may visit all of them at from == 0. A container of
- * millions must honour limit (DESIGN 4). Runs no Python, allocates nothing. */
+ * millions must honour limit (DESIGN 4). Runs no Python, allocates nothing. It does not
+ * visit the object's own type: the collector does that for instances of heap types
+ * (ou_object_new keeps it, ou_object_free drops it). */
 typedef void (*OuVisitFn)(void *arg, OuObject *child);
 #define OU_VISIT_END SIZE_MAX
 typedef size_t (*OuVisitSlot)(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg);
@@ -146,6 +148,7 @@ typedef struct OuMemberDef {
 #define OU_TYPE_METHOD_DESCR 0x0200u /* descr_get binds self as first argument: GET_METHOD may skip it */
 #define OU_TYPE_NO_NEW 0x0400u    /* cannot be instantiated: "cannot create 'x' instances" */
 /* one bit each for isinstance in one test; inherited */
+#define OU_TYPE_IS_WEAKREF 0x00800000u /* instances begin as an OuWeakRef (05_cycle/weakref_core.h) */
 #define OU_TYPE_IS_INT 0x01000000u
 #define OU_TYPE_IS_LIST 0x02000000u
 #define OU_TYPE_IS_TUPLE 0x04000000u

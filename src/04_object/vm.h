@@ -56,6 +56,7 @@ typedef struct OuHandled {
 struct OuThread {
     OuVm *vm;
     OuHeap *heap;         /* vm->heap: one hop less on the paths that allocate */
+    struct OuRegistry *registry; /* vm->registry, likewise */
     OuObject *error;      /* the pending error: an exception INSTANCE, owned; NULL: none */
     OuHandled *handled;   /* innermost handled exception */
     OuHandled handled_base;
@@ -108,6 +109,10 @@ OU_MUST_USE bool ou_vm_start(OuVm *vm, size_t cap, const OuHost *host, size_t n_
  * raw bytes are left. */
 void ou_vm_end(OuVm *vm);
 
+/* Fills in a thread record of the VM (all zero but what names the VM) and does not link
+ * it into vm->threads. stack_limit is NULL: 07 sets it. */
+void ou_thread_record_init(OuThread *th, OuVm *vm);
+
 /* ---- the pending error ---- */
 
 OU_INLINE bool ou_has_error(const OuThread *th)
@@ -131,7 +136,8 @@ void ou_error_restore_adopt(OuThread *th, OuObject *error);
 
 void ou_error_clear(OuThread *th);
 
-/* MemoryError: needs no memory. Returns false/NULL for `return ou_raise_memory(th);`. */
+/* MemoryError: needs no memory. Before vm->memory_error is made (early in start-up) an
+ * immortal stand-in of a private type is pending instead. Returns false/NULL for `return ou_raise_memory(th);`. */
 bool ou_raise_memory(OuThread *th);
 #define ou_null_memory(th) (ou_raise_memory(th), NULL)
 
