@@ -1,0 +1,8 @@
+# calling a generator function runs nothing until the first next
+def g():
+    print("started")
+    yield 1
+it = g()
+print("made")
+print(next(it))
+print(next(it, "over"))

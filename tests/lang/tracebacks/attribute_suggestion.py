@@ -1,0 +1,4 @@
+# an AttributeError suggests a similar attribute
+class C:
+    def compute(self): pass
+C().compite()

@@ -1,0 +1,5 @@
+# raise from shows the direct cause
+try:
+    [][0]
+except IndexError as e:
+    raise ValueError("wrapped") from e

@@ -1,0 +1,8 @@
+# an exception during handling shows both tracebacks
+def f():
+    try:
+        {}["key"]
+    except KeyError:
+        int("x")
+
+f()

@@ -1,0 +1,7 @@
+# an error in a decorator call shows the decorator's line
+def deco(f):
+    raise TypeError("bad decorator")
+
+@deco
+def f():
+    pass

@@ -1,0 +1,4 @@
+# an exception group is printed as a tree
+def f():
+    raise ExceptionGroup("several", [ValueError("a"), ExceptionGroup("inner", [KeyError("b"), TypeError("c")])])
+f()

@@ -1,0 +1,2 @@
+# an exception without a message shows only its name
+raise ValueError

@@ -1,0 +1,7 @@
+# an exception that passes finally keeps its traceback
+def f():
+    try:
+        raise ValueError("x")
+    finally:
+        print("cleanup")
+f()

@@ -1,0 +1,5 @@
+# raise from None hides the context
+try:
+    [][0]
+except IndexError:
+    raise ValueError("alone") from None

@@ -1,0 +1,2 @@
+# an import that fails names the module
+import no_such_module_here

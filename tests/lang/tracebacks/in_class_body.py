@@ -1,0 +1,4 @@
+# a class body is a frame of its own
+class C:
+    x = 1
+    y = x + "a"

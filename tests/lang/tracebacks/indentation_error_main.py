@@ -1,0 +1,4 @@
+# a wrong indentation is reported with its line
+def f():
+    x = 1
+      y = 2

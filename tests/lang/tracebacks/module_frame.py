@@ -1,0 +1,3 @@
+# frames of an imported module show its file and line
+import _helper
+_helper.outer(3)

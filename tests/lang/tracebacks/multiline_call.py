@@ -1,0 +1,10 @@
+# the line shown is the one where the failing part starts
+def f(a,
+      b):
+    return (a
+            + b)
+
+f(
+    1,
+    "x",
+)

@@ -1,0 +1,3 @@
+# a NameError suggests a similar name
+value_one = 1
+print(valeu_one)

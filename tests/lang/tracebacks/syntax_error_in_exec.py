@@ -1,0 +1,2 @@
+# a SyntaxError in exec shows the offending line and caret
+exec("x = 1\ny = = 2\n")

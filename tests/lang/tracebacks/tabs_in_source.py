@@ -1,0 +1,5 @@
+# leading tabs are stripped from the shown line
+def f():
+	if True:
+		return [1, 2][5] + 1
+f()

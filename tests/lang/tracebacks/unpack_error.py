@@ -1,0 +1,4 @@
+# unpacking errors are reported at the right-hand side's statement
+def f():
+    a, b = [1, 2, 3]
+f()

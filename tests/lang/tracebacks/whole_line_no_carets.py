@@ -1,0 +1,3 @@
+# no carets are printed when they would cover the whole line
+x = 1
+undefined_name

@@ -1,0 +1,2 @@
+# carets stand under the right columns after wide characters
+s = "é世" + "x" + undefined

@@ -1,0 +1,7 @@
+# an exception in a with body shows the line of the body
+class M:
+    def __enter__(self): return self
+    def __exit__(self, *a): return False
+with M() as m:
+    x = 1
+    m.y + 1
