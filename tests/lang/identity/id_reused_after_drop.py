@@ -1,4 +1,4 @@
-# not under: debug asan tiny
+# presets: not debug asan tiny stress
 # the block of a dropped list is handed out again at once
 a = [1]
 where = id(a)
