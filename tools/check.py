@@ -7,17 +7,23 @@
   docs      files, functions and commands that the docs name exist
   length    no source file over 1,500 lines (tools/long_files.txt lists exceptions, with reasons)
   words     nothing left behind: no TODO, no path of somebody's machine
+  clang     clang builds everything without a warning, and the unit tests pass
+  valgrind  the unit tests of the debug build make no memory error and leak nothing
 
-Names of rules as arguments run only those. The exit code is 1 when one fails.
+Names of rules as arguments run only those. --quick, which the row `check` of ./dev test uses, leaves the last two
+out, since they need clang and valgrind. The exit code is 1 when one fails.
 """
+import concurrent.futures
 import os
 import re
 import subprocess
 import sys
+import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MAX_LINES = 1500
 PRESET = "debug"
+VALGRIND_MAX_S = 1.0  # programs that take longer by themselves are left out
 
 
 def tree(*tops, suffixes=(".c", ".h")):
@@ -171,13 +177,50 @@ def check_words():
                 yield f"{path}:{n}: names a path of one machine"
 
 
+def unit_programs(preset):
+    folder = os.path.join(ROOT, "build", preset, "unit")
+    return [os.path.join(folder, f) for f in sorted(os.listdir(folder))] if os.path.isdir(folder) else []
+
+
+def in_pairs(work, items):
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        yield from zip(items, pool.map(work, items))
+
+
+def check_clang():
+    done = run("./dev", "build", "clang-debug", "all")
+    bad = [x for x in done.stderr.splitlines() if re.search(r"(warning|error):|undefined reference", x)]
+    if done.returncode != 0 or bad:
+        yield "\n".join(bad[:12] or done.stderr.splitlines()[-12:])
+        return
+    for program, result in in_pairs(run, unit_programs("clang-debug")):
+        if result.returncode != 0:
+            yield f"{os.path.basename(program)} fails when built by clang: " + "\n".join(result.stderr.splitlines()[-6:])
+
+
+def check_valgrind():
+    run("./dev", "build", PRESET, "unit")
+
+    def work(program):
+        start = time.monotonic()
+        if run(program).returncode != 0 or time.monotonic() - start > VALGRIND_MAX_S:
+            return None  # fails anyway, or is a sweep over millions: valgrind is 30 times slower
+        return run("valgrind", "-q", "--error-exitcode=99", "--leak-check=full", "--errors-for-leak-kinds=definite", program)
+
+    for program, result in in_pairs(work, unit_programs(PRESET)):
+        if result is not None and result.returncode == 99:
+            words = [x for x in result.stderr.splitlines() if x.startswith("==")]
+            yield f"{os.path.basename(program)}: " + "\n".join(words[:8])
+
+
 RULES = {"layers": check_layers, "links": check_links, "state": check_state, "docs": check_docs,
-         "length": check_length, "words": check_words}
+         "length": check_length, "words": check_words, "clang": check_clang, "valgrind": check_valgrind}
+QUICK = [rule for rule in RULES if rule not in ("clang", "valgrind")]
 
 
 def main(names):
     bad = 0
-    for name in names or RULES:
+    for name in QUICK if names == ["--quick"] else names or RULES:
         faults = list(RULES[name]())
         for fault in faults:
             print(f"FAIL {name}: " + fault.replace("\n", "\\n "))
