@@ -146,6 +146,7 @@ typedef struct OuMemberDef {
 #define OU_TYPE_SEQUENCE 0x0080u
 #define OU_TYPE_MATCH_SELF 0x0100u /* match: C(x) binds the subject itself */
 #define OU_TYPE_METHOD_DESCR 0x0200u /* descr_get binds self as first argument: GET_METHOD may skip it */
+#define OU_TYPE_HIDDEN_WORDS 0x0800u /* instance words hold __slots__ of a var-sized type: no __dict__ */
 #define OU_TYPE_NO_NEW 0x0400u    /* cannot be instantiated: "cannot create 'x' instances" */
 /* one bit each for isinstance in one test; inherited */
 #define OU_TYPE_IS_WEAKREF 0x00800000u /* instances begin as an OuWeakRef (05_cycle/weakref_core.h) */
@@ -199,6 +200,8 @@ struct OuType {
     const OuMemberDef *members;
     const char *doc;
     const char *new_signature;  /* how make+init are called, for help and inspect; may be NULL */
+    uint32_t dict_offset; /* where instances of a static type keep a plain dict (NULL until used) for
+                             their attributes: functions, modules, exceptions; 0: none. Heap types: 0 */
 };
 
 #define OU_TYPE_OF(o) (((const OuObject *)(o))->type)

@@ -37,6 +37,11 @@ typedef struct OuHost {
     void (*free_window)(OuThread *th, void *window);
     /* Children of such a window, for visit. */
     size_t (*visit_window)(void *window, size_t from, size_t limit, OuVisitFn fn, void *arg);
+    /* Globals of the running Python frame: borrowed dict; NULL (nothing pending): no frame. */
+    OuObject *(*current_globals)(OuThread *th);
+    /* For super() without arguments: the __class__ cell's value and the first argument of the running
+     * Python frame, both new. False with RuntimeError ("super(): no arguments", ...). */
+    bool (*super_args)(OuThread *th, OuObject **type, OuObject **self);
 } OuHost;
 
 /* The exception being handled (sys.exc_info): a chain, one link a generator. */

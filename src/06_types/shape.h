@@ -8,7 +8,10 @@
  * attributes go to an overflow block; after too many transitions, or a delete that is
  * not the last attribute, or odd keys, the instance gets a real dict.
  *   SHAPE-1 shape->n_slots values are meaningful: inline first, then overflow
- *   SHAPE-2 a value may be NULL only when its attribute was deleted (shape unchanged)
+ *   SHAPE-2 no value is NULL: deleting the last attribute goes back to the parent shape,
+ *           deleting another one makes a dict
+ *   SHAPE-3 an instance without a shape keeps its number of inline slots in slots[0],
+ *           as (n << 1 | 1); there is always at least one
  * `words` below are the two words at type->words_offset; subclasses of var-sized built-ins
  * keep them behind their items (offset -1). */
 #ifndef OU_SHAPE_H
@@ -39,7 +42,12 @@ OuObject **ou_instance_slot(OuInstanceWords *words, int32_t i);
 /* The transition for adding name, when the instance has room inline for it; NULL: take the slow way. */
 OuShape *ou_shape_next(const OuShape *shape, OuObject *name, int32_t *slot);
 
-/* o.__dict__: a dict that views the slots: live, ordered, replaceable. New reference. */
+/* How the make slots of var-sized types count items for ou_type_allocate(), since the words come behind
+ * them: int: limbs; tuple: items; bytes: size + 1; str: (length + 1) * width, item_size 1. */
+size_t ou_instance_n_items(const OuObject *o);
+
+/* o.__dict__: live, ordered, replaceable. The first request moves the attributes out of the slots into a
+ * real dict, once and for all (OuDict.instance stays NULL: no views). New reference. */
 OuObject *ou_instance_dict(OuThread *th, OuObject *o);
 bool ou_instance_set_dict(OuThread *th, OuObject *o, OuObject *dict);
 

@@ -11,11 +11,12 @@ typedef struct OuTypeState {
     OuObject *dict;       /* exact dict: attributes; owned */
     OuObject *mro;        /* tuple; owned */
     OuObject *bases;      /* tuple; owned */
-    OuObject *subclasses; /* dict: id -> weak reference; NULL: none; owned */
+    const OuType **subclasses; /* borrowed, in order of making: a dying class takes itself out; ou_mem */
+    size_t n_subclasses, subclasses_room;
     OuObject *name, *qualname; /* str; owned */
     OuObject *module;     /* NULL for static types outside modules */
     uint64_t version;     /* changes with every change of the class or of a base; 0: not assigned */
-    struct OuShape *shape;/* root shape of its instances; shape.h */
+    struct OuShape *shape;/* newest root shape of its instances, NULL before the first; shape.h */
     OuObject *abc_data;   /* _abc's caches; owned, may be NULL */
 } OuTypeState;
 
@@ -28,6 +29,7 @@ typedef struct OuHeapType {
     OuAsyncSlots async;
     OuMemberDef *slots;   /* __slots__, ended by name NULL; ou_mem block */
     size_t n_slots;
+    size_t slots_size;    /* bytes of that block: the names stand behind the array */
     char *name_utf8;      /* ou_mem copy behind type.name */
     size_t name_size;
 } OuHeapType;
@@ -86,6 +88,16 @@ size_t ou_type_instance_size(const OuObject *o, size_t n_items);
  * type with OU_TYPE_BASE before ou_object_free (no-op for exact static types). visit and clear likewise. */
 void ou_instance_drop_extra(OuThread *th, OuObject *o);
 void ou_instance_visit_extra(OuObject *o, OuVisitFn fn, void *arg);
+void ou_instance_clear_extra(OuThread *th, OuObject *o);
+
+/* Parts of ou_types_start() and ou_types_end(): the method cache, the states of static types, signatures.
+ * cache_clear: for the reclaim hook; runs no Python. states_visit: the states are roots of the collector. */
+OU_MUST_USE bool ou_type_cache_start(OuThread *th);
+void ou_type_cache_clear(OuThread *th);
+void ou_type_cache_end(OuThread *th);
+void ou_type_states_end(OuThread *th);
+void ou_type_states_visit(OuVm *vm, OuVisitFn fn, void *arg);
+void ou_signatures_end(OuThread *th);
 
 /* object's own slots, for the tables of static types to name (const data inherits nothing). repr is
  * "<name object at 0x...>"; str is repr; hash is by address; compare knows identity only; make and

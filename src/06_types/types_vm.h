@@ -20,7 +20,7 @@ typedef struct OuFreeList {
 
 typedef struct OuMethodCacheEntry {
     uint64_t version;  /* of the type; 0: empty */
-    OuObject *name;    /* borrowed: interned, compared by address */
+    OuObject *name;    /* owned: interned, compared by address (a dead name's address could return) */
     OuObject *value;   /* borrowed: NULL when the type has no such attribute */
 } OuMethodCacheEntry;
 #ifdef OU_TINY
@@ -35,7 +35,8 @@ typedef struct OuTypesVm {
     OuObject *latin1[256];     /* one-character strings; made on first use, NULL before */
     OuObject *empty_str, *empty_tuple, *empty_bytes, *bytes1[256], *empty_frozenset;
     struct OuInternTable *interned; /* str.c */
-    struct OuShapes *shapes;        /* shape.c */
+    struct OuSignatures *signatures; /* signature.c: parsed signatures by their text's address */
+    OuObject *exception_group;      /* exceptions_group.c: the class, made when first asked for */
     OuMethodCacheEntry *method_cache; /* OU_METHOD_CACHE_SIZE entries; type.c */
     uint64_t next_type_version; /* type.c: each change of a class takes a new one */
     uint64_t next_dict_version; /* dict.c: key versions for the inline caches of globals */
