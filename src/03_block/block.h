@@ -35,10 +35,10 @@ void ou_heap_free(OuHeap *heap);
  * container blocks the 32-bit word at offset 4 is zero when the block is first
  * cut, and whatever the last owner left there later: owners leave it zero.
  * Constant sizes compile to the class's inline path. */
-void *ou_heap_take(OuHeap *heap, OuBlockKind kind, size_t size);
+OU_INLINE void *ou_heap_take(OuHeap *heap, OuBlockKind kind, size_t size);
 
 /* `size` is what was asked for; it says which way back. Cannot fail. */
-void ou_heap_give(OuHeap *heap, OuBlockKind kind, void *p, size_t size);
+OU_INLINE void ou_heap_give(OuHeap *heap, OuBlockKind kind, void *p, size_t size);
 
 /* In place where the class allows; NULL on failure and the old block stands.
  * Never for container blocks of objects that are tracked. */
@@ -87,5 +87,7 @@ typedef struct OuPoolView {
 } OuPoolView;
 typedef bool (*OuHeapMapFn)(void *arg, const OuPoolView *pool);
 void ou_heap_map(const OuHeap *heap, OuHeapMapFn fn, void *arg);
+
+#include "03_block/block_inline.h"
 
 #endif

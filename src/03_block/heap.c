@@ -1,0 +1,153 @@
+/* heap.c - a heap from beginning to end, and requests by size (M2).
+ *
+ * A small request costs one bound check, a shift and the pop in block_inline.h.
+ * Builds with OU_BYPASS_POOLS have bypass.c in place of this file. */
+#ifndef OU_BYPASS_POOLS
+#include "03_block/block_int.h"
+#include "01_pages/pages.h"
+
+#include <stdio.h>
+#include <string.h>
+
+OuHeap *ou_heap_new(OuAccount *account, uint64_t random_seed)
+{
+    OuHeap *heap = ou_raw_take_zeroed(account, sizeof *heap);
+    if (heap == NULL) {
+        return NULL;
+    }
+    heap->account = account;
+    heap->key = random_seed;
+    size_t page = ou_pages_size();
+    heap->page = page < OU_POOL_SIZE ? page : OU_POOL_SIZE;
+    for (size_t kind = 0; kind < OU_BLOCK_KINDS; kind++) {
+        for (size_t slot = 0; slot < OU_BLOCK_SLOTS; slot++) {
+            heap->front.current[kind][slot] = OU_POOL_NONE;
+        }
+    }
+    return heap;
+}
+
+#ifdef OU_DEBUG
+static const char *const kind_names[OU_BLOCK_KINDS] = {"container", "plain", "raw"};
+
+/* Prints what is live, and panics if anything is: a heap is freed empty. */
+static void find_leaks(const OuHeap *heap)
+{
+    OuHeapStats stats;
+    ou_heap_stats(heap, &stats);
+    for (size_t kind = 0; kind < OU_BLOCK_KINDS; kind++) {
+        for (size_t i = 0; i < OU_BLOCK_CLASSES; i++) {
+            if (stats.classes[kind][i].n_live > 0) {
+                fprintf(stderr, "leak: %zu %s blocks of %zu bytes\n", stats.classes[kind][i].n_live,
+                        kind_names[kind], OU_BLOCK_MIN + i * OU_BLOCK_STEP);
+            }
+        }
+    }
+    if (stats.live_bytes > 0) {
+        ou_base_panic(__FILE__, __LINE__, __func__, "blocks are live in a heap that is freed");
+    }
+}
+#endif
+
+void ou_heap_free(OuHeap *heap)
+{
+    if (heap == NULL) {
+        return;
+    }
+#ifdef OU_DEBUG
+    OU_HEAVY(ou_heap_check(heap));
+    find_leaks(heap);
+#endif
+    OuAccount *account = heap->account;
+    for (size_t i = 0; i < heap->n_chunks; i++) {
+        account->n_level0_calls++;
+        ou_pages_release(heap->chunks[i], OU_CHUNK_SIZE);
+    }
+    ou_account_refund(account, heap->n_pages * heap->page);
+    ou_raw_give(account, heap->chunks, heap->chunk_room * sizeof *heap->chunks);
+    ou_raw_give(account, heap, sizeof *heap);
+}
+
+void *ou_heap_take_any(OuHeap *heap, OuBlockKind kind, size_t size)
+{
+    if (OU_UNLIKELY(size - 1 >= OU_BLOCK_MAX)) { /* 0 too */
+        if (size != 0) {
+            return ou_raw_take(heap->account, size);
+        }
+        size = 1;
+    }
+    if (ou_fault_hit(&heap->account->fault)) {
+        return NULL;
+    }
+    void *p = ou_pool_take(heap, kind, (size - 1) / OU_BLOCK_STEP);
+#ifdef OU_DEBUG
+    if (p != NULL) {
+        ou_check_take(heap, kind, p, size);
+    }
+#endif
+    return p;
+}
+
+void ou_heap_give_any(OuHeap *heap, OuBlockKind kind, void *p, size_t size)
+{
+    if (OU_UNLIKELY(size > OU_BLOCK_MAX)) {
+        ou_raw_give(heap->account, p, size);
+        return;
+    }
+#ifdef OU_DEBUG
+    ou_check_give(heap, kind, p, size == 0 ? 1 : size);
+#else
+    (void)kind;
+#endif
+    ou_pool_give(p);
+}
+
+void *ou_heap_resize(OuHeap *heap, OuBlockKind kind, void *p, size_t old_size, size_t new_size)
+{
+    if (old_size > OU_BLOCK_MAX && new_size > OU_BLOCK_MAX) {
+        return ou_raw_resize(heap->account, p, old_size, new_size);
+    }
+#ifndef OU_STRESS /* there, every resize moves, so that stale pointers show */
+    if (ou_heap_usable(old_size) == ou_heap_usable(new_size)) {
+        return p;
+    }
+#endif
+    void *moved = ou_heap_take_any(heap, kind, new_size);
+    if (moved != NULL) {
+        size_t kept = old_size < new_size ? old_size : new_size;
+        memcpy(moved, p, kept);
+        ou_heap_give_any(heap, kind, p, old_size);
+    }
+    return moved;
+}
+
+size_t ou_heap_usable(size_t size)
+{
+    if (size > OU_BLOCK_MAX) {
+        return size;
+    }
+    return size <= OU_BLOCK_MIN ? OU_BLOCK_MIN
+                                : (size + OU_BLOCK_STEP - 1) & ~(size_t)(OU_BLOCK_STEP - 1);
+}
+
+/* A sorted table of chunks, not a bitmap of the address space: it is what walking
+ * in address order needs too, and a heap of 8 GiB is found in nine steps. */
+bool ou_heap_owns(const OuHeap *heap, const void *p)
+{
+    uintptr_t chunk = (uintptr_t)ou_chunk_of(p);
+    size_t at = ou_chunk_search(heap, chunk);
+    if (at == heap->n_chunks || (uintptr_t)heap->chunks[at] != chunk) {
+        return false;
+    }
+    size_t index = ((uintptr_t)p - chunk) / OU_ARENA_SIZE;
+    return (heap->chunks[at]->open >> index & 1) != 0 && ou_pool_of(p)->state != OU_POOL_IS_UNUSED;
+}
+
+size_t ou_heap_trim(OuHeap *heap)
+{
+    ou_pool_retire_idle(heap);
+    return ou_arena_trim(heap);
+}
+#else
+typedef int OuHeapIsInBypass; /* an empty translation unit is no C */
+#endif

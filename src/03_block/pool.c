@@ -1,0 +1,182 @@
+/* pool.c - pools: untouched, current, partial, full and back.
+ *
+ * Method: each class and kind has one current pool; take pops from it, and all that
+ * is not a pop ends in ou_pool_take_slow(). Give pushes on the block's own pool, and
+ * all that is not a push ends in ou_pool_give_slow(). Untouched blocks are cut up to
+ * the next page edge, so that a class with few blocks touches, and charges, one page.
+ *
+ * A pool that leaves "full" goes to the back of its class's list. Making it current
+ * at once, so that the very next take gets the block just freed, was rejected: with
+ * many full pools and scattered releases each take and each give would then be slow. */
+#include "03_block/block_int.h"
+#include "00_base/bits.h"
+
+const OuPool ou_pool_none = {0};
+
+static OuBin *bin_of(OuHeap *heap, const OuPool *pool)
+{
+    return &heap->bins[pool->kind][ou_pool_slot(pool)];
+}
+
+static void bin_append(OuBin *bin, OuPool *pool)
+{
+    pool->next = NULL;
+    pool->prev = bin->last;
+    *(bin->last == NULL ? &bin->first : &bin->last->next) = pool;
+    bin->last = pool;
+}
+
+static void bin_remove(OuBin *bin, OuPool *pool)
+{
+    *(pool->prev == NULL ? &bin->first : &pool->prev->next) = pool->next;
+    *(pool->next == NULL ? &bin->last : &pool->next->prev) = pool->prev;
+    pool->next = pool->prev = NULL;
+}
+
+/* Puts the untouched blocks up to the next page edge on the (empty) free list, in
+ * address order. False when that needs a page and there is no credit for it. */
+static bool carve(OuHeap *heap, OuPool *pool)
+{
+    size_t block_size = pool->block_size;
+    size_t at = pool->carved * block_size;
+    size_t edge = ou_bits_round_up(at + block_size, heap->page);
+    size_t pages = edge / heap->page;
+    if (pages > pool->n_pages) {
+        size_t wanted = pages - pool->n_pages;
+        if (heap->credit < wanted) {
+            return false;
+        }
+        heap->credit -= wanted;
+        pool->n_pages = (uint8_t)pages;
+    }
+    size_t n = (edge - at) / block_size;
+    if (n > (size_t)(pool->capacity - pool->carved)) {
+        n = pool->capacity - pool->carved;
+    }
+    char *start = ou_pool_start(pool) + at;
+    OuFreeBlock *next = NULL;
+    for (size_t i = n; i-- > 0;) {
+        OuFreeBlock *block = (OuFreeBlock *)(start + i * block_size);
+        block->flags = 0;
+        block->next = next;
+        next = block;
+    }
+    pool->free = next;
+    pool->carved = (uint16_t)(pool->carved + n);
+    return true;
+}
+
+/* An unused pool becomes current for a class. Cuts nothing yet. */
+static void begin(OuHeap *heap, OuPool *pool, OuBlockKind kind, size_t slot)
+{
+    ou_arena_use(heap, pool);
+    size_t block_size = (slot + 1) * OU_BLOCK_STEP;
+    pool->free = NULL;
+    pool->until = 1;
+    pool->block_size = (uint16_t)block_size;
+    pool->carved = 0;
+    pool->capacity = (uint16_t)(OU_POOL_SIZE / block_size);
+    pool->state = OU_POOL_IS_CURRENT;
+    pool->kind = (uint8_t)kind;
+    heap->front.current[kind][slot] = pool;
+}
+
+/* The pool holds nothing any more and is in no list. */
+static void end(OuHeap *heap, OuPool *pool)
+{
+    pool->free = NULL;
+    pool->until = 0;
+    pool->carved = 0;
+    pool->state = OU_POOL_IS_UNUSED;
+    ou_arena_unuse(heap, pool);
+}
+
+/* Rounds of asking for memory that one take may need. */
+#define MOST_TRIES 4
+
+typedef enum Need { NEED_NOTHING, NEED_PAGE, NEED_ARENA } Need;
+
+/* A block without asking for memory: from the current pool, else from a partial
+ * one, else from an unused one. NULL, and what is missing in *need. */
+static OuFreeBlock *take_ready(OuHeap *heap, OuBlockKind kind, size_t slot, Need *need)
+{
+    for (;;) {
+        OuPool *pool = heap->front.current[kind][slot];
+        if (pool != OU_POOL_NONE) {
+            if (pool->free == NULL && pool->carved < pool->capacity && !carve(heap, pool)) {
+                *need = NEED_PAGE;
+                return NULL;
+            }
+            OuFreeBlock *block = pool->free;
+            if (block != NULL) {
+                pool->free = block->next;
+                pool->until++;
+                return block;
+            }
+            pool->state = OU_POOL_IS_FULL;
+            pool->until = 1;
+            heap->front.current[kind][slot] = OU_POOL_NONE;
+        }
+        OuBin *bin = &heap->bins[kind][slot];
+        pool = bin->first;
+        if (pool != NULL) {
+            bin_remove(bin, pool);
+            pool->state = OU_POOL_IS_CURRENT;
+            pool->until++;
+            heap->front.current[kind][slot] = pool;
+            continue;
+        }
+        pool = ou_arena_pick(heap);
+        if (pool == NULL) {
+            *need = NEED_ARENA;
+            return NULL;
+        }
+        begin(heap, pool, kind, slot);
+    }
+}
+
+OU_NOINLINE void *ou_pool_take_slow(OuHeap *heap, OuBlockKind kind, size_t slot)
+{
+    if (slot == 0) {
+        slot = 1; /* sizes up to 8 have the class of 16 */
+    }
+    Need need = NEED_NOTHING;
+    OuFreeBlock *block = take_ready(heap, kind, slot, &need);
+    /* At worst a page is missing, the reclaim hook closes the arena where it was
+     * to be, and another arena is opened. The hook may also have given blocks of
+     * this class back, so it is tried once more even after a refusal. */
+    bool got = true;
+    for (int i = 0; i < MOST_TRIES && block == NULL && got; i++) {
+        got = need == NEED_PAGE ? ou_arena_secure(heap, 1) : ou_arena_open(heap);
+        block = take_ready(heap, kind, slot, &need);
+    }
+    return block;
+}
+
+OU_NOINLINE void ou_pool_give_slow(OuPool *pool)
+{
+    OuHeap *heap = ou_chunk_of(pool)->heap;
+    if (pool->state == OU_POOL_IS_FULL) {
+        pool->state = OU_POOL_IS_PARTIAL;
+        pool->until = pool->capacity - 1u;
+        bin_append(bin_of(heap, pool), pool);
+        return;
+    }
+    OU_ASSERT(pool->state == OU_POOL_IS_PARTIAL);
+    bin_remove(bin_of(heap, pool), pool);
+    end(heap, pool);
+    ou_arena_settle(heap);
+}
+
+void ou_pool_retire_idle(OuHeap *heap)
+{
+    for (size_t kind = 0; kind < OU_BLOCK_KINDS; kind++) {
+        for (size_t slot = 1; slot < OU_BLOCK_SLOTS; slot++) {
+            OuPool *pool = heap->front.current[kind][slot];
+            if (pool != OU_POOL_NONE && pool->until == 1) {
+                heap->front.current[kind][slot] = OU_POOL_NONE;
+                end(heap, pool);
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+/* view.c - the heap looked at: walk, statistics, map.
+ *
+ * All three go through chunks, arenas and pools in address order. The walk lets its
+ * callback give blocks back and take some: while it is under way nothing is closed
+ * or released (OuHeap.n_walks), and after each callback whatever it could have
+ * changed is read again. */
+#ifndef OU_BYPASS_POOLS
+#include "03_block/block_int.h"
+
+#include <string.h>
+
+static bool is_container_pool(const OuPool *pool)
+{
+    return pool->state != OU_POOL_IS_UNUSED && pool->kind == OU_BLOCK_CONTAINER;
+}
+
+static bool walk_pool(OuPool *pool, OuHeapWalkFn fn, void *arg)
+{
+    /* The pool may empty and serve another class while it is walked. */
+    uint16_t block_size = pool->block_size;
+    char *start = ou_pool_start(pool);
+    for (size_t i = 0; is_container_pool(pool) && pool->block_size == block_size && i < pool->carved;
+         i++) {
+        if (!fn(arg, start + i * block_size)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool walk_chunk(OuChunk *chunk, OuHeapWalkFn fn, void *arg)
+{
+    for (size_t index = 1; index < OU_CHUNK_ARENAS; index++) {
+        for (size_t n = 0; n < OU_ARENA_POOLS && (chunk->open >> index & 1) != 0; n++) {
+            OuPool *pool = ou_chunk_pool(chunk, index, n);
+            if (is_container_pool(pool) && !walk_pool(pool, fn, arg)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+void ou_heap_walk(OuHeap *heap, OuHeapWalkFn fn, void *arg)
+{
+    heap->n_walks++;
+    /* By address, not by index: taking a block may add a chunk to the table. */
+    size_t at = 0;
+    while (at < heap->n_chunks) {
+        OuChunk *chunk = heap->chunks[at];
+        if (!walk_chunk(chunk, fn, arg)) {
+            break;
+        }
+        at = ou_chunk_search(heap, (uintptr_t)chunk + 1);
+    }
+    heap->n_walks--;
+    ou_arena_settle(heap);
+}
+
+static void count_pool(const OuPool *pool, OuHeapStats *out)
+{
+    if (pool->state == OU_POOL_IS_UNUSED) {
+        *(pool->n_pages == 0 ? &out->n_pools_untouched : &out->n_pools_free) += 1;
+        return;
+    }
+    out->n_pools_used++;
+    uint32_t live = ou_pool_live(pool);
+    OuClassStats *stats = &out->classes[pool->kind][ou_pool_slot(pool) - 1];
+    stats->n_pools++;
+    stats->n_live += live;
+    stats->n_free += pool->carved - live;
+    stats->n_untouched += pool->capacity - pool->carved;
+    out->live_bytes += (size_t)live * pool->block_size;
+}
+
+void ou_heap_stats(const OuHeap *heap, OuHeapStats *out)
+{
+    memset(out, 0, sizeof *out);
+    out->n_chunks = heap->n_chunks;
+    out->n_arenas = heap->n_arenas;
+    out->committed = heap->n_pages * heap->page;
+    out->n_arenas_made = heap->n_arenas_made;
+    out->n_arenas_returned = heap->n_arenas_returned;
+    for (size_t i = 0; i < heap->n_chunks; i++) {
+        for (size_t index = 1; index < OU_CHUNK_ARENAS; index++) {
+            for (size_t n = 0; n < OU_ARENA_POOLS && (heap->chunks[i]->open >> index & 1) != 0; n++) {
+                count_pool(ou_chunk_pool(heap->chunks[i], index, n), out);
+            }
+        }
+    }
+}
+
+static OuPoolView view_of(const OuPool *pool, size_t arena)
+{
+    OuPoolView view = {.start = ou_pool_start(pool), .arena = arena};
+    if (pool->state == OU_POOL_IS_UNUSED) {
+        view.state = pool->n_pages == 0 ? OU_POOL_UNTOUCHED : OU_POOL_FREE;
+        return view;
+    }
+    view.block_size = pool->block_size;
+    view.capacity = pool->capacity;
+    view.carved = pool->carved;
+    view.live = ou_pool_live(pool);
+    view.kind = (OuBlockKind)pool->kind;
+    view.state = view.live == view.capacity ? OU_POOL_FULL : OU_POOL_PARTIAL;
+    return view;
+}
+
+void ou_heap_map(const OuHeap *heap, OuHeapMapFn fn, void *arg)
+{
+    size_t arena = 0;
+    for (size_t i = 0; i < heap->n_chunks; i++) {
+        for (size_t index = 1; index < OU_CHUNK_ARENAS; index++) {
+            if ((heap->chunks[i]->open >> index & 1) == 0) {
+                continue;
+            }
+            for (size_t n = 0; n < OU_ARENA_POOLS; n++) {
+                OuPoolView view = view_of(ou_chunk_pool(heap->chunks[i], index, n), arena);
+                if (!fn(arg, &view)) {
+                    return;
+                }
+            }
+            arena++;
+        }
+    }
+}
+#else
+typedef int OuViewIsInBypass;
+#endif
