@@ -175,6 +175,8 @@ struct OuType {
     void (*finalize)(OuThread *th, OuObject *self); /* __del__, generator close; may resurrect */
     OuVisitSlot visit;
     void (*clear)(OuThread *th, OuObject *self); /* break cycles: let go of what it holds */
+    bool (*untrackable)(OuObject *self); /* nothing it holds can be part of a cycle: the collector may
+                                            untrack it (tuples, dicts). Runs nothing. NULL: never */
     size_t (*size_of)(OuObject *self); /* bytes held, __sizeof__; NULL: basic + items */
 
     OuUnaryFn repr, str;

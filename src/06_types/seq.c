@@ -1,0 +1,87 @@
+/* seq.c - what tuple, list, range and their iterators share (seq_int.h). */
+#include "06_types/seq_int.h"
+
+#include "06_types/str.h"
+#include "06_types/tuple.h"
+
+bool ou_seq_ssize(OuThread *th, OuObject *o, int64_t *out)
+{
+    OuObject *number = ou_index(th, o);
+    if (number == NULL) {
+        return false;
+    }
+    int fits = ou_int_clip_i64(number, out);
+    ou_drop(th, number);
+    return fits == 0 || ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C ssize_t");
+}
+
+static bool bound(OuThread *th, OuObject *o, int64_t *out)
+{
+    if (!ou_seq_is_index(o)) {
+        return ou_raise(th, &ou_exc_type_error,
+                        "slice indices must be integers or have an __index__ method");
+    }
+    return ou_as_index(th, o, out, NULL);
+}
+
+bool ou_seq_bounds(OuThread *th, OuObject *start, OuObject *stop, int64_t *from, int64_t *to)
+{
+    return (start == NULL || bound(th, start, from)) && (stop == NULL || bound(th, stop, to));
+}
+
+OuObject *ou_seq_vector_repr(OuThread *th, OuObject *const *items, size_t n, const char *open,
+                             const char *close)
+{
+    OuStrBuilder builder;
+    ou_builder_init(&builder);
+    bool ok = ou_builder_ascii(th, &builder, open, __builtin_strlen(open));
+    for (size_t i = 0; ok && i < n; i++) {
+        OuObject *text = ou_repr(th, items[i]);
+        ok = text != NULL && (i == 0 || ou_builder_ascii(th, &builder, ", ", 2)) &&
+             ou_builder_str(th, &builder, text);
+        ou_drop_maybe(th, text);
+    }
+    if (!ok || !ou_builder_ascii(th, &builder, close, __builtin_strlen(close))) {
+        ou_builder_abandon(th, &builder);
+        return NULL;
+    }
+    return ou_builder_finish(th, &builder);
+}
+
+OuObject *ou_seq_pair(OuThread *th, OuObject *first, OuObject *second)
+{
+    return ou_seq_pair_adopt(th, ou_keep(first), ou_keep(second));
+}
+
+OuObject *ou_seq_pair_adopt(OuThread *th, OuObject *first, OuObject *second)
+{
+    OuObject *pair = NULL;
+    if (first != NULL && second != NULL) {
+        pair = ou_tuple_new(th, 2);
+    }
+    if (pair == NULL) {
+        ou_drop_maybe(th, first);
+        ou_drop_maybe(th, second);
+        return NULL;
+    }
+    ou_tuple_items(pair)[0] = first;
+    ou_tuple_items(pair)[1] = second;
+    ou_track(th, pair);
+    return pair;
+}
+
+OuObject *ou_seq_builtin(OuThread *th, const char *name)
+{
+    OuObject *module_name = ou_str_intern_text(th, "builtins");
+    if (module_name == NULL) {
+        return NULL;
+    }
+    OuObject *module = th->vm->host->import(th, module_name, OU_NONE, OU_NONE, 0);
+    ou_drop(th, module_name);
+    if (module == NULL) {
+        return NULL;
+    }
+    OuObject *value = ou_get_attr_text(th, module, name);
+    ou_drop(th, module);
+    return value;
+}

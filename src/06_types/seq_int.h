@@ -1,0 +1,81 @@
+/* seq_int.h - what tuple, list, range and their iterators share. */
+#ifndef OU_SEQ_INT_H
+#define OU_SEQ_INT_H
+
+#include "06_types/abstract.h"
+#include "06_types/exceptions.h"
+#include "06_types/int.h"
+#include "06_types/iter.h"
+#include "06_types/tuple.h"
+
+/* May o be part of a cycle, now or later? An untracked exact tuple is final: the
+ * collector untracked it because nothing in it can be. Immortal objects are outside
+ * of the collector's business. */
+OU_INLINE bool ou_may_track(const OuObject *o)
+{
+    const OuType *type = o->type;
+    return OU_HAS_FLAG(type, OU_TYPE_CONTAINER) && o->count >= 0 &&
+           (type != &ou_tuple_type || ou_is_tracked(o));
+}
+
+/* An integer key to a C integer: IndexError when it cannot be a position. Runs
+ * __index__ for what is no int: read lengths afterwards. */
+OU_INLINE bool ou_seq_key(OuThread *th, OuObject *key, int64_t *out)
+{
+    if (OU_LIKELY(ou_is_exact_int(key) && ou_int_is_inline(key))) {
+        *out = ou_int_value(key);
+        return true;
+    }
+    return ou_as_index(th, key, out, &ou_exc_index_error);
+}
+
+/* Can key be an integer key at all? */
+OU_INLINE bool ou_seq_is_index(const OuObject *key)
+{
+    return ou_is_int(key) || (key->type->number != NULL && key->type->number->index != NULL);
+}
+
+/* Start or stop arguments of index(): negative ones count from the end, clipped to [0, ...). */
+OU_INLINE size_t ou_seq_bound(int64_t at, size_t size)
+{
+    if (at < 0) {
+        at += (int64_t)size;
+        if (at < 0) {
+            at = 0;
+        }
+    }
+    return (size_t)at;
+}
+
+/* An integer argument that says a position: OverflowError when it is out of range. */
+bool ou_seq_ssize(OuThread *th, OuObject *o, int64_t *out);
+
+/* Optional start and stop of index(): NULL entries keep what *from and *to hold.
+ * Values out of range are clipped. */
+bool ou_seq_bounds(OuThread *th, OuObject *start, OuObject *stop, int64_t *from, int64_t *to);
+
+/* Writes "open item, item close" of a vector that does not change, such as a tuple's. */
+OuObject *ou_seq_vector_repr(OuThread *th, OuObject *const *items, size_t n, const char *open,
+                             const char *close);
+
+/* What a lexicographic comparison answers when the shorter one is a prefix of the other. */
+OU_INLINE bool ou_seq_order_answer(size_t n_a, size_t n_b, OuCompare op)
+{
+    switch (op) {
+    case OU_LT: return n_a < n_b;
+    case OU_LE: return n_a <= n_b;
+    case OU_EQ: return n_a == n_b;
+    case OU_NE: return n_a != n_b;
+    case OU_GT: return n_a > n_b;
+    default: return n_a >= n_b;
+    }
+}
+
+/* Iterator results that nobody else sees. */
+OuObject *ou_seq_pair(OuThread *th, OuObject *first, OuObject *second);        /* kept */
+OuObject *ou_seq_pair_adopt(OuThread *th, OuObject *first, OuObject *second);  /* NULL fails */
+
+/* builtins.<name>, for __reduce__; new. */
+OuObject *ou_seq_builtin(OuThread *th, const char *name);
+
+#endif
