@@ -15,6 +15,7 @@ separate_arguments(optimise UNIX_COMMAND "${OU_OPTIMISE}")
 target_compile_options(ou_flags INTERFACE
   ${optimise}
   -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-prototypes -Wvla
+  -Wno-unused-parameter # slots and C functions have one signature each, whatever they need of it
   -Werror=implicit-function-declaration -Werror=int-conversion
   -Werror=incompatible-pointer-types -Werror=return-type
   -fno-strict-aliasing # objects are read through their header and through their own type
