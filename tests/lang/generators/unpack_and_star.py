@@ -2,7 +2,7 @@
 def g():
     yield from (1, 2, 3)
 a, b, c = g()
-print(a, b, c, [*g(), *g()], {*g()}, (*g(),))
+print(a, b, c, [*g(), *g()], sorted({*g()}), (*g(),))
 try:
     a, b = g()
 except ValueError as e:

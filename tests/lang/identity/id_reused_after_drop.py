@@ -1,5 +1,5 @@
-# presets: not debug asan tiny stress
 # the block of a dropped list is handed out again at once
+# presets: not debug asan tiny stress
 a = [1]
 where = id(a)
 del a

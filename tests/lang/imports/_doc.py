@@ -1,0 +1,6 @@
+"doc string"
+x = 1
+
+
+def get_y():
+    return y

@@ -1,0 +1,3 @@
+from . import alpha
+from .alpha import value as v
+value = "beta from " + v

@@ -1,0 +1,11 @@
+# loops continue after a handled exception
+total = 0
+for i in range(-2, 3):
+    try:
+        total += 10 // i
+    except ZeroDivisionError:
+        total += 100
+        continue
+    finally:
+        total += 1
+print(total)
