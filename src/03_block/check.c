@@ -245,13 +245,21 @@ static void fill(OuBlockKind kind, void *p, int byte, size_t size)
     memset((char *)p + offsetof(OuFreeBlock, next), byte, size - offsetof(OuFreeBlock, next));
 }
 
+static bool in_open_arena(const OuHeap *heap, const void *p)
+{
+    const OuChunk *chunk = ou_chunk_of(p);
+    size_t at = ou_chunk_search(heap, (uintptr_t)chunk);
+    return at < heap->n_chunks && heap->chunks[at] == chunk &&
+           (chunk->open >> ((uintptr_t)p & (OU_CHUNK_SIZE - 1)) / OU_ARENA_SIZE & 1) != 0;
+}
+
 void ou_check_take(OuHeap *heap, OuBlockKind kind, void *p, size_t size)
 {
     const OuPool *pool = ou_pool_of(p);
-    check_pool_now(heap, pool);
     if (pool->free != NULL && !is_carved_block(pool, pool->free)) {
         complain("written after it was given back", p, size);
     }
+    check_pool_now(heap, pool);
     uint8_t bit;
     uint8_t *byte = ou_chunk_live_byte(p, &bit);
     OU_ASSERT((*byte & bit) == 0);
@@ -263,7 +271,9 @@ void ou_check_take(OuHeap *heap, OuBlockKind kind, void *p, size_t size)
 void ou_check_give(OuHeap *heap, OuBlockKind kind, void *p, size_t size)
 {
     if (!ou_heap_owns(heap, p)) {
-        complain("given to a heap that does not own it", p, size);
+        complain(in_open_arena(heap, p) ? "given back twice: its pool is empty"
+                                        : "given to a heap that does not own it",
+                 p, size);
     }
     const OuPool *pool = ou_pool_of(p);
     if (!is_carved_block(pool, p)) {
