@@ -1,0 +1,66 @@
+/* cycle_int.h - between the files of 05_cycle. */
+#ifndef OU_CYCLE_INT_H
+#define OU_CYCLE_INT_H
+
+#include "05_cycle/cycle.h"
+
+/* Visits everything o refers to: its heap type, then what its visit slot says. */
+OU_INLINE void ou_cycle_visit_all(OuObject *o, OuVisitFn fn, void *arg)
+{
+    const OuType *type = o->type;
+    if (OU_HAS_FLAG(type, OU_TYPE_HEAP)) {
+        fn(arg, (OuObject *)(uintptr_t)type);
+    }
+    size_t from = 0;
+    do {
+        from = type->visit(o, from, SIZE_MAX, fn, arg);
+    } while (from != OU_VISIT_END);
+}
+
+/* Is o an instance of a lazily tracked type that needs no tracking now? */
+OU_INLINE bool ou_cycle_is_lazy(const OuCycle *cycle, const OuObject *o, bool full)
+{
+    for (int i = 0; i < cycle->n_lazy; i++) {
+        if (cycle->lazy[i].type == o->type) {
+            return (full || !cycle->lazy[i].full_only) && cycle->lazy[i].may_untrack(o);
+        }
+    }
+    return false;
+}
+
+OU_INLINE void ou_cycle_swap(OuObjectVector *a, OuObjectVector *b)
+{
+    OuObjectVector c = *a;
+    *a = *b;
+    *b = c;
+}
+
+/* ---- trial.c ---- */
+
+/* The side array for n objects. False when memory is short. */
+OU_MUST_USE bool ou_trial_reserve(OuVm *vm, size_t n);
+
+/* Trial deletion over a vector without holes, all of `state`. Afterwards refs[i] == 0 says
+ * that items[i] is garbage: nothing outside the vector leads to it. */
+void ou_trial_run(OuVm *vm, const OuObjectVector *vector, OuGcState state);
+
+/* Collects generation 0 or 1: their garbage is in registry->garbage afterwards, survivors
+ * are in the next generation. False: memory was short, nothing changed. */
+OU_MUST_USE bool ou_trial_collect(OuVm *vm, int generation);
+
+/* A survivor's place: MIDDLE if there is room, else OLD. */
+void ou_trial_place(OuVm *vm, OuObject *o, OuGcState state);
+
+/* ---- mark.c ---- */
+
+/* Marks what is alive, tries what is not: the garbage of all generations is in
+ * registry->garbage afterwards, survivors are old. False: memory was short. */
+OU_MUST_USE bool ou_mark_collect(OuVm *vm);
+
+/* ---- garbage.c ---- */
+
+/* Lets go of registry->garbage in the order of PEP 442. How many objects of it were
+ * unreachable to the end. Resurrected ones get `survivors`. Runs Python code. */
+int64_t ou_garbage_reclaim(OuThread *th, OuGcState survivors);
+
+#endif
