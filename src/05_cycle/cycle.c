@@ -252,29 +252,6 @@ void ou_cycle_unfreeze(OuVm *vm)
     ou_registry_each(vm, 3, unfreeze_one, vm->registry);
 }
 
-/* ---- lazy tracking ---- */
-
-void ou_cycle_lazy(OuVm *vm, const OuType *type, bool (*may_untrack)(const OuObject *o), bool full_only)
-{
-    OuCycle *cycle = vm->cycle;
-    if (OU_ALWAYS(cycle->n_lazy < OU_CYCLE_LAZY_MAX)) {
-        cycle->lazy[cycle->n_lazy++] = (OuCycleLazy){type, may_untrack, full_only};
-    }
-}
-
-bool ou_cycle_matters(OuVm *vm, const OuObject *o)
-{
-    if (!OU_HAS_FLAG(o->type, OU_TYPE_CONTAINER)) {
-        return false;
-    }
-    for (int i = 0; i < vm->cycle->n_lazy; i++) {
-        if (vm->cycle->lazy[i].type == o->type) {
-            return ou_is_tracked(o);
-        }
-    }
-    return true;
-}
-
 /* ---- who refers to whom ---- */
 
 void ou_cycle_referents(OuObject *o, OuVisitFn fn, void *arg)

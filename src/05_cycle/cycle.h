@@ -56,24 +56,12 @@ typedef struct OuCycleHooks {
     void (*flush)(OuThread *th);
 } OuCycleHooks;
 
-/* A type whose instances need no tracking while they hold nothing that can be part of
- * a cycle: exact tuples (each collection), exact dicts (full ones), as 3.11 shows by
- * gc.is_tracked. may_untrack looks, and changes nothing. */
-typedef struct OuCycleLazy {
-    const OuType *type;
-    bool (*may_untrack)(const OuObject *o);
-    bool full_only;
-} OuCycleLazy;
-#define OU_CYCLE_LAZY_MAX 4
-
 typedef struct OuCycle {
     OuWeakTable weak;
     OuCycleStats stats[OU_GENERATIONS];
     OuCycleCounters counters;
     OuCycleHooks hooks;
     uint32_t debug; /* OU_CYCLE_DEBUG_* */
-    OuCycleLazy lazy[OU_CYCLE_LAZY_MAX];
-    int n_lazy;
     int32_t *refs;  /* side array of trial deletion; kept between collections while small */
     size_t refs_room;
     struct OuMarker *marker; /* mark.c: of a full collection under way; NULL: none */
@@ -101,13 +89,6 @@ void ou_cycle_set_threshold(OuVm *vm, int generation, int64_t threshold);
  * the permanent generation to the old one. vm->registry->n_frozen is how many. */
 void ou_cycle_freeze(OuVm *vm);
 void ou_cycle_unfreeze(OuVm *vm);
-
-/* Registers a type for lazy untracking. At most OU_CYCLE_LAZY_MAX of them. */
-void ou_cycle_lazy(OuVm *vm, const OuType *type, bool (*may_untrack)(const OuObject *o), bool full_only);
-
-/* Can o be part of a cycle? For may_untrack: false for plain objects and for untracked
- * instances of a lazy type. */
-bool ou_cycle_matters(OuVm *vm, const OuObject *o);
 
 /* All that o refers to, its heap type included. fn runs no Python; it may keep. */
 void ou_cycle_referents(OuObject *o, OuVisitFn fn, void *arg);

@@ -17,15 +17,13 @@ OU_INLINE void ou_cycle_visit_all(OuObject *o, OuVisitFn fn, void *arg)
     } while (from != OU_VISIT_END);
 }
 
-/* Is o an instance of a lazily tracked type that needs no tracking now? */
-OU_INLINE bool ou_cycle_is_lazy(const OuCycle *cycle, const OuObject *o, bool full)
+/* Needs o no tracking now? Tuples are asked in each collection, dicts in full ones, as
+ * 3.11 shows through gc.is_tracked. */
+OU_INLINE bool ou_cycle_is_lazy(OuObject *o, bool full)
 {
-    for (int i = 0; i < cycle->n_lazy; i++) {
-        if (cycle->lazy[i].type == o->type) {
-            return (full || !cycle->lazy[i].full_only) && cycle->lazy[i].may_untrack(o);
-        }
-    }
-    return false;
+    const OuType *type = o->type;
+    return type->untrackable != NULL && (full || !OU_HAS_FLAG(type, OU_TYPE_IS_DICT)) &&
+           type->untrackable(o);
 }
 
 OU_INLINE void ou_cycle_swap(OuObjectVector *a, OuObjectVector *b)

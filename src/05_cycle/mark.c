@@ -195,7 +195,7 @@ static void scan_top(Marker *m)
         if (OU_HAS_FLAG(o->type, OU_TYPE_HEAP)) {
             mark_child(m, (OuObject *)(uintptr_t)o->type);
         }
-        if (ou_gc_state(o) != OU_GC_FROZEN && ou_cycle_is_lazy(m->vm->cycle, o, true)) {
+        if (ou_gc_state(o) != OU_GC_FROZEN && ou_cycle_is_lazy(o, true)) {
             ou_untrack(&m->vm->main, o);
         }
     }
@@ -296,7 +296,7 @@ static void part_candidates(OuVm *vm)
             ou_gc_place(o, OU_GC_GARBAGE, (uint32_t)n_garbage);
             candidates->items[n_garbage++] = o;
             registry->n_old--;
-        } else if (ou_cycle_is_lazy(vm->cycle, o, true)) {
+        } else if (ou_cycle_is_lazy(o, true)) {
             o->word &= 0xffu & ~(OU_WORD_TRACKED | OU_WORD_STATE_MASK);
             registry->n_old--;
         } else {

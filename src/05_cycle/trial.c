@@ -148,7 +148,7 @@ static void part(OuVm *vm, OuObjectVector *vector, OuGcState next)
         if (cycle->refs[i] == 0) {
             ou_gc_place(o, OU_GC_GARBAGE, (uint32_t)n_garbage);
             vector->items[n_garbage++] = o;
-        } else if (ou_cycle_is_lazy(cycle, o, false)) {
+        } else if (ou_cycle_is_lazy(o, false)) {
             o->word &= 0xffu & ~(OU_WORD_TRACKED | OU_WORD_STATE_MASK);
         } else {
             ou_trial_place(vm, o, next);
