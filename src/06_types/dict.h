@@ -6,9 +6,9 @@
  * {} owns no block. `__dict__` of an instance is a dict whose values live in the
  * instance's slots (shape.h) until either side outgrows that: the *_view* functions.
  *
- * keys_version: 0 until an inline cache asks; then a number unique in the VM that changes
- * whenever a key is added or removed, or a value of it replaced when the dict is watched
- * (module globals, builtins): so "same version" means "same entry". */
+ * version: 0 until an inline cache asks (ou_dict_watch); from then on a number unique in the VM that
+ * changes whenever a key comes, goes or moves to another place. Replacing a value moves nothing:
+ * a cache reads the value through the slot, so "same version" means "same key at the same place". */
 #ifndef OU_DICT_H
 #define OU_DICT_H
 
@@ -18,13 +18,15 @@ typedef struct OuDictTable OuDictTable; /* dict_int.h */
 
 typedef struct OuDict {
     OuObject head;
-    size_t used;          /* live entries: len() */
+    size_t used;          /* live entries: len(); 0 in a view */
     OuDictTable *table;   /* NULL: empty, or a view on an instance */
     uint64_t version;     /* see above */
     OuObject *instance;   /* borrowed: the instance whose slots hold the values; NULL: none */
 } OuDict;
 
-extern const OuType ou_dict_type;
+extern const OuType ou_dict_type, ou_dict_keys_type, ou_dict_values_type, ou_dict_items_type,
+    ou_dict_key_iter_type, ou_dict_value_iter_type, ou_dict_item_iter_type, ou_dict_reverse_key_iter_type,
+    ou_dict_reverse_value_iter_type, ou_dict_reverse_item_iter_type;
 
 OU_INLINE bool ou_is_dict(const OuObject *o) { return OU_HAS_FLAG(o->type, OU_TYPE_IS_DICT); }
 OU_INLINE bool ou_is_exact_dict(const OuObject *o) { return o->type == &ou_dict_type; }

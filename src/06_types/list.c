@@ -90,7 +90,7 @@ void ou_list_fit(OuThread *th, OuList *list)
         (void)set_room(th, list, room);
         ou_error_restore_adopt(th, earlier);
     }
-    OU_HEAVY(ou_list_check(&list->head));
+    OU_HEAVY(ou_list_check_some(&list->head));
 }
 
 /* ---- making ---- */
@@ -231,7 +231,7 @@ static bool extend_vector(OuThread *th, OuList *list, OuObject *from)
         list->items[list->size + i] = ou_keep(items[i]);
     }
     list->size = total;
-    OU_HEAVY(ou_list_check(&list->head));
+    OU_HEAVY(ou_list_check_some(&list->head));
     return true;
 }
 
@@ -281,7 +281,7 @@ bool ou_list_insert(OuThread *th, OuObject *self, int64_t at, OuObject *item)
     memmove(list->items + i + 1, list->items + i, (list->size - i) * sizeof(OuObject *));
     list->items[i] = ou_keep(item);
     list->size++;
-    OU_HEAVY(ou_list_check(self));
+    OU_HEAVY(ou_list_check_some(self));
     return true;
 }
 

@@ -8,6 +8,13 @@
 /* LIST-1, LIST-2; prints the id of the broken one. */
 bool ou_list_check(const OuObject *list);
 
+/* After each mutator in debug builds: all of a short list, of others one time in 256. */
+OU_INLINE bool ou_list_check_some(const OuObject *o)
+{
+    size_t size = ou_list_size(o);
+    return (size > 16 && (size & 0xff) != 0) || ou_list_check(o);
+}
+
 /* Room for at least `need` items; nothing else changes. False: MemoryError. */
 OU_MUST_USE bool ou_list_reserve(OuThread *th, OuList *list, size_t need);
 

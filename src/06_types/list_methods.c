@@ -182,21 +182,17 @@ bool ou_list_sort(OuThread *th, OuObject *self, OuObject *key, bool reverse)
 
 /* ---- methods ---- */
 
-#define METHOD(name)                                                                                \
-    static OuObject *name(OuThread *th, OuObject *self, OU_UNUSED OuObject *const *args,            \
-                          OU_UNUSED size_t n, OU_UNUSED OuObject *kwnames)
-
-METHOD(list_append)
+OU_METHOD(list_append)
 {
     return ou_list_append(th, self, args[0]) ? OU_NONE : NULL;
 }
 
-METHOD(list_extend)
+OU_METHOD(list_extend)
 {
     return ou_list_extend(th, self, args[0]) ? OU_NONE : NULL;
 }
 
-METHOD(list_insert)
+OU_METHOD(list_insert)
 {
     int64_t at;
     if (!ou_seq_ssize(th, args[0], &at)) {
@@ -205,18 +201,18 @@ METHOD(list_insert)
     return ou_list_insert(th, self, at, args[1]) ? OU_NONE : NULL;
 }
 
-METHOD(list_clear)
+OU_METHOD(list_clear)
 {
     ou_list_clear(th, self);
     return OU_NONE;
 }
 
-METHOD(list_copy)
+OU_METHOD(list_copy)
 {
     return ou_list_slice(th, self, 0, ou_list_size(self));
 }
 
-METHOD(list_pop)
+OU_METHOD(list_pop)
 {
     OuList *list = (OuList *)self;
     int64_t at = -1;
@@ -254,7 +250,7 @@ static size_t find(OuThread *th, OuList *list, OuObject *value, size_t from, siz
     return SIZE_MAX;
 }
 
-METHOD(list_index)
+OU_METHOD(list_index)
 {
     OuList *list = (OuList *)self;
     int64_t from = 0, to = INT64_MAX;
@@ -270,7 +266,7 @@ METHOD(list_index)
     return failed ? NULL : ou_null(th, &ou_exc_value_error, "%R is not in list", args[0]);
 }
 
-METHOD(list_count)
+OU_METHOD(list_count)
 {
     OuList *list = (OuList *)self;
     int64_t count = 0;
@@ -286,7 +282,7 @@ METHOD(list_count)
     return ou_int_new(th, count);
 }
 
-METHOD(list_remove)
+OU_METHOD(list_remove)
 {
     OuList *list = (OuList *)self;
     bool failed;
@@ -300,7 +296,7 @@ METHOD(list_remove)
     return OU_NONE;
 }
 
-METHOD(list_reverse)
+OU_METHOD(list_reverse)
 {
     OuList *list = (OuList *)self;
     if (list->size > 1) {
@@ -309,7 +305,7 @@ METHOD(list_reverse)
     return OU_NONE;
 }
 
-METHOD(list_sort)
+OU_METHOD(list_sort)
 {
     int64_t reverse = 0;
     if (args[1] != NULL) {
@@ -324,17 +320,17 @@ METHOD(list_sort)
     return ou_list_sort(th, self, key, reverse != 0) ? OU_NONE : NULL;
 }
 
-METHOD(list_reversed)
+OU_METHOD(list_reversed)
 {
     return ou_index_iter_new(th, &ou_list_reverse_iter_type, self);
 }
 
-METHOD(list_getitem)
+OU_METHOD(list_getitem)
 {
     return ou_list_type.sequence->item(th, self, args[0]);
 }
 
-METHOD(list_sizeof)
+OU_METHOD(list_sizeof)
 {
     return ou_int_new(th, (int64_t)ou_list_type.size_of(self));
 }

@@ -41,7 +41,7 @@ bool ou_list_replace(OuThread *th, OuList *list, size_t from, size_t to, OuObjec
     }
     list->size = size;
     ou_list_fit(th, list);
-    OU_HEAVY(ou_list_check(&list->head));
+    OU_HEAVY(ou_list_check_some(&list->head));
     for (size_t i = n_out; i-- > 0;) {
         ou_drop(th, out[i]);
     }
@@ -95,7 +95,7 @@ static bool delete_stepped(OuThread *th, OuList *list, int64_t start, int64_t st
     OU_ASSERT(n_out == n);
     list->size = to;
     ou_list_fit(th, list);
-    OU_HEAVY(ou_list_check(&list->head));
+    OU_HEAVY(ou_list_check_some(&list->head));
     for (size_t i = 0; i < n; i++) {
         ou_drop(th, out[i]);
     }

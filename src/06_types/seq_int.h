@@ -58,6 +58,12 @@ bool ou_seq_bounds(OuThread *th, OuObject *start, OuObject *stop, int64_t *from,
 OuObject *ou_seq_vector_repr(OuThread *th, OuObject *const *items, size_t n, const char *open,
                              const char *close);
 
+/* Head of a method's function; most use only some of the parameters. */
+#define OU_METHOD(name)                                                                            \
+    static OuObject *name(OU_UNUSED OuThread *th, OU_UNUSED OuObject *self,                        \
+                          OU_UNUSED OuObject *const *args, OU_UNUSED size_t n,                     \
+                          OU_UNUSED OuObject *kwnames)
+
 /* What a lexicographic comparison answers when the shorter one is a prefix of the other. */
 OU_INLINE bool ou_seq_order_answer(size_t n_a, size_t n_b, OuCompare op)
 {

@@ -1,0 +1,426 @@
+/* dict_table.c - look-up, insertion, deletion and rebuilding of a dict's table.
+ *
+ * A look-up that has to run __eq__ may find the dict changed afterwards: it goes on only
+ * when the entry it compared is still where it was, else it starts again. Between a
+ * look-up's end and the insertion that follows it nothing runs. */
+#include "06_types/dict_int.h"
+
+#include "00_base/checked.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define PERTURB_SHIFT 5
+
+/* The whole check costs as much as the table is long: always for small ones, for others when
+ * the number of entries is a power of two. */
+OU_UNUSED static bool check_some(const OuDict *dict)
+{
+    const OuDictTable *t = dict->table;
+    return t == NULL || (t->n_entries > 16 && (t->n_entries & (t->n_entries - 1)) != 0) ||
+           ou_dict_check(&dict->head);
+}
+
+/* ---- sizes ---- */
+
+static unsigned width_for(unsigned log2_size)
+{
+    return log2_size <= 7 ? 0 : log2_size <= 15 ? 1 : log2_size <= 31 ? 2 : 3;
+}
+
+static bool table_bytes(unsigned log2_size, bool general, size_t *bytes)
+{
+    size_t index = (size_t)1 << (log2_size + width_for(log2_size));
+    return ou_checked_array(sizeof(OuDictTable) + index, ou_dict_room(log2_size),
+                            general ? sizeof(OuDictEntry) : sizeof(OuDictStrEntry), bytes);
+}
+
+size_t ou_dict_table_size(const OuDictTable *t)
+{
+    return (size_t)((const char *)ou_dict_entries(t) - (const char *)t) +
+           ou_dict_room((unsigned)t->log2_size) * ou_dict_entry_size(t);
+}
+
+/* An empty table with room for n entries; NULL: MemoryError. */
+static OuDictTable *table_new(OuThread *th, size_t n, bool general)
+{
+    unsigned log2_size = OU_DICT_MIN_LOG2;
+    size_t bytes;
+    while (log2_size < OU_DICT_MAX_LOG2 && ou_dict_room(log2_size) < n) {
+        log2_size++;
+    }
+    if (ou_dict_room(log2_size) < n || !table_bytes(log2_size, general, &bytes)) {
+        return ou_null_memory(th);
+    }
+    OuDictTable *t = ou_mem_take(th, bytes);
+    if (t == NULL) {
+        return NULL;
+    }
+    t->n_entries = 0;
+    t->left = ou_dict_room(log2_size);
+    t->log2_size = log2_size;
+    t->log2_width = width_for(log2_size);
+    t->general = general;
+    memset(t->index, 0xff, (size_t)1 << (log2_size + t->log2_width));
+    return t;
+}
+
+void ou_dict_table_free(OuThread *th, OuDictTable *t)
+{
+    for (size_t i = 0; i < t->n_entries; i++) {
+        OuDictStrEntry *entry = ou_dict_entry(t, i);
+        if (entry->value != NULL) {
+            OuObject *key = entry->key, *value = entry->value;
+            entry->key = entry->value = NULL;
+            ou_drop(th, key);
+            ou_drop(th, value);
+        }
+    }
+    ou_mem_give(th, t, ou_dict_table_size(t));
+}
+
+/* ---- look-up ---- */
+
+/* In a table of strs. Width is a constant in each copy of this. */
+OU_INLINE int64_t find_in_strs(const OuDictTable *t, const OuObject *key, int64_t hash, unsigned log2_width)
+{
+    size_t mask = ((size_t)1 << t->log2_size) - 1, i = (size_t)hash & mask, perturb = (size_t)hash;
+    const void *index = t->index;
+    const OuDictStrEntry *entries =
+        (const void *)(t->index + ((size_t)1 << (t->log2_size + log2_width)));
+    for (;;) {
+        int64_t at = log2_width == 0   ? ((const int8_t *)index)[i]
+                     : log2_width == 1 ? ((const int16_t *)index)[i]
+                     : log2_width == 2 ? ((const int32_t *)index)[i]
+                                       : ((const int64_t *)index)[i];
+        if (at >= 0) {
+            const OuObject *there = entries[at].key;
+            if (there == key || (((const OuStr *)there)->hash == hash && ou_str_equal(there, key))) {
+                return at;
+            }
+        } else if (at == OU_DICT_EMPTY) {
+            return OU_DICT_ABSENT;
+        }
+        perturb >>= PERTURB_SHIFT;
+        i = (i * 5 + perturb + 1) & mask;
+    }
+}
+
+static OU_NOINLINE int64_t find_in_big_strs(const OuDictTable *t, const OuObject *key, int64_t hash)
+{
+    switch (t->log2_width) {
+    case 1: return find_in_strs(t, key, hash, 1);
+    case 2: return find_in_strs(t, key, hash, 2);
+    default: return find_in_strs(t, key, hash, 3);
+    }
+}
+
+int64_t ou_dict_find_str(const OuDictTable *t, const OuObject *key, int64_t hash)
+{
+    if (t == NULL) {
+        return OU_DICT_ABSENT;
+    }
+    if (OU_LIKELY(!t->general)) {
+        return OU_LIKELY(t->log2_width == 0) ? find_in_strs(t, key, hash, 0) : find_in_big_strs(t, key, hash);
+    }
+    size_t mask = ((size_t)1 << t->log2_size) - 1, i = (size_t)hash & mask, perturb = (size_t)hash;
+    const OuDictEntry *entries = ou_dict_entries(t);
+    for (;;) {
+        int64_t at = ou_dict_index_get(t, i);
+        if (at >= 0) {
+            const OuDictEntry *entry = &entries[at];
+            if (entry->key == key ||
+                (entry->hash == hash && ou_is_exact_str(entry->key) && ou_str_equal(entry->key, key))) {
+                return at;
+            }
+        } else if (at == OU_DICT_EMPTY) {
+            return OU_DICT_ABSENT;
+        }
+        perturb >>= PERTURB_SHIFT;
+        i = (i * 5 + perturb + 1) & mask;
+    }
+}
+
+/* Are two keys of equal hash equal, if that can be told without a call? */
+OU_INLINE OuTruth equal_quickly(const OuObject *a, const OuObject *b, bool *told)
+{
+    *told = true;
+    if (a == b) {
+        return OU_TRUE;
+    }
+    if (a->type == b->type) {
+        if (a->type == &ou_str_type) {
+            return ou_str_equal(a, b) ? OU_TRUE : OU_FALSE;
+        }
+        if (a->type == &ou_int_type && ou_int_is_inline(a) && ou_int_is_inline(b)) {
+            return ou_int_value(a) == ou_int_value(b) ? OU_TRUE : OU_FALSE;
+        }
+    }
+    *told = false;
+    return OU_FALSE;
+}
+
+/* Compares the key of entry `at` with `key` by __eq__. *again: the dict is not what it was. */
+static OU_NOINLINE OuTruth compare_entry(OuThread *th, OuDict *dict, int64_t at, OuObject *key, bool *again)
+{
+    OuDictTable *t = dict->table;
+    OuDictTable was = *t;
+    OuObject *there = ou_keep(ou_dict_entry(t, (size_t)at)->key);
+    OuTruth same = ou_compare_bool(th, there, key, OU_EQ);
+    *again = dict->table != t || t->log2_size != was.log2_size || t->general != was.general ||
+             (uint64_t)at >= t->n_entries || ou_dict_entry(t, (size_t)at)->key != there;
+    ou_drop(th, there);
+    return same;
+}
+
+int64_t ou_dict_find(OuThread *th, OuDict *dict, OuObject *key, int64_t hash)
+{
+    OuDictTable *t = dict->table;
+    if (t == NULL) {
+        return OU_DICT_ABSENT;
+    }
+    if (OU_LIKELY(ou_is_exact_str(key)) && OU_LIKELY(!t->general)) {
+        return OU_LIKELY(t->log2_width == 0) ? find_in_strs(t, key, hash, 0) : find_in_big_strs(t, key, hash);
+    }
+    size_t mask, i, perturb;
+restart:
+    t = dict->table;
+    if (t == NULL) {
+        return OU_DICT_ABSENT;
+    }
+    mask = ((size_t)1 << t->log2_size) - 1;
+    i = (size_t)hash & mask;
+    perturb = (size_t)hash;
+    for (;;) {
+        int64_t at = ou_dict_index_get(t, i);
+        if (at >= 0) {
+            OuObject *there = ou_dict_entry(t, (size_t)at)->key;
+            if (there == key) {
+                return at;
+            }
+            if (ou_dict_entry_hash(t, (size_t)at) == hash) {
+                bool told, again = false;
+                OuTruth same = equal_quickly(there, key, &told);
+                if (!told) {
+                    same = compare_entry(th, dict, at, key, &again);
+                }
+                if (same == OU_ERROR) {
+                    return OU_DICT_FAILED;
+                }
+                if (again) {
+                    goto restart;
+                }
+                if (same == OU_TRUE) {
+                    return at;
+                }
+            }
+        } else if (at == OU_DICT_EMPTY) {
+            return OU_DICT_ABSENT;
+        }
+        perturb >>= PERTURB_SHIFT;
+        i = (i * 5 + perturb + 1) & mask;
+    }
+}
+
+/* ---- building ---- */
+
+/* The first index entry on the hash's path that is EMPTY or DUMMY. */
+static size_t free_slot(const OuDictTable *t, int64_t hash)
+{
+    size_t mask = ((size_t)1 << t->log2_size) - 1, i = (size_t)hash & mask, perturb = (size_t)hash;
+    while (ou_dict_index_get(t, i) >= 0) {
+        perturb >>= PERTURB_SHIFT;
+        i = (i * 5 + perturb + 1) & mask;
+    }
+    return i;
+}
+
+/* Appends to a table that has room; references are moved. */
+static void table_append(OuDictTable *t, OuObject *key, int64_t hash, OuObject *value)
+{
+    OU_ASSERT(t->left > 0);
+    size_t at = t->n_entries;
+    ou_dict_index_set(t, free_slot(t, hash), (int64_t)at);
+    OuDictStrEntry *entry = ou_dict_entry(t, at);
+    entry->key = key;
+    entry->value = value;
+    if (t->general) {
+        ((OuDictEntry *)entry)->hash = hash;
+    }
+    t->n_entries = at + 1;
+    t->left--;
+}
+
+bool ou_dict_rebuild(OuThread *th, OuDict *dict, size_t n, bool general)
+{
+    OuDictTable *from = dict->table;
+    OuDictTable *to = table_new(th, n, general || (from != NULL && from->general));
+    if (to == NULL) {
+        return false;
+    }
+    if (from != NULL) {
+        for (size_t i = 0; ou_dict_next_live(from, &i); i++) {
+            OuDictStrEntry *entry = ou_dict_entry(from, i);
+            table_append(to, entry->key, ou_dict_entry_hash(from, i), entry->value);
+        }
+        ou_mem_give(th, from, ou_dict_table_size(from));
+    }
+    dict->table = to;
+    ou_dict_changed(th, dict);
+    OU_HEAVY(check_some(dict));
+    return true;
+}
+
+/* Room for one more: doubles, or less when many entries are dead. */
+static OU_NOINLINE bool make_room(OuThread *th, OuDict *dict, bool general)
+{
+    size_t n = dict->used + 1;
+    if (dict->table == NULL || dict->table->left == 0) {
+        n = dict->used > SIZE_MAX / 4 ? SIZE_MAX : dict->used * 2;
+        if (n < dict->used + 1) {
+            n = dict->used + 1;
+        }
+    }
+    return ou_dict_rebuild(th, dict, n, general);
+}
+
+bool ou_dict_insert_new(OuThread *th, OuDict *dict, OuObject *key, int64_t hash, OuObject *value)
+{
+    bool is_str = ou_is_exact_str(key);
+    OuDictTable *t = dict->table;
+    if (OU_UNLIKELY(t == NULL || t->left == 0 || (!is_str && !t->general))) {
+        if (!make_room(th, dict, !is_str)) {
+            return false;
+        }
+        t = dict->table;
+    }
+    table_append(t, ou_keep(key), hash, ou_keep(value));
+    dict->used++;
+    ou_dict_changed(th, dict);
+    ou_dict_maintain_tracking(th, dict, key, value);
+    OU_HEAVY(check_some(dict));
+    return true;
+}
+
+void ou_dict_take_entry(OuThread *th, OuDict *dict, size_t at, OuObject **key, OuObject **value)
+{
+    OuDictTable *t = dict->table;
+    int64_t hash = ou_dict_entry_hash(t, at);
+    size_t mask = ((size_t)1 << t->log2_size) - 1, i = (size_t)hash & mask, perturb = (size_t)hash;
+    while (ou_dict_index_get(t, i) != (int64_t)at) {
+        perturb >>= PERTURB_SHIFT;
+        i = (i * 5 + perturb + 1) & mask;
+    }
+    ou_dict_index_set(t, i, OU_DICT_DUMMY);
+    OuDictStrEntry *entry = ou_dict_entry(t, at);
+    *key = entry->key;
+    *value = entry->value;
+    entry->key = entry->value = NULL;
+    dict->used--;
+    ou_dict_changed(th, dict);
+    OU_HEAVY(check_some(dict));
+}
+
+OuDictTable *ou_dict_table_copy(OuThread *th, const OuDict *dict)
+{
+    const OuDictTable *from = dict->table;
+    OuDictTable *to;
+    if (dict->used == from->n_entries && dict->used > ou_dict_room((unsigned)from->log2_size) / 2) {
+        size_t bytes = ou_dict_table_size(from); /* nothing dead: the block as it is */
+        to = ou_mem_take(th, bytes);
+        if (to == NULL) {
+            return NULL;
+        }
+        memcpy(to, from, bytes);
+    } else {
+        to = table_new(th, dict->used, from->general);
+        if (to == NULL) {
+            return NULL;
+        }
+        for (size_t i = 0; ou_dict_next_live(from, &i); i++) {
+            OuDictStrEntry *entry = ou_dict_entry(from, i);
+            table_append(to, entry->key, ou_dict_entry_hash(from, i), entry->value);
+        }
+    }
+    for (size_t i = 0; i < to->n_entries; i++) {
+        ou_keep(ou_dict_entry(to, i)->key);
+        ou_keep(ou_dict_entry(to, i)->value);
+    }
+    return to;
+}
+
+/* ---- the check ---- */
+
+static const char *check_index(const OuDict *dict)
+{
+    const OuDictTable *t = dict->table;
+    size_t n_empty = 0, n_pointing = 0;
+    for (size_t i = 0; i < (size_t)1 << t->log2_size; i++) {
+        int64_t at = ou_dict_index_get(t, i);
+        n_empty += at == OU_DICT_EMPTY;
+        if (at >= 0) {
+            n_pointing++;
+            if ((uint64_t)at >= t->n_entries || ou_dict_entry(t, (size_t)at)->value == NULL) {
+                return "DICT-2";
+            }
+        }
+    }
+    if (n_pointing != dict->used) {
+        return "DICT-2";
+    }
+    return n_empty == 0 || t->n_entries + t->left > ou_dict_room((unsigned)t->log2_size) ? "DICT-3" : NULL;
+}
+
+static const char *check_entries(const OuDict *dict)
+{
+    const OuDictTable *t = dict->table;
+    size_t n_live = 0;
+    for (size_t i = 0; i < t->n_entries; i++) {
+        const OuDictStrEntry *entry = ou_dict_entry(t, i);
+        if ((entry->key == NULL) != (entry->value == NULL)) {
+            return "DICT-1";
+        }
+        if (entry->key == NULL) {
+            continue;
+        }
+        n_live++;
+        if (!t->general && (!ou_is_exact_str(entry->key) || ((const OuStr *)entry->key)->hash == -1)) {
+            return "DICT-4";
+        }
+        if (!ou_is_tracked(&dict->head) && dict->head.count >= 0 && ou_is_exact_dict(&dict->head) &&
+            (ou_may_track(entry->key) || ou_may_track(entry->value))) {
+            return "DICT-5";
+        }
+        int64_t hash = ou_dict_entry_hash(t, i);
+        size_t mask = ((size_t)1 << t->log2_size) - 1, slot = (size_t)hash & mask, perturb = (size_t)hash;
+        int64_t at;
+        while ((at = ou_dict_index_get(t, slot)) != (int64_t)i) {
+            if (at == OU_DICT_EMPTY) {
+                return "DICT-2";
+            }
+            perturb >>= PERTURB_SHIFT;
+            slot = (slot * 5 + perturb + 1) & mask;
+        }
+    }
+    return n_live == dict->used ? NULL : "DICT-1";
+}
+
+bool ou_dict_check(const OuObject *o)
+{
+    const OuDict *dict = (const OuDict *)o;
+    const char *broken = NULL;
+    if (dict->table == NULL) {
+        broken = dict->used == 0 || dict->instance != NULL ? NULL : "DICT-1";
+    } else if (dict->instance != NULL) {
+        broken = "DICT-6";
+    } else {
+        broken = check_index(dict);
+        if (broken == NULL) {
+            broken = check_entries(dict);
+        }
+    }
+    if (broken != NULL) {
+        fprintf(stderr, "%s broken in dict %p\n", broken, (const void *)o);
+    }
+    return broken == NULL;
+}
