@@ -239,6 +239,38 @@ static void the_first_block_costs_three_pages(void **state)
     end(&f);
 }
 
+/* Pools with one free block are passed over while there are unused pools, but at
+ * the cap each block counts. */
+static void at_the_cap_every_free_block_is_found(void **state)
+{
+    (void)state;
+    enum { SMALL = 16, N = 6 * (1 << OU_POOL_SHIFT) / 16 };
+    Fixture f;
+    begin(&f);
+    static void *blocks[N];
+    for (size_t i = 0; i < N; i++) {
+        blocks[i] = ou_heap_take(f.heap, OU_BLOCK_RAW, SMALL);
+        assert_non_null(blocks[i]);
+    }
+    const size_t gap = N / 6;
+    for (size_t i = 0; i < N; i += gap) {
+        ou_heap_give(f.heap, OU_BLOCK_RAW, blocks[i], SMALL);
+    }
+    (void)ou_heap_trim(f.heap); /* the credit too */
+    f.account.cap = f.account.held;
+    for (size_t i = 0; i < N; i += gap) {
+        blocks[i] = ou_heap_take(f.heap, OU_BLOCK_RAW, SMALL);
+        assert_non_null(blocks[i]);
+        assert_true(ou_heap_check(f.heap));
+    }
+    assert_null(ou_heap_take(f.heap, OU_BLOCK_RAW, SMALL));
+    assert_true(ou_heap_check(f.heap));
+    for (size_t i = 0; i < N; i++) {
+        ou_heap_give(f.heap, OU_BLOCK_RAW, blocks[i], SMALL);
+    }
+    end(&f);
+}
+
 typedef struct Map {
     size_t n[4], n_arenas;
     const void *last;
@@ -301,6 +333,7 @@ int main(void)
         cmocka_unit_test(the_edge_of_empty_does_not_thrash),
         cmocka_unit_test(kinds_never_share_a_pool),
         cmocka_unit_test(the_first_block_costs_three_pages),
+        cmocka_unit_test(at_the_cap_every_free_block_is_found),
         cmocka_unit_test(the_map_shows_every_pool),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
