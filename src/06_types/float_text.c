@@ -752,25 +752,30 @@ static int hex_digit(char c)
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-/* number * 2 ** exponent, number's top bit set, its lowest bit or-ed with whatever
- * was left out; rounded half to even. */
-static OuFloatHex round_binary(uint64_t number, int64_t exponent, double *out)
+bool ou_float_compose(uint64_t number, int64_t exponent, double *out)
 {
+    *out = 0;
+    if (number == 0) {
+        return true;
+    }
+    int shift = __builtin_clzll(number);
+    number <<= shift;
+    exponent -= shift;
     int64_t top = exponent + 63; /* of the highest bit */
     if (top > 1023) {
-        return OU_FLOAT_HEX_TOO_LARGE;
+        *out = HUGE_VAL;
+        return false;
     }
     int64_t drop = top >= -1022 ? 11 : 11 + (-1022 - top);
     if (drop > 64) {
-        *out = 0;
-        return OU_FLOAT_HEX_OK;
+        return true;
     }
     uint64_t kept = drop == 64 ? 0 : number >> drop;
     uint64_t rest = drop == 64 ? number : number & (((uint64_t)1 << drop) - 1);
     uint64_t half = (uint64_t)1 << (drop - 1);
     kept += rest > half || (rest == half && (kept & 1) != 0);
     *out = ldexp((double)kept, (int)(exponent + drop));
-    return isinf(*out) ? OU_FLOAT_HEX_TOO_LARGE : OU_FLOAT_HEX_OK;
+    return !isinf(*out);
 }
 
 OuFloatHex ou_float_from_hex(const char *text, size_t n, double *out)
@@ -827,14 +832,9 @@ OuFloatHex ou_float_from_hex(const char *text, size_t n, double *out)
     if (i != n) {
         return OU_FLOAT_HEX_INVALID;
     }
-    OuFloatHex result = OU_FLOAT_HEX_OK;
-    *out = 0;
-    if (number != 0) {
-        int shift = __builtin_clzll(number);
-        result = round_binary(number << shift, exponent - shift, out);
-    }
+    bool fits = ou_float_compose(number, exponent, out);
     *out = negative ? -*out : *out;
-    return result;
+    return fits ? OU_FLOAT_HEX_OK : OU_FLOAT_HEX_TOO_LARGE;
 }
 
 /* --- rounding */

@@ -56,6 +56,11 @@ typedef enum OuFloatHex {
 /* float.fromhex() of text without surrounding white space. Rounds half to even. */
 OuFloatHex ou_float_from_hex(const char *text, size_t n, double *out);
 
+/* *out = number * 2 ** exponent, half to even, subnormals included. The lowest bit
+ * of number may stand for bits that were left out below it, if number >= 2 ** 55.
+ * False: too large (*out is infinity). */
+bool ou_float_compose(uint64_t number, int64_t exponent, double *out);
+
 /* value rounded to n_digits after the point (negative: before it), half to even on
  * the exact decimal value, as round(x, n) does. May overflow to infinity: the
  * caller raises. */
