@@ -60,7 +60,12 @@ typedef enum OuGcState {
 #define OU_IMMORTAL INT32_MIN
 #define OU_STATIC_HEAD(type_ptr) {OU_IMMORTAL, 0, (type_ptr)}
 
-extern const OuObject ou_none_struct, ou_true_struct, ou_false_struct, ou_ellipsis_struct,
+/* True and False share the layout of int (06_types/int.h); the others leave `bits` zero. */
+typedef struct OuSingleton {
+    OuObject head;
+    int64_t bits;
+} OuSingleton;
+extern const OuSingleton ou_none_struct, ou_true_struct, ou_false_struct, ou_ellipsis_struct,
     ou_not_implemented_struct;
 /* The five immortal singletons (06_types/singletons.c defines them). */
 #define OU_NONE ((OuObject *)&ou_none_struct)

@@ -50,5 +50,10 @@ size_t ou_instance_n_items(const OuObject *o);
  * real dict, once and for all (OuDict.instance stays NULL: no views). New reference. */
 OuObject *ou_instance_dict(OuThread *th, OuObject *o);
 bool ou_instance_set_dict(OuThread *th, OuObject *o, OuObject *dict);
+/* The attributes as a new dict; the instance stays as it is. */
+OuObject *ou_instance_dict_copy(OuThread *th, OuObject *o);
+bool ou_instance_is_bare(const OuObject *o); /* no attributes now */
+/* Attributes into a dict, before __class__ changes: a shape belongs to its class. */
+bool ou_instance_forget_shape(OuThread *th, OuObject *o);
 
 #endif

@@ -62,11 +62,18 @@ OuObject *ou_slot_call(OuThread *th, OuObject *self, OuObject *name, OuObject *c
 /* Along the MRO without the cache: borrowed, cannot fail once the states exist. name any str. */
 OuObject *ou_type_find(OuThread *th, const OuType *type, OuObject *name);
 
+/* Sets type.name and state.name. */
+bool ou_type_rename(OuThread *th, OuHeapType *type, OuObject *name);
+/* Computes the MRO (by the metaclass's mro() if it has its own) and makes all states along it. */
+bool ou_type_set_mro(OuThread *th, OuHeapType *type);
+
 /* C3 over the bases; a tuple that starts with type. TypeError when there is no order. */
 OuObject *ou_type_mro_compute(OuThread *th, const OuType *type, OuObject *bases);
 
 /* The base whose layout instances extend; NULL with TypeError. */
 const OuType *ou_type_best_base(OuThread *th, OuObject *bases);
+/* Do instances of a and b keep the same things in the same places, instance words aside? */
+bool ou_type_same_layout(const OuType *a, const OuType *b);
 /* Where members added by a subclass begin: instance words always come last. */
 size_t ou_type_fixed_end(const OuType *type);
 /* The nearest static type along base links. */
