@@ -3,10 +3,10 @@
  *
  *   bench/memory/run [MILLIONS]
  *
- * Four loads, ns a pair of take and give, best of five: `pair` takes and gives the
+ * Five loads, ns a pair of take and give, best of five: `pair` takes and gives the
  * same 48-byte block; `stack` takes 1,000 and gives them in reverse; `queue` keeps
  * 10,000 live and replaces the oldest; `random` keeps 200,000 live and replaces one
- * at random. Each block's first words are written, as an object's are.
+ * at random; `rise` takes a million, then gives them: mostly page faults. Each block's first words are written, as an object's are.
  * `--count WHAT N` makes N pairs of one way and nothing else, for callgrind. */
 #include "03_block/block.h"
 
@@ -137,6 +137,20 @@ static void load_random(const Way *way, OuHeap *heap, size_t n)
     keep_live(way, heap, n, 200000, true);
 }
 
+static void load_rise(const Way *way, OuHeap *heap, size_t n)
+{
+    enum { MILLION = 1000000 };
+    static void *live[MILLION];
+    for (size_t i = 0; i < n; i += MILLION) {
+        for (size_t k = 0; k < MILLION; k++) {
+            write_object(live[k] = must(way->take(heap)));
+        }
+        for (size_t k = 0; k < MILLION; k++) {
+            way->give(heap, live[k]);
+        }
+    }
+}
+
 static const Way ways[] = {
     {"inline", take_inline, give_inline},
     {"call", take_any, give_any},
@@ -151,6 +165,7 @@ static const struct {
     {"stack", load_stack},
     {"queue", load_queue},
     {"random", load_random},
+    {"rise", load_rise},
 };
 
 static OuHeap *heap_new(OuAccount *account)

@@ -32,6 +32,10 @@ void *ou_pages_map(OuFault *fault, size_t size);
  * NULL, and the old mapping stands. */
 void *ou_pages_remap(OuFault *fault, void *addr, size_t old_size, size_t new_size);
 
+/* Puts memory behind committed pages now, in one call in place of a page fault
+ * each. Advice: where the system does not know it, the faults come as ever. */
+void ou_pages_populate(void *addr, size_t size);
+
 /* Asks for huge pages on a range. Advice: no result. */
 void ou_pages_advise_huge(void *addr, size_t size);
 

@@ -21,6 +21,11 @@
 #include <sys/random.h>
 #include <unistd.h>
 
+/* Linux 5.14 has it, headers older than that do not name it. */
+#if defined __linux__ && !defined MADV_POPULATE_WRITE
+#define MADV_POPULATE_WRITE 23
+#endif
+
 size_t ou_pages_size(void)
 {
     return (size_t)sysconf(_SC_PAGESIZE);
@@ -98,6 +103,16 @@ void *ou_pages_remap(OuFault *fault, void *addr, size_t old_size, size_t new_siz
         unmap(addr, old_size);
     }
     return p;
+#endif
+}
+
+void ou_pages_populate(void *addr, size_t size)
+{
+#ifdef MADV_POPULATE_WRITE
+    (void)madvise(addr, size, MADV_POPULATE_WRITE);
+#else
+    (void)addr;
+    (void)size;
 #endif
 }
 

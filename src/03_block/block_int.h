@@ -19,6 +19,10 @@ typedef enum OuPoolState {
  * page faults cost more than a collection of the youngest. In bytes. */
 #define OU_HEAP_KEEP (4 * OU_ARENA_SIZE)
 
+/* From this size on a heap takes memory a pool at a time, below it a page at a time:
+ * a small VM touches few blocks of many classes, a large one is going to use them. */
+#define OU_HEAP_SMALL (4 * OU_ARENA_SIZE)
+
 /* An open arena has its pools in use or free; a closed one costs address space
  * only. Stands in its chunk's head.
  *

@@ -10,6 +10,7 @@
  * many full pools and scattered releases each take and each give would then be slow. */
 #include "03_block/block_int.h"
 #include "00_base/bits.h"
+#include "01_pages/pages.h"
 
 const OuPool ou_pool_none = {0};
 
@@ -33,21 +34,49 @@ static void bin_remove(OuBin *bin, OuPool *pool)
     pool->next = pool->prev = NULL;
 }
 
+/* Pages to charge for a pool that needs `wanted` more. In a heap that is not small
+ * a fresh pool gets all of its pages at once, unless that would pass the cap: a page
+ * fault costs more than the cutting of the page. */
+static size_t pages_at_once(const OuHeap *heap, const OuPool *pool, size_t wanted)
+{
+    size_t whole = OU_POOL_SIZE / heap->page;
+    const OuAccount *account = heap->account;
+    size_t room = account->held <= account->cap ? account->cap - account->held : 0;
+    bool fits = room / heap->page + heap->credit >= whole;
+    return pool->n_pages == 0 && heap->n_pages >= OU_HEAP_SMALL / heap->page && fits ? whole : wanted;
+}
+
+/* Charges the pages of a pool up to number `pages`. Returns 0, or how much credit
+ * that needs when there is less. */
+static size_t cover(OuHeap *heap, OuPool *pool, size_t pages)
+{
+    if (pages <= pool->n_pages) {
+        return 0;
+    }
+    size_t n = pages_at_once(heap, pool, pages - pool->n_pages);
+    if (heap->credit < n) {
+        return n;
+    }
+    if (n > 1) {
+        heap->account->n_level0_calls++;
+        ou_pages_populate(ou_pool_start(pool) + pool->n_pages * heap->page, n * heap->page);
+    }
+    heap->credit -= n;
+    pool->n_pages = (uint8_t)(pool->n_pages + n);
+    return 0;
+}
+
 /* Puts the untouched blocks up to the next page edge on the (empty) free list, in
- * address order. False when that needs a page and there is no credit for it. */
-static bool carve(OuHeap *heap, OuPool *pool)
+ * address order. Returns 0, or how many pages of credit that needs when there are
+ * fewer. */
+static size_t carve(OuHeap *heap, OuPool *pool)
 {
     size_t block_size = pool->block_size;
     size_t at = pool->carved * block_size;
     size_t edge = ou_bits_round_up(at + block_size, heap->page);
-    size_t pages = edge / heap->page;
-    if (pages > pool->n_pages) {
-        size_t wanted = pages - pool->n_pages;
-        if (heap->credit < wanted) {
-            return false;
-        }
-        heap->credit -= wanted;
-        pool->n_pages = (uint8_t)pages;
+    size_t missing = cover(heap, pool, edge / heap->page);
+    if (missing > 0) {
+        return missing;
     }
     size_t n = (edge - at) / block_size;
     if (n > (size_t)(pool->capacity - pool->carved)) {
@@ -63,7 +92,7 @@ static bool carve(OuHeap *heap, OuPool *pool)
     }
     pool->free = next;
     pool->carved = (uint16_t)(pool->carved + n);
-    return true;
+    return 0;
 }
 
 /* An unused pool becomes current for a class. Cuts nothing yet. */
@@ -94,8 +123,6 @@ static void end(OuHeap *heap, OuPool *pool)
 /* Rounds of asking for memory that one take may need. */
 #define MOST_TRIES 4
 
-typedef enum Need { NEED_NOTHING, NEED_PAGE, NEED_ARENA } Need;
-
 /* A partial pool with a single free block is passed over while an unused pool is
  * at hand, in classes where that costs at most a block in 64. Otherwise, when live
  * blocks are replaced at random, each take and each give would change the state of
@@ -107,16 +134,19 @@ static bool is_worth_taking(const OuHeap *heap, const OuPool *partial)
 }
 
 /* A block without asking for memory: from the current pool, else from a partial
- * one, else from an unused one. NULL, and what is missing in *need. */
-static OuFreeBlock *take_ready(OuHeap *heap, OuBlockKind kind, size_t slot, Need *need)
+ * one, else from an unused one. NULL, and in *missing the pages of credit that are
+ * missing, or 0 when it is an arena. */
+static OuFreeBlock *take_ready(OuHeap *heap, OuBlockKind kind, size_t slot, size_t *missing)
 {
     OuBin *bin = &heap->bins[kind][slot];
     for (;;) {
         OuPool *pool = heap->front.current[kind][slot];
         if (pool != OU_POOL_NONE) {
-            if (pool->free == NULL && pool->carved < pool->capacity && !carve(heap, pool)) {
-                *need = NEED_PAGE;
-                return NULL;
+            if (pool->free == NULL && pool->carved < pool->capacity) {
+                *missing = carve(heap, pool);
+                if (*missing > 0) {
+                    return NULL;
+                }
             }
             OuFreeBlock *block = pool->free;
             if (block != NULL) {
@@ -138,7 +168,7 @@ static OuFreeBlock *take_ready(OuHeap *heap, OuBlockKind kind, size_t slot, Need
         }
         pool = ou_arena_pick(heap);
         if (pool == NULL) {
-            *need = NEED_ARENA;
+            *missing = 0;
             return NULL;
         }
         begin(heap, pool, kind, slot);
@@ -171,15 +201,15 @@ OU_NOINLINE void *ou_pool_take_slow(OuHeap *heap, OuBlockKind kind, size_t slot)
     if (slot == 0) {
         slot = 1; /* sizes up to 8 have the class of 16 */
     }
-    Need need = NEED_NOTHING;
-    OuFreeBlock *block = take_ready(heap, kind, slot, &need);
+    size_t missing = 0;
+    OuFreeBlock *block = take_ready(heap, kind, slot, &missing);
     /* At worst a page is missing, the reclaim hook closes the arena where it was
      * to be, and another arena is opened. The hook may also have given blocks of
      * this class back, so it is tried once more even after a refusal. */
     bool got = true;
     for (int i = 0; i < MOST_TRIES && block == NULL && got; i++) {
-        got = need == NEED_PAGE ? ou_arena_secure(heap, 1) : ou_arena_open(heap);
-        block = take_ready(heap, kind, slot, &need);
+        got = missing > 0 ? ou_arena_secure(heap, missing) : ou_arena_open(heap);
+        block = take_ready(heap, kind, slot, &missing);
     }
     return block != NULL ? block : take_passed_over(&heap->bins[kind][slot]);
 }
