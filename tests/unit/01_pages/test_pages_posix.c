@@ -34,9 +34,11 @@ static void purged_pages_read_as_zero_and_stay_accessible(void **state)
     }
     assert_true(ou_pages_purge(NULL, p, 2 * mib));
     assert_int_equal(p[mib], 0);
+#ifndef __SANITIZE_THREAD__ /* whose shadow of the pages stays resident */
     if (before != 0) {
         assert_true(ou_pages_resident() <= before + mib / 2);
     }
+#endif
     p[mib] = 2;
     ou_pages_release(p, 4 * mib);
 }
