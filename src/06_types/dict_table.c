@@ -141,25 +141,6 @@ int64_t ou_dict_find_str(const OuDictTable *t, const OuObject *key, int64_t hash
     }
 }
 
-/* Are two keys of equal hash equal, if that can be told without a call? */
-OU_INLINE OuTruth equal_quickly(const OuObject *a, const OuObject *b, bool *told)
-{
-    *told = true;
-    if (a == b) {
-        return OU_TRUE;
-    }
-    if (a->type == b->type) {
-        if (a->type == &ou_str_type) {
-            return ou_str_equal(a, b) ? OU_TRUE : OU_FALSE;
-        }
-        if (a->type == &ou_int_type && ou_int_is_inline(a) && ou_int_is_inline(b)) {
-            return ou_int_value(a) == ou_int_value(b) ? OU_TRUE : OU_FALSE;
-        }
-    }
-    *told = false;
-    return OU_FALSE;
-}
-
 /* Compares the key of entry `at` with `key` by __eq__. *again: the dict is not what it was. */
 static OU_NOINLINE OuTruth compare_entry(OuThread *th, OuDict *dict, int64_t at, OuObject *key, bool *again)
 {
@@ -200,7 +181,7 @@ restart:
             }
             if (ou_dict_entry_hash(t, (size_t)at) == hash) {
                 bool told, again = false;
-                OuTruth same = equal_quickly(there, key, &told);
+                OuTruth same = ou_seq_equal_quickly(there, key, &told);
                 if (!told) {
                     same = compare_entry(th, dict, at, key, &again);
                 }

@@ -27,6 +27,9 @@ bool ou_dict_view_adopt_table(OuThread *th, OuDict *dict, OuObject *const *names
             bool ok = ou_dict_insert_new(th, &built, names[i], ou_str_hash(th, names[i]), values[i]);
             OU_ASSERT(ok);
             (void)ok;
+        } else { /* a dead entry, for those who are walking */
+            *ou_dict_entry(built.table, built.table->n_entries++) = (OuDictStrEntry){NULL, NULL};
+            built.table->left--;
         }
     }
     dict->table = built.table;

@@ -16,7 +16,8 @@
 /* Borrowed; NULL: absent. Runs nothing. */
 OuObject *ou_dict_view_borrow(OuThread *th, OuObject *instance, OuObject *name);
 size_t ou_dict_view_size(const OuObject *instance);
-/* As ou_dict_each(). */
+/* As ou_dict_each(). *at counts the shape's names in order, those of deleted attributes too, so
+ * that a walk can go on in the table that the dict may get meanwhile. */
 bool ou_dict_view_each(OuObject *instance, size_t *at, OuObject **key, OuObject **value);
 /* Stores or deletes through the instance, which may turn the dict into one that owns a table. */
 bool ou_dict_view_store(OuThread *th, OuDict *dict, OuObject *name, OuObject *value);

@@ -85,3 +85,49 @@ OuObject *ou_seq_builtin(OuThread *th, const char *name)
     ou_drop(th, module);
     return value;
 }
+
+OuObject *ou_seq_reuse_pair(OuThread *th, OuObject **last, OuObject *first, OuObject *second)
+{
+    OuObject *pair = *last;
+    if (pair == NULL || pair->count != 1) {
+        pair = ou_seq_pair_adopt(th, first, second);
+        if (pair != NULL) {
+            ou_replace(th, last, ou_keep(pair));
+        }
+        return pair;
+    }
+    ou_keep(pair); /* before anything is dropped: it may run code that steps this iterator */
+    OuObject **items = ou_tuple_items(pair);
+    OuObject *old_first = items[0], *old_second = items[1];
+    items[0] = first;
+    items[1] = second;
+    if (!ou_is_tracked(pair)) { /* the collector saw it with other items */
+        ou_track(th, pair);
+    }
+    ou_drop(th, old_first);
+    ou_drop(th, old_second);
+    return pair;
+}
+
+OuObject *ou_seq_reduce_state_adopt(OuThread *th, const char *name, OuObject *argument, int64_t state)
+{
+    OuObject *callable = argument == NULL ? NULL : ou_seq_builtin(th, name);
+    OuObject *args = callable == NULL ? NULL : ou_tuple_of(th, 1, argument);
+    OuObject *number = args == NULL || state < 0 ? NULL : ou_int_new(th, state);
+    OuObject *result = NULL;
+    if (number != NULL) {
+        result = ou_tuple_of(th, 3, callable, args, number);
+    } else if (args != NULL && state < 0) {
+        result = ou_tuple_of(th, 2, callable, args);
+    }
+    ou_drop_maybe(th, number);
+    ou_drop_maybe(th, args);
+    ou_drop_maybe(th, callable);
+    ou_drop_maybe(th, argument);
+    return result;
+}
+
+OuObject *ou_seq_reduce_iter_adopt(OuThread *th, const char *name, OuObject *argument)
+{
+    return ou_seq_reduce_state_adopt(th, name, argument, -1);
+}

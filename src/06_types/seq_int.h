@@ -6,6 +6,7 @@
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
 #include "06_types/iter.h"
+#include "06_types/str.h"
 #include "06_types/tuple.h"
 
 /* May o be part of a cycle, now or later? An untracked exact tuple is final: the
@@ -16,6 +17,25 @@ OU_INLINE bool ou_may_track(const OuObject *o)
     const OuType *type = o->type;
     return OU_HAS_FLAG(type, OU_TYPE_CONTAINER) && o->count >= 0 &&
            (type != &ou_tuple_type || ou_is_tracked(o));
+}
+
+/* Are two keys of equal hash equal, if that can be told without a call (*told)? */
+OU_INLINE OuTruth ou_seq_equal_quickly(const OuObject *a, const OuObject *b, bool *told)
+{
+    *told = true;
+    if (a == b) {
+        return OU_TRUE;
+    }
+    if (a->type == b->type) {
+        if (a->type == &ou_str_type) {
+            return ou_str_equal(a, b) ? OU_TRUE : OU_FALSE;
+        }
+        if (a->type == &ou_int_type && ou_int_is_inline(a) && ou_int_is_inline(b)) {
+            return ou_int_value(a) == ou_int_value(b) ? OU_TRUE : OU_FALSE;
+        }
+    }
+    *told = false;
+    return OU_FALSE;
 }
 
 /* An integer key to a C integer: IndexError when it cannot be a position. Runs
@@ -80,6 +100,15 @@ OU_INLINE bool ou_seq_order_answer(size_t n_a, size_t n_b, OuCompare op)
 /* Iterator results that nobody else sees. */
 OuObject *ou_seq_pair(OuThread *th, OuObject *first, OuObject *second);        /* kept */
 OuObject *ou_seq_pair_adopt(OuThread *th, OuObject *first, OuObject *second);  /* NULL fails */
+
+/* (first, second), both taken over, in the tuple *last when nobody else has it, else in a new
+ * one that becomes *last. For iterators: what they yielded before is mostly gone. */
+OuObject *ou_seq_reuse_pair(OuThread *th, OuObject **last, OuObject *first, OuObject *second);
+
+/* What __reduce__ of iterators returns: (builtins.<name>, (argument,)) or, with a state,
+ * (builtins.<name>, (argument,), state). The argument is taken over; state is an int, -1: none. */
+OuObject *ou_seq_reduce_iter_adopt(OuThread *th, const char *name, OuObject *argument);
+OuObject *ou_seq_reduce_state_adopt(OuThread *th, const char *name, OuObject *argument, int64_t state);
 
 /* builtins.<name>, for __reduce__; new. */
 OuObject *ou_seq_builtin(OuThread *th, const char *name);
