@@ -107,6 +107,7 @@ static void references_from_outside_protect(void **state)
             ou_drop(TH, c);
             assert_int_equal(ou_cycle_collect(TH, generation), 0);
             assert_int_equal(c->head.count, 1);
+            toy_n_roots = 0;
             ou_drop(TH, holder);
             ou_cycle_collect(TH, 2);
             assert_int_equal(toy_watch.n_dropped, 4);
