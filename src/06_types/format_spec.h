@@ -10,30 +10,37 @@
 
 typedef enum OuFormatSpecError {
     OU_FORMAT_SPEC_OK,
-    OU_FORMAT_SPEC_INVALID,           /* "Invalid format specifier" */
-    OU_FORMAT_SPEC_TOO_MANY_DIGITS,   /* "Too many decimal digits in format string" */
-    OU_FORMAT_SPEC_NO_PRECISION,      /* "Format specifier missing precision" */
-    OU_FORMAT_SPEC_TWO_SEPARATORS,    /* "Cannot specify both ',' and '_'." */
-    OU_FORMAT_SPEC_COMMA_WITH_TYPE,   /* "Cannot specify ',' with 'X'.": X is spec->type */
-    OU_FORMAT_SPEC_SEPARATOR_WITH_TYPE, /* the same with spec->grouping: "Cannot specify '_' with 'X'." */
+    OU_FORMAT_SPEC_INVALID,             /* "Invalid format specifier '%U' for object of type '%s'" */
+    OU_FORMAT_SPEC_TOO_MANY_DIGITS,     /* "Too many decimal digits in format string" */
+    OU_FORMAT_SPEC_NO_PRECISION,        /* "Format specifier missing precision" */
+    OU_FORMAT_SPEC_TWO_SEPARATORS,      /* "Cannot specify both ',' and '_'." */
+    OU_FORMAT_SPEC_SEPARATOR_WITH_TYPE, /* "Cannot specify ',' with 'X'.": spec->grouping and spec->type,
+                                           the latter as \xHH unless it is > 32 and < 128 */
 } OuFormatSpecError;
 
 typedef struct OuFormatSpec {
-    uint32_t fill;      /* ' ' unless said; '0' with the 0 flag */
-    uint32_t type;      /* the caller's default unless said */
-    int64_t width;      /* -1: none */
-    int64_t precision;  /* -1: none */
-    char align;         /* '<' '>' '^' '='; the caller's default unless said */
-    char sign;          /* '+' '-' ' ', 0: none */
-    char grouping;      /* ',' '_', 0: none */
-    bool fill_given, align_given;
-    bool no_neg_zero;   /* z */
-    bool alternate;     /* # */
+    uint32_t fill;     /* ' ' unless said; '0' with the 0 flag */
+    uint32_t type;     /* the caller's default unless said */
+    int64_t width;     /* -1: none */
+    int64_t precision; /* -1: none */
+    char align;        /* '<' '>' '^' '='; the caller's default unless said, and '=' for that
+                          default '>' with the 0 flag */
+    char sign;         /* '+' '-' ' ', 0: none */
+    char grouping;     /* ',' '_', 0: none */
+    bool fill_given;   /* before an alignment */
+    bool align_given;
+    bool no_neg_zero;  /* z */
+    bool alternate;    /* # */
 } OuFormatSpec;
 
-/* Parses chars[0, n) of `width` (1, 2, 4) bytes each. */
+/* Parses chars[0, n) of `width` (1, 2, 4) bytes each. Digits of width and precision
+ * may be any decimal digits of Unicode. */
 OuFormatSpecError ou_format_spec_parse(const void *chars, size_t n, int width, char default_align,
                                        uint32_t default_type, OuFormatSpec *spec);
+
+/* The grouping that spec asks for, for the functions below, and its separator: "\3"
+ * and ',' or '_' ("\4" for b, o, x, X); "" and 0 when there is none. */
+const char *ou_format_spec_grouping(const OuFormatSpec *spec, uint32_t *separator);
 
 /* Padding: of `total` characters to fill, how many go left and right of a text with
  * this alignment ('=' pads left here). */
@@ -43,11 +50,11 @@ void ou_format_spec_padding(char align, size_t total, size_t *left, size_t *righ
  * from the right, the last repeating, CHAR_MAX (or a NUL at the start): no more.
  * "\3" is thousands. */
 /* Characters of n_digits digits, grouped with a separator of `separator_length`, and
- * filled with zeros to at least min_width: leading zeros are grouped too. */
+ * filled with zeros to at least min_width: leading zeros are grouped too. 0 for no digits. */
 size_t ou_format_spec_grouped_length(size_t n_digits, size_t min_width, const char *grouping,
                                      size_t separator_length);
-/* Writes that text, ASCII; out has exactly the length told. `separator` is one
- * character (of any code point) or none (0). Output characters are of `width` bytes. */
+/* Writes that text: out has exactly the `length` characters of `width` bytes that
+ * grouped_length() told. `separator` is one character of any code point, or 0: none. */
 void ou_format_spec_group(const char *digits, size_t n_digits, const char *grouping,
                           uint32_t separator, void *out, size_t length, int width);
 
