@@ -438,12 +438,20 @@ static void dict_drop(OuThread *th, OuObject *self)
     ou_object_free(th, self, ou_type_instance_size(self, 0));
 }
 
-/* The values of a view are visited by its instance. */
+/* A view visits its instance's values (which visits only the view): whoever holds it holds them. */
 static size_t dict_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)
 {
     const OuDictTable *t = ((OuDict *)self)->table;
     if (from == 0 && !ou_is_exact_dict(self)) {
         ou_instance_visit_extra(self, fn, arg);
+    }
+    if (t == NULL && ((OuDict *)self)->instance != NULL) {
+        size_t at = 0; /* few: all at once */
+        OuObject *key, *value;
+        while (ou_dict_view_each(((OuDict *)self)->instance, &at, &key, &value)) {
+            fn(arg, value);
+        }
+        return OU_VISIT_END;
     }
     if (t == NULL || from >= t->n_entries) {
         return OU_VISIT_END;

@@ -107,4 +107,10 @@ OuObject *ou_traceback_new(OuThread *th, OuObject *next, OuObject *frame, int32_
 /* StopIteration's value (new): None without one. For `return` values of generators. */
 OuObject *ou_stop_iteration_value(OuThread *th, OuObject *exception);
 
+/* AttributeError and NameError know what was asked for, and of what; both may be NULL. */
+void ou_attribute_error_set(OuThread *th, OuObject *error, OuObject *name, OuObject *object);
+/* AttributeError with name and obj; the format of ou_raise(). */
+bool ou_raise_attribute(OuThread *th, OuObject *o, OuObject *name, const char *format, ...);
+
 #endif
+

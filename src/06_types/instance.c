@@ -1,13 +1,17 @@
 /* instance.c - instances of classes: memory, attributes, __dict__.
  *
- * An instance keeps its attributes in slots that its shape names, until __dict__
- * is asked for or the shape tree is full: then they move to a real dict, for good.
- * Rejected: a dict object that views the slots. It has to take over the values when
- * the instance dies first, which needs memory at the one moment when nothing may
- * fail; and each dict operation would pay for the test. */
+ * An instance keeps its attributes in slots that its shape names; __dict__ is then a
+ * dict that views them (dict_view.h). When the tree of shapes is full, an attribute in
+ * the middle is deleted, or the dict is used in ways a view cannot serve, the values
+ * move to a real dict for good. A view that outlives its instance takes the values
+ * over; only when there is no memory for that is it left empty.
+ *
+ * While there is a view, the instance visits the view and the view visits the values:
+ * whoever holds the view holds the values, also when the instance is garbage. */
 #include "00_base/checked.h"
 #include "06_types/abstract.h"
 #include "06_types/dict.h"
+#include "06_types/dict_view.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
 #include "06_types/shape_int.h"
@@ -141,6 +145,7 @@ static bool reserve_slot(OuThread *th, OuInstanceWords *words, size_t i)
     if (grown == NULL) {
         return false;
     }
+    grown->dict = ou_words_dict(words);
     if (block != NULL) {
         memcpy(grown->slots, block->slots, old * sizeof(OuObject *));
         free_overflow(th, block);
@@ -150,8 +155,8 @@ static bool reserve_slot(OuThread *th, OuInstanceWords *words, size_t i)
     return true;
 }
 
-/* Moves the attributes into `dict` (taken over); from here on the instance has no shape. Drops nothing
- * of the instance's: the values were kept by the dict, so counts only fall back to what they were. */
+/* From here on the instance has no shape, and `dict` (taken over; it may be the view's reference) is its
+ * __dict__. The values in the slots are let go of. */
 static void become_dict(OuThread *th, OuObject *o, OuInstanceWords *words, OuObject *dict)
 {
     OuShape *shape = words->shape;
@@ -188,13 +193,37 @@ static OuObject *slots_to_dict(OuThread *th, OuInstanceWords *words)
     return dict;
 }
 
+/* Names and values of all slots, borrowed. */
+static size_t list_slots(OuInstanceWords *words, OuObject **names, OuObject **values)
+{
+    size_t n = words->shape->n_slots;
+    for (const OuShape *at = words->shape; at->name != NULL; at = at->parent) {
+        names[at->n_slots - 1] = at->name;
+        values[at->n_slots - 1] = *ou_instance_slot(words, at->n_slots - 1);
+    }
+    return n;
+}
+
+/* The view gets a table of its own. False: MemoryError, nothing changed. */
+static bool fill_view(OuThread *th, OuInstanceWords *words, OuObject *view)
+{
+    OuObject *names[OU_SHAPE_SLOTS_MAX], *values[OU_SHAPE_SLOTS_MAX];
+    size_t n = list_slots(words, names, values);
+    return ou_dict_view_adopt_table(th, (OuDict *)view, names, values, n);
+}
+
 static bool leave_shape(OuThread *th, OuObject *o, OuInstanceWords *words)
 {
-    OuObject *dict = slots_to_dict(th, words);
+    OuObject *dict = ou_words_dict(words);
     if (dict != NULL) {
-        become_dict(th, o, words, dict);
+        if (!fill_view(th, words, dict)) {
+            return false;
+        }
+    } else if ((dict = slots_to_dict(th, words)) == NULL) {
+        return false;
     }
-    return dict != NULL;
+    become_dict(th, o, words, dict);
+    return true;
 }
 
 /* Where a static type's instances (and their subclasses') keep a plain dict; NULL: nowhere. */
@@ -346,15 +375,17 @@ OuObject *ou_instance_dict(OuThread *th, OuObject *o)
         }
         return ou_keep(*place);
     }
-    if (words->shape != NULL && !leave_shape(th, o, words)) {
-        return NULL;
-    }
     if (ou_words_dict(words) == NULL) {
-        OuObject *dict = ou_dict_new(th);
+        OuObject *dict = words->shape != NULL ? ou_dict_view_of(th, o) : ou_dict_new(th);
         if (dict == NULL) {
             return NULL;
         }
-        words->extra = (uintptr_t)dict;
+        OuOverflow *block = ou_words_overflow(words);
+        if (block != NULL) {
+            block->dict = dict;
+        } else {
+            words->extra = (uintptr_t)dict;
+        }
     }
     return ou_keep(ou_words_dict(words));
 }
@@ -395,11 +426,17 @@ bool ou_instance_set_dict(OuThread *th, OuObject *o, OuObject *dict)
         ou_replace(th, place, ou_keep_maybe(dict));
         return true;
     }
-    OuObject *old = words->shape == NULL ? ou_words_dict(words) : NULL;
-    if (words->shape != NULL) {
-        become_dict(th, o, words, ou_keep_maybe(dict));
-    } else {
+    OuObject *old = ou_words_dict(words);
+    if (old == dict && dict != NULL) {
+        return true;
+    }
+    if (words->shape == NULL) {
         words->extra = (uintptr_t)ou_keep_maybe(dict);
+    } else {
+        if (old != NULL && !fill_view(th, words, old)) {
+            return false;
+        }
+        become_dict(th, o, words, ou_keep_maybe(dict));
     }
     ou_drop_maybe(th, old);
     return true;
@@ -411,24 +448,104 @@ bool ou_instance_forget_shape(OuThread *th, OuObject *o)
     return words == NULL || words->shape == NULL || leave_shape(th, o, words);
 }
 
+/* ---- the instance's side of dict_view.h ---- */
+
+OuObject *ou_dict_view_borrow(OuThread *th, OuObject *instance, OuObject *name)
+{
+    return ou_instance_borrow(th, instance, name);
+}
+
+size_t ou_dict_view_size(const OuObject *instance)
+{
+    return ou_instance_words(instance)->shape->n_slots;
+}
+
+bool ou_dict_view_each(OuObject *instance, size_t *at, OuObject **key, OuObject **value)
+{
+    OuInstanceWords *words = ou_instance_words(instance);
+    if (*at >= words->shape->n_slots) {
+        return false;
+    }
+    int32_t i = (int32_t)(*at)++;
+    *key = ou_shape_name(words->shape, i);
+    *value = *ou_instance_slot(words, i);
+    return true;
+}
+
+bool ou_dict_view_store(OuThread *th, OuDict *dict, OuObject *name, OuObject *value)
+{
+    bool found;
+    return ou_instance_store(th, dict->instance, name, value, &found);
+}
+
+OuTruth ou_dict_view_delete(OuThread *th, OuDict *dict, OuObject *name)
+{
+    bool found;
+    return !ou_instance_store(th, dict->instance, name, NULL, &found) ? OU_ERROR : found ? OU_TRUE : OU_FALSE;
+}
+
+bool ou_dict_view_materialise(OuThread *th, OuDict *dict)
+{
+    OuObject *o = dict->instance;
+    return leave_shape(th, o, ou_instance_words(o));
+}
+
+void ou_dict_view_clear(OuThread *th, OuDict *dict)
+{
+    OuInstanceWords *words = ou_instance_words(dict->instance);
+    OuShape *shape = words->shape;
+    OuObject *values[OU_SHAPE_SLOTS_MAX];
+    size_t n = shape->n_slots;
+    for (size_t i = 0; i < n; i++) {
+        OuObject **slot = ou_instance_slot(words, (int32_t)i);
+        values[i] = *slot;
+        *slot = NULL;
+    }
+    words->shape = shape->root;
+    for (size_t i = 0; i < n; i++) {
+        ou_drop_maybe(th, values[i]);
+    }
+}
+
+void ou_dict_view_dropped(OuThread *th, OuDict *dict)
+{
+    (void)th; /* the words own the view, so it dies after it was parted from them */
+    OU_ASSERT(dict->instance == NULL);
+    (void)dict;
+}
+
 /* ---- what drop, visit and clear slots call ---- */
 
-static void drop_words(OuThread *th, OuObject *o, OuInstanceWords *words)
+/* The view outlives the instance, or dies with it. */
+static void part_from_view(OuThread *th, OuInstanceWords *words, OuObject *view)
+{
+    if (view->count > 1) {
+        OuObject *error = ou_error_take(th);
+        if (!fill_view(th, words, view)) {
+            ou_dict_view_detach(th, (OuDict *)view);
+        }
+        ou_error_restore_adopt(th, error);
+    } else {
+        ou_dict_view_detach(th, (OuDict *)view);
+    }
+}
+
+static void drop_words(OuThread *th, OuInstanceWords *words)
 {
     OuShape *shape = words->shape;
+    OuObject *dict = ou_words_dict(words);
     if (shape == NULL) {
-        OuObject *dict = ou_words_dict(words);
         words->extra = 0;
         ou_drop_maybe(th, dict);
         return;
+    }
+    if (dict != NULL) {
+        part_from_view(th, words, dict);
     }
     OuOverflow *block = ou_words_overflow(words);
     size_t n_inline = shape->n_inline, n = shape->n_slots;
     words->shape = shape->root; /* no attributes, the same number of inline slots */
     words->extra = 0;
-    (void)o;
-    /* In the order in which they were made. What a value's finalizer adds meanwhile goes into other slots
-     * of the same tree; it is dropped by the caller's second look. */
     OuObject *values[OU_SHAPE_SLOTS_MAX];
     for (size_t i = 0; i < n; i++) {
         OuObject **slot = i < n_inline ? &words->slots[i] : &block->slots[i - n_inline];
@@ -436,7 +553,8 @@ static void drop_words(OuThread *th, OuObject *o, OuInstanceWords *words)
         *slot = NULL;
     }
     free_overflow(th, block);
-    for (size_t i = 0; i < n; i++) {
+    ou_drop_maybe(th, dict);
+    for (size_t i = 0; i < n; i++) { /* in the order in which they were made */
         ou_drop_maybe(th, values[i]);
     }
 }
@@ -459,7 +577,7 @@ void ou_instance_clear_extra(OuThread *th, OuObject *o)
     }
     OuInstanceWords *words = ou_instance_words(o);
     if (words != NULL) {
-        drop_words(th, o, words);
+        drop_words(th, words);
     }
 }
 
@@ -489,8 +607,9 @@ void ou_instance_visit_extra(OuObject *o, OuVisitFn fn, void *arg)
     if (words == NULL) {
         return;
     }
-    if (words->shape == NULL) {
-        ou_visit_one(fn, arg, ou_words_dict(words));
+    OuObject *dict = ou_words_dict(words);
+    if (words->shape == NULL || dict != NULL) {
+        ou_visit_one(fn, arg, dict);
         return;
     }
     for (int32_t i = 0; i < words->shape->n_slots; i++) {

@@ -46,8 +46,8 @@ OuShape *ou_shape_next(const OuShape *shape, OuObject *name, int32_t *slot);
  * them: int: limbs; tuple: items; bytes: size + 1; str: (length + 1) * width, item_size 1. */
 size_t ou_instance_n_items(const OuObject *o);
 
-/* o.__dict__: live, ordered, replaceable. The first request moves the attributes out of the slots into a
- * real dict, once and for all (OuDict.instance stays NULL: no views). New reference. */
+/* o.__dict__: a dict that views the slots (dict_view.h), or holds the attributes: live, ordered,
+ * replaceable. New reference. */
 OuObject *ou_instance_dict(OuThread *th, OuObject *o);
 bool ou_instance_set_dict(OuThread *th, OuObject *o, OuObject *dict);
 /* The attributes as a new dict; the instance stays as it is. */

@@ -38,6 +38,7 @@ struct OuShape {
 
 /* An instance's further slots; `extra` with tag 1. */
 typedef struct OuOverflow {
+    OuObject *dict; /* the view on the instance, once asked for; owned */
     size_t room;
     OuObject *slots[];
 } OuOverflow;
@@ -47,9 +48,11 @@ OU_INLINE OuOverflow *ou_words_overflow(const OuInstanceWords *words)
     return (words->extra & 1) != 0 ? (OuOverflow *)(words->extra & ~(uintptr_t)1) : NULL;
 }
 
+/* Where the dict stands: with a shape it is a view on the slots, without one it holds the attributes. */
 OU_INLINE OuObject *ou_words_dict(const OuInstanceWords *words)
 {
-    return (words->extra & 1) == 0 ? (OuObject *)words->extra : NULL;
+    OuOverflow *block = ou_words_overflow(words);
+    return block != NULL ? block->dict : (OuObject *)words->extra;
 }
 
 /* The root shape for a new instance of the type: NULL with MemoryError. */

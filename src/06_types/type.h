@@ -57,6 +57,9 @@ OuObject *ou_type_lookup(OuThread *th, const OuType *type, OuObject *name, bool 
 OuObject *ou_type_lookup_version(OuThread *th, const OuType *type, OuObject *name, uint64_t *version, bool *failed);
 
 bool ou_type_is_subtype(OuThread *th, const OuType *a, const OuType *b); /* by MRO; cannot fail */
+/* What type.__instancecheck__ and __subclasscheck__ say: no hooks of cls are asked (ou_is_instance() does). */
+OuTruth ou_type_is_instance(OuThread *th, OuObject *o, OuObject *cls);
+OuTruth ou_type_is_subclass(OuThread *th, OuObject *derived, OuObject *cls);
 /* o's class is, or inherits from, type. */
 OU_INLINE bool ou_is_of(OuThread *th, const OuObject *o, const OuType *type)
 {

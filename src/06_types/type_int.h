@@ -67,6 +67,9 @@ bool ou_type_rename(OuThread *th, OuHeapType *type, OuObject *name);
 /* Computes the MRO (by the metaclass's mro() if it has its own) and makes all states along it. */
 bool ou_type_set_mro(OuThread *th, OuHeapType *type);
 
+/* No cached answer for the heap type and those below it counts any more. */
+void ou_type_forget_versions(OuThread *th, const OuType *type);
+
 /* C3 over the bases; a tuple that starts with type. TypeError when there is no order. */
 OuObject *ou_type_mro_compute(OuThread *th, const OuType *type, OuObject *bases);
 
@@ -74,6 +77,8 @@ OuObject *ou_type_mro_compute(OuThread *th, const OuType *type, OuObject *bases)
 const OuType *ou_type_best_base(OuThread *th, OuObject *bases);
 /* Do instances of a and b keep the same things in the same places, instance words aside? */
 bool ou_type_same_layout(const OuType *a, const OuType *b);
+/* May an instance of a become one of b (or a subclass of a one of b): the same layout throughout? */
+bool ou_type_may_become(const OuType *a, const OuType *b);
 /* Where members added by a subclass begin: instance words always come last. */
 size_t ou_type_fixed_end(const OuType *type);
 /* The nearest static type along base links. */
@@ -89,9 +94,7 @@ bool ou_type_add_subclass(OuThread *th, const OuType *base, const OuType *type);
 void ou_type_remove_subclass(OuThread *th, const OuType *base, const OuType *type);
 
 /* make slots that the class machinery tells apart. */
-OuObject *ou_object_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames);
 OuObject *ou_type_make_slot(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames);
-bool ou_object_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames);
 
 /* slot_dispatch.c: for heap types. */
 OuObject *ou_slot_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames);

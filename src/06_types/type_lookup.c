@@ -153,6 +153,15 @@ static void forget(OuThread *th, const OuType *type, OuObject *name)
     }
 }
 
+void ou_type_forget_versions(OuThread *th, const OuType *type)
+{
+    OuTypeState *state = ou_type_state(th, type);
+    state->version = 0;
+    for (size_t i = 0; i < state->n_subclasses; i++) {
+        ou_type_forget_versions(th, state->subclasses[i]);
+    }
+}
+
 bool ou_type_modified(OuThread *th, const OuType *cls, OuObject *name)
 {
     forget(th, cls, name);

@@ -10,6 +10,8 @@
 #include "06_types/tuple.h"
 #include "06_types/type_int.h"
 
+#include <string.h>
+
 #define BASE(tuple, i) ((const OuType *)ou_tuple_borrow((tuple), (i)))
 
 /* Is `type` in sequence[at + 1 ...)? */
@@ -159,6 +161,36 @@ static const OuType *solid_base(const OuType *type)
 bool ou_type_same_layout(const OuType *a, const OuType *b)
 {
     return solid_base(a) == solid_base(b) && ou_type_static_base(a) == ou_type_static_base(b);
+}
+
+/* The same __slots__, in the same places. */
+static bool same_slots(const OuType *a, const OuType *b)
+{
+    const OuHeapType *x = (const OuHeapType *)a, *y = (const OuHeapType *)b;
+    if (!OU_HAS_FLAG(a, OU_TYPE_HEAP) || !OU_HAS_FLAG(b, OU_TYPE_HEAP) || x->n_slots != y->n_slots) {
+        return false;
+    }
+    for (size_t i = 0; i < x->n_slots; i++) {
+        if (x->slots[i].offset != y->slots[i].offset || strcmp(x->slots[i].name, y->slots[i].name) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool ou_type_may_become(const OuType *a, const OuType *b)
+{
+    const uint32_t same = OU_TYPE_CONTAINER | OU_TYPE_HIDDEN_WORDS;
+    if (a->basic_size != b->basic_size || a->item_size != b->item_size || a->words_offset != b->words_offset ||
+        a->dict_offset != b->dict_offset || a->weak != b->weak || (a->flags & same) != (b->flags & same)) {
+        return false;
+    }
+    const OuType *x = solid_base(a), *y = solid_base(b);
+    while (x != y && same_slots(x, y)) {
+        x = solid_base(x->base);
+        y = solid_base(y->base);
+    }
+    return x == y;
 }
 
 const OuType *ou_type_best_base(OuThread *th, OuObject *bases)
