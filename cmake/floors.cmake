@@ -6,15 +6,12 @@ set(OU_FLOORS 00_base 01_pages 02_raw 03_block 04_object 05_cycle 06_types 07_th
   08_compile 09_vm 10_builtin 11_inspect 12_api 13_cli)
 
 find_library(OU_GMP gmp REQUIRED)
-find_library(OU_EDIT edit)
+find_path(OU_EDIT_INCLUDE histedit.h)
 set(THREADS_PREFER_PTHREAD_FLAG ON)
 find_package(Threads REQUIRED)
 
 set(OU_FLOOR_LIBS_06_types ${OU_GMP} m)
 set(OU_FLOOR_LIBS_07_thread Threads::Threads)
-if(OU_EDIT)
-  set(OU_FLOOR_LIBS_13_cli ${OU_EDIT})
-endif()
 
 set(below "")
 foreach(floor ${OU_FLOORS})
@@ -35,8 +32,10 @@ foreach(floor ${OU_FLOORS})
   target_link_libraries(ou_${floor} ${scope} ${below} ${OU_FLOOR_LIBS_${floor}} ou_flags)
   set(below ou_${floor})
 endforeach()
-if(OU_EDIT AND TARGET ou_13_cli AND "13_cli" IN_LIST OU_FLOORS_BUILT)
+# The prompt opens libedit when it needs it (dlopen); linked, it would cost each start.
+if(OU_EDIT_INCLUDE AND "13_cli" IN_LIST OU_FLOORS_BUILT)
   target_compile_definitions(ou_13_cli PRIVATE OU_HAVE_EDIT)
+  target_link_libraries(ou_13_cli PUBLIC ${CMAKE_DL_LIBS})
 endif()
 
 # Layer check: all objects of floors 00..NN, not only those that a test happens to pull
