@@ -96,7 +96,8 @@ OuFormatSpecError ou_format_spec_parse(const void *chars, size_t n, int width, c
                                        uint32_t default_type, OuFormatSpec *spec)
 {
     Reader reader = {chars, n, 0, width};
-    *spec = (OuFormatSpec){.fill = ' ', .type = default_type, .width = -1, .precision = -1, .align = default_align};
+    *spec = (OuFormatSpec){
+        .fill = ' ', .type = default_type, .width = -1, .precision = -1, .align = default_align};
     if (n >= 2 && is_align(peek(&reader, 1))) {
         spec->fill = peek(&reader, 0);
         spec->align = (char)peek(&reader, 1);
@@ -295,8 +296,8 @@ static void group_at(const char *digits, size_t n_digits, const char *grouping, 
     }
 }
 
-void ou_format_spec_group(const char *digits, size_t n_digits, const char *grouping,
-                          uint32_t separator, void *out, size_t length, int width)
+void ou_format_spec_group(const char *digits, size_t n_digits, const char *grouping, uint32_t separator,
+                          void *out, size_t length, int width)
 {
     group_at(digits, n_digits, grouping, separator, out, 0, length, width);
 }

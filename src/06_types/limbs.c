@@ -217,8 +217,8 @@ size_t ou_limbs_bit_op(OuLimbsBitOp op, OuLimb *r, bool *negative, const OuLimb 
 
 /* --- bytes */
 
-bool ou_limbs_to_bytes(uint8_t *out, size_t size, bool big_endian, bool is_signed, const OuLimb *a,
-                       size_t n, bool negative)
+bool ou_limbs_to_bytes(uint8_t *out, size_t size, bool big_endian, bool is_signed, const OuLimb *a, size_t n,
+                       bool negative)
 {
     bool minus_one = negative && n == 1 && a[0] == 1;
     /* CPython counts no bits for -1, so that it even fits no bytes at all. */
@@ -246,8 +246,8 @@ bool ou_limbs_to_bytes(uint8_t *out, size_t size, bool big_endian, bool is_signe
     return true;
 }
 
-size_t ou_limbs_from_bytes(OuLimb *r, bool *negative, const uint8_t *bytes, size_t size,
-                           bool big_endian, bool is_signed)
+size_t ou_limbs_from_bytes(OuLimb *r, bool *negative, const uint8_t *bytes, size_t size, bool big_endian,
+                           bool is_signed)
 {
     size_t n = (size + 7) / 8;
     *negative = is_signed && size > 0 && (bytes[big_endian ? 0 : size - 1] & 0x80) != 0;

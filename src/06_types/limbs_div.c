@@ -10,7 +10,8 @@
 
 #define QUOTIENT_ROOM (OU_LIMBS_GMP + 1) /* limbs of scratch for GMP's quotient */
 
-static bool divide(OuLimb *q, OuLimb *a, size_t k, const OuLimb *b, size_t nb, OuLimb *scratch, const OuTick *tick);
+static bool divide(OuLimb *q, OuLimb *a, size_t k, const OuLimb *b, size_t nb, OuLimb *scratch,
+                   const OuTick *tick);
 
 /* As divide(), for a divisor of at most 512 limbs, which need not be normalised. */
 static bool divide_base(OuLimb *q, OuLimb *a, size_t k, const OuLimb *b, size_t nb, OuLimb *scratch,
@@ -69,7 +70,8 @@ static bool divide_short(OuLimb *q, OuLimb *a, size_t k, const OuLimb *b, size_t
 
 /* q[0, k) = a / b and a = a mod b, where a has k + nb limbs and its top nb are less
  * than b, so that the quotient fits; b is normalised. The top k limbs of a become 0. */
-static bool divide(OuLimb *q, OuLimb *a, size_t k, const OuLimb *b, size_t nb, OuLimb *scratch, const OuTick *tick)
+static bool divide(OuLimb *q, OuLimb *a, size_t k, const OuLimb *b, size_t nb, OuLimb *scratch,
+                   const OuTick *tick)
 {
     if (nb <= OU_LIMBS_GMP) {
         return divide_base(q, a, k, b, nb, scratch, tick);
@@ -96,8 +98,8 @@ size_t ou_limbs_divrem_scratch(size_t na, size_t nb)
     return is_direct(na, nb) ? 0 : ou_limbs_divrem_room(na, nb);
 }
 
-bool ou_limbs_divrem(OuLimb *q, OuLimb *r, const OuLimb *a, size_t na, const OuLimb *b, size_t nb, OuLimb *scratch,
-                     const OuTick *tick)
+bool ou_limbs_divrem(OuLimb *q, OuLimb *r, const OuLimb *a, size_t na, const OuLimb *b, size_t nb,
+                     OuLimb *scratch, const OuTick *tick)
 {
     OU_ASSERT(nb > 0 && na >= nb && b[nb - 1] != 0);
     if (is_direct(na, nb)) {

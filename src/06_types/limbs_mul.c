@@ -33,7 +33,8 @@ static bool difference(OuLimb *r, size_t n, const OuLimb *a, size_t na, const Ou
 {
     size_t na_trimmed = ou_limbs_trim(a, na), nb_trimmed = ou_limbs_trim(b, nb);
     bool swap = ou_limbs_compare(a, na_trimmed, b, nb_trimmed) < 0;
-    size_t size = swap ? ou_limbs_sub(r, b, nb_trimmed, a, na_trimmed) : ou_limbs_sub(r, a, na_trimmed, b, nb_trimmed);
+    size_t size =
+        swap ? ou_limbs_sub(r, b, nb_trimmed, a, na_trimmed) : ou_limbs_sub(r, a, na_trimmed, b, nb_trimmed);
     ou_limbs_clear(r + size, n - size);
     return swap;
 }
@@ -110,8 +111,9 @@ static bool toom3(OuLimb *r, const OuLimb *a, size_t na, const OuLimb *b, size_t
     } else {
         minus ^= evaluate(b_one, b_minus, bs, b, h, nb2);
     }
-    if (!multiply(v1, a_one, n, b_one, n, scratch, tick) || !multiply(vm1, a_minus, n, b_minus, n, scratch, tick) ||
-        !multiply(v2, as, n, bs, n, scratch, tick) || !multiply(r, a, h, b, h, scratch, tick) ||
+    if (!multiply(v1, a_one, n, b_one, n, scratch, tick) ||
+        !multiply(vm1, a_minus, n, b_minus, n, scratch, tick) || !multiply(v2, as, n, bs, n, scratch, tick) ||
+        !multiply(r, a, h, b, h, scratch, tick) ||
         !multiply(r + 4 * h, a + 2 * h, na2, b + 2 * h, nb2, scratch, tick)) {
         return false;
     }
@@ -129,15 +131,15 @@ static bool toom3(OuLimb *r, const OuLimb *a, size_t na, const OuLimb *b, size_t
     } else {
         mpn_sub_n(vm1, v1, vm1, n_value);
     }
-    mpn_rshift(vm1, vm1, n_value, 1);              /* c3 + c1 */
+    mpn_rshift(vm1, vm1, n_value, 1);                 /* c3 + c1 */
     mpn_sub(v1, v1, n_value, v0, (mp_size_t)(2 * h)); /* c4 + c3 + c2 + c1 */
     mpn_sub_n(v2, v2, v1, n_value);
-    mpn_rshift(v2, v2, n_value, 1);                /* 2 c4 + c3 */
-    mpn_sub_n(v1, v1, vm1, n_value);               /* c4 + c2 */
-    mpn_sub(v1, v1, n_value, top, n_top);          /* c2 */
+    mpn_rshift(v2, v2, n_value, 1);       /* 2 c4 + c3 */
+    mpn_sub_n(v1, v1, vm1, n_value);      /* c4 + c2 */
+    mpn_sub(v1, v1, n_value, top, n_top); /* c2 */
     mpn_sub(v2, v2, n_value, top, n_top);
-    mpn_sub(v2, v2, n_value, top, n_top);          /* c3 */
-    mpn_sub_n(vm1, vm1, v2, n_value);              /* c1 */
+    mpn_sub(v2, v2, n_value, top, n_top); /* c3 */
+    mpn_sub_n(vm1, vm1, v2, n_value);     /* c1 */
     ou_limbs_clear(r + 2 * h, 2 * h);
     add_into(r + h, na + nb - h, vm1, 2 * n);
     add_into(r + 2 * h, na + nb - 2 * h, v1, 2 * n);

@@ -19,7 +19,8 @@ size_t ou_limbs_isqrt_scratch(size_t na)
         return 0;
     }
     size_t n = (na + 1) / 2;
-    return root_level(na) + ou_limbs_larger(ou_limbs_divrem_room(na, n + 1), ou_limbs_mul_scratch(n + 1, n + 1));
+    return root_level(na) +
+           ou_limbs_larger(ou_limbs_divrem_room(na, n + 1), ou_limbs_mul_scratch(n + 1, n + 1));
 }
 
 /* From the root of the upper half, by one step of Newton's iteration from above:
@@ -131,8 +132,8 @@ static uint64_t make_odd(OuLimb *x, size_t *n)
     return zeros;
 }
 
-bool ou_limbs_gcd(OuLimb *r, size_t *nr, const OuLimb *a, size_t na, const OuLimb *b, size_t nb, OuLimb *scratch,
-                  const OuTick *tick)
+bool ou_limbs_gcd(OuLimb *r, size_t *nr, const OuLimb *a, size_t na, const OuLimb *b, size_t nb,
+                  OuLimb *scratch, const OuTick *tick)
 {
     OU_ASSERT(na > 0 && nb > 0);
     size_t room = ou_limbs_larger(na, nb) + 1;
@@ -293,7 +294,8 @@ size_t ou_limbs_powmod_scratch(size_t nbase, size_t nexp, size_t nm)
 {
     size_t n_table = (size_t)1 << (window_of((uint64_t)nexp * OU_LIMB_BITS) - 1);
     size_t longest = ou_limbs_larger(ou_limbs_larger(nbase, 2 * nm + 1), nm);
-    return (n_table + 1) * nm + 2 * nm + 1 + ou_limbs_larger(ou_limbs_divrem_room(longest, nm), ou_limbs_mul_scratch(nm, nm));
+    return (n_table + 1) * nm + 2 * nm + 1 +
+           ou_limbs_larger(ou_limbs_divrem_room(longest, nm), ou_limbs_mul_scratch(nm, nm));
 }
 
 bool ou_limbs_powmod(OuLimb *r, const OuLimb *base, size_t nbase, const OuLimb *exponent, size_t nexp,
@@ -303,8 +305,8 @@ bool ou_limbs_powmod(OuLimb *r, const OuLimb *base, size_t nbase, const OuLimb *
     uint64_t n_bits = ou_limbs_bit_length(exponent, nexp);
     unsigned window = window_of(n_bits);
     Modulus mod = {.m = m, .n = nm, .montgomery = (m[0] & 1) != 0 && nm <= MONTGOMERY, .tick = tick};
-    OuLimb *square = scratch;     /* of the base */
-    OuLimb *table = square + nm;  /* odd powers of the base: 1, 3, 5, ... */
+    OuLimb *square = scratch;    /* of the base */
+    OuLimb *table = square + nm; /* odd powers of the base: 1, 3, 5, ... */
     mod.product = table + ((size_t)nm << (window - 1));
     mod.scratch = mod.product + 2 * nm + 1;
     if (mod.montgomery) {

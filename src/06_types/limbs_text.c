@@ -176,8 +176,8 @@ static size_t leaf_to_text(const Powers *powers, char *out, const OuLimb *a, siz
 /* Digits of a[0, n), which is less than P[level] (so level 0 is a leaf), as
  * leaf_to_text() does it. `room` holds quotients and remainders, of this and all
  * lower levels. */
-static bool split_to_text(const Powers *powers, int level, char *out, size_t *length, const OuLimb *a, size_t n,
-                          size_t width, OuLimb *room)
+static bool split_to_text(const Powers *powers, int level, char *out, size_t *length, const OuLimb *a,
+                          size_t n, size_t width, OuLimb *room)
 {
     char *start = out;
     n = ou_limbs_trim(a, n);
@@ -293,8 +293,8 @@ static size_t leaf_from_text(const Powers *powers, OuLimb *r, const uint8_t *dig
     return n;
 }
 
-static bool join_from_text(const Powers *powers, OuLimb *r, size_t *nr, const uint8_t *digits, size_t n_digits,
-                           OuLimb *room)
+static bool join_from_text(const Powers *powers, OuLimb *r, size_t *nr, const uint8_t *digits,
+                           size_t n_digits, OuLimb *room)
 {
     if (n_digits <= powers->leaf_digits) {
         *nr = leaf_from_text(powers, r, digits, n_digits);
@@ -353,8 +353,8 @@ size_t ou_limbs_from_text_scratch(size_t n_digits, int base)
     return powers_room(levels) + split_room(0, levels) + ou_limbs_mul_scratch(top, top);
 }
 
-bool ou_limbs_from_text(OuLimb *r, size_t *nr, const uint8_t *digits, size_t n_digits, int base, OuLimb *scratch,
-                        const OuTick *tick)
+bool ou_limbs_from_text(OuLimb *r, size_t *nr, const uint8_t *digits, size_t n_digits, int base,
+                        OuLimb *scratch, const OuTick *tick)
 {
     if (is_power_of_two(base)) {
         *nr = bits_from_text(r, digits, n_digits, (unsigned)__builtin_ctz((unsigned)base));

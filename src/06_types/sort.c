@@ -83,8 +83,8 @@ static int is_behind(const Sort *sort, OuObject *key, OuObject *other, bool afte
 }
 
 /* Where `key` belongs in the sorted items[low, high). False on error. */
-static bool bisect(const Sort *sort, OuObject *key, OuObject *const *items, size_t low, size_t high, bool after_equal,
-                   size_t *where)
+static bool bisect(const Sort *sort, OuObject *key, OuObject *const *items, size_t low, size_t high,
+                   bool after_equal, size_t *where)
 {
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -103,8 +103,8 @@ static bool bisect(const Sort *sort, OuObject *key, OuObject *const *items, size
 }
 
 /* The same in steps 1, 2, 4, ... from one end, when the place is thought near to it. */
-static bool gallop(const Sort *sort, OuObject *key, OuObject *const *items, size_t n, bool after_equal, bool from_end,
-                   size_t *where)
+static bool gallop(const Sort *sort, OuObject *key, OuObject *const *items, size_t n, bool after_equal,
+                   bool from_end, size_t *where)
 {
     size_t low = 0, high = n;
     for (size_t step = 1; step <= high - low; step *= 2) {

@@ -28,10 +28,10 @@ typedef struct Composition {
 #include "06_types/unicode_tables.inc"
 
 /* The number that the three stages called `name` hold for c. */
-#define LOOK_UP(name, low, high, c)                                                          \
-    name##_blocks[((size_t)name##_middle[((size_t)name##_first[(c) >> ((low) + (high))] << (high)) + \
-                                         (((c) >> (low)) & ((1u << (high)) - 1))]            \
-                   << (low)) +                                                               \
+#define LOOK_UP(name, low, high, c)                                                                          \
+    name##_blocks[((size_t)name##_middle[((size_t)name##_first[(c) >> ((low) + (high))] << (high)) +         \
+                                         (((c) >> (low)) & ((1u << (high)) - 1))]                            \
+                   << (low)) +                                                                               \
                   ((c) & ((1u << (low)) - 1))]
 
 /* Beyond the last code point everything is as at this noncharacter. */
@@ -171,14 +171,21 @@ int ou_unicode_combining(uint32_t c)
 
 /* Hangul syllables are L * 588 + V * 28 + T behind the first one. */
 enum {
-    HANGUL_S = 0xAC00, HANGUL_L = 0x1100, HANGUL_V = 0x1161, HANGUL_T = 0x11A7,
-    HANGUL_NL = 19, HANGUL_NV = 21, HANGUL_NT = 28, HANGUL_NS = HANGUL_NL * HANGUL_NV * HANGUL_NT,
+    HANGUL_S = 0xAC00,
+    HANGUL_L = 0x1100,
+    HANGUL_V = 0x1161,
+    HANGUL_T = 0x11A7,
+    HANGUL_NL = 19,
+    HANGUL_NV = 21,
+    HANGUL_NT = 28,
+    HANGUL_NS = HANGUL_NL * HANGUL_NV * HANGUL_NT,
 };
 
 int ou_unicode_decomposition(uint32_t c, uint32_t out[OU_UNICODE_MAX_DECOMPOSED], const char **tag)
 {
     c = clamped(c);
-    const uint16_t *data = &decomposition_data[LOOK_UP(decomposition, DECOMPOSITION_LOW, DECOMPOSITION_HIGH, c)];
+    const uint16_t *data =
+        &decomposition_data[LOOK_UP(decomposition, DECOMPOSITION_LOW, DECOMPOSITION_HIGH, c)];
     int n_units = data[0] & 0xFF;
     int n = 0;
     *tag = decomposition_tags[data[0] >> 8];
@@ -390,9 +397,9 @@ static uint32_t composed(uint32_t first, uint32_t second)
 size_t ou_unicode_compose(uint32_t *text, size_t n)
 {
     size_t length = 0;
-    size_t starter = 0;        /* where the last code point of class 0 went */
+    size_t starter = 0; /* where the last code point of class 0 went */
     bool has_starter = false;
-    int last_class = 0;        /* class of the last one that was kept behind the starter */
+    int last_class = 0; /* class of the last one that was kept behind the starter */
     for (size_t i = 0; i < n; i++) {
         uint32_t c = text[i];
         int class = c < 128 ? 0 : ou_unicode_combining(c);
@@ -418,8 +425,10 @@ size_t ou_unicode_compose(uint32_t *text, size_t n)
 OuUnicodeAnswer ou_unicode_quick_check(const uint32_t *text, size_t n, OuUnicodeForm form)
 {
     static const uint32_t suspects[] = {
-        [OU_UNICODE_NFC] = OU_UNICODE_NFC_SUSPECT, [OU_UNICODE_NFKC] = OU_UNICODE_NFKC_SUSPECT,
-        [OU_UNICODE_NFD] = OU_UNICODE_NFD_NEVER, [OU_UNICODE_NFKD] = OU_UNICODE_NFKD_NEVER,
+        [OU_UNICODE_NFC] = OU_UNICODE_NFC_SUSPECT,
+        [OU_UNICODE_NFKC] = OU_UNICODE_NFKC_SUSPECT,
+        [OU_UNICODE_NFD] = OU_UNICODE_NFD_NEVER,
+        [OU_UNICODE_NFKD] = OU_UNICODE_NFKD_NEVER,
     };
     bool never = form == OU_UNICODE_NFD || form == OU_UNICODE_NFKD;
     OuUnicodeAnswer answer = OU_UNICODE_YES;
