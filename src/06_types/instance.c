@@ -592,7 +592,6 @@ void ou_instance_drop_extra(OuThread *th, OuObject *o)
 void ou_instance_visit_extra(OuObject *o, OuVisitFn fn, void *arg)
 {
     if (OU_HAS_FLAG(o->type, OU_TYPE_HEAP)) {
-        ou_visit_one(fn, arg, o->type);
         for (const OuType *type = o->type; OU_HAS_FLAG(type, OU_TYPE_HEAP); type = type->base) {
             const OuHeapType *heap = (const OuHeapType *)type;
             for (size_t i = 0; i < heap->n_slots; i++) {
