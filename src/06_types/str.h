@@ -5,7 +5,8 @@
  * follow inline, with a zero behind them, so ASCII data is a C string.
  *   STR-1 the kind is the smallest that holds every character
  *   STR-2 the ASCII flag is set exactly when all are < 128
- *   STR-3 one-character Latin-1 strings and "" exist once a VM (M12) */
+ *   STR-3 one-character Latin-1 strings and "" exist once a VM (M12) (ou_str_new(1) may make another
+ *         one, and so do subclasses: nobody may rely on identity) */
 #ifndef OU_STR_H
 #define OU_STR_H
 
@@ -21,6 +22,7 @@ typedef struct OuStr {
 #define OU_STR_WIDTH_MASK 7u /* 1, 2 or 4 */
 #define OU_STR_ASCII 8u
 #define OU_STR_INTERNED 16u
+#define OU_STR_GROWN 32u /* appended to in place: the block is larger, see ou_str_bytes() in str_int.h */
 
 extern const OuType ou_str_type;
 
@@ -91,12 +93,17 @@ bool ou_builder_fill(OuThread *th, OuStrBuilder *b, uint32_t c, size_t n);
 OuObject *ou_builder_finish(OuThread *th, OuStrBuilder *b); /* new str; builder empty again */
 void ou_builder_abandon(OuThread *th, OuStrBuilder *b);
 
+/* Parts of ou_types_start() (first of all, names need it) and ou_types_end(). */
+OU_MUST_USE bool ou_str_start(OuThread *th);
+void ou_str_end(OuThread *th);
+
 /* Codecs that are built in (utf-8, latin-1, ascii, utf-16/32 variants); others through the host.
  * errors NULL: strict. */
 OuObject *ou_str_encode(OuThread *th, OuObject *s, const char *encoding, const char *errors);
 OuObject *ou_str_decode(OuThread *th, const char *data, size_t n, const char *encoding, const char *errors);
 
-/* str.__format__ and the % operator. */
+/* str.__format__ (spec a str, or NULL) and the % operator. */
+OuObject *ou_str_format_spec(OuThread *th, OuObject *s, OuObject *spec);
 OuObject *ou_str_percent(OuThread *th, OuObject *format, OuObject *args);
 
 #endif

@@ -1,0 +1,114 @@
+/* str_int.h - what the str_*.c files share: characters of any width. */
+#ifndef OU_STR_INT_H
+#define OU_STR_INT_H
+
+#include "06_types/str.h"
+
+#include "00_base/checked.h"
+#include "04_object/object_inline.h"
+#include "06_types/bytes.h"
+#include "06_types/seq_int.h"
+
+#include <string.h>
+
+#define OU_STR_MAX_LENGTH (OU_SIZE_LIMIT / 8) /* characters: sums of a few lengths cannot wrap */
+
+/* A run of characters somewhere: in a str, or in a buffer. */
+typedef struct OuChars {
+    const void *data;
+    unsigned width; /* 1, 2 or 4 */
+    size_t n;
+} OuChars;
+
+OU_INLINE OuChars ou_chars_of(const OuObject *s)
+{
+    return (OuChars){ou_str_data(s), ou_str_width(s), ou_str_length(s)};
+}
+
+OU_INLINE uint32_t ou_chars_get(const void *data, unsigned width, size_t i)
+{
+    return width == 1   ? ((const uint8_t *)data)[i]
+           : width == 2 ? ((const uint16_t *)data)[i]
+                        : ((const uint32_t *)data)[i];
+}
+
+OU_INLINE void ou_chars_put(void *data, unsigned width, size_t i, uint32_t c)
+{
+    if (width == 1) {
+        ((uint8_t *)data)[i] = (uint8_t)c;
+    } else if (width == 2) {
+        ((uint16_t *)data)[i] = (uint16_t)c;
+    } else {
+        ((uint32_t *)data)[i] = c;
+    }
+}
+
+OU_INLINE unsigned ou_width_of(uint32_t max_char)
+{
+    return max_char < 0x100 ? 1 : max_char < 0x10000 ? 2 : 4;
+}
+
+/* The largest character that a string of this kind may have: what to OR together, or compare. */
+OU_INLINE uint32_t ou_str_max_char(const OuObject *s)
+{
+    unsigned width = ou_str_width(s);
+    return ou_str_is_ascii(s) ? 0x7f : width == 1 ? 0xff : width == 2 ? 0xffff : 0x10ffff;
+}
+
+OU_INLINE char *ou_str_chars(OuObject *s)
+{
+    return ((OuStr *)s)->data;
+}
+
+/* Copies n characters from `from` (at place i) to `to` (at place k). The target is wide enough for
+ * each of them. */
+void ou_chars_copy(void *to, unsigned to_width, size_t k, const void *from, unsigned from_width, size_t i,
+                   size_t n);
+/* An upper bound of the same class (0x7f, 0xff, 0xffff, 0x10ffff) of n characters at place i; 0: none. O(n). */
+uint32_t ou_chars_max(const void *data, unsigned width, size_t i, size_t n);
+void ou_chars_fill(void *to, unsigned width, size_t k, uint32_t c, size_t n);
+
+/* n characters as a new exact str, narrowed. */
+OuObject *ou_str_from_chars(OuThread *th, const void *data, unsigned width, size_t n);
+/* s, or the shared one that equals it (STR-3): the last step of filling in a str. */
+OuObject *ou_str_settle_adopt(OuThread *th, OuObject *s);
+/* The very object when it is an exact str, else an exact copy. */
+OuObject *ou_str_exact(OuThread *th, OuObject *s);
+
+/* Bytes of an exact str's block. */
+size_t ou_str_bytes(const OuStr *s);
+bool ou_str_check(const OuObject *s); /* STR-1, STR-2, the zero at the end; prints the id */
+
+/* str_intern.c: a dying string takes itself out. */
+void ou_intern_forget(OuThread *th, OuObject *s);
+
+/* str_builder.c: characters of any place. max_char: their class (ou_chars_max), or an upper
+ * bound that some character reaches the class of. */
+bool ou_builder_chars(OuThread *th, OuStrBuilder *b, const void *data, unsigned width, size_t i, size_t n,
+                      uint32_t max_char);
+/* Room for n more characters of up to max_char, so that they can be put at b->length. */
+bool ou_builder_reserve(OuThread *th, OuStrBuilder *b, size_t n, uint32_t max_char);
+bool ou_builder_text(OuThread *th, OuStrBuilder *b, const char *ascii);
+
+/* str_repr.c */
+OuObject *ou_str_repr(OuThread *th, OuObject *s);
+/* All that is not ASCII becomes \x, \u, \U: ascii() of a repr. s borrowed. */
+OuObject *ou_str_backslashed(OuThread *th, OuObject *s);
+
+extern const OuMethodDef ou_str_methods[];
+extern const OuNumberSlots ou_str_number;
+OuObject *ou_str_repeat(OuThread *th, OuObject *s, int64_t n);
+
+/* Methods by file, called by the table in str_methods.c. */
+#define OU_STR_METHOD_LIST(X)                                                                      \
+    X(capitalize) X(casefold) X(lower) X(upper) X(swapcase) X(title)                               \
+    X(split) X(rsplit) X(splitlines) X(partition) X(rpartition) X(join) X(replace) X(strip)        \
+    X(lstrip) X(rstrip) X(removeprefix) X(removesuffix) X(translate) X(maketrans) X(encode)        \
+    X(format) X(format_map) X(format_dunder)
+#define OU_X(name)                                                                                 \
+    OuObject *ou_str_method_##name(OuThread *th, OuObject *self, OuObject *const *args, size_t n,  \
+                                   OuObject *kwnames);
+OU_STR_METHOD_LIST(OU_X)
+#undef OU_X
+
+#endif
