@@ -57,6 +57,21 @@ bool ou_heap_owns(const OuHeap *heap, const void *p);
 typedef bool (*OuHeapWalkFn)(void *arg, void *block);
 void ou_heap_walk(OuHeap *heap, OuHeapWalkFn fn, void *arg);
 
+/* A pool of containers, for a walk that is interrupted and taken up again. */
+typedef struct OuPoolSpan {
+    char *start;
+    uint32_t block_size;
+    uint32_t n_blocks; /* that were ever cut: at start, start + block_size, ... */
+} OuPoolSpan;
+
+/* The first pool of containers at or above address `from` (0: the first of all). False:
+ * there is none (always with OU_BYPASS_POOLS, which has no pools). Amortised O(1). */
+bool ou_heap_next_pool(const OuHeap *heap, uintptr_t from, OuPoolSpan *out);
+
+/* Is p, any address, the start of a block of kind CONTAINER that was ever cut? Does not
+ * touch p. For addresses remembered while blocks came and went. */
+bool ou_heap_is_container(const OuHeap *heap, const void *p);
+
 /* Returns empty pools' pages and whole arenas; bytes given back. Runs no Python,
  * allocates nothing: part of the reclaim hook. */
 size_t ou_heap_trim(OuHeap *heap);

@@ -230,6 +230,20 @@ bool ou_heap_owns(const OuHeap *heap, const void *p)
     return *find(heap, p) != NULL;
 }
 
+bool ou_heap_next_pool(const OuHeap *heap, uintptr_t from, OuPoolSpan *out)
+{
+    (void)heap;
+    (void)from;
+    (void)out;
+    return false;
+}
+
+bool ou_heap_is_container(const OuHeap *heap, const void *p)
+{
+    const Prefix *prefix = *find(heap, p);
+    return prefix != NULL && prefix->kind == OU_BLOCK_CONTAINER;
+}
+
 static int by_address(const void *a, const void *b)
 {
     uintptr_t left = (uintptr_t)*(void *const *)a;

@@ -57,6 +57,39 @@ void ou_heap_walk(OuHeap *heap, OuHeapWalkFn fn, void *arg)
     ou_arena_settle(heap);
 }
 
+bool ou_heap_next_pool(const OuHeap *heap, uintptr_t from, OuPoolSpan *out)
+{
+    for (size_t at = ou_chunk_search(heap, from & ~(uintptr_t)(OU_CHUNK_SIZE - 1));
+         at < heap->n_chunks; at++) {
+        const OuChunk *chunk = heap->chunks[at];
+        size_t offset = from > (uintptr_t)chunk ? from - (uintptr_t)chunk : 0;
+        size_t number = (offset + OU_POOL_SIZE - 1) >> OU_POOL_SHIFT;
+        for (; number < OU_CHUNK_ARENAS * OU_ARENA_POOLS; number++) {
+            if ((chunk->open >> (number / OU_ARENA_POOLS) & 1) == 0) {
+                number |= OU_ARENA_POOLS - 1; /* on to the next arena */
+                continue;
+            }
+            OuPool *pool = ou_chunk_pool(chunk, number / OU_ARENA_POOLS, number % OU_ARENA_POOLS);
+            if (is_container_pool(pool)) {
+                *out = (OuPoolSpan){ou_pool_start(pool), pool->block_size, pool->carved};
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool ou_heap_is_container(const OuHeap *heap, const void *p)
+{
+    if (!ou_heap_owns(heap, p)) {
+        return false;
+    }
+    const OuPool *pool = ou_pool_of(p);
+    size_t offset = (uintptr_t)p & (OU_POOL_SIZE - 1);
+    return is_container_pool(pool) && offset % pool->block_size == 0 &&
+           offset / pool->block_size < pool->carved;
+}
+
 static void count_pool(const OuPool *pool, OuHeapStats *out)
 {
     if (pool->state == OU_POOL_IS_UNUSED) {

@@ -41,7 +41,7 @@ typedef enum OuGcState {
     OU_GC_YOUNG,    /* index into the young vector */
     OU_GC_MIDDLE,   /* index into the middle vector */
     OU_GC_OLD,      /* no vector: found by the heap walk; index unused */
-    OU_GC_MARKING,  /* old, and on the mark stack at the index */
+    OU_GC_SPARE,    /* not used */
     OU_GC_CANDIDATE,/* old, index into the candidates of the running cycle */
     OU_GC_GARBAGE,  /* index into the garbage vector */
     OU_GC_FROZEN    /* gc.freeze(): the permanent generation; index unused */

@@ -135,6 +135,7 @@ void ou_untrack(OuThread *th, OuObject *o)
     OuRegistry *registry = th->registry;
     switch (ou_gc_state(o)) {
     case OU_GC_NONE:
+    case OU_GC_SPARE:
         OU_UNREACHABLE();
         break;
     case OU_GC_YOUNG:
@@ -142,10 +143,6 @@ void ou_untrack(OuThread *th, OuObject *o)
         break;
     case OU_GC_MIDDLE:
         leave(&registry->middle, o);
-        break;
-    case OU_GC_MARKING:
-        registry->marking.items[ou_gc_index(o)] = NULL;
-        registry->n_old--;
         break;
     case OU_GC_CANDIDATE:
         registry->candidates.items[ou_gc_index(o)] = NULL;
@@ -215,15 +212,27 @@ void ou_large_add(OuRegistry *registry, OuObject *o)
     insert(&registry->large, (uintptr_t)o);
 }
 
-uintptr_t *ou_large_entry(OuRegistry *registry, const OuObject *o)
+uintptr_t *ou_large_find(OuRegistry *registry, const void *address)
 {
     OuLargeTable *table = &registry->large;
-    size_t at = home_of(table, (uintptr_t)o);
-    while (ou_large_object(table->slots[at]) != o) {
-        OU_ASSERT(table->slots[at] != 0);
+    if (table->size == 0) {
+        return NULL;
+    }
+    size_t at = home_of(table, (uintptr_t)address);
+    while ((const void *)ou_large_object(table->slots[at]) != address) {
+        if (table->slots[at] == 0) {
+            return NULL;
+        }
         at = (at + 1) & (table->room - 1);
     }
     return &table->slots[at];
+}
+
+uintptr_t *ou_large_entry(OuRegistry *registry, const OuObject *o)
+{
+    uintptr_t *entry = ou_large_find(registry, o);
+    OU_ASSERT(entry != NULL);
+    return entry;
 }
 
 /* Knuth's algorithm R: later entries of the run move back, so no tombstones. */
@@ -270,7 +279,6 @@ void ou_registry_end(OuVm *vm)
     ou_vector_release(vm, &registry->middle);
     ou_vector_release(vm, &registry->garbage);
     ou_vector_release(vm, &registry->candidates);
-    ou_vector_release(vm, &registry->marking);
     if (registry->large.room != 0) {
         ou_raw_give(&vm->account, registry->large.slots, registry->large.room * sizeof(uintptr_t));
     }
@@ -292,8 +300,7 @@ static bool meet(OldWalk *walk, OuObject *o)
     if (ou_is_tracked(o)) {
         OuGcState state = ou_gc_state(o);
         bool wanted = walk->frozen ? state == OU_GC_FROZEN
-                                   : state == OU_GC_OLD || state == OU_GC_MARKING ||
-                                         state == OU_GC_CANDIDATE;
+                                   : state == OU_GC_OLD || state == OU_GC_CANDIDATE;
         if (wanted) {
             walk->go_on = walk->fn(walk->arg, o);
         }
@@ -398,8 +405,7 @@ bool ou_registry_check(OuVm *vm)
     if (!vector_is_sound(&registry->young, OU_GC_YOUNG) ||
         !vector_is_sound(&registry->middle, OU_GC_MIDDLE) ||
         !vector_is_sound(&registry->garbage, OU_GC_GARBAGE) ||
-        !vector_is_sound(&registry->candidates, OU_GC_CANDIDATE) ||
-        !vector_is_sound(&registry->marking, OU_GC_MARKING)) {
+        !vector_is_sound(&registry->candidates, OU_GC_CANDIDATE)) {
         broken = "REG-1: an entry's word does not name its place";
     } else if (!ends_well(&registry->young) || !ends_well(&registry->middle)) {
         broken = "REG-2: size, room or last entry of a vector";

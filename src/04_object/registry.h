@@ -37,7 +37,6 @@ typedef struct OuRegistry {
     OuObjectVector young, middle;
     OuObjectVector garbage; /* of the running collection: state GARBAGE, holes where one died */
     OuObjectVector candidates; /* of the running full collection: state CANDIDATE */
-    OuObjectVector marking; /* objects on the mark stack between slices: state MARKING */
     OuLargeTable large;
     int64_t count[OU_GENERATIONS];     /* gc.get_count(): [0] container allocations minus releases since
                              the last collection of generation 0; [1], [2] collections of the next younger one */
@@ -46,7 +45,7 @@ typedef struct OuRegistry {
     int64_t threshold[OU_GENERATIONS]; /* 700, 10, 10; [0] == 0: never */
     bool enabled;         /* gc.enable() */
     bool collecting;
-    size_t n_old;         /* objects in the old generation now: states OLD, MARKING, CANDIDATE */
+    size_t n_old;         /* objects in the old generation now: states OLD, CANDIDATE */
     size_t n_frozen;      /* objects in the permanent generation */
     size_t n_long_total;  /* survivors of the last full collection: the 25 % rule */
     size_t n_long_pending;/* promoted to old since then */
@@ -76,8 +75,9 @@ void ou_track_slow(OuThread *th, OuObject *o);
 OU_MUST_USE bool ou_large_reserve(OuVm *vm);
 void ou_large_add(OuRegistry *registry, OuObject *o);
 void ou_large_remove(OuRegistry *registry, OuObject *o);
-/* The entry of o, which is in the table. */
+/* The entry of o, which is in the table; of any address: NULL when it is not. */
 uintptr_t *ou_large_entry(OuRegistry *registry, const OuObject *o);
+uintptr_t *ou_large_find(OuRegistry *registry, const void *address);
 
 OU_INLINE OuObject *ou_large_object(uintptr_t entry)
 {

@@ -1,15 +1,33 @@
 /* cycle.c - when a collection runs, and its frame: counts, statistics, hooks.
  *
  * The order of things within one: the phase hook, counters of the generations, the
- * search (trial.c or mark.c: atomic, runs no Python code), the garbage (garbage.c),
- * statistics, the phase hook. */
-#include "05_cycle/cycle_int.h"
+ * search (trial.c or mark.c; runs no Python code), the garbage (garbage.c), statistics, the
+ * phase hook.
+ *
+ * A slice follows each young collection while a search of the old generation is under way.
+ * It does SLICE_PACE units of work (about a reference each) for each container made since
+ * the slice before, several times what can be promoted meanwhile, so the search ends. */
+#include "05_cycle/mark.h"
 
 #ifdef OU_STRESS
 #define STRESS_FIRST 2000 /* safe points with both collections */
 #define STRESS_YOUNG 64   /* from then on a young collection at each so many */
 #define STRESS_FULL 4096  /* and a full one */
 #endif
+
+#ifdef OU_TINY
+#define SLICED_FROM 50 /* objects of the old generation, from which on it is searched in slices */
+#define SLICE_MIN 40
+#define SLICE_MAX 400
+#define SLICE_PACE 2
+#else
+#define SLICED_FROM 50000 /* a search of less takes about a millisecond */
+#define SLICE_MIN 6000    /* units of work in a slice, about 10 ns each */
+#define SLICE_MAX 100000  /* however many objects a single safe point let pass */
+#define SLICE_PACE 8
+#endif
+#define GROWTH_MIN 25  /* percent; CPython's rule */
+#define GROWTH_MAX 100
 
 /* ---- life ---- */
 
@@ -19,6 +37,7 @@ bool ou_cycle_start(OuVm *vm)
     if (cycle == NULL) {
         return false;
     }
+    cycle->growth = GROWTH_MIN;
     vm->cycle = cycle;
     vm->registry->weak_dying = ou_weak_dying;
     return true;
@@ -30,6 +49,7 @@ void ou_cycle_end(OuVm *vm)
     if (cycle == NULL) {
         return;
     }
+    ou_mark_abandon(vm);
     ou_weak_table_release(vm);
     ou_raw_give(&vm->account, cycle->refs, cycle->refs_room * sizeof(int32_t));
     ou_raw_give(&vm->account, cycle, sizeof *cycle);
@@ -73,13 +93,11 @@ static void count_generations(OuRegistry *registry, int generation)
     }
 }
 
-static int64_t collect_full(OuThread *th)
+/* A search of the old generation has come to its end. */
+static int64_t end_full(OuThread *th)
 {
     OuVm *vm = th->vm;
     OuRegistry *registry = vm->registry;
-    if (!ou_mark_collect(vm)) {
-        return 0;
-    }
     registry->n_long_pending = 0;
     registry->n_long_total = registry->n_old;
     int64_t n = ou_garbage_reclaim(th, OU_GC_OLD);
@@ -91,10 +109,10 @@ static int64_t collect_full(OuThread *th)
     return n;
 }
 
-static int64_t collect_generation(OuThread *th, int generation)
+static int64_t collect_now(OuThread *th, int generation)
 {
     if (generation == 2) {
-        return collect_full(th);
+        return ou_mark_collect(th->vm) ? end_full(th) : 0;
     }
     if (!ou_trial_collect(th->vm, generation)) {
         return 0;
@@ -102,11 +120,19 @@ static int64_t collect_generation(OuThread *th, int generation)
     return ou_garbage_reclaim(th, generation == 0 ? OU_GC_MIDDLE : OU_GC_OLD);
 }
 
-int64_t ou_cycle_collect(OuThread *th, int generation)
+/* The last step of a search in slices. */
+static int64_t collect_candidates(OuThread *th, int generation)
+{
+    OU_ASSERT(generation == 2);
+    (void)generation;
+    return ou_mark_try(th->vm) ? end_full(th) : 0;
+}
+
+/* What all collections have around them. */
+static int64_t run_collection(OuThread *th, int generation, int64_t (*collect)(OuThread *, int))
 {
     OuRegistry *registry = th->registry;
     OuCycle *cycle = th->vm->cycle;
-    OU_ASSERT(generation >= 0 && generation < OU_GENERATIONS);
     if (registry->collecting) {
         return 0;
     }
@@ -116,7 +142,7 @@ int64_t ou_cycle_collect(OuThread *th, int generation)
     report(th, OU_CYCLE_STARTS, generation);
     OU_HEAVY(generation == 0 || ou_registry_check(th->vm));
     count_generations(registry, generation);
-    int64_t n = collect_generation(th, generation);
+    int64_t n = collect(th, generation);
     cycle->stats[generation].collections++;
     cycle->stats[generation].collected += n;
     OU_HEAVY(generation == 0 || ou_registry_check(th->vm));
@@ -125,6 +151,107 @@ int64_t ou_cycle_collect(OuThread *th, int generation)
     ou_error_restore_adopt(th, error);
     registry->collecting = false;
     return n;
+}
+
+int64_t ou_cycle_collect(OuThread *th, int generation)
+{
+    OU_ASSERT(generation >= 0 && generation < OU_GENERATIONS);
+    return run_collection(th, generation, collect_now);
+}
+
+/* ---- the old generation in slices ---- */
+
+/* While the collections of a big heap find next to nothing, they become rarer. */
+static void adapt_growth(OuVm *vm, int64_t n_found)
+{
+    OuCycle *cycle = vm->cycle;
+    size_t found = (size_t)n_found;
+    if (found > vm->registry->n_old / 5) {
+        cycle->growth = GROWTH_MIN;
+    } else if (found < vm->registry->n_old / 20 && cycle->growth < GROWTH_MAX) {
+        cycle->growth *= 2;
+    }
+}
+
+/* Nothing is left to scan: what is younger becomes old, marked and scanned, and the roots are
+ * looked at again. True when that left nothing to scan either. */
+static bool finish_marking(OuThread *th, uint64_t budget)
+{
+    (void)ou_cycle_collect(th, 1);
+    OuMarker *m = th->vm->cycle->marker;
+    if (m == NULL) { /* a finalizer or callback had all collected */
+        return false;
+    }
+    ou_mark_roots(m);
+    return ou_mark_scan(m, budget);
+}
+
+static void slice_marking(OuThread *th, uint64_t budget)
+{
+    OuVm *vm = th->vm;
+    bool done = ou_mark_scan(vm->cycle->marker, budget);
+    ou_mark_pause(vm->cycle->marker);
+    if (done) {
+        done = finish_marking(th, budget);
+        if (vm->cycle->marker == NULL) {
+            return;
+        }
+        ou_mark_pause(vm->cycle->marker);
+        vm->cycle->marker->phase = done ? OU_MARK_GATHER : OU_MARK_MARK;
+    }
+}
+
+static void slice_gathering(OuVm *vm, uint64_t budget)
+{
+    bool enough = true;
+    bool done = ou_mark_gather(vm->cycle->marker, budget, &enough);
+    if (!enough) {
+        ou_mark_abandon(vm);
+        return;
+    }
+    ou_mark_pause(vm->cycle->marker);
+    if (done) {
+        vm->cycle->marker->phase = OU_MARK_READY;
+    }
+}
+
+void ou_cycle_slice(OuThread *th, uint64_t budget)
+{
+    OuVm *vm = th->vm;
+    if (th->registry->collecting) {
+        return;
+    }
+    if (vm->cycle->marker == NULL) {
+        if (ou_mark_begin(vm)) {
+            ou_mark_pause(vm->cycle->marker);
+        }
+        return;
+    }
+    switch (vm->cycle->marker->phase) {
+    case OU_MARK_MARK:
+        slice_marking(th, budget);
+        break;
+    case OU_MARK_GATHER:
+        slice_gathering(vm, budget);
+        break;
+    case OU_MARK_READY:
+        adapt_growth(vm, run_collection(th, 2, collect_candidates));
+        break;
+    }
+}
+
+/* Generation 2 is due: a small heap is collected at once, a big one from now on. */
+static void begin_full(OuThread *th)
+{
+    const OuRegistry *registry = th->registry;
+    if (registry->n_old + registry->young.size + registry->middle.size < SLICED_FROM) {
+        (void)ou_cycle_collect(th, 2);
+        return;
+    }
+    (void)ou_cycle_collect(th, 1);
+    if (th->vm->cycle->marker == NULL) { /* Python code of that collection may have begun it */
+        ou_cycle_slice(th, 0);
+    }
 }
 
 /* ---- when ---- */
@@ -152,13 +279,11 @@ static int due(const OuVm *vm)
     if (memory_is_short(vm)) {
         return 2;
     }
-    for (int i = OU_GENERATIONS - 1; i > 0; i--) {
-        if (registry->count[i] > registry->threshold[i] &&
-            (i < 2 || registry->n_long_pending >= registry->n_long_total / 4)) {
-            return i;
-        }
+    if (registry->count[2] > registry->threshold[2] && vm->cycle->marker == NULL &&
+        registry->n_long_pending >= registry->n_long_total * (size_t)vm->cycle->growth / 100) {
+        return 2;
     }
-    return 0;
+    return registry->count[1] > registry->threshold[1] ? 1 : 0;
 }
 
 #ifdef OU_STRESS
@@ -171,6 +296,22 @@ static int stressed(OuCycle *cycle, int generation)
     return n % STRESS_YOUNG == 0 && generation < 0 ? 0 : generation;
 }
 #endif
+
+/* The generation that is due; a slice of the search under way. */
+static void collect_due(OuThread *th, int generation)
+{
+    int64_t n_made = th->registry->count[0];
+    if (generation == 2 && !memory_is_short(th->vm)) {
+        begin_full(th);
+        return;
+    }
+    (void)ou_cycle_collect(th, generation);
+    if (th->vm->cycle->marker != NULL) {
+        uint64_t budget = n_made <= 0 ? 0 : (uint64_t)n_made * SLICE_PACE;
+        budget = budget < SLICE_MIN ? SLICE_MIN : budget;
+        ou_cycle_slice(th, budget > SLICE_MAX ? SLICE_MAX : budget);
+    }
+}
 
 void ou_cycle_safe_point(OuThread *th)
 {
@@ -187,7 +328,7 @@ void ou_cycle_safe_point(OuThread *th)
     }
 #endif
     if (generation >= 0) {
-        (void)ou_cycle_collect(th, generation);
+        collect_due(th, generation);
     }
 }
 
@@ -230,6 +371,7 @@ static bool freeze_old(void *arg, OuObject *o)
 void ou_cycle_freeze(OuVm *vm)
 {
     OuRegistry *registry = vm->registry;
+    ou_mark_abandon(vm);
     ou_registry_each(vm, 2, freeze_old, registry);
     freeze_vector(registry, &registry->middle);
     freeze_vector(registry, &registry->young);
@@ -249,6 +391,7 @@ static bool unfreeze_one(void *arg, OuObject *o)
 
 void ou_cycle_unfreeze(OuVm *vm)
 {
+    ou_mark_abandon(vm);
     ou_registry_each(vm, 3, unfreeze_one, vm->registry);
 }
 

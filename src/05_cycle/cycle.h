@@ -8,12 +8,17 @@
  *
  * Rules of CPython 3.11 decide when: generation 0 is due when container allocations
  * minus releases pass threshold[0]; 1 and 2 when the collections of the next younger one
- * pass theirs; 2 also needs that what was promoted since its last collection is more than a
- * quarter of what survived that. A collection runs at safe points only (R5) and never
+ * pass theirs; 2 also needs that what was promoted since its last collection is at least a
+ * quarter of what survived that (a half, then all of it, while the collections of a big
+ * heap find next to nothing). A collection runs at safe points only (R5) and never
  * within itself.
  *
- * How: trial.c (generations 0 and 1, and the candidates of 2), mark.c (2),
- * garbage.c (the order on garbage). */
+ * When generation 2 of a big heap is due, the search goes on in slices, one after each
+ * collection of a younger one; as a collection, with its callbacks and statistics, counts
+ * the end of it, when garbage is let go of. ou_cycle_collect(th, 2) does all at once.
+ *
+ * How: trial.c (generations 0 and 1, and the candidates of 2), mark.c (the search of 2,
+ * at once or in slices), garbage.c (the order on garbage). */
 #ifndef OU_CYCLE_H
 #define OU_CYCLE_H
 
@@ -65,6 +70,7 @@ typedef struct OuCycle {
     int32_t *refs;  /* side array of trial deletion; kept between collections while small */
     size_t refs_room;
     struct OuMarker *marker; /* mark.c: of a full collection under way; NULL: none */
+    int growth;     /* percent of growth that makes the old generation due: 25 to 100 */
     size_t held_after_full;  /* the account's `held` when the last full collection ended */
     uint64_t n_safe_points;  /* stress builds */
 } OuCycle;

@@ -49,11 +49,17 @@ OU_MUST_USE bool ou_trial_collect(OuVm *vm, int generation);
 /* A survivor's place: MIDDLE if there is room, else OLD. */
 void ou_trial_place(OuVm *vm, OuObject *o, OuGcState state);
 
-/* ---- mark.c ---- */
+/* ---- mark.c (the rest is in mark.h) ---- */
 
-/* Marks what is alive, tries what is not: the garbage of all generations is in
+/* Marks what is alive, tries what is not, all at once: the garbage of all generations is in
  * registry->garbage afterwards, survivors are old. False: memory was short. */
 OU_MUST_USE bool ou_mark_collect(OuVm *vm);
+
+/* ---- cycle.c ---- */
+
+/* One slice of a search of the old generation, of about `budget` references; begins one when
+ * none is under way. May run Python code, at the end of marking and at the end of it all. */
+void ou_cycle_slice(OuThread *th, uint64_t budget);
 
 /* ---- garbage.c ---- */
 

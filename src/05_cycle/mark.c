@@ -1,168 +1,46 @@
 /* mark.c - the full collection: what is alive is marked, the rest is tried.
  *
- * Marking starts from the roots that the host knows (modules, frames, thread records) and
- * sets one side bit per 16 bytes of heap, so that no live object is written to: pages
- * shared with a forked child stay shared. What stays unmarked is a candidate only,
- * because C code may hold references that no root list knows; the candidates go
- * through trial deletion, so a root that was missed costs time, never an object.
- * Likewise when memory for bits or stack runs out: fewer marks, more candidates.
+ * What stays unmarked is a candidate only, because C code may hold references that no
+ * root list knows, and because slices have no write barrier; the candidates go through
+ * trial deletion, so a root that was missed costs time, never an object. Likewise
+ * when memory for bits or stack runs out: fewer marks, more candidates.
  *
- * The mark stack holds (container, position): a list of millions of items is scanned
- * VISIT_LIMIT items at a time and needs no more room than any other. Objects in pools
- * start at least 16 bytes apart, so a bit names one object; containers outside pools are
- * marked in the low bit of their entry in the registry's table.
+ * No object is touched before it is scanned: the bit and the pool's kind are found from the
+ * address alone, and between the stack and the scan an object passes a short queue while its
+ * header is fetched (B. Cher et al., "Software prefetching for mark-sweep garbage
+ * collection", 2004). A list of millions is scanned OU_MARK_VISIT references at a time.
+ *
+ * Between slices objects on the stack may die. Their entries are not looked for: an entry
+ * from an earlier slice counts only if a container block still starts there, and scanning
+ * whatever tracked object that now is does no harm. So the stack needs no bits in the
+ * object, and nothing is written to old objects at all.
  *
  * Candidates keep the order of age as far as it is known (old ones by address, then middle,
  * then young in order), since that is the order in which finalizers run. */
-#include "05_cycle/cycle_int.h"
+#include "05_cycle/mark.h"
 #include "00_base/checked.h"
 
-#include <string.h>
-
 #ifdef OU_TINY
-#define SEGMENT_SHIFT 18 /* address bits of a segment: 256 KiB, 2 KiB of marks */
-#define STACK_MIN 4      /* entries */
-#define SEGMENTS_MIN 4   /* slots of the table */
-#define VISIT_LIMIT 3    /* children of one visit */
+#define STACK_MIN 4 /* entries */
+#define WIDE_MIN 2
 #else
-#define SEGMENT_SHIFT 24 /* 16 MiB, 128 KiB of marks: 0.8 % */
 #define STACK_MIN 1024
-#define SEGMENTS_MIN 64
-#define VISIT_LIMIT 128
+#define WIDE_MIN 32
 #endif
-#define GRANULE_SHIFT 4
-#define SEGMENT_BITS ((size_t)1 << (SEGMENT_SHIFT - GRANULE_SHIFT))
-#define SEGMENT_BYTES (SEGMENT_BITS / 8)
+#define GATHER_COST 4 /* blocks of a pool that are as much work as one reference */
 
-typedef struct MarkEntry {
-    OuObject *o;
-    size_t from; /* position of its visit slot to go on from */
-} MarkEntry;
+/* ---- marks and stack ---- */
 
-typedef struct Segment {
-    uintptr_t number; /* address >> SEGMENT_SHIFT; 0: free slot */
-    uint64_t *bits;
-} Segment;
-
-typedef struct OuMarker {
-    OuVm *vm;
-    Segment *segments; /* open addressing */
-    size_t n_segments, segments_room;
-    uintptr_t last_number; /* the segment that was used last */
-    uint64_t *last_bits;
-    MarkEntry *stack;
-    size_t depth, room;
-} Marker;
-
-/* ---- side mark bits ---- */
-
-static Segment *probe(Segment *segments, size_t room, uintptr_t number)
-{
-    size_t at = (size_t)(number * 0x9e3779b97f4a7c15u >> 32) & (room - 1);
-    while (segments[at].number != 0 && segments[at].number != number) {
-        at = (at + 1) & (room - 1);
-    }
-    return &segments[at];
-}
-
-static bool grow_segments(Marker *m)
-{
-    if (m->n_segments < m->segments_room / 2) {
-        return true;
-    }
-    size_t room = m->segments_room == 0 ? SEGMENTS_MIN : m->segments_room * 2;
-    Segment *grown = ou_raw_take_zeroed(&m->vm->account, room * sizeof(Segment));
-    if (grown == NULL) {
-        return false;
-    }
-    for (size_t i = 0; i < m->segments_room; i++) {
-        if (m->segments[i].number != 0) {
-            *probe(grown, room, m->segments[i].number) = m->segments[i];
-        }
-    }
-    ou_raw_give(&m->vm->account, m->segments, m->segments_room * sizeof(Segment));
-    m->segments = grown;
-    m->segments_room = room;
-    return true;
-}
-
-/* The bits of a segment; NULL when it has none and `make` is false or memory is short. */
-static OU_NOINLINE uint64_t *find_bits(Marker *m, uintptr_t number, bool make)
-{
-    if (m->segments_room == 0 && !make) {
-        return NULL;
-    }
-    if (make && !grow_segments(m)) {
-        return NULL;
-    }
-    Segment *segment = probe(m->segments, m->segments_room, number);
-    if (segment->number == 0) {
-        uint64_t *bits = make ? ou_raw_take_zeroed(&m->vm->account, SEGMENT_BYTES) : NULL;
-        if (bits == NULL) {
-            return NULL;
-        }
-        *segment = (Segment){number, bits};
-        m->n_segments++;
-    }
-    m->last_number = number;
-    m->last_bits = segment->bits;
-    return segment->bits;
-}
-
-OU_INLINE uint64_t *bits_of(Marker *m, const OuObject *o, bool make)
-{
-    uintptr_t number = (uintptr_t)o >> SEGMENT_SHIFT;
-    return OU_LIKELY(number == m->last_number) ? m->last_bits : find_bits(m, number, make);
-}
-
-OU_INLINE size_t bit_of(const OuObject *o)
-{
-    return ((uintptr_t)o >> GRANULE_SHIFT) & (SEGMENT_BITS - 1);
-}
-
-/* Marks a tracked object; true when it was not marked before (and could be). */
-OU_INLINE bool set_mark(Marker *m, const OuObject *o)
-{
-    if (OU_UNLIKELY(o->word & OU_WORD_LARGE)) {
-        uintptr_t *entry = ou_large_entry(m->vm->registry, o);
-        bool fresh = (*entry & 1) == 0;
-        *entry |= 1;
-        return fresh;
-    }
-    uint64_t *bits = bits_of(m, o, true);
-    if (OU_UNLIKELY(bits == NULL)) {
-        return false;
-    }
-    size_t bit = bit_of(o);
-    uint64_t mask = (uint64_t)1 << (bit & 63);
-    if (bits[bit >> 6] & mask) {
-        return false;
-    }
-    bits[bit >> 6] |= mask;
-    return true;
-}
-
-static bool is_marked(Marker *m, const OuObject *o)
-{
-    if (o->word & OU_WORD_LARGE) {
-        return (*ou_large_entry(m->vm->registry, o) & 1) != 0;
-    }
-    uint64_t *bits = bits_of(m, o, false);
-    size_t bit = bit_of(o);
-    return bits != NULL && (bits[bit >> 6] >> (bit & 63) & 1) != 0;
-}
-
-/* ---- marking ---- */
-
-static OU_NOINLINE bool grow_stack(Marker *m)
+/* Without room an object stays marked and unscanned: what only it leads to is tried. */
+static OU_NOINLINE bool grow_stack(OuMarker *m)
 {
     size_t room = m->room == 0 ? STACK_MIN : m->room * 2;
     size_t bytes;
-    if (!ou_checked_mul(room, sizeof(MarkEntry), &bytes)) {
+    if (!ou_checked_mul(room, sizeof *m->stack, &bytes)) {
         return false;
     }
-    MarkEntry *stack =
-        ou_raw_resize(&m->vm->account, m->stack, m->room * sizeof(MarkEntry), bytes);
+    OuObject **stack =
+        ou_raw_resize(&m->vm->account, m->stack, m->room * sizeof *m->stack, bytes);
     if (stack == NULL) {
         return false;
     }
@@ -171,46 +49,200 @@ static OU_NOINLINE bool grow_stack(Marker *m)
     return true;
 }
 
-static void mark_child(void *arg, OuObject *child)
+OU_INLINE void push(OuMarker *m, OuObject *o)
 {
-    Marker *m = arg;
-    if (!ou_is_tracked(child) || !set_mark(m, child)) {
-        return;
-    }
-    /* Without room it stays marked and unscanned: what only it leads to is tried later. */
     if (OU_LIKELY(m->depth < m->room) || grow_stack(m)) {
-        m->stack[m->depth++] = (MarkEntry){child, 0};
+        m->stack[m->depth++] = o;
     }
 }
 
-/* Scans the top entry, VISIT_LIMIT children of it. Its children come above it, so that
- * they are scanned before the rest of it. */
-static void scan_top(Marker *m)
+static bool add_wide(OuMarker *m, OuObject *o, size_t from)
 {
-    size_t at = m->depth - 1;
-    OuObject *o = m->stack[at].o;
-    size_t from = m->stack[at].from;
-    if (from == 0) {
-        m->vm->cycle->counters.visited++;
-        if (OU_HAS_FLAG(o->type, OU_TYPE_HEAP)) {
-            mark_child(m, (OuObject *)(uintptr_t)o->type);
+    if (m->n_wide == m->wide_room) {
+        size_t room = m->wide_room == 0 ? WIDE_MIN : m->wide_room * 2;
+        OuMarkWide *wide = ou_raw_resize(&m->vm->account, m->wide, m->wide_room * sizeof *wide,
+                                         room * sizeof *wide);
+        if (wide == NULL) {
+            return false;
         }
-        if (ou_gc_state(o) != OU_GC_FROZEN && ou_cycle_is_lazy(o, true)) {
-            ou_untrack(&m->vm->main, o);
+        m->wide = wide;
+        m->wide_room = room;
+    }
+    m->wide[m->n_wide++] = (OuMarkWide){o, from};
+    return true;
+}
+
+/* Static objects, plain ones of the C library, large containers: the header tells. */
+static OU_NOINLINE void mark_outside(OuMarker *m, OuObject *o)
+{
+    if (ou_is_tracked(o) && (o->word & OU_WORD_LARGE)) {
+        uintptr_t *entry = ou_large_entry(m->vm->registry, o);
+        if ((*entry & 1) == 0) {
+            *entry |= 1;
+            push(m, o);
         }
     }
-    from = o->type->visit(o, from, VISIT_LIMIT, mark_child, m);
-    if (from == OU_VISIT_END) {
-        m->stack[at] = m->stack[--m->depth];
-    } else {
-        m->stack[at].from = from;
+}
+
+static void mark_child(void *arg, OuObject *child)
+{
+    OuMarker *m = arg;
+    m->work++;
+    uint64_t *bits = ou_mark_bits_of(&m->marks, child);
+    if (OU_UNLIKELY(bits == NULL)) {
+        mark_outside(m, child);
+        return;
     }
+#ifndef OU_BYPASS_POOLS
+    if (ou_pool_of(child)->kind == OU_BLOCK_CONTAINER && ou_mark_set(bits, child)) {
+        push(m, child);
+    }
+#endif
+}
+
+/* True when o, from a pool or in the large table, was not marked before, or could not be. */
+static bool set_mark(OuMarker *m, OuObject *o)
+{
+    if (o->word & OU_WORD_LARGE) {
+        uintptr_t *entry = ou_large_entry(m->vm->registry, o);
+        bool fresh = (*entry & 1) == 0;
+        *entry |= 1;
+        return fresh;
+    }
+    uint64_t *bits = ou_mark_bits_of(&m->marks, o);
+    return bits == NULL || ou_mark_set(bits, o);
+}
+
+static bool is_marked(OuMarker *m, const OuObject *o)
+{
+    if (o->word & OU_WORD_LARGE) {
+        return (*ou_large_entry(m->vm->registry, o) & 1) != 0;
+    }
+    const uint64_t *bits = ou_mark_bits_of(&m->marks, o);
+    return bits != NULL && ou_mark_get(bits, o);
+}
+
+void ou_mark_promoted(OuMarker *m, OuObject *o)
+{
+    (void)set_mark(m, o);
+    if (m->phase == OU_MARK_MARK) {
+        push(m, o);
+        m->fresh = m->depth; /* runs between slices: what is pushed is checked like the rest */
+    }
+}
+
+/* ---- scanning ---- */
+
+static bool is_container_still(OuMarker *m, const OuObject *o)
+{
+    return ou_heap_is_container(m->vm->heap, o) || ou_large_find(m->vm->registry, o) != NULL;
+}
+
+/* OU_MARK_VISIT references of o from a position on. */
+static void visit_some(OuMarker *m, OuObject *o, size_t from)
+{
+    from = o->type->visit(o, from, OU_MARK_VISIT, mark_child, m);
+    if (from == OU_VISIT_END || add_wide(m, o, from)) {
+        return;
+    }
+    do { /* no room to remember it: all at once */
+        from = o->type->visit(o, from, SIZE_MAX, mark_child, m);
+    } while (from != OU_VISIT_END);
+}
+
+static void scan_object(OuMarker *m, OuObject *o)
+{
+    m->work++;
+    if (!ou_is_tracked(o)) {
+        return;
+    }
+    m->vm->cycle->counters.visited++;
+    m->vm->cycle->counters.reached++;
+    const OuType *type = o->type;
+    if (OU_HAS_FLAG(type, OU_TYPE_HEAP)) {
+        mark_child(m, (OuObject *)(uintptr_t)type);
+    }
+    if (OU_UNLIKELY(type->untrackable != NULL) && ou_gc_state(o) != OU_GC_FROZEN &&
+        ou_cycle_is_lazy(o, true)) {
+        ou_untrack(&m->vm->main, o);
+        return;
+    }
+    visit_some(m, o, 0);
+}
+
+static OuObject *ring_take(OuMarker *m)
+{
+    OuObject *o = m->ring[m->ring_first];
+    m->ring_first = (m->ring_first + 1) % OU_MARK_RING;
+    m->n_ring--;
+    return o;
+}
+
+/* The stack's top into the ring; what falls out of a full one is scanned. */
+static void scan_top(OuMarker *m)
+{
+    OuObject *o = m->stack[--m->depth];
+    if (OU_UNLIKELY(m->depth < m->fresh)) {
+        m->fresh = m->depth;
+        if (!is_container_still(m, o)) {
+            return;
+        }
+    }
+    __builtin_prefetch(o);
+    __builtin_prefetch((const char *)o + 63);
+    OuObject *out = m->n_ring == OU_MARK_RING ? ring_take(m) : NULL;
+    m->ring[(m->ring_first + m->n_ring) % OU_MARK_RING] = o;
+    m->n_ring++;
+    if (out != NULL) {
+        scan_object(m, out);
+    }
+}
+
+static void scan_wide(OuMarker *m)
+{
+    OuMarkWide wide = m->wide[--m->n_wide];
+    if (is_container_still(m, wide.o) && ou_is_tracked(wide.o)) {
+        visit_some(m, wide.o, wide.from);
+    }
+}
+
+bool ou_mark_scan(OuMarker *m, uint64_t budget)
+{
+    while (m->depth + m->n_ring + m->n_wide > 0) {
+        if (m->work >= budget) {
+            return false;
+        }
+        if (m->depth > 0) {
+            scan_top(m);
+        } else if (m->n_ring > 0) {
+            scan_object(m, ring_take(m));
+        } else {
+            scan_wide(m);
+        }
+    }
+    return true;
+}
+
+void ou_mark_pause(OuMarker *m)
+{
+    while (m->n_ring > 0) {
+        push(m, ring_take(m));
+    }
+    m->fresh = m->depth;
+    m->work = 0;
+    ou_mark_bits_forget(&m->marks);
+}
+
+void ou_mark_roots(OuMarker *m)
+{
+    m->vm->host->visit_roots(m->vm, mark_child, m);
+    m->work = 0; /* however many there are, the slice goes on */
 }
 
 /* ---- candidates ---- */
 
 /* False when memory is short. At 2^24 candidates the rest stays old, for the next time. */
-static bool add_candidate(Marker *m, OuObject *o)
+static bool add_candidate(OuMarker *m, OuObject *o)
 {
     OuObjectVector *candidates = &m->vm->registry->candidates;
     if (candidates->size == candidates->room) {
@@ -227,13 +259,62 @@ static bool add_candidate(Marker *m, OuObject *o)
     return true;
 }
 
-static bool meet_old(void *arg, OuObject *o)
+static bool is_old(const OuObject *o)
 {
-    return is_marked(arg, o) || add_candidate(arg, o);
+    return (o->word & (OU_WORD_TRACKED | OU_WORD_STATE_MASK)) ==
+           (OU_WORD_TRACKED | OU_GC_OLD << OU_WORD_STATE_SHIFT);
+}
+
+/* Marked blocks are not touched. */
+static bool gather_pool(OuMarker *m, const OuPoolSpan *pool)
+{
+    const uint64_t *bits = ou_mark_bits_of(&m->marks, pool->start);
+    char *block = pool->start;
+    for (uint32_t i = 0; i < pool->n_blocks; i++, block += pool->block_size) {
+        if (bits != NULL && ou_mark_get(bits, block)) {
+            continue;
+        }
+        OuObject *o = (OuObject *)block;
+        if (is_old(o) && !(o->word & OU_WORD_LARGE) && !add_candidate(m, o)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool gather_large(OuMarker *m)
+{
+    const OuLargeTable *large = &m->vm->registry->large;
+    for (size_t i = 0; i < large->room; i++) {
+        uintptr_t entry = large->slots[i];
+        if (entry != 0 && (entry & 1) == 0 && is_old((OuObject *)entry) &&
+            !add_candidate(m, (OuObject *)entry)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool ou_mark_gather(OuMarker *m, uint64_t budget, bool *enough)
+{
+    OuPoolSpan pool;
+    while (m->work < budget) {
+        if (!ou_heap_next_pool(m->vm->heap, m->cursor, &pool)) {
+            *enough = gather_large(m);
+            return true;
+        }
+        m->cursor = (uintptr_t)pool.start + 1;
+        m->work += pool.n_blocks / GATHER_COST + 1;
+        if (!gather_pool(m, &pool)) {
+            *enough = false;
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Young and middle objects: they are old from now on, or candidates. */
-static bool take_vector(Marker *m, OuObjectVector *vector)
+static bool gather_vector(OuMarker *m, OuObjectVector *vector)
 {
     bool enough = true;
     for (size_t i = 0; i < vector->size; i++) {
@@ -253,35 +334,53 @@ static bool take_vector(Marker *m, OuObjectVector *vector)
     return enough;
 }
 
-typedef struct Gathering {
-    Marker *m;
-    bool enough; /* memory */
-} Gathering;
+/* ---- a cycle ---- */
 
-static bool gather_one(void *arg, OuObject *o)
+bool ou_mark_begin(OuVm *vm)
 {
-    Gathering *gathering = arg;
-    gathering->enough = meet_old(gathering->m, o);
-    return gathering->enough;
+    OU_ASSERT(vm->cycle->marker == NULL && vm->registry->candidates.size == 0);
+    OuMarker *m = ou_raw_take_zeroed(&vm->account, sizeof *m);
+    if (m == NULL) {
+        return false;
+    }
+    m->vm = vm;
+    m->marks.vm = vm;
+    vm->cycle->marker = m;
+    ou_mark_roots(m);
+    return true;
 }
 
-static bool gather_candidates(Marker *m)
+void ou_mark_end(OuVm *vm)
 {
-    OuRegistry *registry = m->vm->registry;
-    Gathering gathering = {m, true};
-    ou_registry_each(m->vm, 2, gather_one, &gathering);
-    bool middle = take_vector(m, &registry->middle);
-    bool young = take_vector(m, &registry->young);
-    return gathering.enough && middle && young;
+    OuMarker *m = vm->cycle->marker;
+    OuLargeTable *large = &vm->registry->large;
+    for (size_t i = 0; i < large->room; i++) {
+        large->slots[i] &= ~(uintptr_t)1;
+    }
+    ou_mark_bits_release(&m->marks);
+    ou_raw_give(&vm->account, m->stack, m->room * sizeof *m->stack);
+    ou_raw_give(&vm->account, m->wide, m->wide_room * sizeof *m->wide);
+    ou_raw_give(&vm->account, m, sizeof *m);
+    vm->cycle->marker = NULL;
 }
 
 static void give_back_candidates(OuVm *vm)
 {
     OuObjectVector *candidates = &vm->registry->candidates;
     for (size_t i = 0; i < candidates->size; i++) {
-        ou_gc_place(candidates->items[i], OU_GC_OLD, 0);
+        if (candidates->items[i] != NULL) {
+            ou_gc_place(candidates->items[i], OU_GC_OLD, 0);
+        }
     }
     ou_vector_release(vm, candidates);
+}
+
+void ou_mark_abandon(OuVm *vm)
+{
+    if (vm->cycle->marker != NULL) {
+        ou_mark_end(vm);
+    }
+    give_back_candidates(vm);
 }
 
 /* After trial deletion: garbage apart, survivors old. */
@@ -308,35 +407,12 @@ static void part_candidates(OuVm *vm)
     ou_vector_release(vm, candidates);
 }
 
-/* ---- a full collection ---- */
-
-static void marker_end(Marker *m)
-{
-    OuLargeTable *large = &m->vm->registry->large;
-    for (size_t i = 0; i < large->room; i++) {
-        large->slots[i] &= ~(uintptr_t)1;
-    }
-    for (size_t i = 0; i < m->segments_room; i++) {
-        ou_raw_give(&m->vm->account, m->segments[i].bits, SEGMENT_BYTES);
-    }
-    ou_raw_give(&m->vm->account, m->segments, m->segments_room * sizeof(Segment));
-    ou_raw_give(&m->vm->account, m->stack, m->room * sizeof(MarkEntry));
-}
-
-bool ou_mark_collect(OuVm *vm)
+bool ou_mark_try(OuVm *vm)
 {
     OuRegistry *registry = vm->registry;
-    OU_ASSERT(registry->garbage.size == 0 && registry->candidates.size == 0);
-    Marker marker = {.vm = vm};
-    uint64_t visited = vm->cycle->counters.visited;
-    vm->host->visit_roots(vm, mark_child, &marker);
-    while (marker.depth > 0) {
-        scan_top(&marker);
-    }
-    vm->cycle->counters.reached += vm->cycle->counters.visited - visited;
-    bool enough = gather_candidates(&marker);
-    marker_end(&marker);
-    if (!enough || !ou_trial_reserve(vm, registry->candidates.size)) {
+    ou_mark_end(vm);
+    ou_vector_compact(&registry->candidates, OU_GC_CANDIDATE);
+    if (!ou_trial_reserve(vm, registry->candidates.size)) {
         give_back_candidates(vm);
         return false;
     }
@@ -345,4 +421,27 @@ bool ou_mark_collect(OuVm *vm)
     part_candidates(vm);
     vm->cycle->counters.reached += n_candidates - registry->garbage.size;
     return true;
+}
+
+bool ou_mark_collect(OuVm *vm)
+{
+    OuRegistry *registry = vm->registry;
+    OU_ASSERT(registry->garbage.size == 0);
+    ou_mark_abandon(vm);
+    if (!ou_mark_begin(vm)) {
+        return false;
+    }
+    OuMarker *m = vm->cycle->marker;
+    (void)ou_mark_scan(m, UINT64_MAX);
+    m->phase = OU_MARK_GATHER;
+    m->work = 0;
+    bool enough = true;
+    (void)ou_mark_gather(m, UINT64_MAX, &enough);
+    bool middle = gather_vector(m, &registry->middle);
+    bool young = gather_vector(m, &registry->young);
+    if (!enough || !middle || !young) {
+        ou_mark_abandon(vm);
+        return false;
+    }
+    return ou_mark_try(vm);
 }

@@ -9,7 +9,7 @@
  * The side array serves twice: when an object is found reachable its entry becomes
  * negative and holds a link of the stack of objects still to be scanned, so the
  * scan needs no memory of its own however deep the structure is. */
-#include "05_cycle/cycle_int.h"
+#include "05_cycle/mark.h"
 #include "00_base/checked.h"
 
 #include <string.h>
@@ -135,6 +135,9 @@ void ou_trial_place(OuVm *vm, OuObject *o, OuGcState state)
     ou_gc_place(o, OU_GC_OLD, 0);
     registry->n_old++;
     registry->n_long_pending++;
+    if (OU_UNLIKELY(vm->cycle->marker != NULL)) {
+        ou_mark_promoted(vm->cycle->marker, o);
+    }
 }
 
 /* After a run over `vector`: garbage to its front, survivors to their next place. */

@@ -1,7 +1,7 @@
 /* The collector: what is due, what moves where, what is freed, in which order. */
 #include "unit.h"
 
-#include "05_cycle/cycle.h"
+#include "05_cycle/mark.h"
 #include "toys.h"
 
 static OuVm vm;
@@ -414,6 +414,141 @@ static void one_container_of_many_and_a_deep_chain(void **state)
     }
 }
 
+/* ---- slices ---- */
+
+/* The sum of slices until the search that is under way ends. */
+static void finish_slices(uint64_t budget)
+{
+    for (int i = 0; i < 100000 && vm.cycle->marker != NULL; i++) {
+        ou_cycle_slice(TH, budget);
+    }
+    assert_null(vm.cycle->marker);
+}
+
+static void slices_find_what_one_collection_finds(void **state)
+{
+    (void)state;
+    for (uint64_t budget = 1; budget < 2000; budget *= 7) {
+        start();
+        ToyNode *wide = toy_new(TH, &toy_node_type, 0, 700);
+        for (size_t i = 0; i < 700; i++) {
+            ToyNode *o = toy_new(TH, &toy_node_type, i, i % 200 + 1);
+            toy_link(o, 0, wide);
+            wide->items[i] = &o->head;
+            drop_a_ring(&toy_node_type, i);
+        }
+        OuObject *roots[] = {&wide->head};
+        toy_roots = roots;
+        toy_n_roots = 1;
+        ou_cycle_freeze(&vm); /* all of it old, garbage too */
+        ou_cycle_unfreeze(&vm);
+        ou_cycle_slice(TH, budget);
+        assert_non_null(vm.cycle->marker);
+        finish_slices(budget);
+        assert_int_equal(toy_watch.n_dropped, 1400);
+        assert_int_equal(vm.cycle->stats[2].collections, 1);
+        assert_int_equal(vm.cycle->stats[2].collected, 1400);
+        toy_n_roots = 0;
+        ou_drop(TH, wide);
+        assert_int_equal(ou_cycle_collect(TH, 2), 701);
+        end();
+    }
+}
+
+/* What dies by its count between slices: on the stack, half scanned, a candidate. */
+static void objects_may_die_between_slices(void **state)
+{
+    (void)state;
+    enum { N = 300 };
+    for (int at_phase = 0; at_phase < 3; at_phase++) {
+        start();
+        static ToyNode *nodes[N];
+        for (size_t i = 0; i < N; i++) {
+            nodes[i] = toy_new(TH, &toy_node_type, i, i % 2 == 0 ? 2 : 200);
+            if (i > 0) {
+                toy_link(nodes[i], 1, nodes[i - 1]);
+            }
+        }
+        ou_cycle_collect(TH, 2);
+        OuObject *roots[] = {&nodes[N - 1]->head};
+        toy_roots = roots;
+        toy_n_roots = 1;
+        ou_cycle_slice(TH, 1);
+        toy_n_roots = 0; /* it may die */
+        while (vm.cycle->marker != NULL && (int)vm.cycle->marker->phase < at_phase) {
+            ou_cycle_slice(TH, 20);
+        }
+        ou_cycle_slice(TH, 20);
+        for (size_t i = N; i > 0; i -= 2) { /* from the head of the chain on, every second */
+            ou_drop(TH, nodes[i - 1]);
+            nodes[i - 1] = toy_new(TH, &toy_node_type, i, 3); /* perhaps in its place */
+        }
+        assert_true(ou_registry_check(&vm));
+        finish_slices(20);
+        for (size_t i = 0; i < N; i++) {
+            ou_drop(TH, nodes[i]);
+        }
+        ou_cycle_collect(TH, 2);
+        assert_int_equal(toy_watch.n_dropped, N + N / 2);
+        end();
+    }
+}
+
+/* Without a barrier: what moves behind the marker's back is missed and still survives. */
+static void moved_references_protect(void **state)
+{
+    (void)state;
+    start();
+    ToyNode *first = toy_node(TH, 1), *last = toy_new(TH, &toy_node_type, 2, 1);
+    ToyNode *moved = toy_node(TH, 3);
+    last->items[0] = &moved->head;
+    for (size_t i = 0; i < 500; i++) { /* a long way from first to last */
+        ToyNode *o = toy_node(TH, i);
+        o->items[0] = &last->head;
+        last = o;
+    }
+    first->items[0] = &last->head;
+    while (last->items[0] != &moved->head) {
+        last = (ToyNode *)last->items[0];
+    }
+    ou_cycle_collect(TH, 2);
+    OuObject *roots[] = {&first->head};
+    toy_roots = roots;
+    toy_n_roots = 1;
+    ou_cycle_slice(TH, 1);
+    ou_cycle_slice(TH, 10);
+    first->items[1] = &moved->head; /* first is scanned, last is not */
+    last->items[0] = NULL;
+    finish_slices(10);
+    assert_int_equal(toy_watch.n_dropped, 0);
+    assert_int_equal(moved->head.count, 1);
+    assert_true(ou_is_tracked(&moved->head));
+    toy_n_roots = 0;
+    ou_drop(TH, first);
+    assert_int_equal(toy_watch.n_dropped, 503);
+    end();
+}
+
+static void a_full_collection_ends_the_slices(void **state)
+{
+    (void)state;
+    for (int n_slices = 1; n_slices < 12; n_slices++) {
+        start();
+        for (size_t i = 0; i < 100; i++) {
+            drop_a_ring(&toy_node_type, i);
+        }
+        ou_cycle_freeze(&vm);
+        ou_cycle_unfreeze(&vm);
+        for (int i = 0; i < n_slices; i++) {
+            ou_cycle_slice(TH, 30);
+        }
+        ou_cycle_collect(TH, 2);
+        assert_null(vm.cycle->marker);
+        assert_int_equal(toy_watch.n_dropped, 200);
+        end();
+    }
+}
+
 /* ---- faults ---- */
 
 static void collections_under_fault(OuSweep *sweep)
@@ -441,6 +576,9 @@ static void collections_under_fault(OuSweep *sweep)
         }
         ou_error_clear(TH);
         ou_cycle_collect(TH, round % 3);
+        for (int i = 0; i < 12; i++) {
+            ou_cycle_slice(TH, 40);
+        }
         assert_false(ou_has_error(TH));
     }
     OU_SWEEP_DISARM(sweep, &vm.account);
@@ -477,6 +615,10 @@ int main(void)
         cmocka_unit_test(referrers_and_referents),
         cmocka_unit_test(lazy_objects_leave_when_met),
         cmocka_unit_test(one_container_of_many_and_a_deep_chain),
+        cmocka_unit_test(slices_find_what_one_collection_finds),
+        cmocka_unit_test(objects_may_die_between_slices),
+        cmocka_unit_test(moved_references_protect),
+        cmocka_unit_test(a_full_collection_ends_the_slices),
         cmocka_unit_test(collecting_survives_every_fault),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,10 +1,11 @@
 /* Random graphs against a slow second opinion: reachability by walking from the
  * references that the test itself holds. After a full collection exactly that lives; after
  * a younger one at least that. In half of the graphs some objects have finalizers, which
- * link, unlink, keep, make and collect at random. */
+ * link, unlink, keep, make and collect at random. In half of them the old generation is
+ * searched in slices, between which the graph changes. */
 #include "unit.h"
 
-#include "05_cycle/cycle.h"
+#include "05_cycle/cycle_int.h"
 #include "toys.h"
 
 #define N_MAX 60      /* objects of one graph */
@@ -150,15 +151,26 @@ static void settle(void)
     ou_cycle_collect(TH, 2);
 }
 
-static void one_graph(bool rooted)
+/* The roots that marking is told of: not all, because C code holds some. */
+static OuObject *roots[OU_COUNT_OF(nodes)];
+static void choose_roots(bool rooted)
 {
-    OuObject *roots[OU_COUNT_OF(nodes)] = {NULL};
     toy_roots = roots;
+    toy_n_roots = 0;
+    for (size_t id = 0; rooted && id < n_ids; id++) {
+        if (held[id] > 0 && pick(3) != 0) {
+            roots[toy_n_roots++] = &nodes[id]->head;
+        }
+    }
+}
+
+static void one_graph(bool rooted, bool sliced)
+{
     n_ids = 0;
     size_t n_steps = 20 + pick(300);
     for (size_t step = 0; step < n_steps; step++) {
         ToyNode *a = any_held(), *b = any_held();
-        switch (pick(12)) {
+        switch (pick(13)) {
         case 0: case 1: case 2:
             make(TH, strange && pick(3) == 0 ? &toy_final_type : &toy_node_type);
             break;
@@ -173,12 +185,7 @@ static void one_graph(bool rooted)
             }
             break;
         case 10:
-            toy_n_roots = 0;
-            for (size_t id = 0; rooted && id < n_ids; id++) { /* not all of them: C holds some */
-                if (held[id] > 0 && pick(3) != 0) {
-                    roots[toy_n_roots++] = &nodes[id]->head;
-                }
-            }
+            choose_roots(rooted);
             if (pick(4) != 0) {
                 ou_cycle_collect(TH, (int)pick(2));
             } else {
@@ -186,6 +193,14 @@ static void one_graph(bool rooted)
             }
             toy_n_roots = 0;
             compare(false);
+            break;
+        case 11:
+            if (sliced) {
+                choose_roots(rooted && !strange); /* finalizers may drop some within a slice */
+                ou_cycle_slice(TH, 1 + pick(60));
+                toy_n_roots = 0;
+                compare(false);
+            }
             break;
         default:
             if (pick(20) == 0) {
@@ -217,9 +232,10 @@ static void random_graphs_agree_with_a_slow_walk(void **state)
     for (size_t graph = 0; graph < N_GRAPHS; graph++) {
         seed = graph;
         strange = graph % 2 == 1;
-        one_graph(graph % 4 < 2);
+        one_graph(graph % 4 < 2, graph % 8 < 4);
     }
     assert_int_equal(vm.registry->n_old, 0);
+    assert_true(vm.cycle->stats[2].collections > N_GRAPHS);
     ou_cycle_end(&vm);
     ou_vm_end(&vm);
 }
