@@ -191,7 +191,7 @@ static void enormous_widths_are_quick(void **state)
     assert_true(n >= width && n <= width + 1);
     OuFormatSpec spec;
     OuNumberLayout layout;
-    assert_int_equal(ou_format_spec_parse("0,9223372036854775807d" + 2, 20, 1, '>', 'd', &spec), OU_FORMAT_SPEC_OK);
+    assert_int_equal(ou_format_spec_parse(&"0,9223372036854775807d"[2], 20, 1, '>', 'd', &spec), OU_FORMAT_SPEC_OK);
     assert_false(ou_format_spec_layout(&spec, false, 0, 1, 0, "", 0, &layout));
     assert_int_equal(ou_format_spec_parse("01152921504606846976,d", 22, 1, '>', 'd', &spec), OU_FORMAT_SPEC_OK);
     assert_true(ou_format_spec_layout(&spec, false, 0, 1, 0, "\3", 1, &layout));
