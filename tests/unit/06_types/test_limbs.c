@@ -314,7 +314,7 @@ static void run(const char *script)
     "    if k == 2: return (1 << bits) - 1 - (1 << r.randrange(bits))\n"                            \
     "    if k == 3: return (1 << (bits - 1)) + r.getrandbits(max(1, bits // 3))\n"                  \
     "    return r.getrandbits(bits) | 1 << (bits - 1)\n"                                            \
-    "def limbs(n): return some(64 * n - r.choice([0, 0, 1, 63, r.randrange(64)]))\n"
+    "def limbs(n): return some(64 * n - r.choice([0, 0, 1, 63, r.randrange(64)])) or 1\n"
 
 static void small_numbers_are_as_in_the_oracle(void **state)
 {
