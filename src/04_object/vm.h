@@ -27,6 +27,8 @@ typedef struct OuHost {
     OuObject *(*import)(OuThread *th, OuObject *name, OuObject *globals, OuObject *fromlist, int64_t level);
     /* False with an error pending when the warning became one. category borrowed. */
     bool (*warn)(OuThread *th, OuObject *category, OuObject *message, int64_t stack_level);
+    /* The same about a line of source text that is being compiled. May be NULL: warn() is used. */
+    bool (*warn_source)(OuThread *th, OuObject *category, OuObject *message, OuObject *filename, uint32_t line);
     /* Reports and clears the pending error, which nobody can receive. where may be NULL. */
     void (*unraisable)(OuThread *th, const char *message, OuObject *where);
     /* (encoder, decoder, ...) for an encoding that is not built in; NULL and LookupError. */

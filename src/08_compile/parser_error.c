@@ -1,0 +1,323 @@
+/* parser_error.c - what is said about text that does not parse, and where.
+ *
+ * The rules in the other files raise while the second run goes on; here is what
+ * they raise with, and the order of rank at the end: an error of the lexer further
+ * on in the text (an open string, a wrong bracket) wins over the parser's, since it
+ * is usually the cause; so does a bracket that is never closed. */
+#include "08_compile/parser_int.h"
+#include "06_types/str.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#define MESSAGE_ROOM 512
+
+typedef struct Line {
+    const char *text;
+    size_t size;      /* what is shown, perhaps with the line end */
+    size_t bare_size; /* without it */
+} Line;
+
+/* The text of a line by its number. The newest line that the lexer reads is shown
+ * with its end. */
+static Line find_line(const OuParser *p, uint32_t line)
+{
+    const OuLexer *lexer = p->lexer;
+    const char *at = lexer->text;
+    bool newest = lexer->line <= line;
+    if (newest) {
+        at = lexer->buffer_start <= lexer->line_start ? lexer->buffer_start : lexer->line_start;
+    } else {
+        for (uint32_t i = lexer->first_line; i < line; i++) {
+            const char *newline = memchr(at, '\n', (size_t)(lexer->end - at));
+            if (newline == NULL) {
+                break;
+            }
+            at = newline + 1;
+        }
+    }
+    const char *from = newest ? lexer->line_start : at;
+    const char *newline = memchr(from, '\n', (size_t)(lexer->end - from));
+    const char *end = newline == NULL ? lexer->end : newline;
+    return (Line){at, (size_t)(end - at) + (newest && newline != NULL), (size_t)(end - at)};
+}
+
+/* Bytes from 0 to characters from 1; a column behind the line is its end. */
+static int64_t to_offset(Line line, int64_t col)
+{
+    if (col < 0) {
+        return col + 1;
+    }
+    size_t size = (size_t)col < line.size ? (size_t)col : line.size;
+    return (int64_t)ou_lexer_count_chars(line.text, size) + 1;
+}
+
+/* Where an error stands. Columns in bytes from 0; -1: unknown. `raw`: the first
+ * column is that of the reader and the end unknown, as for layout tokens. */
+typedef struct Where {
+    uint32_t line, end_line;
+    int64_t col, end_col;
+    bool raw;
+} Where;
+
+static bool has_place(const OuToken *token)
+{
+    return token->kind == OU_T_NEWLINE || (token->kind > OU_T_DEDENT && token->kind != OU_T_ERROR);
+}
+
+static Where at_token(const OuToken *token)
+{
+    if (!has_place(token)) {
+        return (Where){token->line, token->end_line, -1, -1, false};
+    }
+    return (Where){token->line, token->end_line, token->col, token->end_col, false};
+}
+
+static void *raise_args(OuParser *p, OuSyntaxKind kind, Where at, const char *format, va_list args)
+{
+    if (ou_parser_hard(p)) {
+        return NULL;
+    }
+    if (p->lexer->stop == OU_LEX_FAILED || (p->lexer->stop == OU_LEX_AT_END && p->lexer->n_open > 0)) {
+        ou_parser_raise_lexer(p);
+        return NULL;
+    }
+    char message[MESSAGE_ROOM];
+    size_t prefix = p->part ? (size_t)snprintf(message, sizeof(message), "f-string: ") : 0;
+    vsnprintf(message + prefix, sizeof(message) - prefix, format, args);
+    if (p->part) {
+        at.col -= p->lexer->first_col;
+        at.end_col -= p->lexer->first_col;
+    }
+    Line line = find_line(p, at.line);
+    int64_t offset = to_offset(line, at.col) - at.raw;
+    int64_t end = at.raw ? -1 : to_offset(line, at.end_col);
+    ou_raise_syntax(p->th, kind, message, p->filename, at.line, (size_t)offset, at.end_line, (size_t)end,
+                    line.text, line.size);
+    return NULL;
+}
+
+#define RAISE(p, kind, where, format)                                                              \
+    va_list args;                                                                                  \
+    va_start(args, format);                                                                        \
+    raise_args(p, kind, where, format, args);                                                      \
+    va_end(args);                                                                                  \
+    return NULL
+
+void *ou_parser_raise(OuParser *p, OuPlace from, OuPlace to, const char *format, ...)
+{
+    Where at = {from.line, to.line, from.col, to.col, false};
+    RAISE(p, OU_SYNTAX, at, format);
+}
+
+void *ou_parser_raise_from(OuParser *p, OuPlace from, const char *format, ...)
+{
+    int64_t reader = p->lexer->at - p->lexer->line_start;
+    Where at = {from.line, p->lexer->line, from.col, reader - 1, false};
+    RAISE(p, OU_SYNTAX, at, format);
+}
+
+void *ou_parser_raise_open(OuParser *p, OuPlace from, uint32_t end_line, const char *format, ...)
+{
+    Where at = {from.line, end_line, from.col, -1, false};
+    RAISE(p, OU_SYNTAX, at, format);
+}
+
+void *ou_parser_raise_node(OuParser *p, const OuNode *node, const char *format, ...)
+{
+    Where at = {node->line, node->end_line, node->col, node->end_col, false};
+    RAISE(p, OU_SYNTAX, at, format);
+}
+
+void *ou_parser_raise_nodes(OuParser *p, const OuNode *first, const OuNode *last, const char *format, ...)
+{
+    Where at = {first->line, last->end_line, first->col, last->end_col, false};
+    RAISE(p, OU_SYNTAX, at, format);
+}
+
+void *ou_parser_raise_token(OuParser *p, const OuToken *token, const char *format, ...)
+{
+    Where at = at_token(token);
+    RAISE(p, OU_SYNTAX, at, format);
+}
+
+void *ou_parser_raise_last(OuParser *p, OuSyntaxKind kind, const char *format, ...)
+{
+    const OuToken *token = &p->tokens[p->n - 1];
+    if (p->explain && p->last_index > p->n_gone + p->n) {
+        token = &p->last;
+    }
+    Where at = at_token(token);
+    if (!has_place(token)) {
+        at = (Where){token->line, token->end_line, token->col, -1, true};
+    }
+    RAISE(p, kind, at, format);
+}
+
+/* ---- the lexer's errors ---- */
+
+static void raise_open_bracket(OuParser *p)
+{
+    const OuOpenBracket *open = &p->lexer->open[p->lexer->n_open - 1];
+    OuPlace place = {open->line, open->col};
+    p->lexer->n_open = 0; /* it is told once */
+    ou_parser_raise_open(p, place, open->line, "'%c' was never closed", open->opener);
+}
+
+void ou_parser_raise_lexer(OuParser *p)
+{
+    const OuLexError *error = &p->lexer->error;
+    if (p->lexer->stop != OU_LEX_FAILED) {
+        if (p->lexer->n_open > 0) {
+            raise_open_bracket(p);
+        }
+        return;
+    }
+    char message[sizeof(error->message) + 16];
+    bool prefixed = p->part && !error->firm;
+    snprintf(message, sizeof(message), "%s%s", prefixed ? "f-string: " : "", error->message);
+    size_t size = error->text_size;
+    if (error->whole_line && error->text + size < p->lexer->end) {
+        size++;
+    }
+    ou_raise_syntax(p->th, (OuSyntaxKind)error->kind, message, p->filename, error->line,
+                    (size_t)error->offset, error->end_line, (size_t)error->end_offset, error->text, size);
+}
+
+/* Reads the rest of the text. A firm error in it, or a bracket that was opened on a
+ * line before the parser's error and stays open, takes that error's place. */
+static void look_further(OuParser *p, uint32_t error_line)
+{
+    OuToken token;
+    bool more = p->lexer->stop == OU_LEX_RUNNING;
+    while (more && ou_lexer_next(p->lexer, &token)) {
+        more = token.kind != OU_T_END;
+    }
+    if (!more) {
+        return;
+    }
+    bool open = p->lexer->stop == OU_LEX_AT_END && p->lexer->n_open > 0 &&
+                error_line > p->lexer->open[p->lexer->n_open - 1].line;
+    if ((p->lexer->stop == OU_LEX_FAILED && p->lexer->error.firm) || open) {
+        ou_error_clear(p->th);
+        ou_parser_raise_lexer(p);
+    }
+}
+
+static bool at_end_of_source(const OuParser *p)
+{
+    return p->lexer->stop == OU_LEX_AT_END ||
+           (p->lexer->stop == OU_LEX_FAILED && p->lexer->error.at_end);
+}
+
+bool ou_parser_gives_up(const OuParser *p)
+{
+    return (p->flags & OU_PARSE_ALLOW_INCOMPLETE) != 0 && !p->part && at_end_of_source(p);
+}
+
+void ou_parser_conclude(OuParser *p)
+{
+    if (ou_parser_gives_up(p) &&
+        (!ou_parser_hard(p) || ou_error_matches(p->th, &ou_exc_syntax_error))) {
+        ou_error_clear(p->th);
+        p->lexer->stop = OU_LEX_AT_END;
+        p->lexer->n_open = 0;
+        ou_parser_raise_last(p, OU_SYNTAX, "incomplete input");
+        return;
+    }
+    uint32_t furthest = p->tokens[p->n - 1].line;
+    if (ou_parser_hard(p)) {
+        if (ou_error_matches(p->th, &ou_exc_syntax_error)) {
+            look_further(p, furthest);
+        }
+        return;
+    }
+    if (p->lexer->stop == OU_LEX_FAILED || (p->lexer->stop == OU_LEX_AT_END && p->lexer->n_open > 0)) {
+        ou_parser_raise_lexer(p);
+    } else if (p->last.kind == OU_T_INDENT) {
+        ou_parser_raise_last(p, OU_INDENTATION, "unexpected indent");
+    } else if (p->last.kind == OU_T_DEDENT) {
+        ou_parser_raise_last(p, OU_INDENTATION, "unexpected unindent");
+    } else {
+        ou_parser_raise_token(p, &p->last, "invalid syntax");
+        look_further(p, furthest);
+    }
+}
+
+/* ---- words that must be there ---- */
+
+bool ou_parser_force(OuParser *p, OuTokenKind kind)
+{
+    if (ou_parser_accept(p, kind)) {
+        return true;
+    }
+    if (!p->quiet && p->kind != OU_T_ERROR) {
+        ou_parser_raise_token(p, ou_parser_token(p), "expected '%s'", ou_token_text(kind));
+    }
+    return false;
+}
+
+bool ou_parser_colon(OuParser *p)
+{
+    if (ou_parser_accept(p, OU_T_COLON)) {
+        return true;
+    }
+    if (p->kind == OU_T_NEWLINE && ou_parser_explains(p)) {
+        ou_parser_raise_last(p, OU_SYNTAX, "expected ':'");
+    }
+    return false;
+}
+
+/* ---- warnings ---- */
+
+static bool warn_text(OuThread *th, const OuType *type, OuObject *filename, uint32_t line,
+                      const char *message)
+{
+    OuObject *text = ou_str_from_text(th, message);
+    if (text == NULL) {
+        return false;
+    }
+    OuObject *category = (OuObject *)(uintptr_t)type;
+    const OuHost *host = th->vm->host;
+    bool fine = host->warn_source != NULL ? host->warn_source(th, category, text, filename, line)
+                                          : host->warn(th, category, text, 1);
+    ou_drop(th, text);
+    return fine;
+}
+
+static const OuType *warning_type(OuWarning category)
+{
+    return category == OU_WARN_SYNTAX ? &ou_exc_syntax_warning : &ou_exc_deprecation_warning;
+}
+
+bool ou_compile_warn(OuThread *th, OuWarning category, OuObject *filename, uint32_t line,
+                     const char *format, ...)
+{
+    char message[MESSAGE_ROOM];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof(message), format, args);
+    va_end(args);
+    return warn_text(th, warning_type(category), filename, line, message);
+}
+
+bool ou_parser_warn(OuParser *p, OuWarning category, const OuToken *token, const char *format, ...)
+{
+    if (p->explain || p->quiet_warnings) {
+        return true;
+    }
+    char message[MESSAGE_ROOM];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof(message), format, args);
+    va_end(args);
+    if (warn_text(p->th, warning_type(category), p->filename, token->line, message)) {
+        return true;
+    }
+    if (ou_error_matches(p->th, warning_type(category))) {
+        ou_error_clear(p->th);
+        ou_parser_raise_token(p, token, "%s", message);
+    }
+    return false;
+}
