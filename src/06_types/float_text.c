@@ -415,7 +415,7 @@ size_t ou_float_format_bound(double value, char type, int precision)
     return type == 'f' || type == 'F' || type == '%' ? (fabs(value) < 1e15 ? n : n + OU_FLOAT_WHOLE) : n;
 }
 
-size_t ou_float_repr(double value, bool dot_zero, char out[OU_FLOAT_REPR_ROOM])
+size_t ou_float_repr_text(double value, bool dot_zero, char out[OU_FLOAT_REPR_ROOM])
 {
     size_t n = ou_float_format(value, 'r', 0, dot_zero ? OU_FLOAT_DOT_ZERO : 0, out, OU_FLOAT_REPR_ROOM - 1);
     OU_ASSERT(n < OU_FLOAT_REPR_ROOM);

@@ -15,7 +15,7 @@
 /* The shortest text that reads back as the same double: "0.1", "1e+16", "-0.0",
  * "inf", "nan". Returns its length (no NUL is counted, one is written). With
  * `dot_zero`, whole numbers end in ".0", as float's repr has it and complex's has not. */
-size_t ou_float_repr(double value, bool dot_zero, char out[OU_FLOAT_REPR_ROOM]);
+size_t ou_float_repr_text(double value, bool dot_zero, char out[OU_FLOAT_REPR_ROOM]);
 
 enum {
     OU_FLOAT_SIGN = 1,         /* "+" before what is not negative */

@@ -155,6 +155,12 @@ void *ou_parser_raise_last(OuParser *p, OuSyntaxKind kind, const char *format, .
     RAISE(p, kind, at, format);
 }
 
+void *ou_parser_raise_edge(OuParser *p, const OuToken *token, const char *format, ...)
+{
+    Where at = {token->line, token->end_line, -1, -1, false};
+    RAISE(p, OU_SYNTAX, at, format);
+}
+
 /* ---- the lexer's errors ---- */
 
 static void raise_open_bracket(OuParser *p)

@@ -66,7 +66,7 @@ static OuNode *power(OuParser *p)
     OuNode *left;
     if (p->kind == OU_T_AWAIT) {
         ou_parser_advance(p);
-        left = unary_node(p, OU_N_AWAIT, start, OU_OP_NONE, ou_parse_primary(p));
+        left = unary_node(p, OU_N_AWAIT, start, OU_TREE_NONE, ou_parse_primary(p));
     } else {
         left = ou_parse_primary(p);
     }
@@ -110,7 +110,7 @@ static OuNode *binary(OuParser *p, unsigned lowest)
     OuNode *left = factor(p);
     while (left != NULL) {
         BinaryOp op = binary_ops[p->kind];
-        if (op.op == OU_OP_NONE || op.precedence < lowest) {
+        if (op.op == OU_TREE_NONE || op.precedence < lowest) {
             break;
         }
         ou_parser_advance(p);
@@ -129,10 +129,10 @@ OuNode *ou_parse_bit_or(OuParser *p)
 
 /* ---- comparisons ---- */
 
-/* The comparison operator that stands here, passed; OU_OP_NONE: none. */
+/* The comparison operator that stands here, passed; OU_TREE_NONE: none. */
 static OuOperator comparison_operator(OuParser *p)
 {
-    OuOperator op = OU_OP_NONE;
+    OuOperator op = OU_TREE_NONE;
     switch (p->kind) {
     case OU_T_EQUAL: op = OU_TREE_EQ; break;
     case OU_T_LESS: op = OU_TREE_LT; break;
@@ -142,7 +142,7 @@ static OuOperator comparison_operator(OuParser *p)
     case OU_T_IN: op = OU_TREE_IN; break;
     case OU_T_NOT_EQUAL: { /* <> only in the other dialect, != only in ours (PEP 401) */
         bool diamond = p->text[ou_parser_token(p)->start] == '<';
-        op = diamond == ((p->flags & OU_PARSE_BARRY_AS_BDFL) != 0) ? OU_TREE_NOT_EQ : OU_OP_NONE;
+        op = diamond == ((p->flags & OU_PARSE_BARRY_AS_BDFL) != 0) ? OU_TREE_NOT_EQ : OU_TREE_NONE;
         break;
     }
     case OU_T_NOT:
@@ -156,7 +156,7 @@ static OuOperator comparison_operator(OuParser *p)
         return ou_parser_accept(p, OU_T_NOT) ? OU_TREE_IS_NOT : OU_TREE_IS;
     default: break;
     }
-    if (op != OU_OP_NONE) {
+    if (op != OU_TREE_NONE) {
         ou_parser_advance(p);
     }
     return op;
@@ -167,12 +167,12 @@ static OuNode *comparison(OuParser *p)
 {
     OuPlace start = ou_parser_here(p);
     OuNode *left = ou_parse_bit_or(p);
-    OuOperator op = left == NULL ? OU_OP_NONE : comparison_operator(p);
-    if (op == OU_OP_NONE) {
+    OuOperator op = left == NULL ? OU_TREE_NONE : comparison_operator(p);
+    if (op == OU_TREE_NONE) {
         return left;
     }
     size_t base = p->n_scratch;
-    for (; op != OU_OP_NONE; op = comparison_operator(p)) {
+    for (; op != OU_TREE_NONE; op = comparison_operator(p)) {
         OuNode *operand = ou_parse_bit_or(p);
         if (!ou_parser_push(p, operand)) {
             return NULL;
@@ -498,7 +498,7 @@ static OuNode *starred(OuParser *p)
 {
     OuPlace start = ou_parser_here(p);
     ou_parser_advance(p);
-    return unary_node(p, OU_N_STARRED, start, OU_OP_NONE, ou_parse_bit_or(p));
+    return unary_node(p, OU_N_STARRED, start, OU_TREE_NONE, ou_parse_bit_or(p));
 }
 
 OuNode *ou_parse_star_expression(OuParser *p)
@@ -550,7 +550,7 @@ OuNode *ou_parse_yield(OuParser *p)
     OuPlace start = ou_parser_here(p);
     ou_parser_advance(p);
     if (ou_parser_accept(p, OU_T_FROM)) {
-        return unary_node(p, OU_N_YIELD_FROM, start, OU_OP_NONE, ou_parse_expression(p));
+        return unary_node(p, OU_N_YIELD_FROM, start, OU_TREE_NONE, ou_parse_expression(p));
     }
     OuNode *value = NULL;
     if (ou_token_starts_expression(p->kind) || p->kind == OU_T_STAR) {

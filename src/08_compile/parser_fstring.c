@@ -302,7 +302,11 @@ static OuNode *format_spec(Scan *s, const OuJoin *outer, unsigned depth)
         return NULL;
     }
     OuNode *node = NULL;
-    if (scan_pieces(s, &join, depth + 1) && ou_join_flush(p, &join)) {
+    bool fine = scan_pieces(s, &join, depth + 1);
+    /* as in CPython, what ends a specification has the place of its own literal only */
+    join.start = (OuPlace){s->token->line, s->token->col};
+    join.end = (OuPlace){s->token->end_line, s->token->end_col};
+    if (fine && ou_join_flush(p, &join)) {
         node = ou_join_node(p, &join, OU_N_JOINED_STR);
     }
     ou_text_free(p, &join.text);

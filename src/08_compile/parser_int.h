@@ -191,6 +191,8 @@ void *ou_parser_raise_from(OuParser *p, OuPlace from, const char *format, ...) O
 /* From a place to no particular column of a line. */
 void *ou_parser_raise_open(OuParser *p, OuPlace from, uint32_t end_line, const char *format, ...)
     OU_PRINTF(4, 5);
+/* On the token's line, at no column. */
+void *ou_parser_raise_edge(OuParser *p, const OuToken *token, const char *format, ...) OU_PRINTF(3, 4);
 /* The first run failed; `p` was run again. Leaves an error pending in any case. */
 void ou_parser_conclude(OuParser *p);
 /* The text is a beginning that more lines could complete, and the caller wants to be

@@ -274,6 +274,25 @@ bool ou_node_each(OuNode *node, bool (*visit)(void *ctx, OuNode **child), void *
     return true;
 }
 
+bool ou_node_is_compound(const OuNode *stmt)
+{
+    switch (stmt->kind) {
+    case OU_N_FUNCTION_DEF:
+    case OU_N_ASYNC_FUNCTION_DEF:
+    case OU_N_CLASS_DEF:
+    case OU_N_FOR:
+    case OU_N_ASYNC_FOR:
+    case OU_N_WHILE:
+    case OU_N_IF:
+    case OU_N_WITH:
+    case OU_N_ASYNC_WITH:
+    case OU_N_MATCH:
+    case OU_N_TRY:
+    case OU_N_TRY_STAR: return true;
+    default: return false;
+    }
+}
+
 static const char *constant_noun(const OuObject *value)
 {
     if (value == OU_NONE) {

@@ -317,6 +317,9 @@ OuNode *ou_node_new(OuThread *th, OuArena *arena, OuNodeKind kind);
  * a pass replace the child. Does not recurse. */
 bool ou_node_each(OuNode *node, bool (*visit)(void *ctx, OuNode **child), void *ctx);
 
+/* Is the statement one of those that hold blocks? */
+bool ou_node_is_compound(const OuNode *stmt);
+
 /* What error messages call an expression: "function call", "literal", "True". */
 const char *ou_node_noun(const OuNode *expr);
 

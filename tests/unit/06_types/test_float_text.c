@@ -50,7 +50,7 @@ static void repr_and_hex_are_as_in_the_oracle(void **state)
         double value = from_hex_bits(oracle_word(&line));
         const char *want = oracle_word(&line), *hex = oracle_word(&line);
         char text[OU_FLOAT_REPR_ROOM];
-        size_t n = ou_float_repr(value, true, text);
+        size_t n = ou_float_repr_text(value, true, text);
         assert_int_equal(n, strlen(text));
         assert_string_equal(text, want);
         double back;
