@@ -189,8 +189,8 @@ static size_t next_group(Groups *groups, bool *repeats)
         *repeats = true;
         return groups->last;
     }
-    if (*groups->next == CHAR_MAX || *groups->next < 0) {
-        return 0;
+    if ((unsigned char)*groups->next >= SCHAR_MAX) {
+        return 0; /* CHAR_MAX, be char signed or not */
     }
     groups->last = (size_t)*groups->next++;
     return groups->last;
