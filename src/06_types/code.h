@@ -45,7 +45,7 @@ typedef struct OuCode {
     uint32_t n_temps;      /* deepest depth of temporaries */
     uint32_t n_free;       /* free variables: the last n_free locals */
     uint32_t first_line;
-    OuObject *consts;      /* tuple */
+    OuObject *consts;      /* tuple; of a function's code [0] is its docstring or None, as in CPython */
     OuObject *names;       /* tuple of interned str: attributes, globals */
     OuObject *local_names; /* tuple of str, n_locals */
     uint8_t *local_kinds;  /* OU_LOCAL_* a local; ou_mem of n_locals */

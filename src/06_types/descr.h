@@ -22,6 +22,8 @@ OuObject *ou_member_descr_new(OuThread *th, const OuType *owner, const OuMemberD
 OuObject *ou_mapping_proxy_new(OuThread *th, OuObject *mapping);
 OuObject *ou_staticmethod_new(OuThread *th, OuObject *callable);
 OuObject *ou_classmethod_new(OuThread *th, OuObject *callable);
+/* super(type, self).name without the super object: new; NULL without error (*failed false): absent. */
+OuObject *ou_super_look(OuThread *th, OuObject *type, OuObject *self, OuObject *name, bool *failed);
 /* The wrapped callable, borrowed. */
 OuObject *ou_staticmethod_borrow(OuObject *o);
 OuObject *ou_classmethod_borrow(OuObject *o);

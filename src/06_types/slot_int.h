@@ -40,9 +40,6 @@ OuObject *ou_slot_item(OuThread *th, OuObject *self, OuObject *key);
 bool ou_slot_set_item(OuThread *th, OuObject *self, OuObject *key, OuObject *value);
 OuTruth ou_slot_contains(OuThread *th, OuObject *self, OuObject *value);
 
-/* object_attr.c: generic look-up that answers "absent" with NULL and nothing pending. */
-OuObject *ou_generic_get_attr_quiet(OuThread *th, OuObject *o, OuObject *name);
-
 /* slot_wrap.c: slots as attributes. */
 #define OU_SLOT_WRAP_LIST(X)                                                                       \
     X(unary) X(binary) X(binary_left) X(binary_right) X(pow) X(rpow) X(truth) X(length) X(hash) X(compare) X(call)      \
