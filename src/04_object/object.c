@@ -51,6 +51,9 @@ OuObject *ou_object_new(OuThread *th, const OuType *type, size_t size)
         o = take_large(th, size);
         word = OU_WORD_LARGE;
     }
+    if (size > OU_BLOCK_MAX) {
+        ou_vm_watch_pressure(th);
+    }
     if (OU_UNLIKELY(o == NULL)) {
         return ou_null_memory(th);
     }

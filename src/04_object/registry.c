@@ -20,29 +20,57 @@
 #define VECTOR_MIN 1024
 #define LARGE_MIN 64
 #endif
-#define VECTOR_MAX ((size_t)OU_WORD_INDEX_MAX + 1)
 
 /* Vectors */
 
-bool ou_vector_reserve(OuVm *vm, OuObjectVector *vector, size_t more)
+static bool grow(OuVm *vm, OuObjectVector *vector, size_t room)
 {
-    size_t need;
-    if (!ou_checked_add(vector->size, more, &need) || need > VECTOR_MAX) {
+    size_t bytes;
+    if (!ou_checked_mul(room, sizeof(OuObject *), &bytes)) {
         return false;
     }
-    if (need <= vector->room) {
-        return true;
-    }
-    size_t room = vector->room < VECTOR_MAX / 2 ? vector->room * 2 : VECTOR_MAX;
-    room = room < VECTOR_MIN ? VECTOR_MIN : room;
-    room = room < need ? need : room;
     OuObject **items = ou_raw_resize(&vm->account, vector->items,
-                                     vector->room * sizeof(OuObject *), room * sizeof(OuObject *));
+                                     vector->room * sizeof(OuObject *), bytes);
     if (items == NULL) {
         return false;
     }
     vector->items = items;
     vector->room = room;
+    return true;
+}
+
+bool ou_vector_reserve(OuVm *vm, OuObjectVector *vector, size_t more)
+{
+    size_t need;
+    if (!ou_checked_add(vector->size, more, &need) || need > OU_VECTOR_MAX) {
+        return false;
+    }
+    if (need <= vector->room) {
+        return true;
+    }
+    size_t room = vector->room < OU_VECTOR_MAX / 2 ? vector->room * 2 : OU_VECTOR_MAX;
+    room = room < VECTOR_MIN ? VECTOR_MIN : room;
+    return grow(vm, vector, room < need ? need : room);
+}
+
+bool ou_vector_reserve_far(OuVm *vm, OuObjectVector *vector, OuGcState state)
+{
+    if (vector->size < vector->room) {
+        return true;
+    }
+    if (!grow(vm, vector, vector->room < VECTOR_MIN ? VECTOR_MIN : vector->room * 2)) {
+        return false;
+    }
+    if (vector->room > OU_VECTOR_DIRECT << vector->shift) {
+        do {
+            vector->shift++;
+        } while (vector->room > OU_VECTOR_DIRECT << vector->shift);
+        for (size_t i = 0; i < vector->size; i++) {
+            if (vector->items[i] != NULL) {
+                ou_vector_put(vector, i, vector->items[i], state);
+            }
+        }
+    }
     return true;
 }
 
@@ -63,9 +91,7 @@ void ou_vector_compact(OuObjectVector *vector, OuGcState state)
     for (size_t from = to; from < vector->size; from++) {
         OuObject *o = vector->items[from];
         if (o != NULL) {
-            vector->items[to] = o;
-            ou_gc_place(o, state, (uint32_t)to);
-            to++;
+            ou_vector_put(vector, to++, o, state);
         }
     }
     vector->size = to;
@@ -99,8 +125,7 @@ void ou_track_slow(OuThread *th, OuObject *o)
     }
     o->word |= OU_WORD_TRACKED;
     if (young->size < young->room) {
-        ou_gc_place(o, OU_GC_YOUNG, (uint32_t)young->size);
-        young->items[young->size++] = o;
+        ou_vector_put(young, young->size++, o, OU_GC_YOUNG);
     } else {
         ou_gc_place(o, OU_GC_OLD, 0);
         registry->n_old++;
@@ -145,15 +170,14 @@ void ou_untrack(OuThread *th, OuObject *o)
         leave(&registry->middle, o);
         break;
     case OU_GC_CANDIDATE:
-        registry->candidates.items[ou_gc_index(o)] = NULL;
+        registry->candidates.items[ou_vector_find(&registry->candidates, o)] = NULL;
         registry->n_old--;
         break;
     case OU_GC_OLD:
         registry->n_old--;
         break;
     case OU_GC_GARBAGE:
-        OU_ASSERT(registry->garbage.items[ou_gc_index(o)] == o);
-        registry->garbage.items[ou_gc_index(o)] = NULL;
+        registry->garbage.items[ou_vector_find(&registry->garbage, o)] = NULL;
         break;
     case OU_GC_FROZEN:
         registry->n_frozen--;
@@ -359,7 +383,8 @@ static bool vector_is_sound(const OuObjectVector *vector, OuGcState state)
 {
     for (size_t i = 0; i < vector->size; i++) {
         const OuObject *o = vector->items[i];
-        if (o != NULL && (!ou_is_tracked(o) || ou_gc_state(o) != state || ou_gc_index(o) != i)) {
+        if (o != NULL && (!ou_is_tracked(o) || ou_gc_state(o) != state ||
+                          ou_gc_index(o) != i >> vector->shift)) {
             return false;
         }
     }
@@ -368,7 +393,8 @@ static bool vector_is_sound(const OuObjectVector *vector, OuGcState state)
 
 static bool ends_well(const OuObjectVector *vector)
 {
-    return vector->size <= vector->room && vector->room <= VECTOR_MAX &&
+    return vector->size <= vector->room && vector->room <= OU_VECTOR_MAX &&
+           vector->shift == 0 &&
            (vector->size == 0 || vector->items[vector->size - 1] != NULL);
 }
 

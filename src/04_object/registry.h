@@ -10,8 +10,8 @@
  * Tracking cannot fail: when the young vector has no room and none is to be had (no
  * memory, or 2^24 entries), the young objects become old in bulk, which needs none.
  *
- *   REG-1 vector[i] is NULL or an object whose word says (tracked, state of the vector, i)
- *   REG-2 size <= room <= 2^24; the last entry of young and middle is not a hole
+ *   REG-1 vector[i] is NULL or an object whose word says (tracked, state of the vector, i >> shift)
+ *   REG-2 size <= room, <= 2^24 for young and middle, whose last entry is not a hole
  *   REG-3 every LARGE object stands once in `large`, tracked or not
  *   REG-4 n_old, n_frozen: as many objects as a walk finds */
 #ifndef OU_REGISTRY_H
@@ -21,9 +21,20 @@
 
 #define OU_GENERATIONS 3
 
+#ifdef OU_TINY
+#define OU_VECTOR_MAX ((size_t)4096) /* entries of young and middle */
+#define OU_VECTOR_DIRECT ((size_t)64) /* entries that an index can name one by one */
+#else
+#define OU_VECTOR_MAX ((size_t)OU_WORD_INDEX_MAX + 1)
+#define OU_VECTOR_DIRECT OU_VECTOR_MAX
+#endif
+
+/* Vectors of candidates and of garbage may pass 2^24 entries: then an index names 2^shift
+ * neighbours, and the object is looked for among them. */
 typedef struct OuObjectVector {
     OuObject **items;
     size_t size, room;
+    unsigned shift; /* 0 in young and middle */
 } OuObjectVector;
 
 /* A set of addresses, open addressing with linear probing. An entry's low bit is
@@ -61,8 +72,27 @@ OU_INLINE void ou_registry_retrigger(OuRegistry *registry)
         registry->enabled && registry->threshold[0] > 0 ? registry->threshold[0] : INT64_MAX;
 }
 
-/* Room for `more` entries behind size; false when memory is short (nothing is raised). */
+/* Room for `more` entries behind size, at most OU_VECTOR_MAX in all; false when memory is
+ * short (nothing is raised). _far: any number; its entries may be re-indexed for `state`. */
 OU_MUST_USE bool ou_vector_reserve(OuVm *vm, OuObjectVector *vector, size_t more);
+OU_MUST_USE bool ou_vector_reserve_far(OuVm *vm, OuObjectVector *vector, OuGcState state);
+
+/* The place of o, which is in the vector. */
+OU_INLINE size_t ou_vector_find(const OuObjectVector *vector, const OuObject *o)
+{
+    size_t at = (size_t)ou_gc_index(o) << vector->shift;
+    while (vector->items[at] != o) {
+        at++;
+    }
+    return at;
+}
+
+/* o at place `at`, where there is room; size is the caller's. */
+OU_INLINE void ou_vector_put(OuObjectVector *vector, size_t at, OuObject *o, OuGcState state)
+{
+    vector->items[at] = o;
+    ou_gc_place(o, state, (uint32_t)(at >> vector->shift));
+}
 void ou_vector_release(OuVm *vm, OuObjectVector *vector);
 
 /* Holes out, the rest re-indexed in order for `state`. */

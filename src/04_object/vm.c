@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+#define RESERVE_MAX ((size_t)256 * 1024) /* bytes: a traceback, some frames, a message */
+#define RESERVE_SHARE 16 /* of a small cap, this part at most */
+
 /* ---- life ---- */
 
 /* splitmix64 (Steele, Lea, Flood 2014): independent keys from one seed. */
@@ -37,7 +40,11 @@ void ou_thread_record_init(OuThread *th, OuVm *vm)
 bool ou_vm_start(OuVm *vm, size_t cap, const OuHost *host, size_t n_static_types, uint64_t random_seed)
 {
     memset(vm, 0, sizeof *vm);
-    ou_account_init(&vm->account, cap);
+    if (cap != SIZE_MAX) {
+        vm->reserve = cap / RESERVE_SHARE < RESERVE_MAX ? cap / RESERVE_SHARE : RESERVE_MAX;
+    }
+    ou_account_init(&vm->account, cap - vm->reserve);
+    vm->pressure_at = SIZE_MAX;
     vm->host = host;
     vm->recursion_limit = 1000;
     vm->hash_key.k0 = next_key(&random_seed);
@@ -108,7 +115,20 @@ bool ou_raise_memory(OuThread *th)
         error = (OuObject *)(uintptr_t)&early_memory_error;
     }
     ou_error_set_adopt(th, ou_keep(error));
+    if (!th->vm->reserve_lent) {
+        th->vm->account.cap += th->vm->reserve;
+        th->vm->reserve_lent = th->vm->reserve != 0;
+    }
     return false;
+}
+
+void ou_vm_settle_reserve(OuVm *vm)
+{
+    size_t cap = vm->account.cap - vm->reserve;
+    if (vm->reserve_lent && vm->account.held <= cap && cap - vm->account.held >= vm->reserve) {
+        vm->account.cap = cap;
+        vm->reserve_lent = false;
+    }
 }
 
 /* ---- memory with the error raised ---- */
@@ -123,6 +143,9 @@ void *ou_mem_take(OuThread *th, size_t size)
 {
     size = real_size(size);
     void *p = ou_heap_take(th->heap, OU_BLOCK_RAW, size);
+    if (size > OU_BLOCK_MAX) {
+        ou_vm_watch_pressure(th);
+    }
     return OU_LIKELY(p != NULL) ? p : ou_null_memory(th);
 }
 
@@ -136,6 +159,8 @@ void *ou_mem_take_zeroed(OuThread *th, size_t size)
     }
     if (size <= OU_BLOCK_MAX) {
         memset(p, 0, size);
+    } else {
+        ou_vm_watch_pressure(th);
     }
     return p;
 }
@@ -147,6 +172,9 @@ void *ou_mem_resize(OuThread *th, void *p, size_t old_size, size_t new_size)
     }
     void *moved = ou_heap_resize(th->heap, OU_BLOCK_RAW, p, real_size(old_size),
                                  real_size(new_size));
+    if (new_size > OU_BLOCK_MAX) {
+        ou_vm_watch_pressure(th);
+    }
     return OU_LIKELY(moved != NULL) ? moved : ou_null_memory(th);
 }
 

@@ -104,7 +104,10 @@ struct OuVm {
     struct OuLibrary *library;   /* 10: state of modules written in C */
     OuObject *memory_error;   /* made at start: raising it needs no memory */
     OuObject *recursion_error_type; /* borrowed: static type */
-    size_t reserve;           /* bytes of the cap set aside for handling MemoryError */
+    size_t reserve;           /* bytes of the cap set aside for handling MemoryError: account.cap is less
+                                 by as much, except while they are lent */
+    bool reserve_lent;
+    size_t pressure_at;       /* bytes held above which a collection is wanted; SIZE_MAX: never */
     void *embedder;           /* the embedding API's own */
 };
 
@@ -143,7 +146,7 @@ void ou_error_restore_adopt(OuThread *th, OuObject *error);
 
 void ou_error_clear(OuThread *th);
 
-/* MemoryError: needs no memory. Before vm->memory_error is made (early in start-up) an
+/* MemoryError: needs no memory. Lends the reserve, so that a handler has room to run. Before vm->memory_error is made (early in start-up) an
  * immortal stand-in of a private type is pending instead. Returns false/NULL for `return ou_raise_memory(th);`. */
 bool ou_raise_memory(OuThread *th);
 #define ou_null_memory(th) (ou_raise_memory(th), NULL)
@@ -155,9 +158,21 @@ void *ou_mem_take_zeroed(OuThread *th, size_t size);
 void *ou_mem_resize(OuThread *th, void *p, size_t old_size, size_t new_size);
 void ou_mem_give(OuThread *th, void *p, size_t size); /* p may be NULL */
 
+/* Takes the reserve back once there is room again: at safe points. */
+void ou_vm_settle_reserve(OuVm *vm);
+
 OU_INLINE void ou_break_set(OuThread *th, uint32_t bits)
 {
     atomic_fetch_or_explicit(&th->breaker, bits, memory_order_relaxed);
+}
+
+/* After a request of more than a pool's block: near the cap a collection is wanted, however
+ * few containers were made. */
+OU_INLINE void ou_vm_watch_pressure(OuThread *th)
+{
+    if (OU_UNLIKELY(th->vm->account.held > th->vm->pressure_at)) {
+        ou_break_set(th, OU_BREAK_COLLECT);
+    }
 }
 
 #endif

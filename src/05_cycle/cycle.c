@@ -31,6 +31,20 @@
 
 /* ---- life ---- */
 
+/* Near the cap garbage is worth a full collection as soon as enough has come since
+ * the last one. ou_vm_watch_pressure() asks for it. */
+static void set_pressure(OuVm *vm)
+{
+    size_t cap = vm->account.cap;
+    if (cap == SIZE_MAX) {
+        return;
+    }
+    size_t margin = cap / 8 < ((size_t)1 << 20) ? (size_t)1 << 20 : cap / 8;
+    size_t near = cap - (margin < cap ? margin : cap);
+    size_t grown = vm->account.held + cap / 64;
+    vm->pressure_at = near > grown ? near : grown;
+}
+
 bool ou_cycle_start(OuVm *vm)
 {
     OuCycle *cycle = ou_raw_take_zeroed(&vm->account, sizeof *cycle);
@@ -40,6 +54,7 @@ bool ou_cycle_start(OuVm *vm)
     cycle->growth = GROWTH_MIN;
     vm->cycle = cycle;
     vm->registry->weak_dying = ou_weak_dying;
+    set_pressure(vm);
     return true;
 }
 
@@ -105,7 +120,6 @@ static int64_t end_full(OuThread *th)
         vm->cycle->hooks.flush(th);
     }
     (void)ou_heap_trim(vm->heap);
-    vm->cycle->held_after_full = vm->account.held;
     return n;
 }
 
@@ -145,6 +159,9 @@ static int64_t run_collection(OuThread *th, int generation, int64_t (*collect)(O
     int64_t n = collect(th, generation);
     cycle->stats[generation].collections++;
     cycle->stats[generation].collected += n;
+    if (generation == 2) {
+        set_pressure(th->vm); /* also when memory was too short to collect: not at once again */
+    }
     OU_HEAVY(generation == 0 || ou_registry_check(th->vm));
     report(th, OU_CYCLE_DONE, n);
     tell_phase(th, false, generation, n);
@@ -256,28 +273,15 @@ static void begin_full(OuThread *th)
 
 /* ---- when ---- */
 
-/* Near the cap garbage is worth a full collection as soon as enough has come since
- * the last one. */
-static bool memory_is_short(const OuVm *vm)
-{
-    size_t cap = vm->account.cap;
-    if (cap == SIZE_MAX) {
-        return false;
-    }
-    size_t margin = cap / 8 < ((size_t)1 << 20) ? (size_t)1 << 20 : cap / 8;
-    return vm->account.held > cap - (margin < cap ? margin : cap) &&
-           vm->account.held > vm->cycle->held_after_full + cap / 64;
-}
-
 /* The generation that is due, or -1. */
 static int due(const OuVm *vm)
 {
     const OuRegistry *registry = vm->registry;
+    if (vm->account.held > vm->pressure_at) {
+        return 2;
+    }
     if (registry->count[0] <= registry->trigger) {
         return -1;
-    }
-    if (memory_is_short(vm)) {
-        return 2;
     }
     if (registry->count[2] > registry->threshold[2] && vm->cycle->marker == NULL &&
         registry->n_long_pending >= registry->n_long_total * (size_t)vm->cycle->growth / 100) {
@@ -301,7 +305,7 @@ static int stressed(OuCycle *cycle, int generation)
 static void collect_due(OuThread *th, int generation)
 {
     int64_t n_made = th->registry->count[0];
-    if (generation == 2 && !memory_is_short(th->vm)) {
+    if (generation == 2 && th->vm->account.held <= th->vm->pressure_at) {
         begin_full(th);
         return;
     }
@@ -317,6 +321,7 @@ void ou_cycle_safe_point(OuThread *th)
 {
     atomic_fetch_and_explicit(&th->breaker, ~OU_BREAK_COLLECT, memory_order_relaxed);
     OuRegistry *registry = th->registry;
+    ou_vm_settle_reserve(th->vm);
     if (!registry->enabled || registry->collecting) {
         return;
     }

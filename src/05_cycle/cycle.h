@@ -71,7 +71,6 @@ typedef struct OuCycle {
     size_t refs_room;
     struct OuMarker *marker; /* mark.c: of a full collection under way; NULL: none */
     int growth;     /* percent of growth that makes the old generation due: 25 to 100 */
-    size_t held_after_full;  /* the account's `held` when the last full collection ended */
     uint64_t n_safe_points;  /* stress builds */
 } OuCycle;
 

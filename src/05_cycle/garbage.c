@@ -71,8 +71,7 @@ static void spare_resurrected(OuThread *th, OuGcState survivors)
     for (size_t i = 0; i < n; i++) {
         OuObject *o = garbage->items[i];
         if (th->vm->cycle->refs[i] == 0) {
-            ou_gc_place(o, OU_GC_GARBAGE, (uint32_t)kept);
-            garbage->items[kept++] = o;
+            ou_vector_put(garbage, kept++, o, OU_GC_GARBAGE);
         } else {
             ou_trial_place(th->vm, o, survivors);
         }
@@ -123,12 +122,8 @@ static int64_t count_all(OuThread *th)
     return n;
 }
 
-int64_t ou_garbage_reclaim(OuThread *th, OuGcState survivors)
+static int64_t reclaim(OuThread *th, OuGcState survivors)
 {
-    OuRegistry *registry = th->registry;
-    if (registry->garbage.size == 0) {
-        return 0;
-    }
     clear_weak_references(th);
     if (finalize_all(th)) {
         spare_resurrected(th, survivors);
@@ -136,8 +131,15 @@ int64_t ou_garbage_reclaim(OuThread *th, OuGcState survivors)
     int64_t n = count_all(th);
     clear_all(th, survivors);
     th->vm->cycle->counters.reclaimed += (uint64_t)n;
-    if (registry->garbage.room > VECTOR_KEPT) {
-        ou_vector_release(th->vm, &registry->garbage);
+    return n;
+}
+
+int64_t ou_garbage_reclaim(OuThread *th, OuGcState survivors)
+{
+    OuObjectVector *garbage = &th->registry->garbage;
+    int64_t n = garbage->size == 0 ? 0 : reclaim(th, survivors);
+    if (garbage->room > VECTOR_KEPT) { /* which those with a shift are */
+        ou_vector_release(th->vm, garbage);
     }
     return n;
 }

@@ -241,21 +241,15 @@ void ou_mark_roots(OuMarker *m)
 
 /* ---- candidates ---- */
 
-/* False when memory is short. At 2^24 candidates the rest stays old, for the next time. */
+/* False when memory is short. */
 static bool add_candidate(OuMarker *m, OuObject *o)
 {
     OuObjectVector *candidates = &m->vm->registry->candidates;
-    if (candidates->size == candidates->room) {
-        if (candidates->size > OU_WORD_INDEX_MAX) {
-            ou_gc_place(o, OU_GC_OLD, 0);
-            return true;
-        }
-        if (!ou_vector_reserve(m->vm, candidates, 1)) {
-            return false;
-        }
+    if (candidates->size == candidates->room &&
+        !ou_vector_reserve_far(m->vm, candidates, OU_GC_CANDIDATE)) {
+        return false;
     }
-    ou_gc_place(o, OU_GC_CANDIDATE, (uint32_t)candidates->size);
-    candidates->items[candidates->size++] = o;
+    ou_vector_put(candidates, candidates->size++, o, OU_GC_CANDIDATE);
     return true;
 }
 
@@ -392,8 +386,7 @@ static void part_candidates(OuVm *vm)
     for (size_t i = 0; i < candidates->size; i++) {
         OuObject *o = candidates->items[i];
         if (vm->cycle->refs[i] == 0) {
-            ou_gc_place(o, OU_GC_GARBAGE, (uint32_t)n_garbage);
-            candidates->items[n_garbage++] = o;
+            ou_vector_put(candidates, n_garbage++, o, OU_GC_GARBAGE);
             registry->n_old--;
         } else if (ou_cycle_is_lazy(o, true)) {
             o->word &= 0xffu & ~(OU_WORD_TRACKED | OU_WORD_STATE_MASK);

@@ -8,7 +8,8 @@
  *
  * The side array serves twice: when an object is found reachable its entry becomes
  * negative and holds a link of the stack of objects still to be scanned, so the
- * scan needs no memory of its own however deep the structure is. */
+ * scan needs no memory of its own however deep the structure is. (Links are 31 bits: a
+ * vector has fewer than 2^31 entries.) */
 #include "05_cycle/mark.h"
 #include "00_base/checked.h"
 
@@ -23,6 +24,7 @@
 
 typedef struct Trial {
     int32_t *refs;
+    const OuObjectVector *vector;
     uint32_t key; /* word bits of the objects in the vector */
     int32_t head; /* stack of reached objects to scan; -1: empty */
 } Trial;
@@ -31,6 +33,9 @@ bool ou_trial_reserve(OuVm *vm, size_t n)
 {
     OuCycle *cycle = vm->cycle;
     size_t need = n < REFS_KEPT ? REFS_KEPT : n;
+    if (need > INT32_MAX - 2) {
+        return false;
+    }
     if (cycle->refs_room > REFS_KEPT || cycle->refs_room < need) {
         ou_raw_give(&vm->account, cycle->refs, cycle->refs_room * sizeof(int32_t));
         cycle->refs_room = 0;
@@ -43,39 +48,66 @@ bool ou_trial_reserve(OuVm *vm, size_t n)
     return true;
 }
 
+OU_INLINE bool is_ours(const Trial *trial, const OuObject *o)
+{
+    return (o->word & (OU_WORD_TRACKED | OU_WORD_STATE_MASK)) == trial->key;
+}
+
+/* Negative entries are reached: -(next + 2), next -1 at the end of the stack. */
+OU_INLINE void reach_index(Trial *trial, size_t index)
+{
+    if (trial->refs[index] >= 0) {
+        trial->refs[index] = -(trial->head + 2);
+        trial->head = (int32_t)index;
+    }
+}
+
 static void subtract(void *arg, OuObject *child)
 {
     Trial *trial = arg;
-    if ((child->word & (OU_WORD_TRACKED | OU_WORD_STATE_MASK)) == trial->key) {
+    if (is_ours(trial, child)) {
         trial->refs[ou_gc_index(child)]--;
     }
 }
 
-/* Negative entries are reached: -(next + 2), next -1 at the end of the stack. */
 static void reach(void *arg, OuObject *child)
 {
     Trial *trial = arg;
-    if ((child->word & (OU_WORD_TRACKED | OU_WORD_STATE_MASK)) == trial->key) {
-        uint32_t index = ou_gc_index(child);
-        if (trial->refs[index] >= 0) {
-            trial->refs[index] = -(trial->head + 2);
-            trial->head = (int32_t)index;
-        }
+    if (is_ours(trial, child)) {
+        reach_index(trial, ou_gc_index(child));
+    }
+}
+
+/* The same two for vectors with a shift. */
+static void subtract_far(void *arg, OuObject *child)
+{
+    Trial *trial = arg;
+    if (is_ours(trial, child)) {
+        trial->refs[ou_vector_find(trial->vector, child)]--;
+    }
+}
+
+static void reach_far(void *arg, OuObject *child)
+{
+    Trial *trial = arg;
+    if (is_ours(trial, child)) {
+        reach_index(trial, ou_vector_find(trial->vector, child));
     }
 }
 
 static void count_references(Trial *trial, const OuObjectVector *vector)
 {
+    OuVisitFn fn = vector->shift == 0 ? subtract : subtract_far;
     memset(trial->refs, 0, vector->size * sizeof(int32_t));
     for (size_t i = 0; i < vector->size; i++) {
         if (i + PREFETCH_AHEAD < vector->size) {
             __builtin_prefetch(vector->items[i + PREFETCH_AHEAD]);
         }
         OuObject *o = vector->items[i];
-        OU_ASSERT(ou_is_tracked(o) && ou_gc_index(o) == i);
+        OU_ASSERT(ou_is_tracked(o) && ou_gc_index(o) == i >> vector->shift);
         /* A count that went immortal stays above anything that can be taken away. */
         trial->refs[i] += ou_is_immortal(o) ? INT32_MAX / 2 : o->count;
-        ou_cycle_visit_all(o, subtract, trial);
+        ou_cycle_visit_all(o, fn, trial);
     }
 }
 
@@ -92,6 +124,7 @@ static OU_UNUSED bool counts_cover_references(const Trial *trial, const OuObject
 
 static void scan_from_outside(Trial *trial, const OuObjectVector *vector)
 {
+    OuVisitFn fn = vector->shift == 0 ? reach : reach_far;
     for (size_t i = 0; i < vector->size; i++) {
         if (trial->refs[i] <= 0) {
             continue;
@@ -99,7 +132,7 @@ static void scan_from_outside(Trial *trial, const OuObjectVector *vector)
         trial->refs[i] = -1;
         int32_t at = (int32_t)i;
         for (;;) {
-            ou_cycle_visit_all(vector->items[at], reach, trial);
+            ou_cycle_visit_all(vector->items[at], fn, trial);
             at = trial->head;
             if (at < 0) {
                 break;
@@ -114,6 +147,7 @@ void ou_trial_run(OuVm *vm, const OuObjectVector *vector, OuGcState state)
     OU_ASSERT(vector->size <= vm->cycle->refs_room);
     Trial trial = {
         .refs = vm->cycle->refs,
+        .vector = vector,
         .key = OU_WORD_TRACKED | (uint32_t)state << OU_WORD_STATE_SHIFT,
         .head = -1,
     };
@@ -128,8 +162,7 @@ void ou_trial_place(OuVm *vm, OuObject *o, OuGcState state)
     OuRegistry *registry = vm->registry;
     OuObjectVector *middle = &registry->middle;
     if (state == OU_GC_MIDDLE && (middle->size < middle->room || ou_vector_reserve(vm, middle, 1))) {
-        ou_gc_place(o, OU_GC_MIDDLE, (uint32_t)middle->size);
-        middle->items[middle->size++] = o;
+        ou_vector_put(middle, middle->size++, o, OU_GC_MIDDLE);
         return;
     }
     ou_gc_place(o, OU_GC_OLD, 0);
@@ -149,8 +182,7 @@ static void part(OuVm *vm, OuObjectVector *vector, OuGcState next)
     for (size_t i = 0; i < n; i++) {
         OuObject *o = vector->items[i];
         if (cycle->refs[i] == 0) {
-            ou_gc_place(o, OU_GC_GARBAGE, (uint32_t)n_garbage);
-            vector->items[n_garbage++] = o;
+            ou_vector_put(vector, n_garbage++, o, OU_GC_GARBAGE);
         } else if (ou_cycle_is_lazy(o, false)) {
             o->word &= 0xffu & ~(OU_WORD_TRACKED | OU_WORD_STATE_MASK);
         } else {
@@ -167,8 +199,7 @@ static void merge_young(OuRegistry *registry)
     for (size_t i = 0; i < registry->young.size; i++) {
         OuObject *o = registry->young.items[i];
         if (o != NULL) {
-            ou_gc_place(o, OU_GC_MIDDLE, (uint32_t)registry->middle.size);
-            registry->middle.items[registry->middle.size++] = o;
+            ou_vector_put(&registry->middle, registry->middle.size++, o, OU_GC_MIDDLE);
         }
     }
     registry->young.size = 0;

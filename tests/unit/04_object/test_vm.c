@@ -93,6 +93,36 @@ static void memory_out_of_reach_is_an_error(void **state)
     ou_vm_end(&vm);
 }
 
+static void the_reserve_is_lent_and_taken_back(void **state)
+{
+    (void)state;
+    enum { CAP = 8 << 20, BLOCK = 65536 };
+    toy_start(&vm, CAP);
+    assert_true(vm.reserve > 0);
+    assert_int_equal(vm.account.cap, CAP - vm.reserve);
+    static void *blocks[CAP / BLOCK];
+    size_t n = 0;
+    while ((blocks[n] = ou_mem_take(TH, BLOCK)) != NULL) {
+        n++;
+    }
+    assert_true(ou_has_error(TH));
+    assert_true(vm.reserve_lent);
+    assert_int_equal(vm.account.cap, CAP);
+    void *of_the_handler = ou_mem_take(TH, vm.reserve / 4);
+    assert_non_null(of_the_handler);
+    ou_vm_settle_reserve(&vm);
+    assert_true(vm.reserve_lent); /* no room yet */
+    ou_mem_give(TH, of_the_handler, vm.reserve / 4);
+    ou_error_clear(TH);
+    while (n > 0) {
+        ou_mem_give(TH, blocks[--n], BLOCK);
+    }
+    ou_vm_settle_reserve(&vm);
+    assert_false(vm.reserve_lent);
+    assert_int_equal(vm.account.cap, CAP - vm.reserve);
+    ou_vm_end(&vm);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -100,6 +130,7 @@ int main(void)
         cmocka_unit_test(two_vms_share_nothing),
         cmocka_unit_test(errors_are_set_taken_and_restored),
         cmocka_unit_test(memory_out_of_reach_is_an_error),
+        cmocka_unit_test(the_reserve_is_lent_and_taken_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

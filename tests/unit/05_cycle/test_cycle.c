@@ -199,6 +199,33 @@ static void disabled_means_never(void **state)
     end();
 }
 
+/* Rings of few objects that hold much: a collection is due long before 700 of them. */
+static void pressure_asks_for_a_collection(void **state)
+{
+    (void)state;
+    toy_start(&vm, 32 << 20);
+    assert_true(ou_cycle_start(&vm));
+    for (size_t i = 0; i < 400; i++) {
+        ToyNode *o = toy_new(TH, &toy_node_type, i, 1);
+        assert_non_null(o);
+        toy_link(o, 0, o);
+        ou_drop(TH, o);
+        ToyNode *ring = toy_new(TH, &toy_node_type, i, 100000);
+        assert_non_null(ring); /* 320 MB through 32 */
+        toy_link(ring, 0, ring);
+        ou_drop(TH, ring);
+        void *p = ou_mem_take(TH, 3 << 20);
+        assert_non_null(p);
+        ou_mem_give(TH, p, 3 << 20);
+        if (atomic_load(&TH->breaker) & OU_BREAK_COLLECT) {
+            ou_cycle_safe_point(TH);
+        }
+    }
+    assert_true(vm.cycle->stats[2].collections > 3);
+    ou_cycle_collect(TH, 2);
+    end();
+}
+
 /* ---- finalizers ---- */
 
 static ToyNode *saved;
@@ -607,6 +634,7 @@ int main(void)
         cmocka_unit_test(thresholds_decide),
         cmocka_unit_test(the_oldest_needs_growth),
         cmocka_unit_test(disabled_means_never),
+        cmocka_unit_test(pressure_asks_for_a_collection),
         cmocka_unit_test(a_resurrected_ring_survives_once),
         cmocka_unit_test(finalizers_run_in_order_of_age),
         cmocka_unit_test(finalizers_may_break_the_ring_themselves),
