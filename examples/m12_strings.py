@@ -1,0 +1,13 @@
+# M12, strings: constants that look like names are interned, single Latin-1 characters and "" exist once.
+import sys
+
+
+def fresh(text):
+    return eval(compile(repr(text), "<its own unit>", "eval"))
+
+
+for text in "hello", "hello_9", "hello world!", "", "-":
+    print(f"{text!r:15} is one object:", fresh(text) is fresh(text))
+made = "".join(["hel", "lo"])
+print("made at run time:", made is fresh("hello"), "- after sys.intern:", sys.intern(made) is fresh("hello"))
+print("characters:", "a-b"[1] is "x-y"[1], chr(0xE9) is "caf\xe9"[3])
