@@ -109,8 +109,8 @@ OuObject *ou_object_resize(OuThread *th, OuObject *o, size_t old_size, size_t ne
         ou_large_remove(th->registry, o);
     }
     o->word = 0; /* the block it leaves must read as free */
-    OuObject *moved = ou_heap_resize(th->heap, container ? OU_BLOCK_CONTAINER : OU_BLOCK_PLAIN, o,
-                                     old_size, new_size);
+    OuObject *moved =
+        ou_heap_resize(th->heap, container ? OU_BLOCK_CONTAINER : OU_BLOCK_PLAIN, o, old_size, new_size);
     OuObject *stands = moved != NULL ? moved : o;
     if (moved != NULL ? large : was_large) {
         flags |= OU_WORD_LARGE;
@@ -224,8 +224,7 @@ static void die_now(OuThread *th, OuObject *o)
 
 void ou_object_die(OuThread *th, OuObject *o)
 {
-    if (!OU_HAS_FLAG(o->type, OU_TYPE_CONTAINER | OU_TYPE_HAS_FINALIZER) &&
-        !(o->word & OU_WORD_WEAKREF)) {
+    if (!OU_HAS_FLAG(o->type, OU_TYPE_CONTAINER | OU_TYPE_HAS_FINALIZER) && !(o->word & OU_WORD_WEAKREF)) {
         o->type->drop(th, o);
         return;
     }

@@ -29,8 +29,7 @@ static bool grow(OuVm *vm, OuObjectVector *vector, size_t room)
     if (!ou_checked_mul(room, sizeof(OuObject *), &bytes)) {
         return false;
     }
-    OuObject **items = ou_raw_resize(&vm->account, vector->items,
-                                     vector->room * sizeof(OuObject *), bytes);
+    OuObject **items = ou_raw_resize(&vm->account, vector->items, vector->room * sizeof(OuObject *), bytes);
     if (items == NULL) {
         return false;
     }
@@ -323,8 +322,7 @@ static bool meet(OldWalk *walk, OuObject *o)
 {
     if (ou_is_tracked(o)) {
         OuGcState state = ou_gc_state(o);
-        bool wanted = walk->frozen ? state == OU_GC_FROZEN
-                                   : state == OU_GC_OLD || state == OU_GC_CANDIDATE;
+        bool wanted = walk->frozen ? state == OU_GC_FROZEN : state == OU_GC_OLD || state == OU_GC_CANDIDATE;
         if (wanted) {
             walk->go_on = walk->fn(walk->arg, o);
         }
@@ -383,8 +381,8 @@ static bool vector_is_sound(const OuObjectVector *vector, OuGcState state)
 {
     for (size_t i = 0; i < vector->size; i++) {
         const OuObject *o = vector->items[i];
-        if (o != NULL && (!ou_is_tracked(o) || ou_gc_state(o) != state ||
-                          ou_gc_index(o) != i >> vector->shift)) {
+        if (o != NULL &&
+            (!ou_is_tracked(o) || ou_gc_state(o) != state || ou_gc_index(o) != i >> vector->shift)) {
             return false;
         }
     }
@@ -393,8 +391,7 @@ static bool vector_is_sound(const OuObjectVector *vector, OuGcState state)
 
 static bool ends_well(const OuObjectVector *vector)
 {
-    return vector->size <= vector->room && vector->room <= OU_VECTOR_MAX &&
-           vector->shift == 0 &&
+    return vector->size <= vector->room && vector->room <= OU_VECTOR_MAX && vector->shift == 0 &&
            (vector->size == 0 || vector->items[vector->size - 1] != NULL);
 }
 

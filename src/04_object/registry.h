@@ -22,7 +22,7 @@
 #define OU_GENERATIONS 3
 
 #ifdef OU_TINY
-#define OU_VECTOR_MAX ((size_t)4096) /* entries of young and middle */
+#define OU_VECTOR_MAX ((size_t)4096)  /* entries of young and middle */
 #define OU_VECTOR_DIRECT ((size_t)64) /* entries that an index can name one by one */
 #else
 #define OU_VECTOR_MAX ((size_t)OU_WORD_INDEX_MAX + 1)
@@ -40,26 +40,26 @@ typedef struct OuObjectVector {
 /* A set of addresses, open addressing with linear probing. An entry's low bit is
  * its mark, used by the collector (side mark bits serve only objects in pools). */
 typedef struct OuLargeTable {
-    uintptr_t *slots; /* 0: free */
+    uintptr_t *slots;  /* 0: free */
     size_t size, room; /* entries; room a power of two, or 0; size <= room / 2 */
 } OuLargeTable;
 
 typedef struct OuRegistry {
     OuObjectVector young, middle;
-    OuObjectVector garbage; /* of the running collection: state GARBAGE, holes where one died */
+    OuObjectVector garbage;    /* of the running collection: state GARBAGE, holes where one died */
     OuObjectVector candidates; /* of the running full collection: state CANDIDATE */
     OuLargeTable large;
-    int64_t count[OU_GENERATIONS];     /* gc.get_count(): [0] container allocations minus releases since
-                             the last collection of generation 0; [1], [2] collections of the next younger one */
-    int64_t trigger;      /* count[0] above it raises OU_BREAK_COLLECT: threshold[0], or INT64_MAX
-                             when automatic collection is off; ou_registry_retrigger() */
+    int64_t count[OU_GENERATIONS]; /* gc.get_count(): [0] container allocations minus releases since
+                         the last collection of generation 0; [1], [2] collections of the next younger one */
+    int64_t trigger;               /* count[0] above it raises OU_BREAK_COLLECT: threshold[0], or INT64_MAX
+                                      when automatic collection is off; ou_registry_retrigger() */
     int64_t threshold[OU_GENERATIONS]; /* 700, 10, 10; [0] == 0: never */
-    bool enabled;         /* gc.enable() */
+    bool enabled;                      /* gc.enable() */
     bool collecting;
-    size_t n_old;         /* objects in the old generation now: states OLD, CANDIDATE */
-    size_t n_frozen;      /* objects in the permanent generation */
-    size_t n_long_total;  /* survivors of the last full collection: the 25 % rule */
-    size_t n_long_pending;/* promoted to old since then */
+    size_t n_old;          /* objects in the old generation now: states OLD, CANDIDATE */
+    size_t n_frozen;       /* objects in the permanent generation */
+    size_t n_long_total;   /* survivors of the last full collection: the 25 % rule */
+    size_t n_long_pending; /* promoted to old since then */
     /* The port to 05: the object is about to be dropped, with count 0 and untracked, and has
      * weak references: they are cleared and their callbacks run. */
     void (*weak_dying)(OuThread *th, OuObject *o);
@@ -68,8 +68,7 @@ typedef struct OuRegistry {
 /* After a change of enabled or threshold[0]. */
 OU_INLINE void ou_registry_retrigger(OuRegistry *registry)
 {
-    registry->trigger =
-        registry->enabled && registry->threshold[0] > 0 ? registry->threshold[0] : INT64_MAX;
+    registry->trigger = registry->enabled && registry->threshold[0] > 0 ? registry->threshold[0] : INT64_MAX;
 }
 
 /* Room for `more` entries behind size, at most OU_VECTOR_MAX in all; false when memory is

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define RESERVE_MAX ((size_t)256 * 1024) /* bytes: a traceback, some frames, a message */
-#define RESERVE_SHARE 16 /* of a small cap, this part at most */
+#define RESERVE_SHARE 16                 /* of a small cap, this part at most */
 
 /* ---- life ---- */
 
@@ -170,8 +170,7 @@ void *ou_mem_resize(OuThread *th, void *p, size_t old_size, size_t new_size)
     if (p == NULL) {
         return ou_mem_take(th, new_size);
     }
-    void *moved = ou_heap_resize(th->heap, OU_BLOCK_RAW, p, real_size(old_size),
-                                 real_size(new_size));
+    void *moved = ou_heap_resize(th->heap, OU_BLOCK_RAW, p, real_size(old_size), real_size(new_size));
     if (new_size > OU_BLOCK_MAX) {
         ou_vm_watch_pressure(th);
     }

@@ -26,7 +26,7 @@
 #define SLICE_MAX 100000  /* however many objects a single safe point let pass */
 #define SLICE_PACE 8
 #endif
-#define GROWTH_MIN 25  /* percent; CPython's rule */
+#define GROWTH_MIN 25 /* percent; CPython's rule */
 #define GROWTH_MAX 100
 
 /* ---- life ---- */

@@ -70,7 +70,7 @@ typedef struct OuCycle {
     int32_t *refs;  /* side array of trial deletion; kept between collections while small */
     size_t refs_room;
     struct OuMarker *marker; /* mark.c: of a full collection under way; NULL: none */
-    int growth;     /* percent of growth that makes the old generation due: 25 to 100 */
+    int growth;              /* percent of growth that makes the old generation due: 25 to 100 */
     uint64_t n_safe_points;  /* stress builds */
 } OuCycle;
 

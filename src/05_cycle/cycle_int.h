@@ -22,8 +22,7 @@ OU_INLINE void ou_cycle_visit_all(OuObject *o, OuVisitFn fn, void *arg)
 OU_INLINE bool ou_cycle_is_lazy(OuObject *o, bool full)
 {
     const OuType *type = o->type;
-    return type->untrackable != NULL && (full || !OU_HAS_FLAG(type, OU_TYPE_IS_DICT)) &&
-           type->untrackable(o);
+    return type->untrackable != NULL && (full || !OU_HAS_FLAG(type, OU_TYPE_IS_DICT)) && type->untrackable(o);
 }
 
 OU_INLINE void ou_cycle_swap(OuObjectVector *a, OuObjectVector *b)

@@ -45,8 +45,7 @@ static bool finalize_all(OuThread *th)
     bool ran = false;
     for (size_t i = 0; i < registry->garbage.size; i++) {
         OuObject *o = registry->garbage.items[i];
-        if (o == NULL || !OU_HAS_FLAG(o->type, OU_TYPE_HAS_FINALIZER) ||
-            (o->word & OU_WORD_FINALIZED)) {
+        if (o == NULL || !OU_HAS_FLAG(o->type, OU_TYPE_HAS_FINALIZER) || (o->word & OU_WORD_FINALIZED)) {
             continue;
         }
         ran = true;

@@ -39,8 +39,7 @@ static OU_NOINLINE bool grow_stack(OuMarker *m)
     if (!ou_checked_mul(room, sizeof *m->stack, &bytes)) {
         return false;
     }
-    OuObject **stack =
-        ou_raw_resize(&m->vm->account, m->stack, m->room * sizeof *m->stack, bytes);
+    OuObject **stack = ou_raw_resize(&m->vm->account, m->stack, m->room * sizeof *m->stack, bytes);
     if (stack == NULL) {
         return false;
     }
@@ -60,8 +59,8 @@ static bool add_wide(OuMarker *m, OuObject *o, size_t from)
 {
     if (m->n_wide == m->wide_room) {
         size_t room = m->wide_room == 0 ? WIDE_MIN : m->wide_room * 2;
-        OuMarkWide *wide = ou_raw_resize(&m->vm->account, m->wide, m->wide_room * sizeof *wide,
-                                         room * sizeof *wide);
+        OuMarkWide *wide =
+            ou_raw_resize(&m->vm->account, m->wide, m->wide_room * sizeof *wide, room * sizeof *wide);
         if (wide == NULL) {
             return false;
         }
@@ -245,8 +244,7 @@ void ou_mark_roots(OuMarker *m)
 static bool add_candidate(OuMarker *m, OuObject *o)
 {
     OuObjectVector *candidates = &m->vm->registry->candidates;
-    if (candidates->size == candidates->room &&
-        !ou_vector_reserve_far(m->vm, candidates, OU_GC_CANDIDATE)) {
+    if (candidates->size == candidates->room && !ou_vector_reserve_far(m->vm, candidates, OU_GC_CANDIDATE)) {
         return false;
     }
     ou_vector_put(candidates, candidates->size++, o, OU_GC_CANDIDATE);

@@ -34,15 +34,15 @@ typedef struct OuMarker {
     OuVm *vm;
     OuMarkPhase phase;
     OuMarkBits marks;
-    OuObject **stack;   /* marked, to be scanned; some turn out to be untracked */
+    OuObject **stack; /* marked, to be scanned; some turn out to be untracked */
     size_t depth, room;
-    size_t fresh;       /* entries below were pushed in earlier slices: maybe no objects any more */
-    OuMarkWide *wide;   /* taken up when the stack is empty */
+    size_t fresh;     /* entries below were pushed in earlier slices: maybe no objects any more */
+    OuMarkWide *wide; /* taken up when the stack is empty */
     size_t n_wide, wide_room;
     OuObject *ring[OU_MARK_RING]; /* first in, first out, between stack and scan */
     unsigned ring_first, n_ring;
-    uint64_t work;      /* of this slice: objects and references looked at */
-    uintptr_t cursor;   /* GATHER: pools below are done */
+    uint64_t work;    /* of this slice: objects and references looked at */
+    uintptr_t cursor; /* GATHER: pools below are done */
 } OuMarker;
 
 /* Starts a cycle: the roots are marked. False: memory was short. */

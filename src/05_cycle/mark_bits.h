@@ -11,7 +11,7 @@
 
 #define OU_MARK_GRANULE_SHIFT 4
 #define OU_MARK_BITS ((size_t)1 << (OU_CHUNK_SHIFT - OU_MARK_GRANULE_SHIFT)) /* of a chunk */
-#define OU_MARK_BYTES (OU_MARK_BITS / 8) /* 128 KiB for 16 MiB: 0.8 % */
+#define OU_MARK_BYTES (OU_MARK_BITS / 8)                                     /* 128 KiB for 16 MiB: 0.8 % */
 #define OU_MARK_CACHE 64
 
 typedef struct OuMarkChunk {

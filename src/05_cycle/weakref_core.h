@@ -22,10 +22,10 @@
  * OU_TYPE_IS_WEAKREF. Visit visits callback only. */
 typedef struct OuWeakRef {
     OuObject head;
-    OuObject *target;   /* borrowed; NULL: dead, and not in the table */
-    OuObject *callback; /* owned; NULL: none */
+    OuObject *target;                  /* borrowed; NULL: dead, and not in the table */
+    OuObject *callback;                /* owned; NULL: none */
     struct OuWeakRef *previous, *next; /* of the same target */
-    int64_t hash;       /* of the target; -1: not asked yet */
+    int64_t hash;                      /* of the target; -1: not asked yet */
 } OuWeakRef;
 
 typedef struct OuWeakEntry {

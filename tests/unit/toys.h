@@ -84,20 +84,20 @@ static void toy_drop_plain(OuThread *th, OuObject *self)
 static OU_UNUSED const OuType toy_plain_type = {
     .head = OU_STATIC_HEAD(NULL), .name = "plain", .basic_size = 24, .drop = toy_drop_plain};
 static OU_UNUSED const OuType toy_node_type = {.head = OU_STATIC_HEAD(NULL),
-                                     .name = "node",
-                                     .flags = OU_TYPE_CONTAINER,
-                                     .basic_size = sizeof(ToyNode),
-                                     .drop = toy_drop,
-                                     .visit = toy_visit,
-                                     .clear = toy_clear};
+                                               .name = "node",
+                                               .flags = OU_TYPE_CONTAINER,
+                                               .basic_size = sizeof(ToyNode),
+                                               .drop = toy_drop,
+                                               .visit = toy_visit,
+                                               .clear = toy_clear};
 static OU_UNUSED const OuType toy_final_type = {.head = OU_STATIC_HEAD(NULL),
-                                      .name = "final",
-                                      .flags = OU_TYPE_CONTAINER | OU_TYPE_HAS_FINALIZER,
-                                      .basic_size = sizeof(ToyNode),
-                                      .drop = toy_drop,
-                                      .finalize = toy_finalize,
-                                      .visit = toy_visit,
-                                      .clear = toy_clear};
+                                                .name = "final",
+                                                .flags = OU_TYPE_CONTAINER | OU_TYPE_HAS_FINALIZER,
+                                                .basic_size = sizeof(ToyNode),
+                                                .drop = toy_drop,
+                                                .finalize = toy_finalize,
+                                                .visit = toy_visit,
+                                                .clear = toy_clear};
 
 /* NULL with the error pending. */
 static OU_UNUSED ToyNode *toy_new(OuThread *th, const OuType *type, size_t id, size_t room)

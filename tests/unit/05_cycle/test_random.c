@@ -171,15 +171,22 @@ static void one_graph(bool rooted, bool sliced)
     for (size_t step = 0; step < n_steps; step++) {
         ToyNode *a = any_held(), *b = any_held();
         switch (pick(13)) {
-        case 0: case 1: case 2:
+        case 0:
+        case 1:
+        case 2:
             make(TH, strange && pick(3) == 0 ? &toy_final_type : &toy_node_type);
             break;
-        case 3: case 4: case 5: case 6:
+        case 3:
+        case 4:
+        case 5:
+        case 6:
             if (a != NULL) {
                 relink(TH, a, b);
             }
             break;
-        case 7: case 8: case 9:
+        case 7:
+        case 8:
+        case 9:
             if (a != NULL) {
                 let_go(TH, a);
             }
