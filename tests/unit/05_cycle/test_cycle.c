@@ -441,6 +441,91 @@ static void one_container_of_many_and_a_deep_chain(void **state)
     }
 }
 
+/* ---- hooks ---- */
+
+static size_t n_starts, n_stops, n_events[3], n_saved;
+static ToyNode *garbage_list; /* holds what is saved */
+
+static void on_phase(OuThread *th, bool begins, int generation, int64_t collected, int64_t uncollectable)
+{
+    assert_int_equal(generation, 1);
+    assert_int_equal(uncollectable, 0);
+    assert_int_equal(collected, begins ? 0 : 2);
+    *(begins ? &n_starts : &n_stops) += 1;
+    assert_int_equal(ou_cycle_collect(th, 2), 0); /* a collection is under way */
+    ou_raise_memory(th);                          /* nobody can receive it */
+}
+
+static void on_report(OuThread *th, OuCycleEvent event, int64_t n, OuObject *o)
+{
+    (void)th;
+    n_events[event]++;
+    assert_int_equal(o != NULL, event == OU_CYCLE_COLLECTABLE);
+    assert_int_equal(n, event == OU_CYCLE_STARTS ? 1 : event == OU_CYCLE_DONE ? 2 : 0);
+}
+
+static void on_save(OuThread *th, OuObject *o)
+{
+    (void)th;
+    toy_link(garbage_list, n_saved++, o);
+}
+
+static void hooks_hear_of_everything(void **state)
+{
+    (void)state;
+    for (int save = 0; save < 2; save++) {
+        start();
+        n_starts = n_stops = n_saved = 0;
+        memset(n_events, 0, sizeof n_events);
+        vm.cycle->hooks.phase = on_phase;
+        vm.cycle->hooks.report = on_report;
+        vm.cycle->hooks.save = on_save;
+        vm.cycle->debug = OU_CYCLE_DEBUG_STATS | OU_CYCLE_DEBUG_COLLECTABLE |
+                          (save ? OU_CYCLE_DEBUG_SAVEALL : 0);
+        garbage_list = toy_node(TH, 0);
+        drop_a_ring(&toy_node_type, 1);
+        assert_int_equal(ou_cycle_collect(TH, 1), 2);
+        assert_int_equal(n_starts, 1);
+        assert_int_equal(n_stops, 1);
+        assert_int_equal(toy_watch.n_unraisable, 2);
+        assert_int_equal(n_events[OU_CYCLE_STARTS], 1);
+        assert_int_equal(n_events[OU_CYCLE_COLLECTABLE], 2);
+        assert_int_equal(n_events[OU_CYCLE_DONE], 1);
+        assert_int_equal(n_saved, save ? 2 : 0);
+        assert_int_equal(toy_watch.n_dropped, save ? 0 : 2);
+        vm.cycle->debug = 0;
+        vm.cycle->hooks.phase = NULL;
+        ou_drop(TH, garbage_list);
+        ou_cycle_collect(TH, 2);
+        assert_int_equal(toy_watch.n_dropped, 3);
+        end();
+    }
+}
+
+static void counters_say_what_was_seen(void **state)
+{
+    (void)state;
+    start();
+    ToyNode *a = toy_node(TH, 1), *b = toy_node(TH, 2);
+    toy_link(a, 0, b);
+    drop_a_ring(&toy_node_type, 3);
+    OuObject *roots[] = {&a->head};
+    toy_roots = roots;
+    toy_n_roots = 1;
+    for (int generation = 0; generation < 3; generation += 2) {
+        OuCycleCounters before = vm.cycle->counters;
+        ou_cycle_collect(TH, generation);
+        OuCycleCounters after = vm.cycle->counters;
+        assert_int_equal(after.visited - before.visited, generation == 0 ? 4 : 2);
+        assert_int_equal(after.reached - before.reached, 2);
+        assert_int_equal(after.reclaimed - before.reclaimed, generation == 0 ? 2 : 0);
+    }
+    ou_drop(TH, b);
+    ou_drop(TH, a);
+    toy_n_roots = 0;
+    end();
+}
+
 /* ---- slices ---- */
 
 /* The sum of slices until the search that is under way ends. */
@@ -643,6 +728,8 @@ int main(void)
         cmocka_unit_test(referrers_and_referents),
         cmocka_unit_test(lazy_objects_leave_when_met),
         cmocka_unit_test(one_container_of_many_and_a_deep_chain),
+        cmocka_unit_test(hooks_hear_of_everything),
+        cmocka_unit_test(counters_say_what_was_seen),
         cmocka_unit_test(slices_find_what_one_collection_finds),
         cmocka_unit_test(objects_may_die_between_slices),
         cmocka_unit_test(moved_references_protect),

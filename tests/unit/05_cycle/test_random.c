@@ -35,7 +35,7 @@ static void note_drop(size_t id)
 static void make(OuThread *th, const OuType *type)
 {
     if (n_ids < OU_COUNT_OF(nodes)) {
-        static const size_t rooms[] = {1, 2, 4, 8, 90};
+        static const size_t rooms[] = {1, 2, 4, 8, 300};
         ToyNode *o = toy_new(th, type, n_ids, rooms[pick(5)]);
         held[n_ids] = 1;
         nodes[n_ids++] = o;
