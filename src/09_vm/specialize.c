@@ -1,0 +1,433 @@
+/* specialize.c - specialize.h, and the table of generic forms. */
+#include "09_vm/specialize.h"
+#include "09_vm/special.h"
+
+#include "06_types/abstract.h"
+#include "06_types/descr.h"
+#include "06_types/dict.h"
+#include "06_types/float.h"
+#include "06_types/int.h"
+#include "06_types/iter.h"
+#include "06_types/list.h"
+#include "06_types/module.h"
+#include "06_types/range.h"
+#include "06_types/shape.h"
+#include "06_types/str.h"
+#include "06_types/tuple.h"
+#include "06_types/type.h"
+
+#define BACK_OFF 64 /* executions: a site that changes its mind once is worth a new try soon, one that is mixed is not */
+
+const uint8_t ou_special_generic[256] = {
+#define OU_X(name, roles, words) [OU_OPCODE_##name] = OU_OPCODE_##name,
+    OU_GENERIC_OPCODES(OU_X)
+#undef OU_X
+#define OU_X(name, generic) [OU_OPCODE_##name] = OU_OPCODE_##generic,
+    OU_SPECIAL_OPCODES(OU_X)
+#undef OU_X
+};
+
+static void set_opcode(uint32_t *pc, unsigned opcode)
+{
+    *pc = (*pc & ~0xffu) | opcode;
+}
+
+/* The counter is the high 24 bits of the word; the low 8 may be an operator. */
+void ou_specialize_back_off(uint32_t *counter_word)
+{
+    *counter_word = (*counter_word & 0xff) | BACK_OFF << 8;
+}
+
+static bool not_yet(uint32_t *counter_word)
+{
+    if (*counter_word >> 8 == 0) {
+        return false;
+    }
+    *counter_word -= 1u << 8;
+    return true;
+}
+
+static void set64(uint32_t *words, uint64_t value)
+{
+    words[0] = (uint32_t)value;
+    words[1] = (uint32_t)(value >> 32);
+}
+
+static bool is_small(const OuObject *o)
+{
+    return o->type == &ou_int_type && ou_int_is_inline(o);
+}
+
+void ou_specialize_global(OuThread *th, OuFrame *f, uint32_t *pc, OuObject *name)
+{
+    bool for_call = (*pc & 0xff) == OU_OPCODE_LOAD_GLOBAL_F;
+    if (!ou_is_exact_dict(f->globals) || !ou_is_exact_dict(f->builtins)) {
+        return;
+    }
+    size_t place;
+    uint64_t version = ou_dict_watch(th, f->globals, name, &place);
+    if (version == 0) {
+        return;
+    }
+    if (place != SIZE_MAX) {
+        if (place <= UINT32_MAX) {
+            set64(pc + 1, version);
+            pc[3] = (uint32_t)place;
+            set_opcode(pc, for_call ? OU_OPCODE_LOAD_GLOBAL_F_MODULE : OU_OPCODE_LOAD_GLOBAL_MODULE);
+        }
+        return;
+    }
+    uint64_t builtins_version = ou_dict_watch(th, f->builtins, name, &place);
+    if (builtins_version == 0 || place > UINT32_MAX) {
+        return;
+    }
+    set64(pc + 1, version);
+    pc[3] = (uint32_t)place;
+    pc[4] = (uint32_t)builtins_version;
+    set_opcode(pc, for_call ? OU_OPCODE_LOAD_GLOBAL_F_BUILTIN : OU_OPCODE_LOAD_GLOBAL_BUILTIN);
+}
+
+/* Shapes are numbered in the VM, so 32 bits name one. 0: attributes are in a real dict, or no fixed words. */
+static uint32_t shape_id(const OuObject *o, OuInstanceWords **words)
+{
+    *words = o->type->words_offset > 0 ? ou_instance_words(o) : NULL;
+    return *words == NULL || (*words)->shape == NULL ? 0 : ou_shape_id((*words)->shape);
+}
+
+static bool is_data_descriptor(const OuObject *o)
+{
+    return o->type->descr_set != NULL;
+}
+
+static bool specialize_module_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *name, unsigned opcode)
+{
+    size_t place;
+    uint64_t version = ou_dict_watch(th, ((OuModule *)o)->dict, name, &place);
+    if (version == 0 || place > UINT32_MAX) {
+        return false;
+    }
+    set64(pc + 2, version);
+    pc[4] = (uint32_t)place;
+    set_opcode(pc, opcode);
+    return true;
+}
+
+/* Offset of a __slots__ member in its instances; -1: the descriptor is none that can be read directly. */
+static int64_t member_offset(const OuObject *descr)
+{
+    const OuMemberDef *def = descr->type == &ou_member_descr_type ? ou_member_descr_def(descr) : NULL;
+    return def != NULL && (def->kind == OU_MEMBER_SLOT) ? (int64_t)def->offset : -1;
+}
+
+void ou_specialize_get_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *name)
+{
+    if (not_yet(pc + 1)) {
+        return;
+    }
+    ou_specialize_back_off(pc + 1);
+    if (o->type == &ou_module_type) {
+        specialize_module_attr(th, pc, o, name, OU_OPCODE_GET_ATTR_MODULE);
+        return;
+    }
+    uint64_t version;
+    bool failed = false;
+    if (o->type == &ou_type_type) {
+        if (!OU_HAS_FLAG((const OuType *)o, OU_TYPE_HEAP)) {
+            return;
+        }
+        OuObject *value = ou_type_lookup_version(th, (const OuType *)o, name, &version, &failed);
+        OuObject *meta = ou_type_lookup(th, &ou_type_type, name, &failed);
+        if (failed || value == NULL || version == 0 || value->type->descr_get != NULL ||
+            (meta != NULL && is_data_descriptor(meta))) {
+            ou_error_clear(th);
+            return;
+        }
+        set64(pc + 2, version);
+        set64(pc + 4, (uintptr_t)value);
+        set_opcode(pc, OU_OPCODE_GET_ATTR_CLASS_VALUE);
+        return;
+    }
+    if (!OU_HAS_FLAG(o->type, OU_TYPE_HEAP) || o->type->get_attr != ou_generic_get_attr) {
+        return;
+    }
+    OuObject *descr = ou_type_lookup_version(th, o->type, name, &version, &failed);
+    if (failed || version == 0) {
+        ou_error_clear(th);
+        return;
+    }
+    if (descr != NULL && is_data_descriptor(descr)) {
+        int64_t offset = member_offset(descr);
+        if (offset > 0) {
+            set64(pc + 2, version);
+            pc[4] = (uint32_t)offset;
+            set_opcode(pc, OU_OPCODE_GET_ATTR_MEMBER);
+        }
+        return;
+    }
+    OuInstanceWords *words;
+    uint32_t id = shape_id(o, &words);
+    int32_t slot = id == 0 ? -1 : ou_shape_find(words->shape, name);
+    if (slot < 0 || ou_instance_slot(words, slot) != &words->slots[slot]) {
+        return;
+    }
+    set64(pc + 2, version);
+    pc[4] = (uint32_t)((char *)&words->slots[slot] - (char *)o);
+    pc[5] = id;
+    set_opcode(pc, OU_OPCODE_GET_ATTR_SLOT);
+}
+
+void ou_specialize_get_method(OuThread *th, uint32_t *pc, OuObject *o, OuObject *name)
+{
+    if (not_yet(pc + 1)) {
+        return;
+    }
+    ou_specialize_back_off(pc + 1);
+    if (o->type == &ou_module_type) {
+        specialize_module_attr(th, pc, o, name, OU_OPCODE_GET_METHOD_MODULE);
+        return;
+    }
+    if (o->type->get_attr != ou_generic_get_attr) {
+        return;
+    }
+    uint64_t version;
+    bool failed = false;
+    OuObject *descr = ou_type_lookup_version(th, o->type, name, &version, &failed);
+    if (failed || descr == NULL || !OU_HAS_FLAG(descr->type, OU_TYPE_METHOD_DESCR)) {
+        ou_error_clear(th);
+        return;
+    }
+    if (!OU_HAS_FLAG(o->type, OU_TYPE_HEAP)) {
+        if (o->type->words_offset == 0 && OU_HAS_FLAG(o->type, OU_TYPE_IMMUTABLE)) {
+            set64(pc + 2, (uintptr_t)o->type);
+            set64(pc + 4, (uintptr_t)descr);
+            set_opcode(pc, OU_OPCODE_GET_METHOD_STATIC);
+        }
+        return;
+    }
+    OuInstanceWords *words;
+    uint32_t id = shape_id(o, &words);
+    if (version == 0 || (o->type->words_offset != 0 && (id == 0 || ou_shape_find(words->shape, name) >= 0))) {
+        return;
+    }
+    pc[1] = id;
+    set64(pc + 2, version);
+    set64(pc + 4, (uintptr_t)descr);
+    set_opcode(pc, OU_OPCODE_GET_METHOD_FUNCTION);
+}
+
+void ou_specialize_set_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *name)
+{
+    if (not_yet(pc + 1)) {
+        return;
+    }
+    ou_specialize_back_off(pc + 1);
+    if (!OU_HAS_FLAG(o->type, OU_TYPE_HEAP) || o->type->set_attr != ou_generic_set_attr) {
+        return;
+    }
+    uint64_t version;
+    bool failed = false;
+    OuObject *descr = ou_type_lookup_version(th, o->type, name, &version, &failed);
+    if (failed || version == 0) {
+        ou_error_clear(th);
+        return;
+    }
+    if (descr != NULL && is_data_descriptor(descr)) {
+        int64_t offset = member_offset(descr);
+        if (offset > 0) {
+            set64(pc + 2, version);
+            pc[4] = (uint32_t)offset;
+            set_opcode(pc, OU_OPCODE_SET_ATTR_MEMBER);
+        }
+        return;
+    }
+    OuInstanceWords *words;
+    uint32_t id = shape_id(o, &words);
+    if (id == 0) {
+        return;
+    }
+    int32_t slot = ou_shape_find(words->shape, name);
+    if (slot >= 0) {
+        if (ou_instance_slot(words, slot) == &words->slots[slot]) {
+            set64(pc + 2, version);
+            pc[4] = (uint32_t)((char *)&words->slots[slot] - (char *)o);
+            pc[5] = id;
+            set_opcode(pc, OU_OPCODE_SET_ATTR_SLOT);
+        }
+        return;
+    }
+    if (ou_shape_next(words->shape, name, &slot) != NULL) {
+        set64(pc + 2, version);
+        pc[4] = (uint32_t)slot;
+        pc[5] = id;
+        set_opcode(pc, OU_OPCODE_SET_ATTR_ADD);
+    }
+}
+
+void ou_specialize_get_item(uint32_t *pc, OuObject *o, OuObject *key, bool constant)
+{
+    if (not_yet(pc + 1)) {
+        return;
+    }
+    ou_specialize_back_off(pc + 1);
+    bool by_int = is_small(key);
+    if (o->type == &ou_list_type && by_int) {
+        set_opcode(pc, constant ? OU_OPCODE_GET_ITEM_LIST_K : OU_OPCODE_GET_ITEM_LIST);
+    } else if (o->type == &ou_tuple_type && by_int) {
+        set_opcode(pc, constant ? OU_OPCODE_GET_ITEM_TUPLE_K : OU_OPCODE_GET_ITEM_TUPLE);
+    } else if (o->type == &ou_dict_type) {
+        set_opcode(pc, constant ? OU_OPCODE_GET_ITEM_DICT_K : OU_OPCODE_GET_ITEM_DICT);
+    } else if (o->type == &ou_str_type && by_int && !constant) {
+        set_opcode(pc, OU_OPCODE_GET_ITEM_STR);
+    }
+}
+
+void ou_specialize_set_item(uint32_t *pc, OuObject *o, OuObject *key)
+{
+    if (not_yet(pc + 1)) {
+        return;
+    }
+    ou_specialize_back_off(pc + 1);
+    if (o->type == &ou_list_type && is_small(key)) {
+        set_opcode(pc, OU_OPCODE_SET_ITEM_LIST);
+    } else if (o->type == &ou_dict_type) {
+        set_opcode(pc, OU_OPCODE_SET_ITEM_DICT);
+    }
+}
+
+void ou_specialize_binary(uint32_t *pc, OuObject *a, OuObject *b, bool constant)
+{
+    static const uint8_t ints[OU_N_BINARY_OPS] = {
+        [OU_OP_ADD] = OU_OPCODE_ADD_INT,       [OU_OP_SUB] = OU_OPCODE_SUB_INT,
+        [OU_OP_MUL] = OU_OPCODE_MUL_INT,       [OU_OP_FLOORDIV] = OU_OPCODE_FLOORDIV_INT,
+        [OU_OP_MOD] = OU_OPCODE_MOD_INT,       [OU_OP_AND] = OU_OPCODE_AND_INT,
+        [OU_OP_OR] = OU_OPCODE_OR_INT,         [OU_OP_XOR] = OU_OPCODE_XOR_INT,
+        [OU_OP_LSHIFT] = OU_OPCODE_LSHIFT_INT, [OU_OP_RSHIFT] = OU_OPCODE_RSHIFT_INT,
+    };
+    static const uint8_t floats[OU_N_BINARY_OPS] = {
+        [OU_OP_ADD] = OU_OPCODE_ADD_FLOAT,
+        [OU_OP_SUB] = OU_OPCODE_SUB_FLOAT,
+        [OU_OP_MUL] = OU_OPCODE_MUL_FLOAT,
+        [OU_OP_TRUEDIV] = OU_OPCODE_DIV_FLOAT,
+    };
+    if (not_yet(pc + 1)) {
+        return;
+    }
+    ou_specialize_back_off(pc + 1);
+    unsigned op = pc[1] & 0xff & ~OU_OPERATOR_INPLACE;
+    unsigned opcode = 0;
+    if (is_small(a) && is_small(b)) {
+        opcode = ints[op];
+        opcode += opcode != 0 && constant ? OU_OPCODE_ADD_INT_K - OU_OPCODE_ADD_INT : 0;
+    } else if (a->type == &ou_float_type && b->type == &ou_float_type) {
+        opcode = floats[op];
+        opcode += opcode != 0 && constant ? OU_OPCODE_ADD_FLOAT_K - OU_OPCODE_ADD_FLOAT : 0;
+    } else if (a->type == &ou_str_type && b->type == &ou_str_type && op == OU_OP_ADD && !constant) {
+        opcode = OU_OPCODE_ADD_STR;
+    }
+    if (opcode != 0) {
+        set_opcode(pc, opcode);
+    }
+}
+
+void ou_specialize_compare(uint32_t *pc, OuObject *a, OuObject *b, bool constant)
+{
+    if (not_yet(pc + 1)) {
+        return;
+    }
+    ou_specialize_back_off(pc + 1);
+    unsigned op = pc[1] & 0xf;
+    if (op > OU_CMP_GE) {
+        return;
+    }
+    if (is_small(a) && is_small(b)) {
+        set_opcode(pc, constant ? OU_OPCODE_COMPARE_INT_K : OU_OPCODE_COMPARE_INT);
+    } else if (a->type == &ou_float_type && b->type == &ou_float_type && !constant) {
+        set_opcode(pc, OU_OPCODE_COMPARE_FLOAT);
+    } else if (a->type == &ou_str_type && b->type == &ou_str_type && (op == OU_CMP_EQ || op == OU_CMP_NE)) {
+        set_opcode(pc, constant ? OU_OPCODE_COMPARE_STR_K : OU_OPCODE_COMPARE_STR);
+    }
+}
+
+void ou_specialize_branch(uint32_t *pc, OuObject *a, OuObject *b, bool constant)
+{
+    static const uint8_t ints[] = {OU_OPCODE_JLT_INT, OU_OPCODE_JLE_INT, OU_OPCODE_JEQ_INT,
+                                   OU_OPCODE_JNE_INT, OU_OPCODE_JGT_INT, OU_OPCODE_JGE_INT};
+    if (not_yet(pc + 1)) {
+        return;
+    }
+    ou_specialize_back_off(pc + 1);
+    unsigned op = pc[1] & 0xf;
+    if (op > OU_CMP_GE) {
+        return;
+    }
+    if (is_small(a) && is_small(b)) {
+        set_opcode(pc, ints[op] + (constant ? (unsigned)(OU_OPCODE_JLT_INT_K - OU_OPCODE_JLT_INT) : 0u));
+    } else if (a->type == &ou_float_type && b->type == &ou_float_type && !constant) {
+        set_opcode(pc, OU_OPCODE_JCMP_FLOAT);
+    } else if (a->type == &ou_str_type && b->type == &ou_str_type && (op == OU_CMP_EQ || op == OU_CMP_NE)) {
+        set_opcode(pc, constant ? OU_OPCODE_JCMP_STR_K : OU_OPCODE_JCMP_STR);
+    }
+}
+
+void ou_specialize_for(uint32_t *pc, OuObject *iterator)
+{
+    if (not_yet(pc + 2)) {
+        return;
+    }
+    ou_specialize_back_off(pc + 2);
+    const OuType *type = iterator->type;
+    unsigned opcode = type == &ou_range_iter_type   ? OU_OPCODE_FOR_ITER_RANGE
+                      : type == &ou_list_iter_type  ? OU_OPCODE_FOR_ITER_LIST
+                      : type == &ou_tuple_iter_type ? OU_OPCODE_FOR_ITER_TUPLE
+                      : type == &ou_generator_type  ? OU_OPCODE_FOR_ITER_GENERATOR
+                                                    : 0;
+    if (opcode != 0) {
+        set_opcode(pc, opcode);
+    }
+}
+
+void ou_specialize_unpack(uint32_t *pc, OuObject *value, size_t n)
+{
+    if (not_yet(pc + 1)) {
+        return;
+    }
+    ou_specialize_back_off(pc + 1);
+    if (value->type == &ou_tuple_type && ou_tuple_size(value) == n) {
+        set_opcode(pc, OU_OPCODE_UNPACK_TUPLE);
+    } else if (value->type == &ou_list_type && ou_list_size(value) == n) {
+        set_opcode(pc, OU_OPCODE_UNPACK_LIST);
+    }
+}
+
+static bool is_simple_class(OuThread *th, const OuType *type, uint64_t *version)
+{
+    bool failed = false;
+    if (!OU_HAS_FLAG(type, OU_TYPE_HEAP) || OU_HAS_FLAG(type, OU_TYPE_ABSTRACT) || type->item_size != 0 ||
+        type->make != ou_object_type.make) {
+        return false;
+    }
+    OuObject *init = ou_type_lookup_version(th, type, OU_NAME(th, dunder_init), version, &failed);
+    if (failed) {
+        ou_error_clear(th);
+        return false;
+    }
+    return init != NULL && init->type == &ou_function_type && *version != 0;
+}
+
+void ou_specialize_call(OuThread *th, uint32_t *pc, OuObject *callable, OuObject *self)
+{
+    if (not_yet(pc + 1)) {
+        return;
+    }
+    ou_specialize_back_off(pc + 1);
+    uint64_t version;
+    if (callable->type == &ou_native_type && self == NULL) {
+        set_opcode(pc, OU_OPCODE_CALL_NATIVE);
+    } else if (callable->type == &ou_method_descr_type && self != NULL) {
+        set_opcode(pc, OU_OPCODE_CALL_METHOD_DESCR);
+    } else if (callable->type == &ou_type_type && self == NULL &&
+               is_simple_class(th, (const OuType *)callable, &version)) {
+        set64(pc + 2, version);
+        set_opcode(pc, OU_OPCODE_CALL_CLASS);
+    }
+}
