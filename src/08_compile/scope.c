@@ -1,0 +1,831 @@
+/* scope.c - scope.h: one walk that makes scopes, one that resolves names. */
+#include "08_compile/scope.h"
+
+#include "00_base/checked.h"
+#include "06_types/error.h"
+#include "06_types/exceptions.h"
+#include "06_types/str.h"
+#include "06_types/types_vm.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+typedef struct Builder {
+    OuThread *th;
+    OuArena *arena;
+    OuObject *filename;
+    const char *text;
+    size_t text_size;
+    OuScope **scopes;
+    size_t n_scopes, room;
+    OuScope *now;
+    int32_t depth;
+    OuObject *super_name, *dunder_class;
+} Builder;
+
+/* ---- errors ---- */
+
+static const char *find_line(const char *text, size_t size, uint32_t line, size_t *length)
+{
+    const char *at = text, *end = text + size;
+    for (uint32_t i = 1; i < line && at != NULL; i++) {
+        at = memchr(at, '\n', (size_t)(end - at));
+        at = at == NULL ? NULL : at + 1;
+    }
+    if (at == NULL) {
+        *length = 0;
+        return NULL;
+    }
+    const char *newline = memchr(at, '\n', (size_t)(end - at));
+    *length = newline == NULL ? (size_t)(end - at) : (size_t)(newline - at) + 1;
+    return at;
+}
+
+/* Characters before byte `col` of a line of UTF-8, from 1. */
+static size_t character_offset(const char *line, size_t length, uint32_t col)
+{
+    size_t n = 1;
+    for (size_t i = 0; i < col && i < length; i++) {
+        n += ((unsigned char)line[i] & 0xc0) != 0x80;
+    }
+    return n;
+}
+
+bool ou_scope_error(OuThread *th, OuObject *filename, const char *text, size_t text_size, uint32_t line, uint32_t col,
+                    uint32_t end_line, uint32_t end_col, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    OuObject *message = ou_str_format_list(th, format, args);
+    va_end(args);
+    if (message == NULL) {
+        return false;
+    }
+    size_t size, length = 0, end_length = 0;
+    OuObject *holder = NULL;
+    const char *utf8 = ou_str_utf8(th, message, &size, &holder);
+    if (utf8 != NULL) {
+        const char *source = text == NULL ? NULL : find_line(text, text_size, line, &length);
+        const char *end_source = text == NULL ? NULL : find_line(text, text_size, end_line, &end_length);
+        size_t offset = source == NULL ? col + 1 : character_offset(source, length, col);
+        size_t end_offset = end_source == NULL ? end_col + 1 : character_offset(end_source, end_length, end_col);
+        ou_raise_syntax(th, OU_SYNTAX, utf8, filename, line, offset, end_line, end_offset, source, length);
+    }
+    ou_drop_maybe(th, holder);
+    ou_drop(th, message);
+    return false;
+}
+
+#define FAIL_AT(b, node, ...)                                                                      \
+    ou_scope_error((b)->th, (b)->filename, (b)->text, (b)->text_size, (node)->line, (node)->col,   \
+                   (node)->end_line, (node)->end_col, __VA_ARGS__)
+
+/* ---- scopes and symbols ---- */
+
+static size_t bucket_of(const OuScope *scope, const OuObject *name)
+{
+    return ((uintptr_t)name >> 4 ^ (uintptr_t)name >> 12) & (scope->n_buckets - 1);
+}
+
+OuSymbol *ou_scope_find(const OuScope *scope, OuObject *name)
+{
+    if (scope->n_buckets == 0) {
+        return NULL;
+    }
+    OuSymbol *s = scope->buckets[bucket_of(scope, name)];
+    while (s != NULL && s->name != name) {
+        s = s->next_in_bucket;
+    }
+    return s;
+}
+
+static bool grow_scope(Builder *b, OuScope *scope)
+{
+    uint32_t n_buckets = scope->n_buckets == 0 ? 8 : scope->n_buckets * 2;
+    OuSymbol **buckets = ou_arena_take_array(b->th, b->arena, n_buckets, sizeof *buckets);
+    OuSymbol **order = ou_arena_take_array(b->th, b->arena, n_buckets, sizeof *order);
+    if (buckets == NULL || order == NULL) {
+        return false;
+    }
+    scope->buckets = buckets;
+    scope->n_buckets = n_buckets;
+    for (uint32_t i = 0; i < scope->n_symbols; i++) {
+        OuSymbol *s = order[i] = scope->order[i];
+        size_t at = bucket_of(scope, s->name);
+        s->next_in_bucket = buckets[at];
+        buckets[at] = s;
+    }
+    scope->order = order;
+    scope->room = n_buckets;
+    return true;
+}
+
+static OuSymbol *symbol(Builder *b, OuScope *scope, OuObject *name)
+{
+    OuSymbol *s = ou_scope_find(scope, name);
+    if (s != NULL) {
+        return s;
+    }
+    if (scope->n_symbols == scope->room && !grow_scope(b, scope)) {
+        return NULL;
+    }
+    s = ou_arena_take(b->th, b->arena, sizeof *s);
+    if (s == NULL) {
+        return NULL;
+    }
+    s->name = name;
+    s->index = -1;
+    size_t at = bucket_of(scope, name);
+    s->next_in_bucket = scope->buckets[at];
+    scope->buckets[at] = s;
+    scope->order[scope->n_symbols++] = s;
+    return s;
+}
+
+OuObject *ou_scope_mangle(OuThread *th, OuArena *arena, OuObject *class_name, OuObject *name)
+{
+    size_t n = ou_str_length(name);
+    if (class_name == NULL || n < 3 || ou_str_at(name, 0) != '_' || ou_str_at(name, 1) != '_' ||
+        (ou_str_at(name, n - 1) == '_' && ou_str_at(name, n - 2) == '_')) {
+        return name;
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (ou_str_at(name, i) == '.') {
+            return name;
+        }
+    }
+    size_t skip = 0, length = ou_str_length(class_name);
+    while (skip < length && ou_str_at(class_name, skip) == '_') {
+        skip++;
+    }
+    if (skip == length) {
+        return name;
+    }
+    OuStrBuilder text;
+    ou_builder_init(&text);
+    if (!ou_builder_char(th, &text, '_') || !ou_builder_sub(th, &text, class_name, skip, length) ||
+        !ou_builder_str(th, &text, name)) {
+        ou_builder_abandon(th, &text);
+        return NULL;
+    }
+    return ou_arena_own(th, arena, ou_str_intern_adopt(th, ou_builder_finish(th, &text)));
+}
+
+static OuSymbol *note(Builder *b, OuObject *name, uint32_t use)
+{
+    OuObject *mangled = ou_scope_mangle(b->th, b->arena, b->now->class_name, name);
+    OuSymbol *s = mangled == NULL ? NULL : symbol(b, b->now, mangled);
+    if (s != NULL) {
+        s->use |= use;
+    }
+    return s;
+}
+
+static OuScope *enter(Builder *b, OuScopeKind kind, OuNode *node)
+{
+    if (b->n_scopes == b->room) {
+        size_t room = b->room == 0 ? 16 : b->room * 2;
+        OuScope **more = ou_arena_take_array(b->th, b->arena, room, sizeof *more);
+        if (more == NULL) {
+            return NULL;
+        }
+        if (b->n_scopes > 0) {
+            memcpy(more, b->scopes, b->n_scopes * sizeof *more);
+        }
+        b->scopes = more;
+        b->room = room;
+    }
+    OuScope *scope = ou_arena_take(b->th, b->arena, sizeof *scope);
+    if (scope == NULL) {
+        return NULL;
+    }
+    scope->kind = kind;
+    scope->node = node;
+    scope->parent = b->now;
+    scope->is_function = kind != OU_SCOPE_MODULE && kind != OU_SCOPE_CLASS;
+    scope->is_nested = b->now != NULL && (b->now->is_function || b->now->is_nested);
+    scope->class_name = b->now == NULL ? NULL : b->now->class_name;
+    node->aux = (uint32_t)b->n_scopes;
+    b->scopes[b->n_scopes++] = scope;
+    b->now = scope;
+    return scope;
+}
+
+/* ---- the walk ---- */
+
+static bool walk(Builder *b, OuNode *node);
+
+static bool walk_maybe(Builder *b, OuNode *node)
+{
+    return node == NULL || walk(b, node);
+}
+
+static bool walk_all(Builder *b, OuNodes nodes)
+{
+    for (uint32_t i = 0; i < nodes.n; i++) {
+        if (!walk_maybe(b, nodes.items[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool add_param(Builder *b, OuNode *arg)
+{
+    OuObject *name = ou_scope_mangle(b->th, b->arena, b->now->class_name, arg->arg.name);
+    OuSymbol *s = name == NULL ? NULL : ou_scope_find(b->now, name);
+    if (s != NULL) {
+        return FAIL_AT(b, arg, "duplicate argument '%U' in function definition", arg->arg.name);
+    }
+    if (name == NULL || (s = symbol(b, b->now, name)) == NULL) {
+        return false;
+    }
+    s->use |= OU_SYM_PARAM | OU_SYM_BOUND;
+    b->now->params[b->now->n_params++] = s;
+    return true;
+}
+
+static bool add_params(Builder *b, OuNode *args)
+{
+    size_t n = args->arguments.posonlyargs.n + args->arguments.args.n + args->arguments.kwonlyargs.n + 2;
+    b->now->params = ou_arena_take_array(b->th, b->arena, n, sizeof(OuSymbol *));
+    if (b->now->params == NULL) {
+        return false;
+    }
+    const OuNodes *groups[] = {&args->arguments.posonlyargs, &args->arguments.args, &args->arguments.kwonlyargs};
+    for (size_t g = 0; g < 3; g++) {
+        for (uint32_t i = 0; i < groups[g]->n; i++) {
+            if (!add_param(b, groups[g]->items[i])) {
+                return false;
+            }
+        }
+    }
+    return (args->arguments.vararg == NULL || add_param(b, args->arguments.vararg)) &&
+           (args->arguments.kwarg == NULL || add_param(b, args->arguments.kwarg));
+}
+
+static bool walk_annotations(Builder *b, OuNode *args)
+{
+    const OuNodes *groups[] = {&args->arguments.posonlyargs, &args->arguments.args, &args->arguments.kwonlyargs};
+    for (size_t g = 0; g < 3; g++) {
+        for (uint32_t i = 0; i < groups[g]->n; i++) {
+            if (!walk_maybe(b, groups[g]->items[i]->arg.annotation)) {
+                return false;
+            }
+        }
+    }
+    return (args->arguments.vararg == NULL || walk_maybe(b, args->arguments.vararg->arg.annotation)) &&
+           (args->arguments.kwarg == NULL || walk_maybe(b, args->arguments.kwarg->arg.annotation));
+}
+
+static bool walk_function(Builder *b, OuNode *node)
+{
+    if (note(b, node->func.name, OU_SYM_BOUND) == NULL || !walk_all(b, node->func.decorators) ||
+        !walk_all(b, node->func.args->arguments.defaults) || !walk_all(b, node->func.args->arguments.kw_defaults) ||
+        !walk_annotations(b, node->func.args) || !walk_maybe(b, node->func.returns)) {
+        return false;
+    }
+    OuScope *outer = b->now;
+    OuScope *scope = enter(b, OU_SCOPE_FUNCTION, node);
+    if (scope == NULL) {
+        return false;
+    }
+    scope->is_coroutine = node->kind == OU_N_ASYNC_FUNCTION_DEF;
+    bool ok = add_params(b, node->func.args) && walk_all(b, node->func.body);
+    if (ok && scope->is_coroutine && scope->uses_yield) {
+        scope->is_coroutine = false;
+        scope->is_async_generator = true;
+        if (scope->returns_value) {
+            ok = ou_scope_error(b->th, b->filename, b->text, b->text_size, scope->return_line, scope->return_col,
+                                scope->return_end_line, scope->return_end_col,
+                                "'return' with value in async generator");
+        }
+    } else {
+        scope->is_generator = scope->uses_yield;
+    }
+    b->now = outer;
+    return ok;
+}
+
+static bool walk_lambda(Builder *b, OuNode *node)
+{
+    OuNode *args = node->lambda.args;
+    if (!walk_all(b, args->arguments.defaults) || !walk_all(b, args->arguments.kw_defaults)) {
+        return false;
+    }
+    OuScope *outer = b->now;
+    OuScope *scope = enter(b, OU_SCOPE_LAMBDA, node);
+    if (scope == NULL) {
+        return false;
+    }
+    bool ok = add_params(b, args) && walk(b, node->lambda.body);
+    scope->is_generator = scope->uses_yield;
+    b->now = outer;
+    return ok;
+}
+
+static bool walk_class(Builder *b, OuNode *node)
+{
+    if (note(b, node->klass.name, OU_SYM_BOUND) == NULL || !walk_all(b, node->klass.decorators) ||
+        !walk_all(b, node->klass.bases) || !walk_all(b, node->klass.keywords)) {
+        return false;
+    }
+    OuScope *outer = b->now;
+    OuScope *scope = enter(b, OU_SCOPE_CLASS, node);
+    if (scope == NULL) {
+        return false;
+    }
+    scope->class_name = node->klass.name;
+    bool ok = walk_all(b, node->klass.body);
+    b->now = outer;
+    return ok;
+}
+
+static const char *comprehension_noun(const OuNode *node)
+{
+    return node->kind == OU_N_LIST_COMP   ? "list comprehension"
+           : node->kind == OU_N_SET_COMP  ? "set comprehension"
+           : node->kind == OU_N_DICT_COMP ? "dict comprehension"
+                                          : "generator expression";
+}
+
+static bool mark_iteration(Builder *b, OuNode *target)
+{
+    if (target->kind == OU_N_NAME) {
+        OuSymbol *s = ou_scope_find(b->now, target->name.id);
+        if (s != NULL) {
+            s->use |= OU_SYM_ITERATION;
+        }
+        return true;
+    }
+    if (target->kind == OU_N_STARRED) {
+        return mark_iteration(b, target->expr);
+    }
+    if (target->kind == OU_N_TUPLE || target->kind == OU_N_LIST) {
+        for (uint32_t i = 0; i < target->list.n; i++) {
+            mark_iteration(b, target->list.items[i]);
+        }
+    }
+    return true;
+}
+
+static bool walk_comprehension(Builder *b, OuNode *node)
+{
+    OuNodes generators = node->comp.generators;
+    OuScope *outer = b->now;
+    /* The first iterable belongs to the scope around. */
+    outer->in_iterable++;
+    bool ok = walk(b, generators.items[0]->generator.iter);
+    outer->in_iterable--;
+    OuScope *scope = ok ? enter(b, OU_SCOPE_COMPREHENSION, node) : NULL;
+    if (scope == NULL) {
+        return false;
+    }
+    scope->params = ou_arena_take_array(b->th, b->arena, 1, sizeof(OuSymbol *));
+    OuObject *dot_zero = ou_arena_own(b->th, b->arena, ou_str_intern_text(b->th, ".0"));
+    OuSymbol *s = dot_zero == NULL || scope->params == NULL ? NULL : symbol(b, scope, dot_zero);
+    if (s == NULL) {
+        b->now = outer;
+        return false;
+    }
+    s->use = OU_SYM_PARAM | OU_SYM_BOUND | OU_SYM_USED;
+    scope->params[scope->n_params++] = s;
+    for (uint32_t i = 0; ok && i < generators.n; i++) {
+        OuNode *g = generators.items[i];
+        scope->is_async_comprehension = scope->is_async_comprehension || g->generator.is_async;
+        if (i > 0) {
+            scope->in_iterable++;
+            ok = walk(b, g->generator.iter);
+            scope->in_iterable--;
+        }
+        ok = ok && walk(b, g->generator.target) && mark_iteration(b, g->generator.target) &&
+             walk_all(b, g->generator.ifs);
+    }
+    ok = ok && walk(b, node->comp.elt) && walk_maybe(b, node->comp.value);
+    if (ok && scope->uses_yield) {
+        ok = FAIL_AT(b, node, "'yield' inside %s", comprehension_noun(node));
+    }
+    bool is_genexp = node->kind == OU_N_GENERATOR_EXP;
+    if (is_genexp && scope->is_async_comprehension) {
+        scope->is_async_generator = true;
+    } else if (is_genexp) {
+        scope->is_generator = true;
+    } else if (scope->is_async_comprehension) {
+        scope->is_coroutine = true;
+        if (outer->kind == OU_SCOPE_COMPREHENSION && outer->node->kind != OU_N_GENERATOR_EXP) {
+            outer->is_async_comprehension = true;
+        }
+    }
+    b->now = outer;
+    return ok;
+}
+
+/* := in a comprehension binds in the function around it. */
+static bool walk_walrus(Builder *b, OuNode *node)
+{
+    OuNode *target = node->pair.left;
+    OuObject *name = target->name.id;
+    OuScope *scope = b->now;
+    if (scope->kind == OU_SCOPE_COMPREHENSION || scope->in_iterable > 0) {
+        if (scope->in_iterable > 0) {
+            return FAIL_AT(b, node, "assignment expression cannot be used in a comprehension iterable expression");
+        }
+        OuScope *at = scope;
+        while (at->kind == OU_SCOPE_COMPREHENSION) {
+            OuSymbol *s = ou_scope_find(at, name);
+            if (s != NULL && (s->use & OU_SYM_ITERATION)) {
+                return FAIL_AT(b, node, "assignment expression cannot rebind comprehension iteration variable '%U'",
+                               name);
+            }
+            if (at->in_iterable > 0) {
+                return FAIL_AT(b, node,
+                               "assignment expression cannot be used in a comprehension iterable expression");
+            }
+            at = at->parent;
+        }
+        if (at->kind == OU_SCOPE_CLASS) {
+            return FAIL_AT(b, node,
+                           "assignment expression within a comprehension cannot be used in a class body");
+        }
+        bool global = at->kind == OU_SCOPE_MODULE;
+        OuScope *saved = b->now;
+        b->now = at;
+        OuSymbol *outer = note(b, name, OU_SYM_BOUND);
+        b->now = saved;
+        if (outer == NULL) {
+            return false;
+        }
+        global = global || (outer->use & OU_SYM_GLOBAL) != 0;
+        OuSymbol *inner = note(b, name, global ? OU_SYM_GLOBAL : OU_SYM_NONLOCAL);
+        return inner != NULL && walk(b, node->pair.right);
+    }
+    scope->has_walrus = true;
+    return walk(b, node->pair.right) && walk(b, target);
+}
+
+static bool walk_declaration(Builder *b, OuNode *node)
+{
+    bool global = node->kind == OU_N_GLOBAL;
+    const char *word = global ? "global" : "nonlocal";
+    if (!global && b->now->kind == OU_SCOPE_MODULE) {
+        return FAIL_AT(b, node, "nonlocal declaration not allowed at module level");
+    }
+    for (uint32_t i = 0; i < node->names.n; i++) {
+        OuSymbol *s = note(b, node->names.items[i], 0);
+        if (s == NULL) {
+            return false;
+        }
+        const char *fault = s->use & OU_SYM_PARAM                     ? "is parameter and"
+                            : s->use & OU_SYM_ANNOTATED               ? "annotated name '%U' can't be"
+                            : s->use & OU_SYM_USED                    ? "is used prior to"
+                            : (s->use & OU_SYM_BOUND)                 ? "is assigned to before"
+                                                                      : NULL;
+        if (fault != NULL) {
+            OuObject *name = node->names.items[i];
+            if (s->use & OU_SYM_PARAM) {
+                return FAIL_AT(b, node, "name '%U' is parameter and %s", name, word);
+            }
+            if (s->use & OU_SYM_ANNOTATED) {
+                return FAIL_AT(b, node, "annotated name '%U' can't be %s", name, word);
+            }
+            return FAIL_AT(b, node, "name '%U' %s %s declaration", name, fault, word);
+        }
+        if ((s->use & OU_SYM_GLOBAL && !global) || (s->use & OU_SYM_NONLOCAL && global)) {
+            return FAIL_AT(b, node, "name '%U' is nonlocal and global", node->names.items[i]);
+        }
+        s->use |= global ? OU_SYM_GLOBAL : OU_SYM_NONLOCAL;
+        s->line = node->line;
+        s->col = node->col;
+        s->end_line = node->end_line;
+        s->end_col = node->end_col;
+    }
+    return true;
+}
+
+static bool walk_ann_assign(Builder *b, OuNode *node)
+{
+    OuNode *target = node->ann.target;
+    if (target->kind == OU_N_NAME) {
+        OuSymbol *s = note(b, target->name.id, 0);
+        if (s == NULL) {
+            return false;
+        }
+        if ((s->use & (OU_SYM_GLOBAL | OU_SYM_NONLOCAL)) && (node->flags & OU_NODE_SIMPLE) &&
+            b->now->kind != OU_SCOPE_MODULE) {
+            return FAIL_AT(b, node, "annotated name '%U' can't be %s", target->name.id,
+                           s->use & OU_SYM_GLOBAL ? "global" : "nonlocal");
+        }
+        if (node->flags & OU_NODE_SIMPLE) {
+            s->use |= OU_SYM_ANNOTATED | OU_SYM_BOUND;
+            b->now->has_annotations = true;
+        } else if (node->ann.value != NULL) {
+            s->use |= OU_SYM_BOUND;
+        }
+    } else if (!walk(b, target)) {
+        return false;
+    }
+    return walk(b, node->ann.annotation) && walk_maybe(b, node->ann.value);
+}
+
+static bool walk_import(Builder *b, OuNode *node)
+{
+    OuNodes aliases = node->kind == OU_N_IMPORT ? node->list : node->import_from.names;
+    for (uint32_t i = 0; i < aliases.n; i++) {
+        OuNode *alias = aliases.items[i];
+        OuObject *name = alias->alias.asname != NULL ? alias->alias.asname : alias->alias.name;
+        if (ou_str_length(name) == 1 && ou_str_at(name, 0) == '*') {
+            if (b->now->kind != OU_SCOPE_MODULE) {
+                return FAIL_AT(b, node, "import * only allowed at module level");
+            }
+            continue;
+        }
+        if (alias->alias.asname == NULL && node->kind == OU_N_IMPORT) {
+            size_t dot = 0;
+            while (dot < ou_str_length(name) && ou_str_at(name, dot) != '.') {
+                dot++;
+            }
+            name = ou_arena_own(b->th, b->arena, ou_str_intern_adopt(b->th, ou_str_slice(b->th, name, 0, dot)));
+        }
+        if (name == NULL || note(b, name, OU_SYM_BOUND) == NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool walk_name(Builder *b, OuNode *node)
+{
+    if (node->ctx != OU_CTX_LOAD) {
+        return note(b, node->name.id, OU_SYM_BOUND | (node->ctx == OU_CTX_DEL ? OU_SYM_DELETED : 0)) != NULL;
+    }
+    if (note(b, node->name.id, OU_SYM_USED) == NULL) {
+        return false;
+    }
+    /* super() without arguments reads __class__. */
+    if (node->name.id == b->super_name && b->now->is_function) {
+        return note(b, b->dunder_class, OU_SYM_USED) != NULL;
+    }
+    return true;
+}
+
+static bool walk_child(void *context, OuNode **child)
+{
+    return walk(context, *child);
+}
+
+static bool walk_yield(Builder *b, OuNode *node)
+{
+    if (!b->now->is_function) {
+        return FAIL_AT(b, node, "'yield' outside function");
+    }
+    b->now->uses_yield = true;
+    return walk_maybe(b, node->expr);
+}
+
+static bool walk_inner(Builder *b, OuNode *node)
+{
+    switch ((OuNodeKind)node->kind) {
+    case OU_N_FUNCTION_DEF:
+    case OU_N_ASYNC_FUNCTION_DEF: return walk_function(b, node);
+    case OU_N_LAMBDA: return walk_lambda(b, node);
+    case OU_N_CLASS_DEF: return walk_class(b, node);
+    case OU_N_LIST_COMP:
+    case OU_N_SET_COMP:
+    case OU_N_DICT_COMP:
+    case OU_N_GENERATOR_EXP: return walk_comprehension(b, node);
+    case OU_N_NAMED_EXPR: return walk_walrus(b, node);
+    case OU_N_GLOBAL:
+    case OU_N_NONLOCAL: return walk_declaration(b, node);
+    case OU_N_ANN_ASSIGN: return walk_ann_assign(b, node);
+    case OU_N_IMPORT:
+    case OU_N_IMPORT_FROM: return walk_import(b, node);
+    case OU_N_NAME: return walk_name(b, node);
+    case OU_N_YIELD:
+    case OU_N_YIELD_FROM: return walk_yield(b, node);
+    case OU_N_RETURN:
+        if (node->expr != NULL && !b->now->returns_value) {
+            b->now->returns_value = true;
+            b->now->return_line = node->line;
+            b->now->return_col = node->col;
+            b->now->return_end_line = node->end_line;
+            b->now->return_end_col = node->end_col;
+        }
+        return walk_maybe(b, node->expr);
+    case OU_N_AWAIT:
+        if (b->now->kind == OU_SCOPE_COMPREHENSION) {
+            b->now->is_async_comprehension = true;
+        }
+        return walk(b, node->expr);
+    case OU_N_EXCEPT_HANDLER:
+        if (node->handler.name != NULL && note(b, node->handler.name, OU_SYM_BOUND | OU_SYM_DELETED) == NULL) {
+            return false;
+        }
+        return walk_maybe(b, node->handler.type) && walk_all(b, node->handler.body);
+    case OU_N_MATCH_STAR:
+        return node->name.id == NULL || note(b, node->name.id, OU_SYM_BOUND) != NULL;
+    case OU_N_MATCH_AS:
+        return (node->match_as.name == NULL || note(b, node->match_as.name, OU_SYM_BOUND) != NULL) &&
+               walk_maybe(b, node->match_as.pattern);
+    case OU_N_MATCH_MAPPING:
+        if (node->mapping.rest != NULL && note(b, node->mapping.rest, OU_SYM_BOUND) == NULL) {
+            return false;
+        }
+        return ou_node_each(node, walk_child, b);
+    default: return ou_node_each(node, walk_child, b);
+    }
+}
+
+/* CPython allows the compiler three levels for each of the interpreter's. */
+static bool walk(Builder *b, OuNode *node)
+{
+    if (OU_UNLIKELY(++b->depth > b->th->vm->recursion_limit * 3 ||
+                    (const char *)__builtin_frame_address(0) < b->th->stack_limit)) {
+        b->depth--;
+        return ou_raise(b->th, &ou_exc_recursion_error, "maximum recursion depth exceeded during compilation");
+    }
+    bool ok = walk_inner(b, node);
+    b->depth--;
+    return ok;
+}
+
+/* ---- resolution ---- */
+
+/* The nearest function around `scope` that binds the name; NULL: none. Stops at a global declaration. */
+static OuScope *binding_scope(OuScope *scope, OuObject *name, OuSymbol **found)
+{
+    for (OuScope *at = scope->parent; at != NULL; at = at->parent) {
+        if (!at->is_function) {
+            continue;
+        }
+        OuSymbol *s = ou_scope_find(at, name);
+        if (s != NULL && (s->use & OU_SYM_GLOBAL)) {
+            return NULL;
+        }
+        if (s != NULL && (s->place == OU_PLACE_LOCAL || s->place == OU_PLACE_CELL)) {
+            *found = s;
+            return at;
+        }
+        if (s != NULL && s->place == OU_PLACE_GLOBAL && !(s->use & OU_SYM_NONLOCAL)) {
+            continue;
+        }
+    }
+    return NULL;
+}
+
+/* The name is free in `scope`: so it is in every function between it and its owner. */
+static bool make_free(Builder *b, OuScope *scope, OuScope *owner, OuSymbol *owned)
+{
+    owned->place = OU_PLACE_CELL;
+    for (OuScope *at = scope; at != owner; at = at->parent) {
+        OuSymbol *s = symbol(b, at, owned->name);
+        if (s == NULL) {
+            return false;
+        }
+        if (at->is_function) {
+            s->place = OU_PLACE_FREE;
+        } else {
+            s->class_free = true;
+        }
+    }
+    return true;
+}
+
+/* __class__ is a variable of each class body that no statement binds: methods see it as free. */
+static OuScope *class_cell_owner(OuScope *scope)
+{
+    for (OuScope *at = scope->parent; at != NULL; at = at->parent) {
+        if (at->kind == OU_SCOPE_CLASS) {
+            return at;
+        }
+    }
+    return NULL;
+}
+
+static bool make_class_cell(Builder *b, OuScope *scope, OuScope *cls, OuObject *name)
+{
+    cls->needs_class_cell = true;
+    for (OuScope *at = scope; at != cls; at = at->parent) {
+        OuSymbol *s = symbol(b, at, name);
+        if (s == NULL) {
+            return false;
+        }
+        s->place = OU_PLACE_FREE;
+    }
+    OuSymbol *s = symbol(b, cls, name);
+    if (s == NULL) {
+        return false;
+    }
+    s->class_free = true;
+    return true;
+}
+
+static bool resolve_symbol(Builder *b, OuScope *scope, OuSymbol *s)
+{
+    if (s->place == OU_PLACE_FREE) {
+        return true; /* settled by an inner scope's need */
+    }
+    if (s->use & OU_SYM_GLOBAL) {
+        s->place = OU_PLACE_GLOBAL;
+        return true;
+    }
+    OuSymbol *owned = NULL;
+    if (s->use & OU_SYM_NONLOCAL) {
+        OuScope *owner = binding_scope(scope, s->name, &owned);
+        if (owner == NULL) {
+            if (s->name == b->dunder_class && class_cell_owner(scope) != NULL) {
+                return make_class_cell(b, scope, class_cell_owner(scope), s->name);
+            }
+            return ou_scope_error(b->th, b->filename, b->text, b->text_size, s->line, s->col, s->end_line, s->end_col,
+                                  "no binding for nonlocal '%U' found", s->name);
+        }
+        if (!scope->is_function) {
+            s->place = OU_PLACE_FREE;
+        }
+        return make_free(b, scope, owner, owned);
+    }
+    if (s->use & OU_SYM_BOUND) {
+        s->place = scope->is_function ? OU_PLACE_LOCAL : OU_PLACE_NAME;
+        return true;
+    }
+    OuScope *owner = binding_scope(scope, s->name, &owned);
+    if (s->name == b->dunder_class && scope->is_function) {
+        OuScope *cls = class_cell_owner(scope);
+        bool nearer = false; /* is the class nearer than a function that binds __class__? */
+        for (OuScope *at = scope->parent; cls != NULL && at != NULL && at != owner; at = at->parent) {
+            nearer = nearer || at == cls;
+        }
+        if (nearer) {
+            return make_class_cell(b, scope, cls, s->name);
+        }
+    }
+    if (owner != NULL) {
+        if (!scope->is_function) {
+            s->place = OU_PLACE_NAME;
+        }
+        return make_free(b, scope, owner, owned);
+    }
+    s->place = scope->is_function ? OU_PLACE_GLOBAL : OU_PLACE_NAME;
+    return true;
+}
+
+/* Parameters first, in order; then other locals and cells; free variables last. */
+static void number_locals(OuScope *scope)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < scope->n_params; i++) {
+        scope->params[i]->index = (int32_t)n++;
+    }
+    for (uint32_t i = 0; i < scope->n_symbols; i++) {
+        OuSymbol *s = scope->order[i];
+        if (s->index < 0 && (s->place == OU_PLACE_LOCAL || s->place == OU_PLACE_CELL)) {
+            s->index = (int32_t)n++;
+        }
+    }
+    if (scope->needs_class_cell) {
+        n++; /* the class body's own cell; codegen knows it is the last before the free ones */
+    }
+    for (uint32_t i = 0; i < scope->n_symbols; i++) {
+        OuSymbol *s = scope->order[i];
+        bool own_cell = scope->needs_class_cell && s->class_free && s->place != OU_PLACE_FREE &&
+                        ou_str_equal_text(s->name, "__class__");
+        if ((s->place == OU_PLACE_FREE || s->class_free) && !own_cell) {
+            s->index = (int32_t)n++;
+            scope->n_free++;
+        } else if (own_cell) {
+            s->index = (int32_t)(n - 1 - scope->n_free);
+        }
+    }
+    scope->n_locals = n;
+}
+
+static bool resolve(Builder *b)
+{
+    for (size_t i = 0; i < b->n_scopes; i++) {
+        OuScope *scope = b->scopes[i];
+        for (uint32_t k = 0; k < scope->n_symbols; k++) {
+            if (!resolve_symbol(b, scope, scope->order[k])) {
+                return false;
+            }
+        }
+    }
+    for (size_t i = 0; i < b->n_scopes; i++) {
+        number_locals(b->scopes[i]);
+    }
+    return true;
+}
+
+OuScope **ou_scope_build(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, const char *text,
+                         size_t text_size, size_t *n)
+{
+    Builder b = {.th = th, .arena = arena, .filename = filename, .text = text, .text_size = text_size};
+    b.super_name = ou_arena_own(th, arena, ou_str_intern_text(th, "super"));
+    b.dunder_class = ou_arena_own(th, arena, ou_str_intern_text(th, "__class__"));
+    if (b.super_name == NULL || b.dunder_class == NULL || enter(&b, OU_SCOPE_MODULE, tree->root) == NULL) {
+        return NULL;
+    }
+    if (!ou_node_each(tree->root, walk_child, &b) || !resolve(&b)) {
+        return NULL;
+    }
+    *n = b.n_scopes;
+    return b.scopes;
+}
