@@ -1,0 +1,568 @@
+/* codegen_flow.c - loops, return, try, with: statements that have a way out.
+ *
+ * `finally` and `with` are code, not subroutines: each way out of the block (falling off the end, return, break,
+ * continue) gets its own copy of what must run, and the exception table leads to one more. Protected ranges
+ * are paused while such a copy is emitted. */
+#include "08_compile/codegen_int.h"
+
+#include "06_types/str.h"
+
+/* ---- leaving blocks ---- */
+
+static void push_block(OuGen *g, OuBlock08 *block, OuBlockKind08 kind)
+{
+    block->outer = g->u->blocks;
+    block->kind = kind;
+    g->u->blocks = block;
+}
+
+static void pop_block(OuGen *g)
+{
+    g->u->blocks = g->u->blocks->outer;
+}
+
+static void load_none(OuGen *g, int reg)
+{
+    EMIT(g, LOADK, reg, ou_emit_const(g, OU_NONE), 0);
+}
+
+/* name = None; del name: what the end of `except E as name` does. */
+static void unbind_name(OuGen *g, OuNode *handler)
+{
+    int t = g->u->depth;
+    load_none(g, t);
+    ou_emit_depth(g, t + 1);
+    ou_gen_store_name(g, handler, handler->handler.name, t);
+    ou_emit_depth(g, t);
+    ou_gen_delete_name(g, handler, handler->handler.name);
+}
+
+static void call_exit(OuGen *g, const OuBlock08 *block)
+{
+    int t = g->u->depth;
+    EMIT(g, WITH_EXIT, t, block->reg, 0);
+    ou_emit_depth(g, t + 1);
+    if (block->is_async) {
+        ou_gen_await_top(g, 2);
+    }
+    EMIT(g, POP, t, 0, 0);
+    ou_emit_depth(g, t);
+}
+
+/* What leaving one block runs. The block is no longer in force (g->u->blocks is its outer one). */
+static void leave_block(OuGen *g, OuBlock08 *block)
+{
+    switch (block->kind) {
+    case OU_BLK_LOOP:
+        if (block->reg >= 0) {
+            EMIT(g, POP, block->reg, 0, 0);
+        }
+        break;
+    case OU_BLK_FINALLY: {
+        ou_gen_body(g, block->node->try_.finalbody);
+        break;
+    }
+    case OU_BLK_WITH: call_exit(g, block); break;
+    case OU_BLK_HANDLER:
+        EMIT(g, POP, block->reg + 1, 0, 0);
+        EMIT(g, POP_EXC, block->reg, 0, 0);
+        break;
+    case OU_BLK_HANDLER_NAME: unbind_name(g, block->node); break;
+    case OU_BLK_SCRATCH:
+        for (int i = block->n - 1; i >= 0; i--) {
+            EMIT(g, POP, block->reg + i, 0, 0);
+        }
+        break;
+    }
+}
+
+/* Runs the way out of all blocks up to `until` (not included; NULL: all), then puts everything back as it was, for
+ * the code that follows textually. The caller emits the jump in between. */
+typedef struct WayOut {
+    OuBlock08 *blocks;
+    int depth;
+} WayOut;
+
+static WayOut way_out(OuGen *g, const OuBlock08 *until)
+{
+    WayOut saved = {g->u->blocks, g->u->depth};
+    while (g->u->blocks != until && !g->failed && !g->u->unreachable) {
+        OuBlock08 *block = g->u->blocks;
+        ou_range_pause(g, block->range);
+        g->u->blocks = block->outer;
+        leave_block(g, block);
+    }
+    return saved;
+}
+
+static void way_back(OuGen *g, WayOut saved, const OuBlock08 *until)
+{
+    g->u->blocks = saved.blocks;
+    ou_emit_depth(g, g->failed ? 0 : saved.depth);
+    for (OuBlock08 *block = saved.blocks; block != until; block = block->outer) {
+        if (block->range != NULL && block->range->start == UINT32_MAX) {
+            ou_range_resume(g, block->range);
+        }
+    }
+}
+
+void ou_gen_return(OuGen *g, OuNode *node)
+{
+    OuUnit *u = g->u;
+    if (!u->scope->is_function) {
+        ou_gen_fail(g, node, "'return' outside function");
+        return;
+    }
+    if (node->expr != NULL && u->scope->is_async_generator) {
+        ou_gen_fail(g, node, "'return' with value in async generator");
+        return;
+    }
+    int start = u->depth;
+    bool runs_code = false;
+    for (OuBlock08 *block = u->blocks; block != NULL; block = block->outer) {
+        runs_code = runs_code || block->kind != OU_BLK_LOOP;
+    }
+    OuObject *k = node->expr == NULL ? OU_NONE : ou_fold(g, node->expr);
+    int r = k != NULL ? 0 : ou_gen_expr(g, node->expr, runs_code ? OU_WANT_TEMP : OU_WANT_ANY);
+    ou_emit_at(g, node);
+    WayOut saved = way_out(g, NULL);
+    if (!u->unreachable) {
+        ou_emit_at(g, node);
+        if (k != NULL) {
+            EMIT(g, RETURN_K, 0, ou_emit_const(g, k), 0);
+        } else {
+            EMIT(g, RETURN, r, 0, 0);
+        }
+    }
+    way_back(g, saved, NULL);
+    ou_emit_depth(g, g->failed ? 0 : start);
+    u->unreachable = true;
+}
+
+void ou_gen_break(OuGen *g, OuNode *node)
+{
+    bool is_break = node->kind == OU_N_BREAK;
+    OuBlock08 *loop = g->u->blocks;
+    while (loop != NULL && loop->kind != OU_BLK_LOOP) {
+        loop = loop->outer;
+    }
+    if (loop == NULL) {
+        ou_gen_fail(g, node, is_break ? "'break' outside loop" : "'continue' not properly in loop");
+        return;
+    }
+    const OuBlock08 *until = is_break ? loop->outer : loop;
+    WayOut saved = way_out(g, until);
+    if (!g->u->unreachable) {
+        ou_emit_at(g, node);
+        ou_emit_depth(g, g->failed ? 0 : is_break ? loop->depth : loop->depth + (loop->reg >= 0 ? 1 : 0));
+        if (is_break) {
+            EMIT_JUMP(g, JUMP, 0, loop->break_label);
+        } else {
+            EMIT_JUMP(g, JUMP_BACK, 0, loop->continue_label);
+        }
+    }
+    way_back(g, saved, until);
+    g->u->unreachable = true;
+}
+
+/* ---- loops ---- */
+
+static void gen_while(OuGen *g, OuNode *node)
+{
+    int start = g->u->depth;
+    OuBlock08 block = {.depth = start, .reg = -1};
+    block.break_label = ou_emit_new_label(g);
+    block.continue_label = ou_emit_new_label(g);
+    int orelse = ou_emit_new_label(g);
+    bool known = false, constant = ou_fold_truth(g, node->cond.test, &known);
+    if (constant && !known) {
+        ou_gen_body(g, node->cond.orelse);
+        return;
+    }
+    ou_emit_label(g, block.continue_label);
+    uint64_t *before = ou_bound_save(g);
+    if (!constant) {
+        ou_gen_jump_if(g, node->cond.test, orelse, false);
+    }
+    uint64_t *tested = ou_bound_save(g);
+    push_block(g, &block, OU_BLK_LOOP);
+    ou_gen_body(g, node->cond.body);
+    pop_block(g);
+    ou_emit_at(g, node->cond.test);
+    if (!g->u->unreachable) {
+        EMIT_JUMP(g, JUMP_BACK, 0, block.continue_label);
+    }
+    ou_emit_label(g, orelse);
+    ou_bound_set(g, tested);
+    if (!constant) {
+        ou_gen_body(g, node->cond.orelse);
+    }
+    ou_emit_label(g, block.break_label);
+    ou_bound_set(g, before);
+    ou_emit_depth(g, g->failed ? 0 : start);
+}
+
+static void gen_for(OuGen *g, OuNode *node)
+{
+    int start = g->u->depth;
+    OuBlock08 block = {.depth = start, .reg = start};
+    block.break_label = ou_emit_new_label(g);
+    block.continue_label = ou_emit_new_label(g);
+    int orelse = ou_emit_new_label(g);
+    int r = ou_gen_expr(g, node->loop.iter, OU_WANT_ANY);
+    ou_emit_at(g, node->loop.iter);
+    EMIT(g, GET_ITER, start, r, 0);
+    ou_emit_depth(g, g->failed ? 0 : start + 1);
+    uint64_t *before = ou_bound_save(g);
+    ou_emit_label(g, block.continue_label);
+    ou_emit_at(g, node->loop.iter);
+    int reg = ou_gen_local_target(g, node->loop.target);
+    ou_emit(g, OU_OPCODE_FOR_ITER, reg < 0 ? reg : start + 1, start, 0, 0, orelse);
+    push_block(g, &block, OU_BLK_LOOP);
+    if (reg < 0) {
+        ou_gen_note_bound(g, node->loop.target->name.id);
+    } else {
+        ou_emit_depth(g, g->failed ? 0 : start + 2);
+        ou_gen_store(g, node->loop.target, start + 1);
+        ou_emit_depth(g, g->failed ? 0 : start + 1);
+    }
+    ou_gen_body(g, node->loop.body);
+    pop_block(g);
+    ou_emit_at(g, node->loop.iter);
+    if (!g->u->unreachable) {
+        EMIT_JUMP(g, JUMP_BACK, 0, block.continue_label);
+    }
+    ou_emit_label(g, orelse);
+    ou_bound_set(g, before);
+    ou_emit_depth(g, g->failed ? 0 : start);
+    ou_gen_body(g, node->loop.orelse);
+    ou_emit_label(g, block.break_label);
+    ou_bound_set(g, before);
+    ou_emit_depth(g, g->failed ? 0 : start);
+}
+
+static void gen_async_for(OuGen *g, OuNode *node)
+{
+    OuScope *scope = g->u->scope;
+    if (!scope->is_coroutine && !scope->is_async_generator) {
+        ou_gen_fail(g, node, "'async for' outside async function");
+        return;
+    }
+    int start = g->u->depth;
+    OuBlock08 block = {.depth = start, .reg = start};
+    block.break_label = ou_emit_new_label(g);
+    block.continue_label = ou_emit_new_label(g);
+    int done = ou_emit_new_label(g);
+    ou_gen_expr(g, node->loop.iter, OU_WANT_TEMP);
+    ou_emit_at(g, node->loop.iter);
+    EMIT(g, GET_AITER, start, start, 0);
+    uint64_t *before = ou_bound_save(g);
+    ou_emit_label(g, block.continue_label);
+    OuRange range;
+    ou_range_open(g, &range, done, start + 1);
+    EMIT(g, GET_ANEXT, start + 1, start, 0);
+    ou_emit_depth(g, g->failed ? 0 : start + 2);
+    ou_gen_await_top(g, 0);
+    ou_range_close(g, &range);
+    push_block(g, &block, OU_BLK_LOOP);
+    ou_gen_store(g, node->loop.target, start + 1);
+    ou_emit_depth(g, g->failed ? 0 : start + 1);
+    ou_gen_body(g, node->loop.body);
+    pop_block(g);
+    if (!g->u->unreachable) {
+        ou_emit_at(g, node->loop.iter);
+        EMIT_JUMP(g, JUMP_BACK, 0, block.continue_label);
+    }
+    ou_emit_label(g, done);
+    ou_bound_set(g, before);
+    ou_emit_depth(g, g->failed ? 0 : start + 2);
+    ou_emit_at(g, node->loop.iter);
+    EMIT(g, END_ASYNC_FOR, start, 0, 0);
+    ou_emit_depth(g, g->failed ? 0 : start);
+    ou_gen_body(g, node->loop.orelse);
+    ou_emit_label(g, block.break_label);
+    ou_bound_set(g, before);
+}
+
+void ou_gen_loop(OuGen *g, OuNode *node)
+{
+    if (node->kind == OU_N_WHILE) {
+        gen_while(g, node);
+    } else if (node->kind == OU_N_FOR) {
+        gen_for(g, node);
+    } else {
+        gen_async_for(g, node);
+    }
+}
+
+/* ---- try ---- */
+
+/* An exception came while handling one: what was handled before is handled again, the new one goes on. Temporaries:
+ * reg what was handled before, reg + 1 the new exception. */
+static void emit_cleanup(OuGen *g, int label, int reg)
+{
+    ou_emit_label(g, label);
+    ou_emit_depth(g, g->failed ? 0 : reg + 2);
+    EMIT(g, POP_EXC, reg, 0, 0);
+    EMIT(g, RERAISE, reg + 1, 0, 0);
+    g->u->unreachable = true;
+}
+
+/* The body of one handler, with the exception in reg + 1 and its type matched. */
+static void gen_handler_body(OuGen *g, OuNode *handler, int reg, OuRange *cleanup)
+{
+    OuBlock08 block = {.reg = reg, .depth = reg, .range = cleanup}, named = {.node = handler};
+    push_block(g, &block, OU_BLK_HANDLER);
+    if (handler->handler.name == NULL) {
+        ou_gen_body(g, handler->handler.body);
+    } else {
+        EMIT(g, COPY, reg + 2, reg + 1, 0);
+        ou_emit_depth(g, g->failed ? 0 : reg + 3);
+        ou_gen_store_name(g, handler, handler->handler.name, reg + 2);
+        ou_emit_depth(g, g->failed ? 0 : reg + 2);
+        OuRange range;
+        int unbind = ou_emit_new_label(g);
+        ou_range_open(g, &range, unbind, reg + 2);
+        named.range = &range;
+        push_block(g, &named, OU_BLK_HANDLER_NAME);
+        ou_gen_body(g, handler->handler.body);
+        pop_block(g);
+        ou_range_close(g, &range);
+        bool falls_through = !g->u->unreachable;
+        uint64_t *after = ou_bound_save_if_reachable(g);
+        int over = ou_emit_new_label(g);
+        if (falls_through) {
+            ou_emit_at(g, handler);
+            unbind_name(g, handler);
+            EMIT_JUMP(g, JUMP, 0, over);
+        }
+        ou_emit_label(g, unbind);
+        ou_emit_depth(g, g->failed ? 0 : reg + 3);
+        unbind_name(g, handler);
+        EMIT(g, RERAISE, reg + 2, 0, 0);
+        ou_emit_depth(g, g->failed ? 0 : reg + 2);
+        ou_emit_label(g, over);
+        ou_bound_set(g, after);
+        g->u->unreachable = !falls_through;
+    }
+    pop_block(g);
+    if (!g->u->unreachable) {
+        leave_block(g, &block);
+    }
+}
+
+static void gen_handlers(OuGen *g, OuNode *node, int start, int end)
+{
+    int cleanup = ou_emit_new_label(g);
+    OuRange range;
+    EMIT(g, PUSH_EXC, start, 0, 0);
+    ou_emit_depth(g, g->failed ? 0 : start + 2);
+    ou_range_open(g, &range, cleanup, start + 1);
+    for (uint32_t i = 0; i < node->try_.handlers.n && !g->failed; i++) {
+        OuNode *handler = node->try_.handlers.items[i];
+        int next = ou_emit_new_label(g);
+        if (handler->handler.type == NULL && i + 1 < node->try_.handlers.n) {
+            ou_gen_fail(g, handler, "default 'except:' must be last");
+            return;
+        }
+        ou_emit_at(g, handler);
+        uint64_t *before = ou_bound_save(g);
+        if (handler->handler.type != NULL) {
+            int type = ou_gen_expr(g, handler->handler.type, OU_WANT_ANY);
+            ou_emit_at(g, handler->handler.type);
+            ou_emit(g, OU_OPCODE_JEXC_NOT, start + 1, type, 0, 0, next);
+            ou_emit_depth(g, g->failed ? 0 : start + 2);
+        }
+        gen_handler_body(g, handler, start, &range);
+        if (!g->u->unreachable) {
+            ou_gen_arrive(g);
+            EMIT_JUMP(g, JUMP, 0, end);
+        }
+        ou_emit_label(g, next);
+        ou_bound_set(g, before);
+        ou_emit_depth(g, g->failed ? 0 : start + 2);
+        g->u->unreachable = handler->handler.type == NULL;
+    }
+    if (!g->u->unreachable) {
+        EMIT(g, RERAISE, start + 1, 0, 0);
+    }
+    ou_range_close(g, &range);
+    emit_cleanup(g, cleanup, start);
+    ou_emit_depth(g, g->failed ? 0 : start);
+}
+
+static void gen_try_except(OuGen *g, OuNode *node)
+{
+    int start = g->u->depth;
+    int handlers = ou_emit_new_label(g), end = ou_emit_new_label(g);
+    OuArrivals arrivals = {.outer = g->u->arrivals};
+    g->u->arrivals = &arrivals;
+    uint64_t *before = ou_bound_save(g);
+    OuRange range;
+    OuBlock08 block = {.range = &range, .reg = start, .n = 0, .depth = start};
+    EMIT(g, NOP, 0, 0, 0);
+    ou_range_open(g, &range, handlers, start);
+    push_block(g, &block, OU_BLK_SCRATCH);
+    ou_gen_body(g, node->try_.body);
+    pop_block(g);
+    ou_range_close(g, &range);
+    if (!g->u->unreachable) {
+        ou_gen_body(g, node->try_.orelse);
+    }
+    if (!g->u->unreachable) {
+        ou_gen_arrive(g);
+        EMIT_JUMP(g, JUMP, 0, end);
+    }
+    ou_emit_label(g, handlers);
+    ou_bound_set(g, before);
+    ou_emit_depth(g, g->failed ? 0 : start + 1);
+    gen_handlers(g, node, start, end);
+    ou_emit_label(g, end);
+    ou_gen_set_arrived(g, &arrivals);
+    g->u->arrivals = arrivals.outer;
+    ou_emit_depth(g, g->failed ? 0 : start);
+}
+
+static void gen_try_finally(OuGen *g, OuNode *node)
+{
+    int start = g->u->depth;
+    int handler = ou_emit_new_label(g), end = ou_emit_new_label(g), cleanup = ou_emit_new_label(g);
+    uint64_t *before = ou_bound_save(g);
+    OuRange range, second;
+    OuBlock08 block = {.node = node, .range = &range, .depth = start};
+    EMIT(g, NOP, 0, 0, 0);
+    ou_range_open(g, &range, handler, start);
+    push_block(g, &block, OU_BLK_FINALLY);
+    if (node->try_.handlers.n > 0) {
+        if (node->kind == OU_N_TRY_STAR) {
+            ou_gen_try_star(g, node);
+        } else {
+            gen_try_except(g, node);
+        }
+    } else {
+        ou_gen_body(g, node->try_.body);
+    }
+    pop_block(g);
+    ou_range_close(g, &range);
+    bool falls_through = !g->u->unreachable;
+    uint64_t *after = NULL;
+    if (falls_through) {
+        ou_gen_body(g, node->try_.finalbody);
+        falls_through = !g->u->unreachable;
+        after = ou_bound_save_if_reachable(g);
+        if (falls_through) {
+            EMIT_JUMP(g, JUMP, 0, end);
+        }
+    }
+    ou_emit_label(g, handler);
+    ou_bound_set(g, before);
+    ou_emit_depth(g, g->failed ? 0 : start + 1);
+    EMIT(g, PUSH_EXC, start, 0, 0);
+    ou_emit_depth(g, g->failed ? 0 : start + 2);
+    OuBlock08 handling = {.reg = start, .depth = start};
+    ou_range_open(g, &second, cleanup, start + 1);
+    handling.range = &second;
+    push_block(g, &handling, OU_BLK_HANDLER);
+    ou_gen_body(g, node->try_.finalbody);
+    pop_block(g);
+    if (!g->u->unreachable) {
+        EMIT(g, RERAISE, start + 1, 0, 0);
+    }
+    ou_range_close(g, &second);
+    emit_cleanup(g, cleanup, start);
+    ou_emit_label(g, end);
+    ou_emit_depth(g, g->failed ? 0 : start);
+    ou_bound_set(g, after);
+    g->u->unreachable = !falls_through;
+}
+
+void ou_gen_try(OuGen *g, OuNode *node)
+{
+    if (node->try_.finalbody.n > 0) {
+        gen_try_finally(g, node);
+    } else if (node->kind == OU_N_TRY_STAR) {
+        ou_gen_try_star(g, node);
+    } else {
+        gen_try_except(g, node);
+    }
+}
+
+/* ---- with ---- */
+
+static void gen_with_item(OuGen *g, OuNode *node, uint32_t i)
+{
+    bool is_async = node->kind == OU_N_ASYNC_WITH;
+    if (i == node->with.items.n) {
+        ou_gen_body(g, node->with.body);
+        return;
+    }
+    OuNode *item = node->with.items.items[i];
+    int start = g->u->depth;
+    int handler = ou_emit_new_label(g), suppressed = ou_emit_new_label(g), end = ou_emit_new_label(g),
+        cleanup = ou_emit_new_label(g);
+    int r = ou_gen_expr(g, item->item.context, OU_WANT_ANY);
+    ou_emit_at(g, item->item.context);
+    if (is_async) {
+        EMIT(g, WITH_ENTER_ASYNC, start, r, 0);
+        ou_emit_depth(g, g->failed ? 0 : start + 2);
+        ou_gen_await_top(g, 1);
+    } else {
+        EMIT(g, WITH_ENTER, start, r, 0);
+        ou_emit_depth(g, g->failed ? 0 : start + 2);
+    }
+    OuRange range, second;
+    OuBlock08 block = {.reg = start, .depth = start, .is_async = is_async, .range = &range};
+    ou_range_open(g, &range, handler, start + 1);
+    uint64_t *entered = ou_bound_save(g);
+    push_block(g, &block, OU_BLK_WITH);
+    if (item->item.vars != NULL) {
+        ou_gen_store(g, item->item.vars, start + 1);
+    } else {
+        EMIT(g, POP, start + 1, 0, 0);
+    }
+    ou_emit_depth(g, g->failed ? 0 : start + 1);
+    gen_with_item(g, node, i + 1);
+    pop_block(g);
+    ou_range_close(g, &range);
+    if (!g->u->unreachable) {
+        ou_emit_at(g, item->item.context);
+        call_exit(g, &block);
+        ou_emit_depth(g, g->failed ? 0 : start);
+        EMIT_JUMP(g, JUMP, 0, end);
+    }
+    ou_emit_label(g, handler);
+    ou_bound_set(g, entered);
+    ou_emit_at(g, item->item.context);
+    ou_emit_depth(g, g->failed ? 0 : start + 2);
+    EMIT(g, PUSH_EXC, start + 1, 0, 0);
+    ou_emit_depth(g, g->failed ? 0 : start + 3);
+    ou_range_open(g, &second, cleanup, start + 2);
+    EMIT(g, WITH_EXCEPT, start + 3, start, start + 2);
+    ou_emit_depth(g, g->failed ? 0 : start + 4);
+    if (is_async) {
+        ou_gen_await_top(g, 2);
+    }
+    EMIT_JUMP(g, JIF, start + 3, suppressed);
+    ou_emit_depth(g, g->failed ? 0 : start + 3);
+    EMIT(g, RERAISE, start + 2, 0, 0);
+    ou_range_close(g, &second);
+    emit_cleanup(g, cleanup, start + 1);
+    ou_emit_label(g, suppressed);
+    ou_emit_depth(g, g->failed ? 0 : start + 3);
+    EMIT(g, POP, start + 2, 0, 0);
+    EMIT(g, POP_EXC, start + 1, 0, 0);
+    EMIT(g, POP, start, 0, 0);
+    ou_emit_depth(g, g->failed ? 0 : start);
+    ou_emit_label(g, end);
+    ou_bound_set(g, entered); /* the body may have been cut short */
+}
+
+void ou_gen_with(OuGen *g, OuNode *node)
+{
+    OuScope *scope = g->u->scope;
+    if (node->kind == OU_N_ASYNC_WITH && !scope->is_coroutine && !scope->is_async_generator) {
+        ou_gen_fail(g, node, "'async with' outside async function");
+        return;
+    }
+    gen_with_item(g, node, 0);
+}
