@@ -683,11 +683,11 @@ OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject
     OuArena arena;
     OuCode *code = NULL;
     OuTree *tree;
-    OuSourceText source;
+    OuSource source = {bytes, size, NULL};
     if (incomplete != NULL) {
         *incomplete = false;
     }
-    if (!ou_source_decode(th, &source, bytes, size, filename, (flags & OU_COMPILE_IGNORE_COOKIE) != 0)) {
+    if (!(flags & OU_COMPILE_IGNORE_COOKIE) && !ou_source_open(th, &source, bytes, size, filename)) {
         return NULL;
     }
     ou_arena_init(&arena, &th->vm->account);
@@ -704,6 +704,6 @@ OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject
         code = ou_compile_tree(th, &arena, tree, filename, source.utf8, source.size, flags, optimize);
     }
     ou_arena_fini(th, &arena);
-    ou_source_end(th, &source);
+    ou_source_close(th, &source);
     return code;
 }

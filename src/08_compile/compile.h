@@ -3,6 +3,7 @@
 #define OU_COMPILE_H
 
 #include "06_types/code.h"
+#include "08_compile/tree.h"
 
 typedef enum OuCompileMode { OU_COMPILE_EXEC, OU_COMPILE_EVAL, OU_COMPILE_SINGLE, OU_COMPILE_FUNC_TYPE } OuCompileMode;
 
@@ -17,11 +18,11 @@ OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject
                           unsigned flags, int optimize, bool *incomplete);
 
 /* A tree that was parsed already (or built by hand): text is its source for messages, may be NULL. */
-OuCode *ou_compile_tree(OuThread *th, struct OuArena *arena, struct OuTree *tree, OuObject *filename, const char *text,
+OuCode *ou_compile_tree(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, const char *text,
                         size_t text_size, unsigned flags, int optimize);
 
 /* An expression tree as text, as `from __future__ import annotations` stores it; a str. */
-OuObject *ou_unparse(OuThread *th, const struct OuNode *expr);
+OuObject *ou_unparse(OuThread *th, const OuNode *expr);
 
 /* R13: every register, constant, name, cache slot, jump target, depth. What comes from disk is not
  * run before this says yes. False with ValueError pending that names the fault. */
