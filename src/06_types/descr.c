@@ -681,3 +681,8 @@ bool ou_is_new_wrapper(const OuObject *o)
 {
     return o->type == &ou_native_type && ((const OuNative *)o)->def == &new_def;
 }
+
+const OuMemberDef *ou_member_descr_def(const OuObject *descr)
+{
+    return ((const OuDescr *)descr)->def;
+}

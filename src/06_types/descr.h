@@ -19,6 +19,8 @@ extern const OuType ou_method_descr_type, ou_classmethod_descr_type, ou_getset_d
 OuObject *ou_method_descr_new(OuThread *th, const OuType *owner, const OuMethodDef *def);
 OuObject *ou_getset_descr_new(OuThread *th, const OuType *owner, const OuGetSetDef *def);
 OuObject *ou_member_descr_new(OuThread *th, const OuType *owner, const OuMemberDef *def);
+/* The table row behind a member descriptor. */
+const OuMemberDef *ou_member_descr_def(const OuObject *descr);
 OuObject *ou_mapping_proxy_new(OuThread *th, OuObject *mapping);
 OuObject *ou_staticmethod_new(OuThread *th, OuObject *callable);
 OuObject *ou_classmethod_new(OuThread *th, OuObject *callable);

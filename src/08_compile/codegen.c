@@ -494,7 +494,7 @@ static int comprehension_code(OuGen *g, OuNode *node)
     OuObject *name = node->kind == OU_N_LIST_COMP   ? names->listcomp
                      : node->kind == OU_N_SET_COMP  ? names->setcomp
                      : node->kind == OU_N_DICT_COMP ? names->dictcomp
-                                                    : names->genexp;
+                                                    : names->genexpr;
     OuObject *qualname = make_qualname(g, g->u, name);
     if (qualname == NULL || !ou_unit_enter(g, &unit, scope, name)) {
         g->failed = true;

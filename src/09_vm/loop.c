@@ -708,7 +708,7 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
     {
         OuObject *o = base[B];
         if (OU_UNLIKELY(heap_version(o) != cached64(pc + 2) ||
-                        ou_shape_id(fixed_words(o)->shape) != pc[5])) {
+                        (uintptr_t)fixed_words(o)->shape != cached64(pc + 5))) {
             MISS(GET_ATTR, 1);
         }
         result = *(OuObject **)(void *)((char *)o + pc[4]);
@@ -786,7 +786,7 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
     {
         OuObject *o = base[B];
         if (OU_UNLIKELY(heap_version(o) != cached64(pc + 2) ||
-                        (pc[1] != 0 && ou_shape_id(fixed_words(o)->shape) != pc[1]))) {
+                        ((pc[1] | pc[6]) != 0 && (uintptr_t)fixed_words(o)->shape != ((uint64_t)pc[6] << 32 | pc[1])))) {
             REWRITE(OU_OPCODE_GET_METHOD);
             ((uint32_t *)(uintptr_t)pc)[1] = 0;
             goto wide_GET_METHOD;
@@ -836,7 +836,7 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
     {
         OuObject *o = base[A];
         if (OU_UNLIKELY(heap_version(o) != cached64(pc + 2) ||
-                        ou_shape_id(fixed_words(o)->shape) != pc[5])) {
+                        (uintptr_t)fixed_words(o)->shape != cached64(pc + 5))) {
             MISS(SET_ATTR, 1);
         }
         SAVE();
@@ -853,7 +853,7 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
         OuInstanceWords *words = (OuInstanceWords *)(uintptr_t)fixed_words(o);
         OuShape *next;
         int32_t slot;
-        if (OU_UNLIKELY(heap_version(o) != cached64(pc + 2) || ou_shape_id(words->shape) != pc[5] ||
+        if (OU_UNLIKELY(heap_version(o) != cached64(pc + 2) || (uintptr_t)words->shape != cached64(pc + 5) ||
                         (next = ou_shape_next(words->shape, NAME(C), &slot)) == NULL || slot != (int32_t)pc[4])) {
             MISS(SET_ATTR, 1);
         }

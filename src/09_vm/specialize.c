@@ -87,11 +87,12 @@ void ou_specialize_global(OuThread *th, OuFrame *f, uint32_t *pc, OuObject *name
     set_opcode(pc, for_call ? OU_OPCODE_LOAD_GLOBAL_F_BUILTIN : OU_OPCODE_LOAD_GLOBAL_BUILTIN);
 }
 
-/* Shapes are numbered in the VM, so 32 bits name one. 0: attributes are in a real dict, or no fixed words. */
-static uint32_t shape_id(const OuObject *o, OuInstanceWords **words)
+/* Shapes live as long as their class, whose version is checked with them. 0: attributes are in a real dict, or the words
+ * are not at a fixed offset. */
+static uintptr_t shape_of(const OuObject *o, OuInstanceWords **words)
 {
     *words = o->type->words_offset > 0 ? ou_instance_words(o) : NULL;
-    return *words == NULL || (*words)->shape == NULL ? 0 : ou_shape_id((*words)->shape);
+    return *words == NULL ? 0 : (uintptr_t)(*words)->shape;
 }
 
 static bool is_data_descriptor(const OuObject *o)
@@ -165,14 +166,14 @@ void ou_specialize_get_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *n
         return;
     }
     OuInstanceWords *words;
-    uint32_t id = shape_id(o, &words);
+    uintptr_t id = shape_of(o, &words);
     int32_t slot = id == 0 ? -1 : ou_shape_find(words->shape, name);
     if (slot < 0 || ou_instance_slot(words, slot) != &words->slots[slot]) {
         return;
     }
     set64(pc + 2, version);
     pc[4] = (uint32_t)((char *)&words->slots[slot] - (char *)o);
-    pc[5] = id;
+    set64(pc + 5, id);
     set_opcode(pc, OU_OPCODE_GET_ATTR_SLOT);
 }
 
@@ -205,11 +206,12 @@ void ou_specialize_get_method(OuThread *th, uint32_t *pc, OuObject *o, OuObject 
         return;
     }
     OuInstanceWords *words;
-    uint32_t id = shape_id(o, &words);
+    uintptr_t id = shape_of(o, &words);
     if (version == 0 || (o->type->words_offset != 0 && (id == 0 || ou_shape_find(words->shape, name) >= 0))) {
         return;
     }
-    pc[1] = id;
+    pc[1] = (uint32_t)id;
+    pc[6] = (uint32_t)((uint64_t)id >> 32);
     set64(pc + 2, version);
     set64(pc + 4, (uintptr_t)descr);
     set_opcode(pc, OU_OPCODE_GET_METHOD_FUNCTION);
@@ -241,7 +243,7 @@ void ou_specialize_set_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *n
         return;
     }
     OuInstanceWords *words;
-    uint32_t id = shape_id(o, &words);
+    uintptr_t id = shape_of(o, &words);
     if (id == 0) {
         return;
     }
@@ -250,7 +252,7 @@ void ou_specialize_set_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *n
         if (ou_instance_slot(words, slot) == &words->slots[slot]) {
             set64(pc + 2, version);
             pc[4] = (uint32_t)((char *)&words->slots[slot] - (char *)o);
-            pc[5] = id;
+            set64(pc + 5, id);
             set_opcode(pc, OU_OPCODE_SET_ATTR_SLOT);
         }
         return;
@@ -258,7 +260,7 @@ void ou_specialize_set_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *n
     if (ou_shape_next(words->shape, name, &slot) != NULL) {
         set64(pc + 2, version);
         pc[4] = (uint32_t)slot;
-        pc[5] = id;
+        set64(pc + 5, id);
         set_opcode(pc, OU_OPCODE_SET_ATTR_ADD);
     }
 }
