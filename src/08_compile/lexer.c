@@ -542,10 +542,9 @@ static bool starts_number(const char *at)
     return ou_lexer_is(*at, OU_BYTE_DIGIT) || (*at == '.' && ou_lexer_is(at[1], OU_BYTE_DIGIT));
 }
 
-/* The token at lexer->at, which is no white space and not an end. */
+/* The token at lexer->at, which is no white space and not an end; its start is set. */
 static bool dark_token(OuLexer *lexer, OuToken *token)
 {
-    set_start(lexer, token);
     char c = *lexer->at;
     bool fine;
     if (c == '"' || c == '\'') {
@@ -579,6 +578,7 @@ bool ou_lexer_next(OuLexer *lexer, OuToken *token)
         while (*lexer->at == ' ' || *lexer->at == '\t' || *lexer->at == '\f') {
             lexer->at++;
         }
+        set_start(lexer, token); /* a NEWLINE begins with the comment before it */
         if (*lexer->at == '#') {
             while (*lexer->at != '\n' && *lexer->at != '\0') {
                 lexer->at++;
@@ -588,7 +588,8 @@ bool ou_lexer_next(OuLexer *lexer, OuToken *token)
         if (c == '\n') {
             lexer->at_line_start = true;
             if (lexer->n_open == 0) {
-                layout(lexer, token, OU_T_NEWLINE);
+                token->kind = OU_T_NEWLINE;
+                set_end(lexer, token);
                 lexer->at++;
                 return true;
             }
@@ -600,7 +601,6 @@ bool ou_lexer_next(OuLexer *lexer, OuToken *token)
             if (!continue_line(lexer)) {
                 return false;
             }
-            lexer->buffer_start = lexer->line_start;
         } else {
             return dark_token(lexer, token);
         }

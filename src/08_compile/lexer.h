@@ -87,7 +87,8 @@ typedef struct OuLexer {
     const char *text, *end;
     const char *at;
     const char *line_start;
-    const char *buffer_start; /* first line of the newest token, when it spans lines */
+    const char *buffer_start; /* first of the physical lines that strings and backslashes
+                                 have joined to the one being read */
     uint32_t line;      /* number of the line being read, from 1; 0 before it */
     uint32_t first_line;/* number that the text's first line bears */
     uint32_t first_col; /* added to columns on the first line (f-string parts) */

@@ -217,6 +217,5 @@ bool ou_lexer_string(OuLexer *lexer, OuToken *token)
         }
     }
     lexer->at = at;
-    lexer->buffer_start = first_line;
     return true;
 }

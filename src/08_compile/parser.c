@@ -337,6 +337,7 @@ static OuNode *run(OuParser *p, size_t size, OuPlace place)
     p->depth = p->part_depth;
     p->end = place;
     p->single_ended = false;
+    p->in_legacy = false;
     if (!ou_parser_fill(p)) {
         return NULL;
     }
@@ -354,7 +355,7 @@ static OuNode *run_twice(OuParser *p, size_t size, OuPlace place)
         p->last = p->tokens[p->n - 1];
         p->last_index = p->n_gone + p->n;
         if (!ou_parser_hard(p) && p->last.kind != OU_T_ERROR && !ou_parser_gives_up(p)) {
-            p->explain = true;
+            p->explain = p->prefix = true;
             run(p, size, place);
         }
         ou_parser_conclude(p);

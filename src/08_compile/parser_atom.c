@@ -103,12 +103,18 @@ OuNode *ou_parse_primary(OuParser *p)
     OuPlace start = ou_parser_here(p);
     OuNode *node = ou_parse_atom(p);
     while (node != NULL) {
+        OuMark spot = ou_parser_spot(p);
+        OuNode *longer;
         switch (p->kind) {
-        case OU_T_DOT: node = attribute(p, node, start); break;
-        case OU_T_LPAR: node = ou_parse_call(p, node, start); break;
-        case OU_T_LSQB: node = subscription(p, node, start); break;
+        case OU_T_DOT: longer = attribute(p, node, start); break;
+        case OU_T_LPAR: longer = ou_parse_call(p, node, start); break;
+        case OU_T_LSQB: longer = subscription(p, node, start); break;
         default: return node;
         }
+        if (OU_UNLIKELY(longer == NULL) && ou_parser_falls_back(p, spot)) {
+            return node;
+        }
+        node = longer;
     }
     return NULL;
 }
@@ -132,9 +138,12 @@ static OuNode *generator(OuParser *p)
         return NULL;
     }
     size_t base = p->n_scratch;
-    while (ou_parser_accept(p, OU_T_IF)) {
+    for (OuMark spot = ou_parser_spot(p); ou_parser_accept(p, OU_T_IF); spot = ou_parser_spot(p)) {
         if (!ou_parser_push(p, ou_parse_disjunction(p))) {
-            return NULL;
+            if (!ou_parser_falls_back(p, spot)) {
+                return NULL;
+            }
+            break;
         }
     }
     return ou_parser_list(p, base, &node->generator.ifs) ? node : NULL;
@@ -144,8 +153,12 @@ bool ou_parse_generators(OuParser *p, OuNodes *out)
 {
     size_t base = p->n_scratch;
     while (ou_parser_at_for(p)) {
+        OuMark spot = ou_parser_spot(p);
         if (!ou_parser_push(p, generator(p))) {
-            return false;
+            if (p->n_scratch == base || !ou_parser_falls_back(p, spot)) {
+                return false;
+            }
+            break;
         }
     }
     return ou_parser_list(p, base, out);
@@ -331,7 +344,8 @@ static OuNode *parenthesised(OuParser *p)
 
 /* ---- { } ---- */
 
-/* A dictionary's item in the second run: what is wrong with it? At its key's start. */
+/* What is wrong with a dictionary's item, behind its key. CPython tells this in its
+ * first run already, before other hints have a say, and so does this. */
 static void hint_item(OuParser *p, const OuNode *key, bool first)
 {
     if (p->kind != OU_T_COLON) {
@@ -341,7 +355,7 @@ static void hint_item(OuParser *p, const OuNode *key, bool first)
         }
         return;
     }
-    OuMark here = ou_parser_mark(p);
+    OuMark spot = ou_parser_spot(p);
     OuToken colon = *ou_parser_token(p);
     ou_parser_advance(p);
     if (p->kind == OU_T_STAR) {
@@ -353,25 +367,49 @@ static void hint_item(OuParser *p, const OuNode *key, bool first)
     } else if (p->kind == OU_T_RBRACE || p->kind == OU_T_COMMA) {
         ou_parser_raise_token(p, &colon, "expression expected after dictionary key and ':'");
     }
-    ou_parser_rewind(p, here);
-    ou_parser_unmark(p);
+    ou_parser_rewind(p, spot);
 }
 
-/* `key: value` or `**value`: pushes both on the scratch stack (a NULL key for **). */
-static bool dict_item(OuParser *p, bool first)
+/* A key that breaks off: as much of it as there is counts. */
+static void hint_key(OuParser *p, OuMark spot)
+{
+    bool prefix = p->prefix;
+    ou_parser_rewind(p, spot);
+    p->prefix = true;
+    OuNode *key = ou_parse_expression(p);
+    if (key != NULL) {
+        hint_item(p, key, false);
+    }
+    p->prefix = prefix;
+}
+
+/* `key: value` or `**value` after the first: pushes both on the scratch stack (a NULL
+ * key for **). */
+static bool dict_item(OuParser *p)
 {
     if (ou_parser_accept(p, OU_T_DOUBLE_STAR)) {
         return ou_parser_push_maybe(p, NULL) && ou_parser_push(p, ou_parse_bit_or(p));
     }
+    OuMark spot = ou_parser_spot(p);
     OuNode *key = ou_parse_expression(p);
     if (key == NULL) {
+        if (!ou_parser_hard(p)) {
+            hint_key(p, spot);
+        }
         return false;
     }
-    if (ou_parser_explains(p)) {
-        hint_item(p, key, first);
+    OuMark colon = ou_parser_spot(p);
+    if (ou_parser_accept(p, OU_T_COLON)) {
+        OuNode *value = ou_parse_expression(p);
+        if (value != NULL) {
+            return ou_parser_push(p, key) && ou_parser_push(p, value);
+        }
+        ou_parser_rewind(p, colon);
     }
-    return !ou_parser_hard(p) && ou_parser_accept(p, OU_T_COLON) && ou_parser_push(p, key) &&
-           ou_parser_push(p, ou_parse_expression(p));
+    if (!ou_parser_hard(p)) {
+        hint_item(p, key, false);
+    }
+    return false;
 }
 
 /* The pairs since `base` as a Dict, its brace already passed. */
@@ -401,7 +439,7 @@ static OuNode *rest_of_dict(OuParser *p, OuPlace start, size_t base)
         if (p->kind == OU_T_RBRACE) {
             break;
         }
-        if (!dict_item(p, false)) {
+        if (!dict_item(p)) {
             return NULL;
         }
     }
@@ -423,7 +461,7 @@ static void hint_dict_unpacking(OuParser *p, OuToken stars)
 static OuNode *double_star_dict(OuParser *p, OuPlace start, size_t base)
 {
     OuToken stars = *ou_parser_token(p);
-    if (!dict_item(p, true)) {
+    if (!dict_item(p)) {
         return NULL;
     }
     if (ou_parser_explains(p)) {
@@ -435,15 +473,14 @@ static OuNode *double_star_dict(OuParser *p, OuPlace start, size_t base)
 /* Behind `{` and a first expression that a colon follows. */
 static OuNode *keyed_dict(OuParser *p, OuPlace start, OuNode *key, size_t base)
 {
-    if (ou_parser_explains(p)) {
-        hint_item(p, key, true);
-        if (ou_parser_hard(p)) {
-            return NULL;
-        }
-    }
+    OuMark colon = ou_parser_spot(p);
     ou_parser_advance(p);
     OuNode *value = ou_parse_expression(p);
     if (value == NULL) {
+        if (!ou_parser_hard(p)) {
+            ou_parser_rewind(p, colon);
+            hint_item(p, key, true);
+        }
         return NULL;
     }
     if (ou_parser_at_for(p)) {

@@ -180,7 +180,8 @@ static OuNode *with_item(OuParser *p)
     OuMark here = ou_parser_mark(p);
     node->item.vars = ou_parse_star_target(p);
     bool ended = p->kind == OU_T_COMMA || p->kind == OU_T_RPAR || p->kind == OU_T_COLON;
-    if ((node->item.vars == NULL || !ended) && ou_parser_explains(p)) {
+    bool colon_missing = node->item.vars != NULL && p->kind == OU_T_NEWLINE;
+    if ((node->item.vars == NULL || !ended) && !colon_missing && ou_parser_explains(p)) {
         ou_parser_rewind(p, here);
         OuNode *wrong = ou_parse_expression(p);
         ended = p->kind == OU_T_COMMA || p->kind == OU_T_RPAR || p->kind == OU_T_COLON;

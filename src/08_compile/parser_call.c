@@ -115,7 +115,8 @@ static void hint_position(OuParser *p, const Arguments *args)
 static OuNode *bare_generator(OuParser *p, OuNode *elt, OuPlace open, bool alone)
 {
     OuNodes generators;
-    if (!ou_parse_generators(p, &generators)) {
+    bool allowed = alone && open.line != 0;
+    if ((!allowed && !p->explain) || !ou_parse_generators(p, &generators)) {
         return NULL;
     }
     if (alone && p->kind == OU_T_RPAR && open.line != 0) {

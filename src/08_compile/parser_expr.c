@@ -73,11 +73,13 @@ static OuNode *power(OuParser *p)
     if (left == NULL || p->kind != OU_T_DOUBLE_STAR) {
         return left;
     }
+    OuMark spot = ou_parser_spot(p);
     ou_parser_advance(p);
     OuNode *node = pair_node(p, OU_N_BIN_OP, start, left, factor(p));
-    if (node != NULL) {
-        node->op = OU_TREE_POW;
+    if (node == NULL) {
+        return ou_parser_falls_back(p, spot) ? left : NULL;
     }
+    node->op = OU_TREE_POW;
     return node;
 }
 
@@ -113,11 +115,14 @@ static OuNode *binary(OuParser *p, unsigned lowest)
         if (op.op == OU_TREE_NONE || op.precedence < lowest) {
             break;
         }
+        OuMark spot = ou_parser_spot(p);
         ou_parser_advance(p);
-        left = pair_node(p, OU_N_BIN_OP, start, left, binary(p, op.precedence + 1u));
-        if (left != NULL) {
-            left->op = op.op;
+        OuNode *node = pair_node(p, OU_N_BIN_OP, start, left, binary(p, op.precedence + 1u));
+        if (OU_UNLIKELY(node == NULL)) {
+            return ou_parser_falls_back(p, spot) ? left : NULL;
         }
+        node->op = op.op;
+        left = node;
     }
     return left;
 }
@@ -167,17 +172,24 @@ static OuNode *comparison(OuParser *p)
 {
     OuPlace start = ou_parser_here(p);
     OuNode *left = ou_parse_bit_or(p);
-    OuOperator op = left == NULL ? OU_TREE_NONE : comparison_operator(p);
-    if (op == OU_TREE_NONE) {
-        return left;
-    }
     size_t base = p->n_scratch;
-    for (; op != OU_TREE_NONE; op = comparison_operator(p)) {
+    while (left != NULL) {
+        OuMark spot = ou_parser_spot(p);
+        OuOperator op = comparison_operator(p);
+        if (op == OU_TREE_NONE) {
+            break;
+        }
         OuNode *operand = ou_parse_bit_or(p);
         if (!ou_parser_push(p, operand)) {
-            return NULL;
+            if (!ou_parser_falls_back(p, spot)) {
+                return NULL;
+            }
+            break;
         }
         operand->aux = op;
+    }
+    if (left == NULL || p->n_scratch == base) {
+        return left;
     }
     OuNode *node = ou_parser_node(p, OU_N_COMPARE, start);
     if (node == NULL || !ou_parser_list(p, base, &node->compare.comparators)) {
@@ -219,10 +231,17 @@ static OuNode *bool_chain(OuParser *p, OuTokenKind kind, OuOperator op, OuNode *
     if (!ou_parser_push(p, first)) {
         return NULL;
     }
-    while (ou_parser_accept(p, kind)) {
+    for (OuMark spot = ou_parser_spot(p); ou_parser_accept(p, kind); spot = ou_parser_spot(p)) {
         if (!ou_parser_push(p, operand(p))) {
-            return NULL;
+            if (!ou_parser_falls_back(p, spot)) {
+                return NULL;
+            }
+            break;
         }
+    }
+    if (p->n_scratch == base + 1) {
+        p->n_scratch = base;
+        return first;
     }
     OuNode *node = ou_parser_node(p, OU_N_BOOL_OP, start);
     if (node == NULL || !ou_parser_list(p, base, &node->list)) {
@@ -301,17 +320,25 @@ static void hint_comma(OuParser *p, OuMark start, const OuNode *left)
     ou_parser_unmark(p);
 }
 
-/* print x, exec x */
+/* print x, exec x. Any other name with an expression behind it is read on too, for
+ * the hints that are in there and since messages point at the last token read. */
 static void hint_legacy(OuParser *p, OuMark start)
 {
-    const OuToken *first = &p->tokens[start.pos];
-    if (!is_legacy_statement(p, first) || p->pos != start.pos + 1 || p->kind == OU_T_LPAR) {
+    OuToken word = p->tokens[start.pos];
+    bool legacy = is_legacy_statement(p, &word);
+    bool adjacent = word.kind == OU_T_NAME && p->pos == start.pos + 1 && !p->in_legacy &&
+                    ou_token_starts_expression(p->kind);
+    if (!legacy && !adjacent) {
         return;
     }
-    OuToken word = *first;
     OuMark here = ou_parser_mark(p);
-    OuNode *rest = ou_parse_star_expressions(p);
-    if (rest != NULL) {
+    ou_parser_rewind(p, start);
+    ou_parser_advance(p);
+    bool outer = p->in_legacy;
+    p->in_legacy = true;
+    OuNode *rest = p->kind == OU_T_LPAR ? NULL : ou_parse_star_expressions(p);
+    p->in_legacy = outer;
+    if (rest != NULL && legacy) {
         ou_parser_raise(p, (OuPlace){word.line, word.col}, (OuPlace){rest->end_line, rest->end_col},
                         "Missing parentheses in call to '%.*s'. Did you mean %.*s(...)?",
                         (int)(word.end - word.start), p->text + word.start,
@@ -348,13 +375,14 @@ static bool hints(OuParser *p, OuMark start, const OuNode *left)
 
 static OuNode *conditional(OuParser *p, OuPlace start, OuNode *body)
 {
+    OuMark spot = ou_parser_spot(p);
     ou_parser_advance(p);
     OuNode *test = ou_parse_disjunction(p);
-    if (test == NULL || !ou_parser_accept(p, OU_T_ELSE)) {
-        return NULL;
+    OuNode *orelse = test != NULL && ou_parser_accept(p, OU_T_ELSE) ? ou_parse_expression(p) : NULL;
+    if (orelse == NULL) {
+        return ou_parser_falls_back(p, spot) ? body : NULL;
     }
-    OuNode *orelse = ou_parse_expression(p);
-    OuNode *node = orelse == NULL ? NULL : ou_parser_node(p, OU_N_IF_EXP, start);
+    OuNode *node = ou_parser_node(p, OU_N_IF_EXP, start);
     if (node != NULL) {
         node->choice.test = test;
         node->choice.body = body;
@@ -527,8 +555,12 @@ static OuNode *comma_list(OuParser *p, OuNode *(*one)(OuParser *p), bool stars)
         if (!ou_token_starts_expression(p->kind) && !(stars && p->kind == OU_T_STAR)) {
             break;
         }
+        OuMark spot = ou_parser_spot(p);
         if (!ou_parser_push(p, one(p))) {
-            return NULL;
+            if (!ou_parser_falls_back(p, spot)) {
+                return NULL;
+            }
+            break;
         }
     }
     OuNode *node = ou_parser_node(p, OU_N_TUPLE, start);
@@ -549,13 +581,17 @@ OuNode *ou_parse_yield(OuParser *p)
 {
     OuPlace start = ou_parser_here(p);
     ou_parser_advance(p);
+    OuMark spot = ou_parser_spot(p);
     if (ou_parser_accept(p, OU_T_FROM)) {
-        return unary_node(p, OU_N_YIELD_FROM, start, OU_TREE_NONE, ou_parse_expression(p));
+        OuNode *from = unary_node(p, OU_N_YIELD_FROM, start, OU_TREE_NONE, ou_parse_expression(p));
+        if (from != NULL || !ou_parser_falls_back(p, spot)) {
+            return from;
+        }
     }
     OuNode *value = NULL;
     if (ou_token_starts_expression(p->kind) || p->kind == OU_T_STAR) {
         value = ou_parse_star_expressions(p);
-        if (value == NULL) {
+        if (value == NULL && !ou_parser_falls_back(p, spot)) {
             return NULL;
         }
     }

@@ -59,6 +59,10 @@ typedef struct OuParser {
     uint32_t depth;       /* levels of rules, see OU_PARSE_MAX_DEPTH */
     bool explain;         /* the second run */
     bool quiet;           /* in it: an attempt, which must not raise */
+    bool prefix;          /* an expression that breaks off is taken as far as it goes; what
+                             stands behind it is then found to be wrong by somebody else.
+                             On in the second run: hints depend on where a rule stops */
+    bool in_legacy;       /* second run: inside of hint_legacy() */
     bool part;            /* this text is an expression of an f-string */
     bool quiet_warnings;  /* no warnings: they were given in the first run */
     bool single_ended;    /* single mode: the end of the text was made a NEWLINE */
@@ -131,9 +135,26 @@ OU_INLINE bool ou_parser_explains(const OuParser *p)
     return p->explain && !p->quiet && p->th->error == NULL;
 }
 
+/* A place to come back to within an expression, where no tokens are let go. */
+OU_INLINE OuMark ou_parser_spot(const OuParser *p)
+{
+    return (OuMark){p->pos, p->end, p->n_scratch};
+}
+
 OuMark ou_parser_mark(OuParser *p);
 void ou_parser_rewind(OuParser *p, OuMark mark); /* the mark stays set */
 void ou_parser_unmark(OuParser *p);
+
+/* The rule behind the spot failed: true when the rule before it may stand (prefix),
+ * and then the parser is back at the spot. */
+OU_INLINE bool ou_parser_falls_back(OuParser *p, OuMark spot)
+{
+    if (!p->prefix || ou_parser_hard(p)) {
+        return false;
+    }
+    ou_parser_rewind(p, spot);
+    return true;
+}
 
 /* At the start of a statement: tokens before it are forgotten, unless a mark is set. */
 void ou_parser_slide(OuParser *p);

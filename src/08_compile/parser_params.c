@@ -103,6 +103,7 @@ static bool positional(OuParser *p, Params *params)
     if (value == NULL && params->n_defaults > 0) {
         bool told = !params->slash || (params->slash_default && params->after_slash);
         if (told && ou_parser_explains(p)) {
+            ou_parser_accept(p, OU_T_COMMA);
             ou_parser_raise_node(p, node, "non-default argument follows default argument");
         }
         return false;

@@ -31,13 +31,16 @@ static OuNode *annotated(OuParser *p, OuPlace start, OuNode *target)
     if (annotation == NULL) {
         return NULL;
     }
-    if (ou_parser_accept(p, OU_T_ASSIGN)) {
+    if (p->kind == OU_T_ASSIGN) {
+        OuMark equal = ou_parser_mark(p);
+        ou_parser_advance(p);
         value = ou_parse_yield_or_star(p);
-        if (value == NULL) {
-            return NULL;
+        if (value == NULL && !ou_parser_hard(p)) {
+            ou_parser_rewind(p, equal); /* an annotation, and an `=` too many */
         }
+        ou_parser_unmark(p);
     }
-    OuNode *node = ou_parser_node(p, OU_N_ANN_ASSIGN, start);
+    OuNode *node = ou_parser_hard(p) ? NULL : ou_parser_node(p, OU_N_ANN_ASSIGN, start);
     if (node == NULL || !ou_target_turn(p, target, OU_CTX_STORE)) {
         return NULL;
     }
