@@ -10,4 +10,5 @@ for text in "hello", "hello_9", "hello world!", "", "-":
     print(f"{text!r:15} is one object:", fresh(text) is fresh(text))
 made = "".join(["hel", "lo"])
 print("made at run time:", made is fresh("hello"), "- after sys.intern:", sys.intern(made) is fresh("hello"))
-print("characters:", "a-b"[1] is "x-y"[1], chr(0xE9) is "caf\xe9"[3])
+a, b, c = "a-b", "x-y", "caf\xe9"
+print("characters:", a[1] is b[1], chr(0xE9) is c[3])

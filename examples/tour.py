@@ -59,7 +59,8 @@ large = int("257"), int("257")
 print("256 is 256:", small[0] is small[1], "- 257 is 257:", large[0] is large[1])
 word = "".join(["oro", "boros"])
 print("a string made at run time is its own:", word is "".join(["oro", "boros"]), "- interned:", sys.intern(word) is sys.intern("oroboros"))
-print("one-character strings:", "snake"[0] is "tails"[-1], "- the empty tuple:", tuple() is tuple([]))
+s1, s2 = "snake", "tails"
+print("one-character strings:", s1[0] is s2[-1], "- the empty tuple:", tuple() is tuple([]))
 
 title("Counts alone cannot free a cycle")
 gc.disable()

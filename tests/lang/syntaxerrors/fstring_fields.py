@@ -1,0 +1,17 @@
+# wrong replacement fields of f-strings: message, line, offsets and text as CPython gives them
+sources = [
+    "f'{'",
+    "f'{a b}'",
+    "f'{}'",
+    "f'}'",
+    "f'{a!x}'",
+]
+for s in sources:
+    try:
+        compile(s, "<bad>", "exec")
+        print(repr(s), "compiles")
+    except SyntaxError as e:
+        print(repr(s), type(e).__name__, e.msg)
+        print("   ", e.lineno, e.offset, e.end_lineno, e.end_offset, repr(e.text))
+    except ValueError as e:
+        print(repr(s), "ValueError", e)
