@@ -26,6 +26,8 @@ extern const OuType ou_generator_type, ou_coroutine_type, ou_async_generator_typ
 /* Takes the window over (even on failure: host->free_window). */
 OuObject *ou_generator_new_adopt(OuThread *th, const OuType *type, void *window, OuFunction *function);
 /* send(value): yields NULL with StopIteration pending at the end; next is the slot (no StopIteration for None). */
+/* Marks a value that an asynchronous generator yields, told from what it awaits; new. */
+OuObject *ou_async_gen_wrap(OuThread *th, OuObject *value);
 OuObject *ou_generator_send(OuThread *th, OuObject *generator, OuObject *value, bool *done);
 /* What `yield from x` and `await x` currently delegate to (new), NULL: nothing. 09 provides through window. */
 
