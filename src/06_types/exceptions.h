@@ -6,13 +6,50 @@
 
 typedef struct OuException { /* BaseException's layout; the bigger ones start with it */
     OuObject head;
-    OuObject *args;      /* tuple */
+    OuObject *args;      /* tuple; NULL only while it is made */
     OuObject *traceback; /* OuTraceback or NULL */
     OuObject *context, *cause; /* may be NULL */
-    OuObject *notes;     /* list or NULL */
-    OuObject *dict;      /* attributes; NULL until used */
+    OuObject *dict;      /* attributes, __notes__ among them as in 3.11; NULL until used */
     bool suppress_context;
 } OuException;
+
+/* The bigger ones. All objects may be NULL (which reads as None). */
+typedef struct OuStopIteration { /* SystemExit too: its code */
+    OuException base;
+    OuObject *value;
+} OuStopIteration;
+
+typedef struct OuNameError { /* AttributeError too; NameError has no object */
+    OuException base;
+    OuObject *name, *object;
+} OuNameError;
+
+typedef struct OuImportError {
+    OuException base;
+    OuObject *msg, *name, *path;
+} OuImportError;
+
+typedef struct OuSyntaxError {
+    OuException base;
+    OuObject *msg, *filename, *lineno, *offset, *text, *end_lineno, *end_offset, *print_file_and_line;
+} OuSyntaxError;
+
+typedef struct OuOsError {
+    OuException base;
+    OuObject *error_number, *strerror, *filename, *filename2;
+    int64_t written; /* BlockingIOError.characters_written; -1: none */
+} OuOsError;
+
+typedef struct OuUnicodeError { /* UnicodeDecodeError, EncodeError, TranslateError (no encoding) */
+    OuException base;
+    OuObject *encoding, *object, *reason;
+    int64_t start, end;
+} OuUnicodeError;
+
+typedef struct OuExceptionGroup {
+    OuException base;
+    OuObject *message, *exceptions; /* str, tuple */
+} OuExceptionGroup;
 
 typedef struct OuTraceback {
     OuObject head;
@@ -106,6 +143,16 @@ OuObject *ou_exception_group_type(OuThread *th); /* borrowed; NULL with error */
 OuObject *ou_traceback_new(OuThread *th, OuObject *next, OuObject *frame, int32_t last_pc, int32_t line);
 /* StopIteration's value (new): None without one. For `return` values of generators. */
 OuObject *ou_stop_iteration_value(OuThread *th, OuObject *exception);
+
+/* For codecs: UnicodeDecodeError(encoding, bytes, start, end, reason) and its like, made without Python running.
+ * object: bytes (decode) or str; kept. New; NULL with MemoryError. */
+OuObject *ou_unicode_error_new(OuThread *th, const OuType *type, const char *encoding, OuObject *object, int64_t start,
+                               int64_t end, const char *reason);
+/* start and end as an error handler may use them: within the object. */
+void ou_unicode_error_range(OuObject *error, int64_t *start, int64_t *end);
+
+/* The subclass of OSError for an errno; OSError when there is none. */
+const OuType *ou_os_error_type(int error_number);
 
 /* AttributeError and NameError know what was asked for, and of what; both may be NULL. */
 void ou_attribute_error_set(OuThread *th, OuObject *error, OuObject *name, OuObject *object);

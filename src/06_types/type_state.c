@@ -175,6 +175,7 @@ fail:
 void ou_type_states_end(OuThread *th)
 {
     OuVm *vm = th->vm;
+    ou_clear_ref(th, &vm->types->exception_group);
     /* Attributes first, for all of them: what dies meanwhile may still look types up. */
     for (size_t i = 0; i < vm->n_type_states; i++) {
         OuTypeState *state = vm->type_states[i];
@@ -193,6 +194,9 @@ void ou_type_states_end(OuThread *th)
 
 void ou_type_states_visit(OuVm *vm, OuVisitFn fn, void *arg)
 {
+    if (vm->types != NULL) {
+        ou_visit_one(fn, arg, vm->types->exception_group);
+    }
     for (size_t i = 0; i < vm->n_type_states; i++) {
         OuTypeState *state = vm->type_states[i];
         if (state != NULL) {

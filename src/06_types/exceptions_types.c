@@ -1,0 +1,132 @@
+/* exceptions_types.c - the table of built-in exception types.
+ *
+ * A family is the layout and the slots that an exception shares with its base; the
+ * head of a family also names the tables of its attributes. */
+#include "06_types/exceptions_int.h"
+
+/* Their numbers, in the order of the list. */
+enum {
+    INDEX_FIRST = OU_TYPE_INDEX_EXCEPTIONS - 1,
+#define OU_X(snake, name, base) INDEX_##snake,
+    OU_EXCEPTION_LIST(OU_X)
+#undef OU_X
+    INDEX_END
+};
+_Static_assert((int)INDEX_END <= (int)OU_TYPE_INDEX_EXCEPTIONS_END, "type_index.h keeps room for them");
+
+#define FAMILY(size, text, maker, initializer) \
+    .basic_size = sizeof(size), .str = text, .make = maker, .init = initializer
+#define BASE FAMILY(OuException, ou_exception_str, ou_exception_make, ou_exception_init)
+#define GROUP FAMILY(OuExceptionGroup, ou_group_str, ou_group_make, ou_exception_init)
+#define EXIT FAMILY(OuStopIteration, ou_exception_str, ou_exception_make, ou_system_exit_init)
+#define STOP FAMILY(OuStopIteration, ou_exception_str, ou_exception_make, ou_stop_iteration_init)
+#define ATTRIBUTE FAMILY(OuNameError, ou_exception_str, ou_exception_make, ou_attribute_error_init)
+#define NAME FAMILY(OuNameError, ou_exception_str, ou_exception_make, ou_name_error_init)
+#define IMPORT FAMILY(OuImportError, ou_import_error_str, ou_exception_make, ou_import_error_init)
+#define KEY FAMILY(OuException, ou_key_error_str, ou_exception_make, ou_exception_init)
+#define OS FAMILY(OuOsError, ou_os_error_str, ou_os_error_make, ou_os_error_init)
+#define SYNTAX FAMILY(OuSyntaxError, ou_syntax_error_str, ou_exception_make, ou_syntax_error_init)
+#define DECODE FAMILY(OuUnicodeError, ou_unicode_decode_str, ou_exception_make, ou_unicode_decode_init)
+#define ENCODE FAMILY(OuUnicodeError, ou_unicode_encode_str, ou_exception_make, ou_unicode_encode_init)
+#define TRANSLATE FAMILY(OuUnicodeError, ou_unicode_translate_str, ou_exception_make, ou_unicode_translate_init)
+
+#define MEMBERS(table) .members = table
+#define ROOT_TABLES .methods = ou_exception_methods, .getset = ou_exception_getset, .members = ou_exception_members
+#define GROUP_TABLES .methods = ou_group_methods, .members = ou_group_members
+#define IMPORT_TABLES .methods = ou_import_error_methods, .members = ou_import_error_members
+#define OS_TABLES .methods = ou_os_error_methods, .getset = ou_os_error_getset, .members = ou_os_error_members
+
+#define EXC(snake, text, base_type, family, text_doc, ...)                                            \
+    const OuType ou_exc_##snake = {                                                                   \
+        .head = OU_STATIC_HEAD(&ou_type_type),                                                        \
+        .name = text,                                                                                 \
+        .base = &base_type,                                                                           \
+        .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE | OU_TYPE_IS_EXC,               \
+        .index = INDEX_##snake,                                                                       \
+        .dict_offset = offsetof(OuException, dict),                                                   \
+        .drop = ou_exception_drop,                                                                    \
+        .visit = ou_exception_visit,                                                                  \
+        .clear = ou_exception_clear,                                                                  \
+        .repr = ou_exception_repr,                                                                    \
+        .hash = ou_object_hash,                                                                       \
+        .compare = ou_object_compare,                                                                 \
+        .get_attr = ou_generic_get_attr,                                                              \
+        .set_attr = ou_generic_set_attr,                                                              \
+        .doc = text_doc,                                                                              \
+        family,                                                                                       \
+        __VA_ARGS__                                                                                   \
+    };
+
+EXC(base_exception, "BaseException", ou_object_type, BASE, "Common base class for all exceptions", ROOT_TABLES)
+EXC(exception, "Exception", ou_exc_base_exception, BASE, "Common base class for all non-exit exceptions.", )
+EXC(base_exception_group, "BaseExceptionGroup", ou_exc_base_exception, GROUP, "A combination of multiple unrelated exceptions.", GROUP_TABLES)
+EXC(generator_exit, "GeneratorExit", ou_exc_base_exception, BASE, "Request that a generator exit.", )
+EXC(keyboard_interrupt, "KeyboardInterrupt", ou_exc_base_exception, BASE, "Program interrupted by user.", )
+EXC(system_exit, "SystemExit", ou_exc_base_exception, EXIT, "Request to exit from the interpreter.", MEMBERS(ou_system_exit_members))
+EXC(arithmetic_error, "ArithmeticError", ou_exc_exception, BASE, "Base class for arithmetic errors.", )
+EXC(floating_point_error, "FloatingPointError", ou_exc_arithmetic_error, BASE, "Floating point operation failed.", )
+EXC(overflow_error, "OverflowError", ou_exc_arithmetic_error, BASE, "Result too large to be represented.", )
+EXC(zero_division_error, "ZeroDivisionError", ou_exc_arithmetic_error, BASE, "Second argument to a division or modulo operation was zero.", )
+EXC(assertion_error, "AssertionError", ou_exc_exception, BASE, "Assertion failed.", )
+EXC(attribute_error, "AttributeError", ou_exc_exception, ATTRIBUTE, "Attribute not found.", MEMBERS(ou_attribute_error_members))
+EXC(buffer_error, "BufferError", ou_exc_exception, BASE, "Buffer error.", )
+EXC(eof_error, "EOFError", ou_exc_exception, BASE, "Read beyond end of file.", )
+EXC(import_error, "ImportError", ou_exc_exception, IMPORT, "Import can't find module, or can't find name in module.", IMPORT_TABLES)
+EXC(module_not_found_error, "ModuleNotFoundError", ou_exc_import_error, IMPORT, "Module not found.", )
+EXC(lookup_error, "LookupError", ou_exc_exception, BASE, "Base class for lookup errors.", )
+EXC(index_error, "IndexError", ou_exc_lookup_error, BASE, "Sequence index out of range.", )
+EXC(key_error, "KeyError", ou_exc_lookup_error, KEY, "Mapping key not found.", )
+EXC(memory_error, "MemoryError", ou_exc_exception, BASE, "Out of memory.", )
+EXC(name_error, "NameError", ou_exc_exception, NAME, "Name not found globally.", MEMBERS(ou_name_error_members))
+EXC(unbound_local_error, "UnboundLocalError", ou_exc_name_error, NAME, "Local name referenced but not bound to a value.", )
+EXC(os_error, "OSError", ou_exc_exception, OS, "Base class for I/O related errors.", OS_TABLES)
+EXC(blocking_io_error, "BlockingIOError", ou_exc_os_error, OS, "I/O operation would block.", )
+EXC(child_process_error, "ChildProcessError", ou_exc_os_error, OS, "Child process error.", )
+EXC(connection_error, "ConnectionError", ou_exc_os_error, OS, "Connection error.", )
+EXC(broken_pipe_error, "BrokenPipeError", ou_exc_connection_error, OS, "Broken pipe.", )
+EXC(connection_aborted_error, "ConnectionAbortedError", ou_exc_connection_error, OS, "Connection aborted.", )
+EXC(connection_refused_error, "ConnectionRefusedError", ou_exc_connection_error, OS, "Connection refused.", )
+EXC(connection_reset_error, "ConnectionResetError", ou_exc_connection_error, OS, "Connection reset.", )
+EXC(file_exists_error, "FileExistsError", ou_exc_os_error, OS, "File already exists.", )
+EXC(file_not_found_error, "FileNotFoundError", ou_exc_os_error, OS, "File not found.", )
+EXC(interrupted_error, "InterruptedError", ou_exc_os_error, OS, "Interrupted by signal.", )
+EXC(is_a_directory_error, "IsADirectoryError", ou_exc_os_error, OS, "Operation doesn't work on directories.", )
+EXC(not_a_directory_error, "NotADirectoryError", ou_exc_os_error, OS, "Operation only works on directories.", )
+EXC(permission_error, "PermissionError", ou_exc_os_error, OS, "Not enough permissions.", )
+EXC(process_lookup_error, "ProcessLookupError", ou_exc_os_error, OS, "Process not found.", )
+EXC(timeout_error, "TimeoutError", ou_exc_os_error, OS, "Timeout expired.", )
+EXC(reference_error, "ReferenceError", ou_exc_exception, BASE, "Weak ref proxy used after referent went away.", )
+EXC(runtime_error, "RuntimeError", ou_exc_exception, BASE, "Unspecified run-time error.", )
+EXC(not_implemented_error, "NotImplementedError", ou_exc_runtime_error, BASE, "Method or function hasn't been implemented yet.", )
+EXC(recursion_error, "RecursionError", ou_exc_runtime_error, BASE, "Recursion limit exceeded.", )
+EXC(stop_async_iteration, "StopAsyncIteration", ou_exc_exception, BASE, "Signal the end from iterator.__anext__().", )
+EXC(stop_iteration, "StopIteration", ou_exc_exception, STOP, "Signal the end from iterator.__next__().", MEMBERS(ou_stop_iteration_members))
+EXC(syntax_error, "SyntaxError", ou_exc_exception, SYNTAX, "Invalid syntax.", MEMBERS(ou_syntax_error_members))
+EXC(indentation_error, "IndentationError", ou_exc_syntax_error, SYNTAX, "Improper indentation.", )
+EXC(tab_error, "TabError", ou_exc_indentation_error, SYNTAX, "Improper mixture of spaces and tabs.", )
+EXC(system_error, "SystemError", ou_exc_exception, BASE, "Internal error in the interpreter.", )
+EXC(type_error, "TypeError", ou_exc_exception, BASE, "Inappropriate argument type.", )
+EXC(value_error, "ValueError", ou_exc_exception, BASE, "Inappropriate argument value (of correct type).", )
+EXC(unicode_error, "UnicodeError", ou_exc_value_error, BASE, "Unicode related error.", )
+EXC(unicode_decode_error, "UnicodeDecodeError", ou_exc_unicode_error, DECODE, "Unicode decoding error.", MEMBERS(ou_unicode_error_members))
+EXC(unicode_encode_error, "UnicodeEncodeError", ou_exc_unicode_error, ENCODE, "Unicode encoding error.", MEMBERS(ou_unicode_error_members))
+EXC(unicode_translate_error, "UnicodeTranslateError", ou_exc_unicode_error, TRANSLATE, "Unicode translation error.", MEMBERS(ou_unicode_error_members))
+EXC(warning, "Warning", ou_exc_exception, BASE, "Base class for warning categories.", )
+EXC(bytes_warning, "BytesWarning", ou_exc_warning, BASE, "Base class for warnings about bytes.", )
+EXC(deprecation_warning, "DeprecationWarning", ou_exc_warning, BASE, "Base class for warnings about deprecation.", )
+EXC(encoding_warning, "EncodingWarning", ou_exc_warning, BASE, "Base class for warnings about encoding.", )
+EXC(future_warning, "FutureWarning", ou_exc_warning, BASE, "Base class for warnings about future.", )
+EXC(import_warning, "ImportWarning", ou_exc_warning, BASE, "Base class for warnings about import.", )
+EXC(pending_deprecation_warning, "PendingDeprecationWarning", ou_exc_warning, BASE, "Base class for warnings about pending deprecation.", )
+EXC(resource_warning, "ResourceWarning", ou_exc_warning, BASE, "Base class for warnings about resource.", )
+EXC(runtime_warning, "RuntimeWarning", ou_exc_warning, BASE, "Base class for warnings about runtime.", )
+EXC(syntax_warning, "SyntaxWarning", ou_exc_warning, BASE, "Base class for warnings about syntax.", )
+EXC(unicode_warning, "UnicodeWarning", ou_exc_warning, BASE, "Base class for warnings about unicode.", )
+EXC(user_warning, "UserWarning", ou_exc_warning, BASE, "Base class for warnings about user.", )
+
+const OuType *const ou_exception_types[] = {
+#define OU_X(snake, name, base) &ou_exc_##snake,
+    OU_EXCEPTION_LIST(OU_X)
+#undef OU_X
+    NULL,
+};
