@@ -24,7 +24,7 @@ OU_INLINE bool is_view(const OuDict *dict)
 
 static OuDict *new_dict(OuThread *th)
 {
-    OuDict *dict = (OuDict *)ou_object_new(th, &ou_dict_type, sizeof(OuDict));
+    OuDict *dict = ou_object_new_fixed(th, &ou_dict_type, sizeof(OuDict));
     if (dict != NULL) {
         dict->used = 0;
         dict->table = NULL;
@@ -422,7 +422,7 @@ OuObject **ou_dict_slot(OuObject *o, size_t place)
 static void dict_drop(OuThread *th, OuObject *self)
 {
     OuDict *dict = (OuDict *)self;
-    ou_untrack(th, self);
+    ou_untrack_inline(th, self);
     OuDictTable *t = dict->table;
     if (t != NULL) {
         dict->table = NULL;
@@ -431,7 +431,7 @@ static void dict_drop(OuThread *th, OuObject *self)
         ou_dict_view_dropped(th, dict);
     }
     if (OU_LIKELY(ou_is_exact_dict(self))) {
-        ou_object_free(th, self, sizeof(OuDict));
+        ou_object_free_fixed(th, self, sizeof(OuDict));
         return;
     }
     ou_instance_drop_extra(th, self);

@@ -28,7 +28,7 @@ static bool is_reverse(const OuObject *o)
 OuObject *ou_dict_iter_new(OuThread *th, const OuType *type, OuObject *o)
 {
     OuDict *dict = (OuDict *)o;
-    OuDictIter *it = (OuDictIter *)ou_object_new(th, type, sizeof(OuDictIter));
+    OuDictIter *it = ou_object_new_fixed(th, type, sizeof(OuDictIter));
     if (it == NULL) {
         return NULL;
     }
@@ -40,17 +40,17 @@ OuObject *ou_dict_iter_new(OuThread *th, const OuType *type, OuObject *o)
     it->dict = ou_keep(o);
     it->used = it->left = ou_dict_size(o);
     it->at = is_reverse(&it->head) && dict->table != NULL ? dict->table->n_entries : 0;
-    ou_track(th, &it->head);
+    ou_track_inline(th, it);
     return &it->head;
 }
 
 static void iter_drop(OuThread *th, OuObject *self)
 {
     OuDictIter *it = (OuDictIter *)self;
-    ou_untrack(th, self);
+    ou_untrack_inline(th, self);
     ou_drop_maybe(th, it->dict);
     ou_drop_maybe(th, it->pair);
-    ou_object_free(th, self, sizeof(OuDictIter));
+    ou_object_free_fixed(th, self, sizeof(OuDictIter));
 }
 
 static size_t iter_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)

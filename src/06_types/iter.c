@@ -43,21 +43,21 @@ OuObject *ou_index_iter_new(OuThread *th, const OuType *type, OuObject *sequence
     if (type == &ou_str_iter_type && ou_str_is_ascii(sequence)) {
         type = &ou_str_ascii_iter_type;
     }
-    OuIndexIter *it = (OuIndexIter *)ou_object_new(th, type, sizeof(OuIndexIter));
+    OuIndexIter *it = ou_object_new_fixed(th, type, sizeof(OuIndexIter));
     if (it == NULL) {
         return NULL;
     }
     it->sequence = ou_keep(sequence);
     it->next = type == &ou_list_reverse_iter_type ? ou_list_size(sequence) : 0;
-    ou_track(th, &it->head);
+    ou_track_inline(th, it);
     return &it->head;
 }
 
 static void index_drop(OuThread *th, OuObject *self)
 {
-    ou_untrack(th, self);
+    ou_untrack_inline(th, self);
     ou_drop_maybe(th, ((OuIndexIter *)self)->sequence);
-    ou_object_free(th, self, sizeof(OuIndexIter));
+    ou_object_free_fixed(th, self, sizeof(OuIndexIter));
 }
 
 static size_t index_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)

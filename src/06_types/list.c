@@ -101,7 +101,7 @@ OuObject *ou_list_new(OuThread *th, size_t room)
     if (!ou_checked_mul(room, sizeof(OuObject *), &bytes)) {
         return ou_null_memory(th);
     }
-    OuList *list = (OuList *)ou_object_new(th, &ou_list_type, sizeof(OuList));
+    OuList *list = ou_object_new_fixed(th, &ou_list_type, sizeof(OuList));
     if (list == NULL) {
         return NULL;
     }
@@ -111,7 +111,7 @@ OuObject *ou_list_new(OuThread *th, size_t room)
         ou_drop(th, list);
         return NULL;
     }
-    ou_track(th, &list->head);
+    ou_track_inline(th, list);
     return &list->head;
 }
 
@@ -314,10 +314,10 @@ void ou_list_clear(OuThread *th, OuObject *self)
 
 static void list_drop(OuThread *th, OuObject *self)
 {
-    ou_untrack(th, self);
+    ou_untrack_inline(th, self);
     ou_list_clear(th, self);
     if (OU_LIKELY(ou_is_exact_list(self))) {
-        ou_object_free(th, self, sizeof(OuList));
+        ou_object_free_fixed(th, self, sizeof(OuList));
         return;
     }
     ou_instance_drop_extra(th, self);

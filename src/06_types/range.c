@@ -76,7 +76,7 @@ static OuObject *range_adopt(OuThread *th, OuObject *start, OuObject *stop, OuOb
 {
     OuRange *range = NULL;
     if (start != NULL && stop != NULL && step != NULL && length != NULL) {
-        range = (OuRange *)ou_object_new(th, &ou_range_type, sizeof(OuRange));
+        range = ou_object_new_plain(th, &ou_range_type, sizeof(OuRange));
     }
     if (range == NULL) {
         ou_drop_maybe(th, start);
@@ -126,7 +126,7 @@ static void range_drop(OuThread *th, OuObject *self)
     ou_drop(th, range->stop);
     ou_drop(th, range->step);
     ou_drop(th, range->length);
-    ou_object_free(th, self, sizeof(OuRange));
+    ou_object_free_plain(th, self, sizeof(OuRange));
 }
 
 static bool is_one(const OuObject *o)
@@ -349,7 +349,7 @@ static int64_t wrapping_step(int64_t value, int64_t step)
 
 static OuObject *short_iter_new(OuThread *th, int64_t start, int64_t step, int64_t length)
 {
-    OuRangeIter *it = (OuRangeIter *)ou_object_new(th, &ou_range_iter_type, sizeof(OuRangeIter));
+    OuRangeIter *it = ou_object_new_plain(th, &ou_range_iter_type, sizeof(OuRangeIter));
     if (it != NULL) {
         it->next = start;
         it->step = step;
@@ -422,7 +422,7 @@ OU_METHOD(range_reversed)
 
 static void short_iter_drop(OuThread *th, OuObject *self)
 {
-    ou_object_free(th, self, sizeof(OuRangeIter));
+    ou_object_free_plain(th, self, sizeof(OuRangeIter));
 }
 
 static OuObject *short_iter_next(OuThread *th, OuObject *self)

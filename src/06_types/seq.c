@@ -66,7 +66,7 @@ OuObject *ou_seq_pair_adopt(OuThread *th, OuObject *first, OuObject *second)
     }
     ou_tuple_items(pair)[0] = first;
     ou_tuple_items(pair)[1] = second;
-    ou_track(th, pair);
+    ou_track_inline(th, pair);
     return pair;
 }
 

@@ -2,6 +2,7 @@
 #ifndef OU_SEQ_INT_H
 #define OU_SEQ_INT_H
 
+#include "04_object/object_inline.h"
 #include "06_types/abstract.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"

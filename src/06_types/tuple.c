@@ -32,19 +32,27 @@ OuObject *ou_tuple_new(OuThread *th, size_t n)
     if (!ou_checked_array(sizeof(OuTuple), n, sizeof(OuObject *), &size)) {
         return ou_null_memory(th);
     }
-    OuTuple *tuple = (OuTuple *)ou_object_new(th, &ou_tuple_type, size);
+    OuTuple *tuple;
+    switch (n) { /* constant sizes take the pools' inline path */
+    case 1: tuple = ou_object_new_fixed(th, &ou_tuple_type, sizeof(OuTuple) + 8); break;
+    case 2: tuple = ou_object_new_fixed(th, &ou_tuple_type, sizeof(OuTuple) + 16); break;
+    case 3: tuple = ou_object_new_fixed(th, &ou_tuple_type, sizeof(OuTuple) + 24); break;
+    default: tuple = (OuTuple *)ou_object_new(th, &ou_tuple_type, size);
+    }
     if (tuple == NULL) {
         return NULL;
     }
     tuple->size = n;
-    memset(tuple->items, 0, n * sizeof(OuObject *));
+    for (size_t i = 0; i < n; i++) {
+        tuple->items[i] = NULL;
+    }
     return &tuple->head;
 }
 
 OuObject *ou_tuple_ready(OuThread *th, OuObject *tuple)
 {
     if (ou_tuple_size(tuple) > 0) {
-        ou_track(th, tuple);
+        ou_track_inline(th, tuple);
     }
     return tuple;
 }
@@ -59,7 +67,7 @@ OuObject *ou_tuple_from(OuThread *th, OuObject *const *items, size_t n)
     for (size_t i = 0; i < n; i++) {
         to[i] = ou_keep(items[i]);
     }
-    ou_track(th, tuple);
+    ou_track_inline(th, tuple);
     return tuple;
 }
 
@@ -90,7 +98,7 @@ OuObject *ou_tuple_adopt(OuThread *th, OuObject **items, size_t n)
     }
     if (n > 0) {
         memcpy(ou_tuple_items(tuple), items, n * sizeof(OuObject *));
-        ou_track(th, tuple);
+        ou_track_inline(th, tuple);
     }
     return tuple;
 }
@@ -141,13 +149,17 @@ static OuObject *tuple_make(OuThread *th, const OuType *type, OuObject *const *a
 static void tuple_drop(OuThread *th, OuObject *self)
 {
     OuTuple *tuple = (OuTuple *)self;
-    ou_untrack(th, self);
+    ou_untrack_inline(th, self);
     for (size_t i = tuple->size; i-- > 0;) {
         ou_drop_maybe(th, tuple->items[i]);
     }
     if (OU_LIKELY(ou_is_exact_tuple(self))) {
-        ou_object_free(th, self, tuple_bytes(tuple->size));
-        return;
+        switch (tuple->size) {
+        case 1: ou_object_free_fixed(th, self, sizeof(OuTuple) + 8); return;
+        case 2: ou_object_free_fixed(th, self, sizeof(OuTuple) + 16); return;
+        case 3: ou_object_free_fixed(th, self, sizeof(OuTuple) + 24); return;
+        default: ou_object_free(th, self, tuple_bytes(tuple->size)); return;
+        }
     }
     ou_instance_drop_extra(th, self);
     ou_object_free(th, self, ou_type_instance_size(self, tuple->size));
