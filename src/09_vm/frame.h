@@ -183,9 +183,6 @@ OuObject *ou_generator_start(OuThread *th, OuFunction *function, OuObject **loca
 /* Runs until th->frame, whose exit_to_c is set, has ended; its result. */
 OuObject *ou_loop_run(OuThread *th, OuFrame *f);
 
-/* host->resume */
-OuObject *ou_window_resume(OuThread *th, OuObject *generator, OuObject *value, bool *done);
-
 /* unwind.c: adds frame f to the pending error's traceback. */
 void ou_unwind_note(OuThread *th, OuFrame *f);
 /* The pending error meets f. True: a handler was found, temporaries are dropped to its depth, the exception stands in its

@@ -5,6 +5,15 @@
 #include "06_types/code.h"
 #include "06_types/function.h"
 
+/* Tables of modules written in C or embedded as Python source, registered by 10 before anything is imported. */
+typedef struct OuBuiltinModule {
+    const char *name;
+    OuObject *(*make)(OuThread *th); /* a new module object; NULL with error */
+    const char *source;  /* make NULL: Python source text embedded in the binary */
+    size_t source_size;
+    bool is_package;
+} OuBuiltinModule;
+
 typedef struct OuMachine {
     OuObject *builtins;      /* dict of the builtins module; owned */
     OuObject *builtins_module;
@@ -15,7 +24,9 @@ typedef struct OuMachine {
     int optimize;            /* -O level */
     uint32_t next_version;   /* of functions and code, for inline caches */
     _Atomic int signals_pending[65]; /* set by the process's handler through 13; read by the main thread */
-    void *frame_pool;        /* frame.c */
+    void (*yield_lock)(OuThread *th); /* 07's answer to OU_BREAK_LOCK; NULL: one thread only */
+    OuObject *signal_handlers; /* list of 65: what signal.signal() was given; owned; NULL: none yet */
+    const OuBuiltinModule *const *tables[4]; /* import.c: registered tables of built-in modules */
 } OuMachine;
 
 extern const OuHost ou_machine_host; /* the host table that 09 fills (12 passes it to ou_vm_start) */
@@ -53,15 +64,8 @@ OU_INLINE bool ou_tick(OuThread *th)
 OuObject *ou_import_level(OuThread *th, OuObject *name, OuObject *globals, OuObject *fromlist, int64_t level);
 /* The module `name` ("os.path" gives os.path), imported if need be; new. */
 OuObject *ou_import_module(OuThread *th, const char *name);
-/* Tables of modules written in C or embedded as Python source, registered by 10 before anything is imported. */
-typedef struct OuBuiltinModule {
-    const char *name;
-    OuObject *(*make)(OuThread *th); /* a new module object; NULL with error */
-    const char *source;  /* make NULL: Python source text embedded in the binary */
-    size_t source_size;
-    bool is_package;
-} OuBuiltinModule;
-void ou_import_register(OuVm *vm, const OuBuiltinModule *const *table); /* ended by NULL */
+/* A table of such modules, ended by NULL. */
+void ou_import_register(OuVm *vm, const OuBuiltinModule *const *table);
 
 /* traceback.c: the text that python3 prints for an exception, chain and carets included; a str. */
 OuObject *ou_traceback_text(OuThread *th, OuObject *exception);
