@@ -252,15 +252,15 @@ bool ou_dict_rebuild(OuThread *th, OuDict *dict, size_t n, bool general)
     return true;
 }
 
-/* Room for one more: doubles, or less when many entries are dead. */
+/* Room for one more: doubles, or less when many entries are dead. A table that is not full but must
+ * become general keeps its room. */
 static OU_NOINLINE bool make_room(OuThread *th, OuDict *dict, bool general)
 {
     size_t n = dict->used + 1;
-    if (dict->table == NULL || dict->table->left == 0) {
-        n = dict->used > SIZE_MAX / 4 ? SIZE_MAX : dict->used * 2;
-        if (n < dict->used + 1) {
-            n = dict->used + 1;
-        }
+    if (dict->table != NULL && dict->table->left > 0) {
+        n = dict->used + dict->table->left;
+    } else if (dict->used > 0 && dict->used < SIZE_MAX / 4) {
+        n = dict->used * 2;
     }
     return ou_dict_rebuild(th, dict, n, general);
 }

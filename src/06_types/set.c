@@ -1,4 +1,4 @@
-/* set.c - sets: the table, the basic operations, life, the types and their iterator.
+/* set.c - sets: the table, the basic operations, life, the types.
  *
  * Sets iterate in the order of their table, and programs (and their recorded outputs) show
  * that order for small ints; so probing and growth are those of CPython: a run of ten
@@ -632,122 +632,6 @@ static int64_t set_length(OuThread *th, OuObject *self)
     return (int64_t)ou_set_size(self);
 }
 
-/* ---- the iterator ---- */
-
-typedef struct OuSetIter {
-    OuObject head;
-    OuObject *set; /* NULL: exhausted */
-    size_t used;   /* its size at the start; SIZE_MAX: it changed */
-    size_t at;
-    size_t left;
-} OuSetIter;
-
-extern const OuType ou_set_iter_type;
-
-static OuObject *set_iter(OuThread *th, OuObject *self)
-{
-    OuSetIter *it = (OuSetIter *)ou_object_new(th, &ou_set_iter_type, sizeof(OuSetIter));
-    if (it == NULL) {
-        return NULL;
-    }
-    it->set = ou_keep(self);
-    it->used = it->left = ou_set_size(self);
-    it->at = 0;
-    ou_track(th, &it->head);
-    return &it->head;
-}
-
-static void iter_drop(OuThread *th, OuObject *self)
-{
-    ou_untrack(th, self);
-    ou_drop_maybe(th, ((OuSetIter *)self)->set);
-    ou_object_free(th, self, sizeof(OuSetIter));
-}
-
-static size_t iter_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)
-{
-    (void)from, (void)limit;
-    ou_visit_one(fn, arg, ((OuSetIter *)self)->set);
-    return OU_VISIT_END;
-}
-
-static void iter_clear(OuThread *th, OuObject *self)
-{
-    ou_clear_ref(th, &((OuSetIter *)self)->set);
-}
-
-static OuObject *iter_next(OuThread *th, OuObject *self)
-{
-    OuSetIter *it = (OuSetIter *)self;
-    OuObject *key;
-    if (it->set == NULL) {
-        return NULL;
-    }
-    if (it->used != ou_set_size(it->set)) {
-        it->used = SIZE_MAX;
-        return ou_null(th, &ou_exc_runtime_error, "Set changed size during iteration");
-    }
-    if (ou_set_each(it->set, &it->at, &key)) {
-        it->left--;
-        return ou_keep(key);
-    }
-    ou_clear_ref(th, &it->set);
-    return NULL;
-}
-
-OU_METHOD(iter_length_hint)
-{
-    OuSetIter *it = (OuSetIter *)self;
-    bool whole = it->set != NULL && it->used == ou_set_size(it->set);
-    return ou_int_new(th, whole ? (int64_t)it->left : 0);
-}
-
-OU_METHOD(iter_reduce)
-{
-    OuSetIter *it = (OuSetIter *)self;
-    OuObject *list = ou_list_new(th, 0), *key;
-    bool ok = list != NULL;
-    if (ok && it->set != NULL && it->used != ou_set_size(it->set)) {
-        it->used = SIZE_MAX;
-        ok = ou_raise(th, &ou_exc_runtime_error, "Set changed size during iteration");
-    }
-    for (size_t at = it->at; ok && it->set != NULL && ou_set_each(it->set, &at, &key);) {
-        ok = ou_list_append(th, list, key);
-    }
-    if (!ok) {
-        ou_drop_maybe(th, list);
-        return NULL;
-    }
-    return ou_seq_reduce_iter_adopt(th, "iter", list);
-}
-
-static const OuMethodDef iter_methods[] = {
-    {"__length_hint__", iter_length_hint, "", 0, "Private method returning an estimate of len(list(it))."},
-    {"__reduce__", iter_reduce, "", 0, "Return state information for pickling."},
-    {NULL, NULL, NULL, 0, NULL},
-};
-
-const OuType ou_set_iter_type = {
-    .head = OU_STATIC_HEAD(&ou_type_type),
-    .name = "set_iterator",
-    .base = &ou_object_type,
-    .flags = OU_TYPE_CONTAINER | OU_TYPE_IMMUTABLE | OU_TYPE_NO_NEW,
-    .index = OU_TYPE_INDEX_SET_ITER,
-    .basic_size = sizeof(OuSetIter),
-    .drop = iter_drop,
-    .visit = iter_visit,
-    .clear = iter_clear,
-    .repr = ou_object_repr,
-    .str = ou_object_str,
-    .hash = ou_object_hash,
-    .compare = ou_object_compare,
-    .get_attr = ou_generic_get_attr,
-    .set_attr = ou_generic_set_attr,
-    .iter = ou_object_self,
-    .next = iter_next,
-    .methods = iter_methods,
-};
-
 /* ---- the types ---- */
 
 static const OuSequenceSlots set_sequence = {.length = set_length, .contains = ou_set_has_convert};
@@ -769,7 +653,7 @@ const OuType ou_set_type = {
     .compare = ou_set_compare,
     .get_attr = ou_generic_get_attr,
     .set_attr = ou_generic_set_attr,
-    .iter = set_iter,
+    .iter = ou_set_iter,
     .make = set_make,
     .init = set_init,
     .number = &ou_set_number,
@@ -797,7 +681,7 @@ const OuType ou_frozenset_type = {
     .compare = ou_set_compare,
     .get_attr = ou_generic_get_attr,
     .set_attr = ou_generic_set_attr,
-    .iter = set_iter,
+    .iter = ou_set_iter,
     .make = frozenset_make,
     .init = ou_object_init,
     .number = &ou_frozenset_number,

@@ -59,6 +59,10 @@ const OuType *ou_set_base_type(const OuObject *o);
 OuTruth ou_set_has_convert(OuThread *th, OuObject *set, OuObject *key);
 OuTruth ou_set_discard_convert(OuThread *th, OuObject *set, OuObject *key);
 
+/* ---- set_iter.c ---- */
+OuObject *ou_set_iter(OuThread *th, OuObject *self); /* the iter slot */
+extern const OuType ou_set_iter_type;
+
 /* ---- set_ops.c ---- */
 bool ou_set_difference_update(OuThread *th, OuObject *set, OuObject *iterable);
 bool ou_set_symmetric_update(OuThread *th, OuObject *set, OuObject *iterable);
