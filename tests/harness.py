@@ -17,6 +17,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TESTS = os.path.join(ROOT, "tests")
 ORACLE = "/usr/bin/python3.11"
 GROUPS = ("spine", "lang", "programs")
+FULL_SCALE = ("release", "release-pgo", "debug")  # elsewhere programs run with the argument `small`
 # Seconds a test may take. Checks, sanitizers and stress cost their factor.
 TIMEOUT = {"release": 10, "release-pgo": 10, "debug": 30}
 TIMEOUT_OTHER = 120
@@ -61,6 +62,16 @@ class Test:
         if words[0] == "only":
             return preset in words[1:]
         raise SystemExit(f"{self.name}: bad presets line")
+
+    def scaled_down(self):
+        """The same program with the argument `small`, if it has a small.out; else itself."""
+        stem = os.path.join(self.folder, "small")
+        if self.file != "main.py" or not os.path.exists(stem + ".out"):
+            return self
+        small = Test(self.path)
+        small.stem = stem
+        small.directives["argv"] = "small"
+        return small
 
     def in_sample(self, one_in):
         """A stable choice of about one test in `one_in`."""
