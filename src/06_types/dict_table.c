@@ -67,13 +67,13 @@ static OuDictTable *table_new(OuThread *th, size_t n, bool general)
 
 void ou_dict_table_free(OuThread *th, OuDictTable *t)
 {
-    for (size_t i = 0; i < t->n_entries; i++) {
-        OuDictStrEntry *entry = ou_dict_entry(t, i);
-        if (entry->value != NULL) {
-            OuObject *key = entry->key, *value = entry->value;
-            entry->key = entry->value = NULL;
-            ou_drop(th, key);
-            ou_drop(th, value);
+    size_t stride = ou_dict_entry_size(t);
+    char *at = ou_dict_entries(t);
+    for (size_t n = t->n_entries; n > 0; n--, at += stride) {
+        OuDictStrEntry entry = *(OuDictStrEntry *)(void *)at;
+        if (entry.value != NULL) {
+            ou_drop(th, entry.key);
+            ou_drop(th, entry.value);
         }
     }
     ou_mem_give(th, t, ou_dict_table_size(t));
@@ -307,12 +307,12 @@ OuDictTable *ou_dict_table_copy(OuThread *th, const OuDict *dict)
     const OuDictTable *from = dict->table;
     OuDictTable *to;
     if (dict->used == from->n_entries && dict->used > ou_dict_room((unsigned)from->log2_size) / 2) {
-        size_t bytes = ou_dict_table_size(from); /* nothing dead: the block as it is */
-        to = ou_mem_take(th, bytes);
+        /* nothing dead: the block as it is, as far as it is filled */
+        to = ou_mem_take(th, ou_dict_table_size(from));
         if (to == NULL) {
             return NULL;
         }
-        memcpy(to, from, bytes);
+        memcpy(to, from, (size_t)((const char *)ou_dict_entry(from, from->n_entries) - (const char *)from));
     } else {
         to = table_new(th, dict->used, from->general);
         if (to == NULL) {
@@ -323,9 +323,11 @@ OuDictTable *ou_dict_table_copy(OuThread *th, const OuDict *dict)
             table_append(to, entry->key, ou_dict_entry_hash(from, i), entry->value);
         }
     }
-    for (size_t i = 0; i < to->n_entries; i++) {
-        ou_keep(ou_dict_entry(to, i)->key);
-        ou_keep(ou_dict_entry(to, i)->value);
+    size_t stride = ou_dict_entry_size(to);
+    const char *at = ou_dict_entries(to);
+    for (size_t n = to->n_entries; n > 0; n--, at += stride) {
+        ou_keep(((const OuDictStrEntry *)(const void *)at)->key);
+        ou_keep(((const OuDictStrEntry *)(const void *)at)->value);
     }
     return to;
 }

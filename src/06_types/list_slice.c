@@ -181,14 +181,24 @@ bool ou_list_set_slice(OuThread *th, OuObject *self, OuObject *slice, OuObject *
     if (!ou_slice_unpack(th, slice, &start, &stop, &step)) {
         return false;
     }
+    int64_t given_start = start, given_stop = stop;
+    size_t n = ou_slice_adjust(list->size, &start, &stop, step);
     OuObject *vector = to_vector(th, self, value,
                                  step == 1 ? "can only assign an iterable"
                                            : "must assign iterable to extended slice");
     if (vector == NULL) {
         return false;
     }
-    size_t n_in, n = ou_slice_adjust(list->size, &start, &stop, step);
+    size_t n_in, last = n == 0 ? 0 : (size_t)(step < 0 ? start : start + (int64_t)(n - 1) * step);
     OuObject *const *items = vector_items(vector, &n_in);
+    if (step == 1 && (size_t)start + n > list->size) { /* making the vector made the list shorter */
+        start = (size_t)start > list->size ? (int64_t)list->size : start;
+        n = list->size - (size_t)start;
+    } else if (step != 1 && n > 0 && last >= list->size) {
+        start = given_start;
+        stop = given_stop;
+        n = ou_slice_adjust(list->size, &start, &stop, step);
+    }
     bool ok = true;
     if (step == 1) {
         ok = ou_list_replace(th, list, (size_t)start, (size_t)start + n, items, n_in);

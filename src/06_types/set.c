@@ -317,14 +317,23 @@ OuSet *ou_set_make_empty(OuThread *th, const OuType *type)
     return set;
 }
 
+/* Room for n more in one step. A set without a table counts as one with the smallest. */
+static bool make_room(OuThread *th, OuSet *set, size_t n)
+{
+    size_t mask = set->table == NULL ? OU_SET_MIN_SIZE - 1 : set->mask;
+    if ((set->used + set->n_dummies + n) * 5 >= mask * 3) {
+        return resize(th, set, (set->used + n) * 2);
+    }
+    return set->table != NULL || n == 0 || resize(th, set, 0);
+}
+
 /* Everything of another set at once. */
 static bool merge(OuThread *th, OuSet *set, OuSet *other)
 {
     if (set == other || other->used == 0) {
         return true;
     }
-    if ((set->used + set->n_dummies + other->used) * 5 >= set->mask * 3 &&
-        !resize(th, set, (set->used + other->used) * 2)) {
+    if (!make_room(th, set, other->used)) {
         return false;
     }
     OuObject *key;
@@ -355,7 +364,7 @@ static bool merge(OuThread *th, OuSet *set, OuSet *other)
 static bool merge_dict(OuThread *th, OuSet *set, OuObject *dict)
 {
     size_t n = ou_dict_size(dict);
-    if ((set->used + set->n_dummies + n) * 5 >= set->mask * 3 && !resize(th, set, (set->used + n) * 2)) {
+    if (!make_room(th, set, n)) {
         return false;
     }
     OuObject *key, *value;
