@@ -225,7 +225,8 @@ bool ou_type_rename(OuThread *th, OuHeapType *type, OuObject *name)
 
 #define INHERITED_FLAGS                                                                            \
     (OU_TYPE_MAPPING | OU_TYPE_SEQUENCE | OU_TYPE_MATCH_SELF | OU_TYPE_HIDDEN_WORDS | OU_TYPE_IS_INT | OU_TYPE_IS_LIST |    \
-     OU_TYPE_IS_TUPLE | OU_TYPE_IS_BYTES | OU_TYPE_IS_STR | OU_TYPE_IS_DICT | OU_TYPE_IS_EXC | OU_TYPE_IS_TYPE)
+     OU_TYPE_IS_TUPLE | OU_TYPE_IS_BYTES | OU_TYPE_IS_STR | OU_TYPE_IS_DICT | OU_TYPE_IS_EXC | OU_TYPE_IS_TYPE | \
+     OU_TYPE_IS_WEAKREF)
 
 static void set_layout(OuHeapType *type, const Layout *layout)
 {
