@@ -93,6 +93,8 @@ static bool fail_soft(OuLexer *lexer, OuSyntaxKind kind, int64_t offset, int64_t
     OuLexError *error = new_error(lexer, kind, format, args);
     va_end(args);
     error->whole_line = true;
+    error->text_size += (uint32_t)(lexer->line_start - lexer->buffer_start);
+    error->text = lexer->buffer_start;
     error->offset = offset;
     error->end_offset = end_offset;
     return false;
@@ -189,8 +191,8 @@ static bool place_line(OuLexer *lexer, uint32_t col, uint32_t alternate)
 static bool continue_line(OuLexer *lexer)
 {
     if (*lexer->at != '\n') {
-        size_t before = (size_t)(lexer->at - lexer->line_start);
-        int64_t offset = ou_lexer_count_chars(lexer->line_start, before) + (lexer->at != lexer->end);
+        size_t before = (size_t)(lexer->at - lexer->buffer_start);
+        int64_t offset = ou_lexer_count_chars(lexer->buffer_start, before) + (lexer->at != lexer->end);
         fail_soft(lexer, OU_SYNTAX, offset, 0,
                   "unexpected character after line continuation character");
         lexer->error.at_end = lexer->at == lexer->end;
@@ -212,8 +214,9 @@ static bool start_line(OuLexer *lexer)
     for (;;) {
         uint32_t col = 0, alternate = 0, continued_col = 0;
         lexer->at_line_start = false;
-        ou_lexer_open_line(lexer);
-        lexer->buffer_start = lexer->line_start;
+        if (ou_lexer_open_line(lexer)) {
+            lexer->buffer_start = lexer->line_start;
+        }
         for (;; lexer->at++) {
             char c = *lexer->at;
             if (c == ' ') {
@@ -230,6 +233,7 @@ static bool start_line(OuLexer *lexer)
                 if (!continue_line(lexer)) {
                     return false;
                 }
+                lexer->buffer_start = lexer->line_start;
                 lexer->at--;
             } else {
                 break;

@@ -24,11 +24,27 @@ static void end_of_single(OuParser *p, OuToken *token)
     }
 }
 
+/* Memos for `room` tokens. */
+static bool grow_memo(OuParser *p, size_t room)
+{
+    OuMemo *memo = ou_mem_resize(p->th, p->memo, p->memo_room * sizeof(OuMemo), room * sizeof(OuMemo));
+    if (memo == NULL) {
+        return false;
+    }
+    memset(memo + p->memo_room, 0, (room - p->memo_room) * sizeof(OuMemo));
+    p->memo = memo;
+    p->memo_room = (uint32_t)room;
+    return true;
+}
+
 static bool grow_window(OuParser *p)
 {
     size_t room;
-    if (!ou_checked_grown((size_t)p->n * 2 + 32, sizeof(OuToken), &room) || room > UINT32_MAX) {
+    if (!ou_checked_grown((size_t)p->n * 2 + 32, sizeof(OuMemo), &room) || room > UINT32_MAX) {
         return ou_raise_memory(p->th);
+    }
+    if (p->explain && room > p->memo_room && !grow_memo(p, room)) {
+        return false;
     }
     OuToken *tokens =
         ou_mem_resize(p->th, p->tokens, p->room * sizeof(OuToken), room * sizeof(OuToken));
@@ -88,6 +104,9 @@ void ou_parser_slide(OuParser *p)
     p->n -= p->pos;
     p->n_gone += p->pos;
     memmove(p->tokens, p->tokens + p->pos, p->n * sizeof(OuToken));
+    if (p->memo != NULL) {
+        memset(p->memo, 0, (p->n + p->pos) * sizeof(OuMemo));
+    }
     p->pos = 0;
 }
 
@@ -337,7 +356,6 @@ static OuNode *run(OuParser *p, size_t size, OuPlace place)
     p->depth = p->part_depth;
     p->end = place;
     p->single_ended = false;
-    p->in_legacy = false;
     if (!ou_parser_fill(p)) {
         return NULL;
     }
@@ -356,11 +374,14 @@ static OuNode *run_twice(OuParser *p, size_t size, OuPlace place)
         p->last_index = p->n_gone + p->n;
         if (!ou_parser_hard(p) && p->last.kind != OU_T_ERROR && !ou_parser_gives_up(p)) {
             p->explain = p->prefix = true;
-            run(p, size, place);
+            if (grow_memo(p, p->room)) {
+                run(p, size, place);
+            }
         }
         ou_parser_conclude(p);
     }
     OU_ASSERT((root == NULL) == ou_parser_hard(p) || root != NULL);
+    ou_mem_give(p->th, p->memo, p->memo_room * sizeof(OuMemo));
     ou_mem_give(p->th, p->tokens, p->room * sizeof(OuToken));
     ou_mem_give(p->th, p->scratch, p->room_scratch * sizeof(OuNode *));
     return root;

@@ -98,6 +98,8 @@ static OuNode *subscription(OuParser *p, OuNode *value, OuPlace start)
     return node;
 }
 
+static void hint_comprehension(OuParser *p);
+
 OuNode *ou_parse_primary(OuParser *p)
 {
     OuPlace start = ou_parser_here(p);
@@ -105,6 +107,9 @@ OuNode *ou_parse_primary(OuParser *p)
     while (node != NULL) {
         OuMark spot = ou_parser_spot(p);
         OuNode *longer;
+        if (OU_UNLIKELY(p->explain)) {
+            hint_comprehension(p);
+        }
         switch (p->kind) {
         case OU_T_DOT: longer = attribute(p, node, start); break;
         case OU_T_LPAR: longer = ou_parse_call(p, node, start); break;
@@ -181,44 +186,62 @@ static OuNode *comprehension(OuParser *p, OuNodeKind kind, OuPlace start, OuNode
     return node;
 }
 
-/* Does a whole run of for clauses stand here? Nothing is passed. */
-static bool for_clauses_follow(OuParser *p)
+/* ( [ {  *a for ... */
+static void hint_unpacking(OuParser *p)
 {
-    if (!ou_parser_at_for(p)) {
-        return false;
-    }
-    OuMark here = ou_parser_mark(p);
+    OuPlace star = ou_parser_here(p);
     OuNodes generators;
-    bool found = ou_parse_generators(p, &generators);
-    ou_parser_rewind(p, here);
-    ou_parser_unmark(p);
-    return found && !ou_parser_hard(p);
-}
-
-/* [*a for ...], (*a for ...) */
-static void hint_unpacking(OuParser *p, const OuNode *elt)
-{
-    if (elt->kind == OU_N_STARRED && for_clauses_follow(p)) {
-        ou_parser_raise_node(p, elt, "iterable unpacking cannot be used in comprehension");
+    ou_parser_advance(p);
+    if (ou_parse_expression(p) == NULL) {
+        return;
+    }
+    OuPlace end = p->end;
+    if (ou_parser_at_for(p) && ou_parse_generators(p, &generators)) {
+        ou_parser_raise(p, star, end, "iterable unpacking cannot be used in comprehension");
     }
 }
 
-/* [a, b for ...]: the elements since `base` are on the scratch stack, the last token
- * passed is `comma` when trailing. */
-static void hint_target_parentheses(OuParser *p, size_t base, bool trailing, OuPlace comma_end)
+/* [ {  a, b for ... */
+static void hint_target_parentheses(OuParser *p)
 {
-    if (!for_clauses_follow(p)) {
+    OuNodes generators;
+    OuNode *first = ou_parse_star_named(p);
+    if (first == NULL || p->kind != OU_T_COMMA) {
         return;
     }
-    const OuNode *first = p->scratch[base];
-    const OuNode *last = p->scratch[p->n_scratch - 1];
-    OuPlace from = {first->line, first->col}, to = {last->end_line, last->end_col};
-    bool single = p->n_scratch - base == 1;
-    if (single && !trailing) {
+    OuPlace end = {ou_parser_token(p)->end_line, ou_parser_token(p)->end_col};
+    while (ou_parser_accept(p, OU_T_COMMA) && (ou_token_starts_expression(p->kind) || p->kind == OU_T_STAR)) {
+        OuNode *next = ou_parse_star_named(p);
+        if (next == NULL) {
+            return;
+        }
+        end = (OuPlace){next->end_line, next->end_col};
+    }
+    if (ou_parser_at_for(p) && ou_parse_generators(p, &generators)) {
+        ou_parser_raise(p, (OuPlace){first->line, first->col}, end,
+                        "did you forget parentheses around the comprehension target?");
+    }
+}
+
+/* At a bracket: is it a comprehension of what cannot be one? As in CPython this is
+ * asked after every primary, and where a display does not parse. Nothing is passed. */
+static void hint_comprehension(OuParser *p)
+{
+    bool square = p->kind == OU_T_LSQB || p->kind == OU_T_LBRACE;
+    if ((!square && p->kind != OU_T_LPAR) || !ou_parser_explains(p)) {
         return;
     }
-    ou_parser_raise(p, from, single ? comma_end : to,
-                    "did you forget parentheses around the comprehension target?");
+    OuMark spot = ou_parser_spot(p);
+    ou_parser_advance(p);
+    OuMark inside = ou_parser_spot(p);
+    if (p->kind == OU_T_STAR) {
+        hint_unpacking(p);
+    }
+    if (square && !ou_parser_hard(p)) {
+        ou_parser_rewind(p, inside);
+        hint_target_parentheses(p);
+    }
+    ou_parser_rewind(p, spot);
 }
 
 /* ---- displays ---- */
@@ -227,26 +250,18 @@ static void hint_target_parentheses(OuParser *p, size_t base, bool trailing, OuP
 static bool rest_of_display(OuParser *p, OuNode *first, OuTokenKind closer, OuNodes *out)
 {
     size_t base = p->n_scratch;
-    bool trailing = false;
     if (!ou_parser_push(p, first)) {
         return false;
     }
     while (ou_parser_accept(p, OU_T_COMMA)) {
-        trailing = !ou_token_starts_expression(p->kind) && p->kind != OU_T_STAR;
-        if (trailing) {
+        if (!ou_token_starts_expression(p->kind) && p->kind != OU_T_STAR) {
             break;
         }
         if (!ou_parser_push(p, ou_parse_star_named(p))) {
             return false;
         }
     }
-    if (!ou_parser_accept(p, closer)) {
-        if (ou_parser_explains(p) && closer != OU_T_RPAR) {
-            hint_target_parentheses(p, base, trailing, p->end);
-        }
-        return false;
-    }
-    return ou_parser_list(p, base, out);
+    return ou_parser_accept(p, closer) && ou_parser_list(p, base, out);
 }
 
 static OuNode *sequence_node(OuParser *p, OuNodeKind kind, OuPlace start, OuNodes elements)
@@ -263,13 +278,7 @@ static OuNode *display_or_comprehension(OuParser *p, OuPlace start, OuNode *firs
                                         OuNodeKind comp, OuTokenKind closer)
 {
     if (ou_parser_at_for(p)) {
-        if (first->kind == OU_N_STARRED) {
-            if (ou_parser_explains(p)) {
-                hint_unpacking(p, first);
-            }
-            return NULL;
-        }
-        return comprehension(p, comp, start, first, NULL, closer);
+        return first->kind == OU_N_STARRED ? NULL : comprehension(p, comp, start, first, NULL, closer);
     }
     OuNodes elements;
     return rest_of_display(p, first, closer, &elements) ? sequence_node(p, display, start, elements) : NULL;
@@ -287,30 +296,28 @@ static OuNode *list_display(OuParser *p)
                          : display_or_comprehension(p, start, first, OU_N_LIST, OU_N_LIST_COMP, OU_T_RSQB);
 }
 
-/* A group's wrong beginnings: (**a), and (*a) alone. */
-static void hint_double_star_group(OuParser *p)
+/* (*a) and (**a). Behind the parenthesis; nothing is passed. */
+static void hint_group(OuParser *p)
 {
-    OuMark here = ou_parser_mark(p);
+    if ((p->kind != OU_T_STAR && p->kind != OU_T_DOUBLE_STAR) || !ou_parser_explains(p)) {
+        return;
+    }
+    OuMark spot = ou_parser_spot(p);
     OuToken stars = *ou_parser_token(p);
     ou_parser_advance(p);
     OuNode *value = ou_parse_expression(p);
-    if (value != NULL && p->kind == OU_T_RPAR) {
+    if (value != NULL && p->kind == OU_T_RPAR && stars.kind == OU_T_STAR) {
+        ou_parser_raise(p, (OuPlace){stars.line, stars.col}, p->end, "cannot use starred expression here");
+    } else if (value != NULL && p->kind == OU_T_RPAR) {
         ou_parser_raise_token(p, &stars, "cannot use double starred expression here");
     }
-    ou_parser_rewind(p, here);
-    ou_parser_unmark(p);
+    ou_parser_rewind(p, spot);
 }
 
 /* Behind `(` and a first element that a comma does not follow. */
 static OuNode *group_end(OuParser *p, OuNode *inner)
 {
-    if (inner->kind == OU_N_STARRED && (inner->flags & OU_NODE_PAREN) == 0) {
-        if (p->kind == OU_T_RPAR && ou_parser_explains(p)) {
-            ou_parser_raise_node(p, inner, "cannot use starred expression here");
-        }
-        return NULL;
-    }
-    if (!ou_parser_accept(p, OU_T_RPAR)) {
+    if (inner->kind == OU_N_STARRED || !ou_parser_accept(p, OU_T_RPAR)) {
         return NULL;
     }
     inner->flags |= OU_NODE_PAREN;
@@ -327,10 +334,6 @@ static OuNode *parenthesised(OuParser *p)
     if (p->kind == OU_T_YIELD) {
         OuNode *yield = ou_parse_yield(p);
         return yield == NULL ? NULL : group_end(p, yield);
-    }
-    if (p->kind == OU_T_DOUBLE_STAR && ou_parser_explains(p)) {
-        hint_double_star_group(p);
-        return NULL;
     }
     OuNode *first = ou_parse_star_named(p);
     if (first == NULL) {
@@ -548,7 +551,18 @@ static OuNode *bracketed(OuParser *p)
     if (!ou_parser_enter(p)) {
         return NULL;
     }
-    OuNode *node = p->kind == OU_T_LPAR ? parenthesised(p) : p->kind == OU_T_LSQB ? list_display(p) : braces(p);
+    OuMark spot = ou_parser_spot(p);
+    uint8_t opener = p->kind;
+    OuNode *node = opener == OU_T_LPAR ? parenthesised(p) : opener == OU_T_LSQB ? list_display(p) : braces(p);
+    if (OU_UNLIKELY(node == NULL) && ou_parser_explains(p)) {
+        ou_parser_rewind(p, spot);
+        if (opener == OU_T_LPAR) {
+            ou_parser_advance(p);
+            hint_group(p);
+            ou_parser_rewind(p, spot);
+        }
+        hint_comprehension(p);
+    }
     ou_parser_leave(p);
     return node;
 }

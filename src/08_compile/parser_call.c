@@ -52,25 +52,32 @@ static OuNode *named_argument(OuParser *p, Arguments *args)
     return ou_parser_hard(p) ? NULL : keyword_node(p, start, name, value);
 }
 
+/* Blames all arguments so far for the star that follows them. */
+static void hint_star(OuParser *p, const Arguments *args)
+{
+    ou_parser_raise_nodes(p, p->scratch[args->base], p->scratch[p->n_scratch - 1],
+                          "iterable argument unpacking follows keyword argument unpacking");
+}
+
 static OuNode *starred_argument(OuParser *p, const Arguments *args)
 {
     if (args->has_double) {
         if (ou_parser_explains(p)) {
-            const OuNode *first = p->scratch[args->base], *last = p->scratch[p->n_scratch - 1];
-            ou_parser_raise_nodes(p, first, last,
-                                  "iterable argument unpacking follows keyword argument unpacking");
+            hint_star(p, args);
         }
         return NULL;
     }
     OuPlace start = ou_parser_here(p);
     ou_parser_advance(p);
+    size_t n_before = p->n_scratch;
     OuNode *value = ou_parse_expression(p);
+    p->n_scratch = n_before;
+    if (value == NULL && n_before > args->base && ou_parser_explains(p)) {
+        hint_star(p, args); /* a lone star after arguments is taken for one out of order */
+    }
     OuNode *node = value == NULL ? NULL : ou_parser_node(p, OU_N_STARRED, start);
     if (node != NULL) {
         node->expr = value;
-        if (ou_parser_at_for(p) && p->n_scratch == args->base && ou_parser_explains(p)) {
-            ou_parser_raise_node(p, node, "iterable unpacking cannot be used in comprehension");
-        }
     }
     return ou_parser_hard(p) ? NULL : node;
 }
@@ -140,12 +147,16 @@ static OuNode *bare_generator(OuParser *p, OuNode *elt, OuPlace open, bool alone
 static OuNode *positional(OuParser *p, const Arguments *args, OuPlace open)
 {
     OuToken first = *ou_parser_token(p);
+    if (args->has_keyword && !p->explain) {
+        return NULL;
+    }
     OuNode *value = ou_parse_assignment_or(p);
     if (value == NULL) {
         return NULL;
     }
-    if (ou_parser_at_for(p)) {
-        return bare_generator(p, value, open, p->n_scratch == args->base);
+    bool alone = p->n_scratch == args->base;
+    if (((alone && open.line != 0) || p->explain) && ou_parser_at_for(p)) {
+        return bare_generator(p, value, open, alone);
     }
     if (p->kind == OU_T_ASSIGN) {
         if (ou_parser_explains(p)) {

@@ -299,6 +299,8 @@ static bool is_soft_keyword(const OuParser *p, const OuToken *token)
     return false;
 }
 
+static OuNode *expression_unremembered(OuParser *p);
+
 /* Two expressions side by side inside brackets. */
 static void hint_comma(OuParser *p, OuMark start, const OuNode *left)
 {
@@ -310,7 +312,7 @@ static void hint_comma(OuParser *p, OuMark start, const OuNode *left)
     }
     OuMark here = ou_parser_mark(p);
     p->quiet = true;
-    OuNode *right = ou_parse_expression(p);
+    OuNode *right = expression_unremembered(p);
     p->quiet = false;
     uint8_t level = p->tokens[p->pos - 1].level;
     if (right != NULL && level > 0 && !(left->kind == OU_N_NAME && is_legacy_statement(p, first))) {
@@ -326,18 +328,15 @@ static void hint_legacy(OuParser *p, OuMark start)
 {
     OuToken word = p->tokens[start.pos];
     bool legacy = is_legacy_statement(p, &word);
-    bool adjacent = word.kind == OU_T_NAME && p->pos == start.pos + 1 && !p->in_legacy &&
-                    ou_token_starts_expression(p->kind);
+    uint8_t next = start.pos + 1 < p->n ? p->tokens[start.pos + 1].kind : (uint8_t)OU_T_ERROR;
+    bool adjacent = word.kind == OU_T_NAME && (ou_token_starts_expression(next) || next == OU_T_STAR);
     if (!legacy && !adjacent) {
         return;
     }
     OuMark here = ou_parser_mark(p);
     ou_parser_rewind(p, start);
     ou_parser_advance(p);
-    bool outer = p->in_legacy;
-    p->in_legacy = true;
     OuNode *rest = p->kind == OU_T_LPAR ? NULL : ou_parse_star_expressions(p);
-    p->in_legacy = outer;
     if (rest != NULL && legacy) {
         ou_parser_raise(p, (OuPlace){word.line, word.col}, (OuPlace){rest->end_line, rest->end_col},
                         "Missing parentheses in call to '%.*s'. Did you mean %.*s(...)?",
@@ -412,7 +411,7 @@ static OuNode *expression_inside(OuParser *p)
     return left != NULL && p->kind == OU_T_IF ? conditional(p, start, left) : left;
 }
 
-OuNode *ou_parse_expression(OuParser *p)
+static OuNode *expression_unremembered(OuParser *p)
 {
     if (!ou_parser_enter(p)) {
         return NULL;
@@ -420,6 +419,26 @@ OuNode *ou_parse_expression(OuParser *p)
     OuNode *node = expression_inside(p);
     ou_parser_leave(p);
     return node;
+}
+
+static OuNode *expression_remembered(OuParser *p)
+{
+    uint32_t start = p->pos;
+    OuMemo *memo = &p->memo[start];
+    if (memo->end_pos != 0) {
+        if (memo->node != NULL) {
+            ou_parser_rewind(p, (OuMark){memo->end_pos, memo->end, p->n_scratch});
+        }
+        return memo->node;
+    }
+    OuNode *node = expression_unremembered(p);
+    p->memo[start] = (OuMemo){node, p->end, node == NULL ? start + 1 : p->pos};
+    return node;
+}
+
+OuNode *ou_parse_expression(OuParser *p)
+{
+    return p->memo == NULL ? expression_unremembered(p) : expression_remembered(p);
 }
 
 /* ---- := ---- */
@@ -484,8 +503,11 @@ static bool starts_with_display(const OuNode *node)
 /* `left = ...` or `left := ...` where neither may stand. */
 static void hint_assignment(OuParser *p, const OuNode *left, bool plain_name, bool is_display)
 {
-    OuMark here = ou_parser_mark(p);
     bool equal = p->kind == OU_T_ASSIGN;
+    if (equal && !plain_name && (is_display || !binds_tighter_than_comparison(left))) {
+        return;
+    }
+    OuMark here = ou_parser_mark(p);
     ou_parser_advance(p);
     OuNode *right = equal ? ou_parse_bit_or(p) : ou_parse_expression(p);
     bool again = p->kind == OU_T_ASSIGN || p->kind == OU_T_WALRUS;
@@ -494,7 +516,7 @@ static void hint_assignment(OuParser *p, const OuNode *left, bool plain_name, bo
     } else if (right != NULL && !again && plain_name) {
         ou_parser_raise_nodes(p, left, right,
                               "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
-    } else if (right != NULL && !again && !is_display && binds_tighter_than_comparison(left)) {
+    } else if (right != NULL && !again) {
         ou_parser_raise_node(p, left, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
                              ou_node_noun(left));
     }

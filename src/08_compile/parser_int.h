@@ -40,6 +40,15 @@ typedef struct OuNameTable {
     size_t room, n;
 } OuNameTable;
 
+/* Second run: what ou_parse_expression() found at a token. Hints try several readings
+ * of the same text, and this keeps nested ones from multiplying (packrat parsing, Ford
+ * 2002, for this one rule). As in CPython, what was first read without hints stays so. */
+typedef struct OuMemo {
+    OuNode *node;     /* NULL: no expression */
+    OuPlace end;
+    uint32_t end_pos; /* 0: nothing known */
+} OuMemo;
+
 typedef struct OuParser {
     OuThread *th;
     OuArena *arena;
@@ -51,6 +60,8 @@ typedef struct OuParser {
     uint32_t n, room;     /* PARSE-1 pos < n <= room */
     uint32_t pos;
     uint64_t n_gone;      /* tokens that left the window */
+    OuMemo *memo;         /* second run: one for each token of the window, else NULL */
+    uint32_t memo_room;   /* PARSE-3 in the second run memo_room >= room */
     uint8_t kind;         /* PARSE-2 tokens[pos].kind */
     OuPlace end;          /* end of the last token passed that is no layout */
     OuNode **scratch;     /* nodes of lists that are being built */
@@ -62,7 +73,6 @@ typedef struct OuParser {
     bool prefix;          /* an expression that breaks off is taken as far as it goes; what
                              stands behind it is then found to be wrong by somebody else.
                              On in the second run: hints depend on where a rule stops */
-    bool in_legacy;       /* second run: inside of hint_legacy() */
     bool part;            /* this text is an expression of an f-string */
     bool quiet_warnings;  /* no warnings: they were given in the first run */
     bool single_ended;    /* single mode: the end of the text was made a NEWLINE */

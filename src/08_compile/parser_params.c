@@ -157,6 +157,9 @@ static void hint_bare_star(OuParser *p, const Params *params, const OuToken *sta
 static bool star(OuParser *p, Params *params)
 {
     OuToken token = *ou_parser_token(p);
+    if (params->star && !p->explain) {
+        return false;
+    }
     ou_parser_advance(p);
     if (params->star) {
         bool again = p->kind == OU_T_COMMA || p->kind == OU_T_NAME;

@@ -117,9 +117,7 @@ static void hint_annotated_tuple(OuParser *p)
         if (ou_parse_star_named(p) == NULL) {
             return;
         }
-        if (!ou_parser_accept(p, OU_T_COMMA)) {
-            break;
-        }
+        ou_parser_accept(p, OU_T_COMMA);
     }
     if (ou_parser_accept(p, OU_T_COLON) && ou_parse_expression(p) != NULL) {
         ou_parser_raise_node(p, first, "only single target (not tuple) can be annotated");
@@ -195,20 +193,23 @@ static OuNode *assignment_or_expression(OuParser *p)
     OuMark mark = ou_parser_mark(p);
     OuNode *first = ou_parse_yield_or_star(p);
     OuNode *node = NULL;
-    bool assigns = p->kind == OU_T_ASSIGN || p->kind == OU_T_COLON || p->kind == OU_T_WALRUS ||
-                   augmented_ops[p->kind] != 0;
+    bool ended = first == NULL || p->kind == OU_T_NEWLINE || p->kind == OU_T_SEMI;
+    bool assigns = false;
     if (first == NULL) {
-        assigns = false;
+        node = NULL;
     } else if (p->kind == OU_T_ASSIGN) {
+        assigns = true;
         node = assigned(p, start, first);
     } else if (p->kind == OU_T_COLON) {
+        assigns = true;
         node = annotated(p, start, first);
     } else if (augmented_ops[p->kind] != 0) {
+        assigns = true;
         node = augmented(p, start, first);
     } else {
         node = expression_statement(p, start, first);
     }
-    if ((node == NULL || p->kind == OU_T_WALRUS) && assigns && ou_parser_explains(p)) {
+    if (!ended && !(assigns && node != NULL) && ou_parser_explains(p)) {
         hints(p, mark);
     }
     ou_parser_unmark(p);
