@@ -107,6 +107,12 @@ bool ou_generic_set_attr(OuThread *th, OuObject *o, OuObject *name, OuObject *va
                              : ou_raise_attribute(th, o, name, "'%T' object attribute '%U' is read-only", o, name);
     }
     bool found;
+    if (OU_UNLIKELY(!ou_is_exact_str(name))) { /* shapes know exact strs only */
+        OuObject *exact = ou_str_slice(th, name, 0, ou_str_length(name));
+        bool ok = exact != NULL && ou_instance_store(th, o, exact, value, &found);
+        ou_drop_maybe(th, exact);
+        return ok && (found || no_such(th, o, name));
+    }
     if (!ou_instance_store(th, o, name, value, &found)) {
         return false;
     }

@@ -2,7 +2,7 @@
 #ifndef OU_UNION_H
 #define OU_UNION_H
 
-#include "06_types/types_vm.h"
+#include "06_types/str.h"
 
 extern const OuType ou_union_type, ou_generic_alias_type;
 
@@ -17,6 +17,6 @@ OuObject *ou_generic_parameters(OuThread *th, OuObject *args);
 /* Replaces parameters in args by items: what alias[items] has as its args. New tuple. */
 OuObject *ou_generic_substitute(OuThread *th, OuObject *self, OuObject *args, OuObject *parameters, OuObject *item);
 /* repr of one argument: int, list[int], ..., None. */
-bool ou_generic_repr_item(OuThread *th, struct OuStrBuilder *out, OuObject *item);
+bool ou_generic_repr_item(OuThread *th, OuStrBuilder *out, OuObject *item);
 
 #endif
