@@ -325,6 +325,7 @@ void ou_machine_end(OuThread *th)
         return;
     }
     ou_clear_ref(th, &th->async_error);
+    ou_clear_ref(th, &machine->signal_handlers);
     ou_clear_ref(th, &machine->importlib);
     ou_clear_ref(th, &machine->import_func);
     ou_clear_ref(th, &machine->sys_dict);

@@ -1,0 +1,367 @@
+/* traceback.c - the text that python3 prints for an exception: frames with their source lines and carets (PEP 657), the
+ * chain of causes and contexts, notes, SyntaxError's own place.
+ *
+ * Everything is best effort: what fails while a report is made (no memory, a __str__ that raises, a file that is gone) is
+ * left out of it. */
+#include "09_vm/source_line.h"
+#include "09_vm/suggest.h"
+
+#include "06_types/abstract.h"
+#include "06_types/bytes.h"
+#include "06_types/dict.h"
+#include "06_types/exceptions.h"
+#include "06_types/int.h"
+#include "06_types/list.h"
+#include "06_types/str.h"
+#include "06_types/tuple.h"
+#include "06_types/type.h"
+#include "09_vm/frame.h"
+
+#include <string.h>
+
+#define MAX_CHAIN 1000         /* exceptions of one chain that are shown */
+#define REPEATS_SHOWN 3        /* equal entries in a row that are shown before they are only counted */
+
+typedef struct Report {
+    OuThread *th;
+    OuStrBuilder text;
+    bool failed;
+    int64_t limit; /* sys.tracebacklimit */
+} Report;
+
+static void put(Report *r, const char *ascii)
+{
+    r->failed = r->failed || !ou_builder_ascii(r->th, &r->text, ascii, strlen(ascii));
+}
+
+static void put_str(Report *r, OuObject *s)
+{
+    r->failed = r->failed || s == NULL || !ou_builder_str(r->th, &r->text, s);
+}
+
+static void put_adopt(Report *r, OuObject *s)
+{
+    if (s == NULL) {
+        ou_error_clear(r->th);
+        put(r, "<unprintable object>");
+        return;
+    }
+    put_str(r, s);
+    ou_drop(r->th, s);
+}
+
+static void put_fill(Report *r, uint32_t c, size_t n)
+{
+    r->failed = r->failed || !ou_builder_fill(r->th, &r->text, c, n);
+}
+
+/* ---- one entry ---- */
+
+/* The source line without what indents it, and carets where the instruction stands in it. */
+static void put_source(Report *r, OuObject *filename, uint32_t line, const OuPosition *at)
+{
+    OuThread *th = r->th;
+    OuObject *source = ou_source_line(th, filename, line);
+    if (source == NULL) {
+        ou_error_clear(th);
+        return;
+    }
+    size_t n = ou_str_length(source), from = 0;
+    while (n > 0 && ou_source_is_space(ou_str_at(source, n - 1))) {
+        n--;
+    }
+    while (from < n && ou_source_is_space(ou_str_at(source, from))) {
+        from++;
+    }
+    put(r, "    ");
+    r->failed = r->failed || !ou_builder_sub(th, &r->text, source, from, n);
+    put(r, "\n");
+    if (at != NULL && at->column >= 0 && at->line == line) {
+        OuCarets carets;
+        if (ou_source_carets(th, source, from, n, at, &carets)) {
+            put(r, "    ");
+            put_fill(r, ' ', carets.start - from);
+            if (carets.anchor_start < carets.anchor_end) {
+                put_fill(r, '~', carets.anchor_start - carets.start);
+                put_fill(r, '^', carets.anchor_end - carets.anchor_start);
+                put_fill(r, '~', carets.end - carets.anchor_end);
+            } else {
+                put_fill(r, '^', carets.end - carets.start);
+            }
+            put(r, "\n");
+        }
+    }
+    ou_drop(th, source);
+}
+
+static void put_entry(Report *r, const OuTraceback *entry)
+{
+    OuFrameObject *frame = (OuFrameObject *)entry->frame;
+    OuCode *code = frame->code;
+    OuPosition at = ou_code_position(code, (uint32_t)entry->last_pc);
+    put_adopt(r, ou_str_format(r->th, "  File \"%U\", line %d, in %U\n", code->filename, (int)entry->line, code->name));
+    put_source(r, code->filename, (uint32_t)entry->line, &at);
+}
+
+static bool same_place(const OuTraceback *a, const OuTraceback *b)
+{
+    const OuFrameObject *x = (const OuFrameObject *)a->frame, *y = (const OuFrameObject *)b->frame;
+    return a->line == b->line && x->code->filename == y->code->filename && x->code->name == y->code->name;
+}
+
+static void put_repeats(Report *r, int64_t n)
+{
+    if (n > REPEATS_SHOWN) {
+        n -= REPEATS_SHOWN;
+        put_adopt(r, ou_str_format(r->th, "  [Previous line repeated %lld more time%s]\n", (long long)n,
+                                   n == 1 ? "" : "s"));
+    }
+}
+
+static void put_entries(Report *r, const OuTraceback *entry)
+{
+    int64_t n = 0, repeats = 0;
+    for (const OuTraceback *t = entry; t != NULL; t = t->next) {
+        n++;
+    }
+    if (r->limit <= 0 || n == 0) {
+        return;
+    }
+    put(r, "Traceback (most recent call last):\n");
+    for (; n > r->limit; n--) {
+        entry = entry->next;
+    }
+    const OuTraceback *last = NULL;
+    for (; entry != NULL; entry = entry->next) {
+        if (last != NULL && same_place(last, entry)) {
+            repeats++;
+        } else {
+            put_repeats(r, repeats);
+            repeats = 1;
+        }
+        last = entry;
+        if (repeats <= REPEATS_SHOWN) {
+            put_entry(r, entry);
+        }
+        if (!ou_tick(r->th)) {
+            return; /* Ctrl-C during a very long report */
+        }
+    }
+    put_repeats(r, repeats);
+}
+
+/* ---- the last line ---- */
+
+static OuObject *attribute(OuThread *th, OuObject *o, const char *name)
+{
+    OuObject *value = ou_get_attr_text(th, o, name);
+    if (value == NULL) {
+        ou_error_clear(th);
+    }
+    return value;
+}
+
+static int64_t int_attribute(OuThread *th, OuObject *o, const char *name)
+{
+    OuObject *value = attribute(th, o, name);
+    int64_t result = -1;
+    if (value != NULL && (!ou_is_int(value) || !ou_int_as_i64(th, value, &result))) {
+        ou_error_clear(th);
+        result = -1;
+    }
+    ou_drop_maybe(th, value);
+    return result;
+}
+
+/* File, line, text and caret of a SyntaxError. */
+static void put_syntax_place(Report *r, OuObject *exception)
+{
+    OuThread *th = r->th;
+    OuObject *filename = attribute(th, exception, "filename"), *text = attribute(th, exception, "text");
+    int64_t line = int_attribute(th, exception, "lineno"), offset = int_attribute(th, exception, "offset"),
+            end_line = int_attribute(th, exception, "end_lineno"),
+            end_offset = int_attribute(th, exception, "end_offset");
+    bool has_name = filename != NULL && ou_is_str(filename);
+    if (line > 0) {
+        OuObject *name = has_name ? ou_keep(filename) : ou_str_from_text(th, "<string>");
+        put_adopt(r, name == NULL ? NULL : ou_str_format(th, "  File \"%U\", line %lld\n", name, (long long)line));
+        ou_drop_maybe(th, name);
+    }
+    if (line > 0 && text != NULL && ou_is_str(text)) {
+        size_t n = ou_str_length(text), from = 0;
+        while (n > 0 && ou_source_is_space(ou_str_at(text, n - 1))) {
+            n--;
+        }
+        while (from < n && ou_source_is_space(ou_str_at(text, from))) {
+            from++;
+        }
+        put(r, "    ");
+        r->failed = r->failed || !ou_builder_sub(th, &r->text, text, from, n);
+        put(r, "\n");
+        int64_t start = offset - 1 - (int64_t)from;
+        if (offset >= 1 && start >= 0) {
+            int64_t end = end_line > line ? (int64_t)n + 1 : end_offset > offset ? end_offset : offset + 1;
+            if (end_offset == 0) {
+                end = offset + 1;
+            }
+            if (end_line == line && end > (int64_t)n + 2) {
+                end = (int64_t)n + 2;
+            }
+            put(r, "    ");
+            for (int64_t i = 0; i < start; i++) {
+                uint32_t c = (size_t)i + from < n ? ou_str_at(text, (size_t)i + from) : ' ';
+                put_fill(r, c == '\t' || c == '\f' ? c : ' ', 1);
+            }
+            put_fill(r, '^', (size_t)(end > offset ? end - offset : 1));
+            put(r, "\n");
+        }
+    }
+    ou_drop_maybe(th, text);
+    ou_drop_maybe(th, filename);
+}
+
+static void put_class(Report *r, const OuType *type)
+{
+    OuThread *th = r->th;
+    OuObject *module = attribute(th, OU_TYPE_OBJECT(type), "__module__");
+    OuObject *name = attribute(th, OU_TYPE_OBJECT(type), "__qualname__");
+    bool plain = module != NULL && ou_is_str(module) &&
+                 (ou_str_equal_text(module, "builtins") || ou_str_equal_text(module, "__main__"));
+    if (module != NULL && ou_is_str(module) && !plain) {
+        put_str(r, module);
+        put(r, ".");
+    } else if (module == NULL) {
+        put(r, "<unknown>.");
+    }
+    if (name != NULL && ou_is_str(name)) {
+        put_str(r, name);
+    } else {
+        put(r, type->name);
+    }
+    ou_drop_maybe(th, name);
+    ou_drop_maybe(th, module);
+}
+
+static void put_notes(Report *r, OuObject *exception)
+{
+    OuThread *th = r->th;
+    OuObject *notes = attribute(th, exception, "__notes__");
+    if (notes == NULL || notes == OU_NONE) {
+        return;
+    }
+    if (!ou_is_list(notes) && !ou_is_tuple(notes)) {
+        OuObject *repr = ou_repr(th, notes);
+        put_adopt(r, repr);
+        put(r, "\n");
+        ou_drop(th, notes);
+        return;
+    }
+    OuObject *list = ou_to_list(th, notes);
+    for (size_t i = 0; list != NULL && i < ou_list_size(list); i++) {
+        OuObject *text = ou_str(th, ou_list_borrow(list, i));
+        if (text == NULL) {
+            ou_error_clear(th);
+            put(r, "<note str() failed>\n");
+            continue;
+        }
+        put_adopt(r, text);
+        put(r, "\n");
+    }
+    ou_drop_maybe(th, list);
+    ou_drop(th, notes);
+}
+
+static void put_exception(Report *r, OuObject *exception)
+{
+    OuThread *th = r->th;
+    bool is_syntax = ou_is_of(th, exception, &ou_exc_syntax_error) && int_attribute(th, exception, "print_file_and_line") == -1;
+    if (is_syntax) {
+        OuObject *marker = attribute(th, exception, "print_file_and_line");
+        is_syntax = marker != NULL;
+        ou_drop_maybe(th, marker);
+    }
+    if (is_syntax) {
+        put_syntax_place(r, exception);
+    }
+    put_class(r, exception->type);
+    OuObject *message = is_syntax ? attribute(th, exception, "msg") : NULL;
+    OuObject *text = message != NULL ? ou_str(th, message) : ou_str(th, exception);
+    ou_drop_maybe(th, message);
+    if (text == NULL) {
+        ou_error_clear(th);
+        put(r, ": <exception str() failed>");
+    } else if (ou_str_length(text) > 0) {
+        put(r, ": ");
+        put_str(r, text);
+        OuObject *hint = ou_suggest(th, exception);
+        if (hint != NULL) {
+            put_adopt(r, ou_str_format(th, ". Did you mean: '%U'?", hint));
+            ou_drop(th, hint);
+        }
+    }
+    ou_drop_maybe(th, text);
+    put(r, "\n");
+    put_notes(r, exception);
+}
+
+/* ---- chains ---- */
+
+/* The exception that is shown before this one, borrowed; NULL: none. */
+static OuObject *earlier(OuObject *exception, bool *is_cause)
+{
+    const OuException *e = (const OuException *)exception;
+    *is_cause = e->cause != NULL;
+    if (e->cause != NULL) {
+        return e->cause;
+    }
+    return e->suppress_context ? NULL : e->context;
+}
+
+static void put_chain(Report *r, OuObject *exception)
+{
+    OuThread *th = r->th;
+    OuObject *chain[MAX_CHAIN]; /* borrowed: each is held by the one before it */
+    size_t n = 0;
+    bool is_cause;
+    for (OuObject *e = exception; e != NULL && n < MAX_CHAIN; e = earlier(e, &is_cause)) {
+        bool seen = false;
+        for (size_t i = 0; i < n; i++) {
+            seen = seen || chain[i] == e;
+        }
+        if (seen) {
+            break;
+        }
+        chain[n++] = ou_keep(e);
+    }
+    for (size_t i = n; i-- > 0;) {
+        put_entries(r, (OuTraceback *)((OuException *)chain[i])->traceback);
+        put_exception(r, chain[i]);
+        if (i > 0) {
+            earlier(chain[i - 1], &is_cause);
+            put(r, is_cause ? "\nThe above exception was the direct cause of the following exception:\n\n"
+                            : "\nDuring handling of the above exception, another exception occurred:\n\n");
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        ou_drop(th, chain[i]);
+    }
+}
+
+OuObject *ou_traceback_text(OuThread *th, OuObject *exception)
+{
+    Report r = {.th = th, .limit = 1000};
+    OuObject *sys = th->vm->machine->sys_dict;
+    OuObject *limit = sys == NULL ? NULL : ou_dict_borrow_text(th, sys, "tracebacklimit");
+    if (limit != NULL && ou_is_int(limit)) {
+        ou_int_clip_i64(limit, &r.limit);
+    }
+    ou_builder_init(&r.text);
+    OuObject *pending = ou_error_take(th);
+    put_chain(&r, exception);
+    ou_error_restore_adopt(th, pending);
+    if (r.failed) {
+        ou_builder_abandon(th, &r.text);
+        return ou_has_error(th) ? NULL : ou_null_memory(th);
+    }
+    return ou_builder_finish(th, &r.text);
+}
