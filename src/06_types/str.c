@@ -605,28 +605,22 @@ static OuObject *str_mod(OuThread *th, OuObject *a, OuObject *b)
 
 /* ---- str(...) ---- */
 
-/* The C string of an argument that names an encoding or an error handler; NULL for an absent one. */
-static bool name_argument(OuThread *th, OuObject *arg, const char *which, const char **out)
+/* str(o, encoding, errors) */
+static OuObject *decode_object(OuThread *th, OuObject *o, const char *encoding, const char *errors)
 {
-    *out = NULL;
-    if (arg == NULL) {
-        return true;
+    if (ou_is_str(o)) {
+        return ou_null(th, &ou_exc_type_error, "decoding str is not supported");
     }
-    if (!ou_is_str(arg)) {
-        return ou_raise(th, &ou_exc_type_error, "str() argument '%s' must be str, not %T", which, arg);
+    if (!ou_has_buffer(o)) {
+        return ou_null(th, &ou_exc_type_error, "decoding to str: need a bytes-like object, %T found", o);
     }
-    OuObject *holder;
-    size_t size;
-    *out = ou_str_utf8(th, arg, &size, &holder);
-    if (*out == NULL) {
-        return false;
+    OuBuffer buffer;
+    if (!ou_buffer_acquire(th, o, &buffer, false)) {
+        return NULL;
     }
-    if (holder != NULL || strlen(*out) != size) { /* no such name has these */
-        ou_drop_maybe(th, holder);
-        return ou_raise(th, strlen(*out) != size ? &ou_exc_value_error : &ou_exc_lookup_error,
-                        strlen(*out) != size ? "embedded null character" : "unknown encoding: %U", arg);
-    }
-    return true;
+    OuObject *result = ou_str_decode(th, buffer.data, buffer.size, encoding == NULL ? "utf-8" : encoding, errors);
+    ou_buffer_release(th, &buffer);
+    return result;
 }
 
 static OuObject *make_exact(OuThread *th, OuObject *const *args, size_t n, OuObject *kwnames)
@@ -639,27 +633,16 @@ static OuObject *make_exact(OuThread *th, OuObject *const *args, size_t n, OuObj
         return NULL;
     }
     const char *encoding, *errors;
-    if (!name_argument(th, out[1], "encoding", &encoding) || !name_argument(th, out[2], "errors", &errors)) {
-        return NULL;
+    OuObject *holder = NULL, *holder2 = NULL;
+    OuObject *result = NULL;
+    if (ou_str_name_argument(th, "str", "encoding", out[1], &encoding, &holder) &&
+        ou_str_name_argument(th, "str", "errors", out[2], &errors, &holder2)) {
+        result = out[0] == NULL                        ? ou_str_new(th, 0, 0)
+                 : encoding == NULL && errors == NULL ? ou_str(th, out[0])
+                                                      : decode_object(th, out[0], encoding, errors);
     }
-    if (out[0] == NULL) {
-        return ou_str_new(th, 0, 0);
-    }
-    if (encoding == NULL && errors == NULL) {
-        return ou_str(th, out[0]);
-    }
-    if (ou_is_str(out[0])) {
-        return ou_null(th, &ou_exc_type_error, "decoding str is not supported");
-    }
-    if (!ou_has_buffer(out[0])) {
-        return ou_null(th, &ou_exc_type_error, "decoding to str: need a bytes-like object, %T found", out[0]);
-    }
-    OuBuffer buffer;
-    if (!ou_buffer_acquire(th, out[0], &buffer, false)) {
-        return NULL;
-    }
-    OuObject *result = ou_str_decode(th, buffer.data, buffer.size, encoding == NULL ? "utf-8" : encoding, errors);
-    ou_buffer_release(th, &buffer);
+    ou_drop_maybe(th, holder);
+    ou_drop_maybe(th, holder2);
     return result;
 }
 

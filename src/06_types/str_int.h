@@ -95,6 +95,18 @@ OuObject *ou_str_repr(OuThread *th, OuObject *s);
 /* All that is not ASCII becomes \x, \u, \U: ascii() of a repr. s borrowed. */
 OuObject *ou_str_backslashed(OuThread *th, OuObject *s);
 
+/* Optional start and end of find() and the like: None allowed, clipped to `length`. */
+bool ou_str_bounds(OuThread *th, OuObject *start, OuObject *end, int64_t *from, int64_t *to);
+OU_INLINE void ou_str_clip(size_t length, int64_t *from, int64_t *to)
+{
+    int64_t n = (int64_t)length;
+    *to = *to > n ? n : *to < 0 ? (*to + n < 0 ? 0 : *to + n) : *to;
+    *from = *from < 0 ? (*from + n < 0 ? 0 : *from + n) : *from;
+}
+/* An optional argument of method `name` called `which` that must be str: its UTF-8, NULL when absent. */
+bool ou_str_name_argument(OuThread *th, const char *name, const char *which, OuObject *arg, const char **out,
+                          OuObject **holder);
+
 extern const OuMethodDef ou_str_methods[];
 extern const OuNumberSlots ou_str_number;
 OuObject *ou_str_repeat(OuThread *th, OuObject *s, int64_t n);
