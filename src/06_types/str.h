@@ -104,6 +104,10 @@ OuObject *ou_str_decode(OuThread *th, const char *data, size_t n, const char *en
 
 /* str.__format__ (spec a str, or NULL) and the % operator. */
 OuObject *ou_str_format_spec(OuThread *th, OuObject *s, OuObject *spec);
+/* What _string.formatter_parser() and formatter_field_name_split() return; TypeError unless s is a str. */
+OuObject *ou_str_formatter_parser(OuThread *th, OuObject *s);
+OuObject *ou_str_field_name_split(OuThread *th, OuObject *s);
+extern const OuType ou_str_formatter_iter_type, ou_str_field_iter_type;
 OuObject *ou_str_percent(OuThread *th, OuObject *format, OuObject *args);
 
 #endif

@@ -111,6 +111,10 @@ extern const OuMethodDef ou_str_methods[];
 extern const OuNumberSlots ou_str_number;
 OuObject *ou_str_repeat(OuThread *th, OuObject *s, int64_t n);
 
+/* Raises what ou_format_spec_parse() found wrong, and "Unknown format code 'c' for object of type 'str'". */
+bool ou_str_spec_error(OuThread *th, int error, uint32_t type, char grouping);
+bool ou_str_unknown_code(OuThread *th, uint32_t type, OuObject *value);
+
 /* Methods by file, called by the table in str_methods.c. */
 #define OU_STR_METHOD_LIST(X)                                                                      \
     X(capitalize) X(casefold) X(lower) X(upper) X(swapcase) X(title)                               \
