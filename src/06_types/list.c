@@ -387,12 +387,16 @@ static OuObject *list_compare(OuThread *th, OuObject *self, OuObject *other, OuC
     }
     for (size_t i = 0; i < a->size && i < b->size; i++) {
         OuObject *x = a->items[i], *y = b->items[i];
-        if (x == y) {
+        bool told;
+        OuTruth same = ou_seq_equal_quickly(x, y, &told);
+        if (same == OU_TRUE) {
             continue;
         }
         ou_keep(x);
         ou_keep(y);
-        OuTruth same = ou_compare_bool(th, x, y, OU_EQ);
+        if (!told) {
+            same = ou_compare_bool(th, x, y, OU_EQ);
+        }
         OuObject *answer = NULL;
         if (same == OU_FALSE) {
             answer = op == OU_EQ || op == OU_NE ? ou_bool(op == OU_NE) : ou_compare(th, x, y, op);
@@ -472,9 +476,7 @@ static OuTruth list_contains(OuThread *th, OuObject *self, OuObject *value)
 {
     OuList *list = (OuList *)self;
     for (size_t i = 0; i < list->size; i++) {
-        OuObject *item = ou_keep(list->items[i]);
-        OuTruth same = ou_compare_bool(th, item, value, OU_EQ);
-        ou_drop(th, item);
+        OuTruth same = ou_seq_equal(th, list->items[i], value);
         if (same != OU_FALSE) {
             return same;
         }

@@ -236,9 +236,7 @@ static size_t find(OuThread *th, OuList *list, OuObject *value, size_t from, siz
 {
     *failed = false;
     for (size_t i = from; i < to && i < list->size; i++) {
-        OuObject *item = ou_keep(list->items[i]);
-        OuTruth same = ou_compare_bool(th, item, value, OU_EQ);
-        ou_drop(th, item);
+        OuTruth same = ou_seq_equal(th, list->items[i], value);
         if (same == OU_TRUE) {
             return i;
         }
@@ -271,9 +269,7 @@ OU_METHOD(list_count)
     OuList *list = (OuList *)self;
     int64_t count = 0;
     for (size_t i = 0; i < list->size; i++) {
-        OuObject *item = ou_keep(list->items[i]);
-        OuTruth same = ou_compare_bool(th, item, args[0], OU_EQ);
-        ou_drop(th, item);
+        OuTruth same = ou_seq_equal(th, list->items[i], args[0]);
         if (same == OU_ERROR) {
             return NULL;
         }

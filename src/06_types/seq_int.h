@@ -20,7 +20,7 @@ OU_INLINE bool ou_may_track(const OuObject *o)
            (type != &ou_tuple_type || ou_is_tracked(o));
 }
 
-/* Are two keys of equal hash equal, if that can be told without a call (*told)? */
+/* Are two objects equal, if that can be told without a call (*told)? */
 OU_INLINE OuTruth ou_seq_equal_quickly(const OuObject *a, const OuObject *b, bool *told)
 {
     *told = true;
@@ -37,6 +37,19 @@ OU_INLINE OuTruth ou_seq_equal_quickly(const OuObject *a, const OuObject *b, boo
     }
     *told = false;
     return OU_FALSE;
+}
+
+/* item == value; the item is kept while __eq__ runs, which may take it out of its container. */
+OU_INLINE OuTruth ou_seq_equal(OuThread *th, OuObject *item, OuObject *value)
+{
+    bool told;
+    OuTruth same = ou_seq_equal_quickly(item, value, &told);
+    if (!told) {
+        ou_keep(item);
+        same = ou_compare_bool(th, item, value, OU_EQ);
+        ou_drop(th, item);
+    }
+    return same;
 }
 
 /* An integer key to a C integer: IndexError when it cannot be a position. Runs

@@ -243,7 +243,7 @@ static OuObject *tuple_compare(OuThread *th, OuObject *a, OuObject *b, OuCompare
     size_t n_a = ou_tuple_size(a), n_b = ou_tuple_size(b), i = 0;
     for (size_t n = n_a < n_b ? n_a : n_b; i < n; i++) {
         OuObject *x = ou_tuple_borrow(a, i), *y = ou_tuple_borrow(b, i);
-        OuTruth same = x == y ? OU_TRUE : ou_compare_bool(th, x, y, OU_EQ);
+        OuTruth same = ou_seq_equal(th, x, y);
         if (same == OU_ERROR) {
             return NULL;
         }
@@ -315,7 +315,7 @@ static OuObject *tuple_item(OuThread *th, OuObject *self, OuObject *key)
 static OuTruth tuple_contains(OuThread *th, OuObject *self, OuObject *value)
 {
     for (size_t i = 0, n = ou_tuple_size(self); i < n; i++) {
-        OuTruth same = ou_compare_bool(th, ou_tuple_borrow(self, i), value, OU_EQ);
+        OuTruth same = ou_seq_equal(th, ou_tuple_borrow(self, i), value);
         if (same != OU_FALSE) {
             return same;
         }
@@ -389,7 +389,7 @@ static OuObject *tuple_index(OuThread *th, OuObject *self, OuObject *const *args
     }
     size_t size = ou_tuple_size(self), stop = ou_seq_bound(to, size);
     for (size_t i = ou_seq_bound(from, size); i < stop && i < size; i++) {
-        OuTruth same = ou_compare_bool(th, ou_tuple_borrow(self, i), args[0], OU_EQ);
+        OuTruth same = ou_seq_equal(th, ou_tuple_borrow(self, i), args[0]);
         if (same != OU_FALSE) {
             return same == OU_ERROR ? NULL : ou_int_new(th, (int64_t)i);
         }
@@ -403,7 +403,7 @@ static OuObject *tuple_count(OuThread *th, OuObject *self, OuObject *const *args
     (void)n, (void)kwnames;
     int64_t count = 0;
     for (size_t i = 0; i < ou_tuple_size(self); i++) {
-        OuTruth same = ou_compare_bool(th, ou_tuple_borrow(self, i), args[0], OU_EQ);
+        OuTruth same = ou_seq_equal(th, ou_tuple_borrow(self, i), args[0]);
         if (same == OU_ERROR) {
             return NULL;
         }
