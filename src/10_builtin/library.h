@@ -1,0 +1,44 @@
+/* library.h - the modules that are part of the binary: registered, started, ended.
+ *
+ * A module written in C is one file (or folder prefix) with a row `const OuBuiltinModule
+ * ou_module_<name>`; library.c lists the rows. Its make() returns a new module; state that it needs hangs on the
+ * module (OuModule.state) or, for the few that the rest of the library asks for, in OuLibrary. */
+#ifndef OU_LIBRARY_H
+#define OU_LIBRARY_H
+
+#include "09_vm/machine.h"
+
+/* What the command line and the embedding API decide before anything runs. Strings are borrowed for the
+ * life of the VM. */
+typedef struct OuLibraryConfig {
+    int argc;
+    const char *const *argv;      /* sys.argv; argc 0: [''] */
+    const char *executable;       /* sys.executable; NULL: "" */
+    const char *const *path;      /* what stands in sys.path before the library; ended by NULL; may be NULL */
+    const char *const *warn_options; /* -W; ended by NULL; may be NULL */
+    const char *const *x_options; /* -X; ended by NULL; may be NULL */
+    bool own_streams;             /* sys.stdin, stdout, stderr over file descriptors 0, 1, 2 */
+    bool unbuffered, inspect, interactive, isolated, ignore_environment, no_site, no_user_site, dont_write_bytecode,
+        quiet, utf8_mode, safe_path, dev_mode;
+    int optimize, verbose, bytes_warning;
+    bool hash_randomization;
+} OuLibraryConfig;
+
+typedef struct OuLibrary {
+    OuLibraryConfig config;
+    OuObject *sys_module;  /* owned */
+    OuObject *exit_callbacks; /* atexit: list of (f, args, kwargs); owned, may be NULL */
+} OuLibrary;
+
+/* Registers the tables, makes builtins and sys, then (own_streams) the standard streams. False with an error. */
+OU_MUST_USE bool ou_library_start(OuThread *th, const OuLibraryConfig *config);
+/* What the end of a program does while everything still works: atexit callbacks, standard streams flushed.
+ * False: flushing stdout failed. */
+bool ou_library_finish(OuThread *th);
+/* Lets go of everything: modules' dicts are cleared in CPython's order, sys and builtins last. */
+void ou_library_end(OuThread *th);
+
+/* The types of floor 10 are numbered here, from OU_TYPE_INDEX_10: see type_index_10.h. */
+extern const size_t ou_library_n_types;
+
+#endif
