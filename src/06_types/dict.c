@@ -225,13 +225,7 @@ bool ou_dict_set_hashed(OuThread *th, OuObject *o, OuObject *key, int64_t hash, 
         }
     }
     if (OU_LIKELY(ou_is_exact_str(key) && dict->table != NULL && !dict->table->general)) {
-        int64_t at = ou_dict_find_str(dict->table, key, hash);
-        if (at < 0) {
-            return ou_dict_insert_new(th, dict, key, hash, value);
-        }
-        ou_dict_maintain_tracking(th, dict, key, value);
-        ou_replace(th, &ou_dict_entry(dict->table, (size_t)at)->value, ou_keep(value));
-        return true;
+        return ou_dict_set_str(th, dict, key, hash, value);
     }
     ou_keep(key); /* __eq__ may run, and drop what the caller borrowed */
     ou_keep(value);

@@ -118,6 +118,8 @@ int64_t ou_dict_find_str(const OuDictTable *t, const OuObject *key, int64_t hash
 
 /* A new key at the end; key and value are kept. The caller has looked: it is not there. */
 bool ou_dict_insert_new(OuThread *th, OuDict *dict, OuObject *key, int64_t hash, OuObject *value);
+/* dict[key] = value for an exact str in a table of strs: nothing but the old value's drop runs. */
+bool ou_dict_set_str(OuThread *th, OuDict *dict, OuObject *key, int64_t hash, OuObject *value);
 /* Key and value of entry i, now the caller's. */
 void ou_dict_take_entry(OuThread *th, OuDict *dict, size_t i, OuObject **key, OuObject **value);
 /* Room for n live entries in all, general or not. False: MemoryError, nothing changed. */

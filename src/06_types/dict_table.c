@@ -81,8 +81,10 @@ void ou_dict_table_free(OuThread *th, OuDictTable *t)
 
 /* ---- look-up ---- */
 
-/* In a table of strs. Width is a constant in each copy of this. */
-OU_INLINE int64_t find_in_strs(const OuDictTable *t, const OuObject *key, int64_t hash, unsigned log2_width)
+/* In a table of strs. Width is a constant in each copy of this. When the key is absent, *slot is the
+ * EMPTY index entry that ended the search, where the key may go. */
+OU_INLINE int64_t find_slot_in_strs(const OuDictTable *t, const OuObject *key, int64_t hash,
+                                    unsigned log2_width, size_t *slot)
 {
     size_t mask = ((size_t)1 << t->log2_size) - 1, i = (size_t)hash & mask, perturb = (size_t)hash;
     const void *index = t->index;
@@ -99,11 +101,18 @@ OU_INLINE int64_t find_in_strs(const OuDictTable *t, const OuObject *key, int64_
                 return at;
             }
         } else if (at == OU_DICT_EMPTY) {
+            *slot = i;
             return OU_DICT_ABSENT;
         }
         perturb >>= PERTURB_SHIFT;
         i = (i * 5 + perturb + 1) & mask;
     }
+}
+
+OU_INLINE int64_t find_in_strs(const OuDictTable *t, const OuObject *key, int64_t hash, unsigned log2_width)
+{
+    size_t slot;
+    return find_slot_in_strs(t, key, hash, log2_width, &slot);
 }
 
 static OU_NOINLINE int64_t find_in_big_strs(const OuDictTable *t, const OuObject *key, int64_t hash)
@@ -276,6 +285,35 @@ bool ou_dict_insert_new(OuThread *th, OuDict *dict, OuObject *key, int64_t hash,
         t = dict->table;
     }
     table_append(t, ou_keep(key), hash, ou_keep(value));
+    dict->used++;
+    ou_dict_changed(th, dict);
+    ou_dict_maintain_tracking(th, dict, key, value);
+    OU_HEAVY(check_some(dict));
+    return true;
+}
+
+bool ou_dict_set_str(OuThread *th, OuDict *dict, OuObject *key, int64_t hash, OuObject *value)
+{
+    OuDictTable *t = dict->table;
+    OU_ASSERT(!t->general && ou_is_exact_str(key));
+    size_t slot = 0;
+    int64_t at = OU_LIKELY(t->log2_width == 0) ? find_slot_in_strs(t, key, hash, 0, &slot)
+                                               : find_in_big_strs(t, key, hash);
+    if (at >= 0) {
+        ou_dict_maintain_tracking(th, dict, key, value);
+        OuDictStrEntry *entry = &((OuDictStrEntry *)ou_dict_entries(t))[at];
+        ou_replace(th, &entry->value, ou_keep(value));
+        return true;
+    }
+    if (OU_UNLIKELY(t->left == 0 || t->log2_width != 0)) {
+        return ou_dict_insert_new(th, dict, key, hash, value);
+    }
+    size_t n = t->n_entries;
+    ((int8_t *)t->index)[slot] = (int8_t)n;
+    ((OuDictStrEntry *)(void *)(t->index + ((size_t)1 << t->log2_size)))[n] =
+        (OuDictStrEntry){ou_keep(key), ou_keep(value)};
+    t->n_entries = n + 1;
+    t->left--;
     dict->used++;
     ou_dict_changed(th, dict);
     ou_dict_maintain_tracking(th, dict, key, value);
