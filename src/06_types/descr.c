@@ -242,12 +242,10 @@ static OuObject *method_call(OuThread *th, OuObject *self, OuObject *const *args
         return ou_null(th, &ou_exc_type_error, "unbound method %s.%U() needs an argument",
                        ou_type_short_name(descr->owner), descr->name);
     }
-    if (!check_object(th, self, args[0]) || !ou_enter(th, " while calling a Python object")) {
+    if (!check_object(th, self, args[0])) {
         return NULL;
     }
-    OuObject *result = ou_native_invoke(th, descr->def, descr->extra, args[0], args + 1, n - 1, kwnames);
-    ou_leave(th);
-    return result;
+    return ou_native_invoke(th, descr->def, descr->extra, args[0], args + 1, n - 1, kwnames);
 }
 
 #define DESCR_TYPE(c_name, text, type_index, more_flags, getset_table, ...)                        \
@@ -484,12 +482,7 @@ static OuObject *wrapper_call(OuThread *th, OuObject *self, OuObject *const *arg
         return ou_null(th, &ou_exc_type_error, "descriptor '%U' requires a '%s' object but received a '%T'", wrapper->name,
                        wrapper->owner->name, args[0]);
     }
-    if (!ou_enter(th, " while calling a Python object")) {
-        return NULL;
-    }
-    OuObject *result = wrapper->def->wrap(th, wrapper, args[0], args + 1, n - 1, kwnames);
-    ou_leave(th);
-    return result;
+    return wrapper->def->wrap(th, wrapper, args[0], args + 1, n - 1, kwnames);
 }
 
 static OuObject *wrapper_get(OuThread *th, OuObject *self, OuObject *object, OuObject *type)
@@ -543,12 +536,7 @@ static OuObject *bound_repr(OuThread *th, OuObject *self)
 static OuObject *bound_call(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuSlotWrapper *wrapper = BOUND(self)->wrapper;
-    if (!ou_enter(th, " while calling a Python object")) {
-        return NULL;
-    }
-    OuObject *result = wrapper->def->wrap(th, wrapper, BOUND(self)->self, args, n, kwnames);
-    ou_leave(th);
-    return result;
+    return wrapper->def->wrap(th, wrapper, BOUND(self)->self, args, n, kwnames);
 }
 
 static OuObject *bound_compare(OuThread *th, OuObject *a, OuObject *b, OuCompare op)

@@ -263,12 +263,7 @@ static void native_drop(OuThread *th, OuObject *self)
 static OuObject *native_call(OuThread *th, OuObject *o, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuNative *native = NATIVE(o);
-    if (!ou_enter(th, " while calling a Python object")) {
-        return NULL;
-    }
-    OuObject *result = ou_native_invoke(th, native->def, native->signature, native->self, args, n, kwnames);
-    ou_leave(th);
-    return result;
+    return ou_native_invoke(th, native->def, native->signature, native->self, args, n, kwnames);
 }
 
 /* Is it a function, of a module or of nothing, rather than a method of something? */

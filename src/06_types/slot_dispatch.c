@@ -283,13 +283,8 @@ OuObject *ou_slot_call_slot(OuThread *th, OuObject *self, OuObject *const *args,
     if (method == NULL) {
         return failed ? NULL : ou_null(th, &ou_exc_type_error, "'%T' object is not callable", self);
     }
-    if (!ou_enter(th, " while calling a Python object")) {
-        ou_drop(th, method);
-        return NULL;
-    }
     OuObject *result = unbound ? call_with_first(th, method, self, args, n, kwnames)
                                : ou_call(th, method, args, n, kwnames);
-    ou_leave(th);
     ou_drop(th, method);
     return result;
 }

@@ -494,6 +494,16 @@ static bool init_subclass(OuThread *th, OuHeapType *type, OuObject *const *kwarg
 
 /* ---- all together ---- */
 
+/* Lets go of a class that could not be finished. Its __class__ cell may hold it, in a cycle with its
+ * methods: only the collector ends that, so it has to know of the class. */
+static void abandon(OuThread *th, OuHeapType *type)
+{
+    if (OU_HAS_FLAG(&type->type, OU_TYPE_HEAP) && !ou_is_tracked(&type->type.head)) {
+        ou_track(th, &type->type.head);
+    }
+    ou_drop(th, type);
+}
+
 /* The class object with its attributes, not yet linked to anything. */
 static OuHeapType *make_class(OuThread *th, const OuType *metatype, OuObject *name, OuObject *bases, OuObject *dict,
                               Layout *layout)
@@ -512,7 +522,7 @@ static OuHeapType *make_class(OuThread *th, const OuType *metatype, OuObject *na
     }
     set_layout(type, layout);
     if (!set_attributes(th, type, layout) || !set_class_cell(th, type)) {
-        ou_drop(th, type);
+        abandon(th, type);
         return NULL;
     }
     return type;
@@ -601,7 +611,7 @@ OuObject *ou_type_new(OuThread *th, const OuType *metatype, OuObject *name, OuOb
             ok = set_names(th, type) && init_subclass(th, type, kwargs, kwnames);
         }
         if (!ok) {
-            ou_drop(th, type);
+            abandon(th, type);
             type = NULL;
         }
     }
