@@ -193,10 +193,8 @@ static bool continue_line(OuLexer *lexer)
     if (*lexer->at != '\n') {
         size_t before = (size_t)(lexer->at - lexer->buffer_start);
         int64_t offset = ou_lexer_count_chars(lexer->buffer_start, before) + (lexer->at != lexer->end);
-        fail_soft(lexer, OU_SYNTAX, offset, 0,
-                  "unexpected character after line continuation character");
-        lexer->error.at_end = lexer->at == lexer->end;
-        return false;
+        return fail_soft(lexer, OU_SYNTAX, offset, 0,
+                         "unexpected character after line continuation character");
     }
     lexer->at++;
     if (ou_lexer_open_line(lexer)) {

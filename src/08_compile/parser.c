@@ -19,6 +19,7 @@ static void end_of_single(OuParser *p, OuToken *token)
     }
     p->single_ended = true;
     token->kind = OU_T_NEWLINE;
+    token->glued = true; /* it stands nowhere */
     if ((p->flags & OU_PARSE_DONT_IMPLY_DEDENT) == 0) {
         ou_lexer_close_blocks(p->lexer);
     }
@@ -372,7 +373,8 @@ static OuNode *run_twice(OuParser *p, size_t size, OuPlace place)
     if (root == NULL && p->n > 0) {
         p->last = p->tokens[p->n - 1];
         p->last_index = p->n_gone + p->n;
-        if (!ou_parser_hard(p) && p->last.kind != OU_T_ERROR && !ou_parser_gives_up(p)) {
+        p->wants_more = ou_parser_gives_up(p);
+        if (!ou_parser_hard(p) && p->last.kind != OU_T_ERROR && !p->wants_more) {
             p->explain = p->prefix = true;
             if (grow_memo(p, p->room)) {
                 run(p, size, place);
@@ -425,8 +427,8 @@ static char *normal_text(OuThread *th, const char *utf8, size_t size, bool add_n
     return copy;
 }
 
-OuTree *ou_parse(OuThread *th, OuArena *arena, const char *utf8, size_t size, OuObject *filename,
-                 OuParseMode mode, unsigned flags)
+static OuTree *parse(OuThread *th, OuArena *arena, const char *utf8, size_t size, OuObject *filename,
+                     OuParseMode mode, unsigned flags, bool *incomplete)
 {
     if (size >= UINT32_MAX - 2) {
         ou_raise(th, &ou_exc_overflow_error, "source is too large");
@@ -436,7 +438,8 @@ OuTree *ou_parse(OuThread *th, OuArena *arena, const char *utf8, size_t size, Ou
         return NULL;
     }
     size_t text_size;
-    char *text = normal_text(th, utf8, size, mode == OU_PARSE_EXEC, &text_size);
+    bool add_newline = mode == OU_PARSE_EXEC || (flags & OU_PARSE_TYPED) != 0;
+    char *text = normal_text(th, utf8, size, add_newline, &text_size);
     if (text == NULL) {
         return NULL;
     }
@@ -445,10 +448,44 @@ OuTree *ou_parse(OuThread *th, OuArena *arena, const char *utf8, size_t size, Ou
     OuParser parser = {.th = th, .arena = arena, .filename = filename, .lexer = &lexer,
                        .names = &names, .text = text, .mode = mode, .flags = flags};
     OuNode *root = run_twice(&parser, text_size, (OuPlace){1, 0});
+    *incomplete = parser.wants_more;
     ou_mem_give(th, text, size + 2);
     OuTree *tree = root == NULL ? NULL : ou_arena_take(th, arena, sizeof(OuTree));
     if (tree != NULL) {
         *tree = (OuTree){root, arena};
     }
     return tree;
+}
+
+OuTree *ou_parse(OuThread *th, OuArena *arena, const char *utf8, size_t size, OuObject *filename,
+                 OuParseMode mode, unsigned flags)
+{
+    bool incomplete;
+    return parse(th, arena, utf8, size, filename, mode, flags, &incomplete);
+}
+
+/* Is there only white space behind the last line end? */
+static bool last_line_is_blank(const char *text, size_t size)
+{
+    while (size > 0 && (text[size - 1] == ' ' || text[size - 1] == '\t')) {
+        size--;
+    }
+    return size == 0 || text[size - 1] == '\n';
+}
+
+OuTree *ou_parse_interactive(OuThread *th, OuArena *arena, const char *utf8, size_t size,
+                             OuObject *filename, unsigned flags, bool *incomplete)
+{
+    *incomplete = false;
+    OuTree *tree = parse(th, arena, utf8, size, filename, OU_PARSE_SINGLE,
+                         flags | OU_PARSE_ALLOW_INCOMPLETE | OU_PARSE_TYPED, incomplete);
+    if (tree != NULL && !last_line_is_blank(utf8, size)) {
+        OuNodes body = tree->root->body;
+        *incomplete = body.n > 0 && ou_node_is_compound(body.items[0]);
+    }
+    if (!*incomplete) {
+        return tree;
+    }
+    ou_error_clear(th);
+    return NULL;
 }

@@ -14,8 +14,8 @@ typedef enum OuParseMode {
 
 /* flags of ou_parse() */
 #define OU_PARSE_DONT_IMPLY_DEDENT 0x200u     /* single: a block needs its blank line */
-#define OU_PARSE_ALLOW_INCOMPLETE 0x4000u     /* raise _IncompleteInputError-like errors:
-                                                 see ou_parse_was_incomplete() */
+#define OU_PARSE_ALLOW_INCOMPLETE 0x4000u     /* an error at the end of the text is the SyntaxError
+                                                 "incomplete input", which codeop looks for */
 #define OU_PARSE_BARRY_AS_BDFL 0x400000u      /* from __future__: <> instead of != */
 #define OU_PARSE_TOP_LEVEL_AWAIT 0x2000u      /* accepted and left to the passes behind */
 
@@ -31,10 +31,11 @@ typedef enum OuParseMode {
 OuTree *ou_parse(OuThread *th, OuArena *arena, const char *utf8, size_t size,
                  OuObject *filename, OuParseMode mode, unsigned flags);
 
-/* For the REPL: as ou_parse() in single mode, and sets *incomplete when the text is
- * a correct beginning that more lines could complete (open bracket, open
- * triple-quoted string, block without its blank line, trailing backslash). Then
- * NULL is returned and no error is pending. */
+/* For the REPL: as ou_parse() in single mode, for text as it was typed so far, without
+ * the last line's end. Sets *incomplete when it is a correct beginning that more lines
+ * could complete (open bracket, open triple-quoted string, trailing backslash, a
+ * compound statement whose last line is not blank). Then NULL is returned and no error
+ * is pending. */
 OuTree *ou_parse_interactive(OuThread *th, OuArena *arena, const char *utf8, size_t size,
                              OuObject *filename, unsigned flags, bool *incomplete);
 

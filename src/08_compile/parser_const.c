@@ -10,6 +10,7 @@
 #include "06_types/int.h"
 #include "06_types/str.h"
 #include "06_types/unicode.h"
+#include "06_types/unicode_names.h"
 #include "06_types/utf8.h"
 
 #include <string.h>
@@ -105,42 +106,14 @@ OuObject *ou_const_bytes(OuParser *p, const char *bytes, size_t size)
     return ou_arena_own(p->th, p->arena, ou_bytes_from(p->th, bytes, size));
 }
 
-/* ---- characters by name ---- */
-
-/* "CJK UNIFIED IDEOGRAPH-4E00": the number itself, when it is one of those. */
-static bool ideograph(const char *name, size_t size, uint32_t *out)
+bool ou_const_char_named(const char *name, size_t size, uint32_t *out)
 {
-    static const char prefix[] = "CJK UNIFIED IDEOGRAPH-";
-    size_t skip = sizeof(prefix) - 1;
-    if (size < skip + 4 || size > skip + 5 || strncasecmp(name, prefix, skip) != 0) {
+    uint32_t found[OU_UNICODE_MAX_SEQUENCE];
+    if (ou_unicode_find(name, size, found) != 1) {
         return false;
     }
-    uint32_t c = 0;
-    for (size_t i = skip; i < size; i++) {
-        char d = name[i];
-        int digit = d >= '0' && d <= '9' ? d - '0' : d >= 'A' && d <= 'F' ? d - 'A' + 10 : -1;
-        if (digit < 0) {
-            return false;
-        }
-        c = c << 4 | (uint32_t)digit;
-    }
-    *out = c;
-    return (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFC) || (c >= 0x20000 && c <= 0x2A6DD) ||
-           (c >= 0x2A700 && c <= 0x2B734) || (c >= 0x2B740 && c <= 0x2B81D) ||
-           (c >= 0x2B820 && c <= 0x2CEA1) || (c >= 0x2CEB0 && c <= 0x2EBE0) ||
-           (c >= 0x30000 && c <= 0x3134A);
-}
-
-bool ou_const_char_named(OuParser *p, const char *name, size_t size, uint32_t *out)
-{
-    if (ideograph(name, size, out)) {
-        return true;
-    }
-    ou_parser_raise_last(p, OU_SYNTAX,
-                         "(unicode error) the names of characters are not in this build of Ouro: "
-                         "\\N{%.*s}",
-                         (int)(size < 80 ? size : 80), name);
-    return false;
+    *out = found[0];
+    return true;
 }
 
 /* ---- numbers ---- */

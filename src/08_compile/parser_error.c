@@ -63,7 +63,7 @@ typedef struct Where {
 
 static bool has_place(const OuToken *token)
 {
-    return token->kind == OU_T_NEWLINE || (token->kind > OU_T_DEDENT && token->kind != OU_T_ERROR);
+    return (token->kind == OU_T_NEWLINE && !token->glued) || (token->kind > OU_T_DEDENT && token->kind != OU_T_ERROR);
 }
 
 static Where at_token(const OuToken *token)
@@ -213,19 +213,22 @@ static void look_further(OuParser *p, uint32_t error_line)
 
 static bool at_end_of_source(const OuParser *p)
 {
-    return p->lexer->stop == OU_LEX_AT_END ||
-           (p->lexer->stop == OU_LEX_FAILED && p->lexer->error.at_end);
+    const OuLexer *lexer = p->lexer;
+    if (lexer->stop == OU_LEX_FAILED) {
+        return lexer->error.at_end;
+    }
+    return lexer->stop == OU_LEX_AT_END || (lexer->at == lexer->end && lexer->end[-1] != '\n');
 }
 
 bool ou_parser_gives_up(const OuParser *p)
 {
-    return (p->flags & OU_PARSE_ALLOW_INCOMPLETE) != 0 && !p->part && at_end_of_source(p);
+    bool mendable = !ou_parser_hard(p) || ou_error_matches(p->th, &ou_exc_syntax_error);
+    return (p->flags & OU_PARSE_ALLOW_INCOMPLETE) != 0 && !p->part && mendable && at_end_of_source(p);
 }
 
 void ou_parser_conclude(OuParser *p)
 {
-    if (ou_parser_gives_up(p) &&
-        (!ou_parser_hard(p) || ou_error_matches(p->th, &ou_exc_syntax_error))) {
+    if (p->wants_more) {
         ou_error_clear(p->th);
         p->lexer->stop = OU_LEX_AT_END;
         p->lexer->n_open = 0;

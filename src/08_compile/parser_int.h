@@ -21,6 +21,8 @@
 #include "06_types/error.h"
 #include "06_types/exceptions.h"
 
+#define OU_PARSE_TYPED 0x80000000u /* a flag of ours: text typed line by line */
+
 #define OU_T_ERROR OU_T_KINDS /* kind of the token after which the lexer stopped */
 
 typedef struct OuPlace {
@@ -75,6 +77,7 @@ typedef struct OuParser {
                              On in the second run: hints depend on where a rule stops */
     bool part;            /* this text is an expression of an f-string */
     bool quiet_warnings;  /* no warnings: they were given in the first run */
+    bool wants_more;      /* the text is a beginning of something, and the caller wants to know */
     bool single_ended;    /* single mode: the end of the text was made a NEWLINE */
     OuParseMode mode;
     unsigned flags;
@@ -354,7 +357,7 @@ OuNode *ou_const_number(OuParser *p, const OuToken *token);
 OuObject *ou_const_str(OuParser *p, const char *utf8, size_t size, bool has_surrogate);
 OuObject *ou_const_bytes(OuParser *p, const char *bytes, size_t size);
 OuObject *ou_const_identifier(OuParser *p, const char *utf8, size_t size, bool ascii);
-bool ou_const_char_named(OuParser *p, const char *name, size_t size, uint32_t *out);
+bool ou_const_char_named(const char *name, size_t size, uint32_t *out);
 
 /* ---- warnings ---- */
 

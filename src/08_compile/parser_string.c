@@ -142,8 +142,8 @@ static bool named_escape(OuParser *p, OuTextBuffer *b, Escapes *e, const char *b
     size_t size = (size_t)(e->at - name);
     e->at++;
     uint32_t c;
-    if (!ou_const_char_named(p, name, size, &c)) {
-        return !ou_parser_hard(p) && bad_escape(p, e, backslash, "unknown Unicode character name");
+    if (!ou_const_char_named(name, size, &c)) {
+        return bad_escape(p, e, backslash, "unknown Unicode character name");
     }
     return ou_text_add_char(p, b, c);
 }
