@@ -85,19 +85,19 @@ static bool step_back(const OuDict *dict, size_t *at, OuObject **key, OuObject *
     return false;
 }
 
-/* The next entry, borrowed; false at the end or with an error. */
-OU_INLINE bool step(OuThread *th, OuDictIter *it, bool reverse, OuObject **key, OuObject **value)
+/* What is met when no further entry is: a change of size, a view, the end. */
+static OU_NOINLINE bool step_slowly(OuThread *th, OuDictIter *it, bool reverse, OuObject **key, OuObject **value)
 {
     if (it->dict == NULL) {
         return false;
     }
-    if (OU_UNLIKELY(it->used != ou_dict_size(it->dict))) {
+    if (it->used != ou_dict_size(it->dict)) {
         it->used = SIZE_MAX;
         return ou_raise(th, &ou_exc_runtime_error, "dictionary changed size during iteration");
     }
     bool more = reverse ? step_back((OuDict *)it->dict, &it->at, key, value)
                         : ou_dict_each(it->dict, &it->at, key, value);
-    if (more && OU_LIKELY(it->left > 0)) {
+    if (more && it->left > 0) {
         it->left--;
         return true;
     }
@@ -106,6 +106,28 @@ OU_INLINE bool step(OuThread *th, OuDictIter *it, bool reverse, OuObject **key, 
     }
     ou_clear_ref(th, &it->dict);
     return false;
+}
+
+/* The next entry, borrowed; false at the end or with an error. */
+OU_INLINE bool step(OuThread *th, OuDictIter *it, bool reverse, OuObject **key, OuObject **value)
+{
+    const OuDict *dict = (const OuDict *)it->dict;
+    if (!reverse && dict != NULL && dict->table != NULL && it->used == dict->used && it->left > 0) {
+        const OuDictTable *t = dict->table;
+        size_t stride = ou_dict_entry_size(t), n = t->n_entries;
+        const char *at = (const char *)ou_dict_entries(t) + it->at * stride;
+        for (size_t i = it->at; i < n; i++, at += stride) {
+            const OuDictStrEntry *entry = (const void *)at;
+            if (OU_LIKELY(entry->value != NULL)) {
+                it->at = i + 1;
+                it->left--;
+                *key = entry->key;
+                *value = entry->value;
+                return true;
+            }
+        }
+    }
+    return step_slowly(th, it, reverse, key, value);
 }
 
 static OuObject *next_key(OuThread *th, OuObject *self)
