@@ -7,7 +7,7 @@ class T:
     def __trunc__(self): return 9
 class F:
     def __float__(self): return 2.5
-print(int(I()), [0] * I(), list(range(I())), "abcdefg"[I()], bin(I()), float(I()), complex(I()), int(N()), float(F()), complex(F()), round(2.5678, I() - 3) if False else "")
+print(int(I()), [0] * I(), list(range(I())), "abcdefg"[I()], bin(I()), float(I()), complex(I()), int(N()), float(F()), complex(F()))
 class BadI:
     def __index__(self): return "x"
 class BadN:

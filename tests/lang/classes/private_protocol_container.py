@@ -9,6 +9,6 @@ s = S("a", "b", "c")
 print(list(s))
 print(list(reversed(s)))
 print("b" in s, "z" in s)
-print([*s][0], s[-1], s[0:2], s[..., 1] if False else "")
+print([*s][0], s[-1], s[0:2])
 a, b, c = s
 print(a, b, c)

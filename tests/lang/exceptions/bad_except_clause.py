@@ -9,7 +9,7 @@ def f(c):
         print(e, "|", repr(e.__context__))
 f(5)
 f("x")
-f((ValueError, 5)) if False else f((5, ValueError))
+f((5, ValueError))
 f([ValueError])
 try:
     pass

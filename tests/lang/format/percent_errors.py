@@ -4,4 +4,4 @@ for f, a in (("%d", "x"), ("%d", ()), ("%d %d", (1,)), ("%d", (1, 2)), ("%z", 1)
         print(repr(f % a))
     except (TypeError, ValueError, KeyError, OverflowError) as e:
         print(f, type(e).__name__, e)
-print("abc" % {}, "abc" % [] if False else "")
+print("abc" % {}, "abc" % [])

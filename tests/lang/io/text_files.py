@@ -10,7 +10,7 @@ with open(name, encoding="utf-8") as f:
 with open(name, "a", encoding="utf-8") as f:
     print("appended", file=f)
 with open(name, "r+", encoding="utf-8") as f:
-    print(f.read().count("\n"), f.seek(0), f.tell(), f.read(5), f.truncate(3) if False else "")
+    print(f.read().count("\n"), f.seek(0), f.tell(), f.read(5))
 print(os.path.getsize(name), f.closed)
 try:
     f.read()

@@ -10,4 +10,4 @@ def gen():
 g = gen()
 print(next(g))
 print(g.send("one"))
-print(next(g, "over") if False else g.close())
+print(g.close())
