@@ -121,7 +121,11 @@ OuObject *ou_type_lookup_version(OuThread *th, const OuType *type, OuObject *nam
 OuObject *ou_type_lookup(OuThread *th, const OuType *type, OuObject *name, bool *failed)
 {
     OuTypeState *state = ou_type_state(th, type);
-    if (OU_LIKELY(state != NULL && state->version != 0)) {
+    if (OU_UNLIKELY(state == NULL)) {
+        *failed = true;
+        return NULL;
+    }
+    if (OU_LIKELY(state->version != 0)) {
         OuMethodCacheEntry *entry = cache_place(th, state->version, name);
         if (OU_LIKELY(entry->version == state->version && entry->name == name)) {
             *failed = false;
