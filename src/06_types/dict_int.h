@@ -102,6 +102,12 @@ OU_INLINE int64_t ou_dict_hash(OuThread *th, OuObject *key)
     if (OU_LIKELY(ou_is_exact_str(key)) && OU_LIKELY(((OuStr *)key)->hash != -1)) {
         return ((OuStr *)key)->hash;
     }
+    if (ou_is_exact_int(key) && ou_int_is_inline(key)) {
+        int64_t value = ou_int_value(key); /* an int below 2^60 is its own hash, but -1 says "error" */
+        if (OU_LIKELY(value > -1 && value < (int64_t)1 << 60)) {
+            return value;
+        }
+    }
     return ou_hash(th, key);
 }
 
