@@ -167,6 +167,18 @@ static OuObject *bytearray_make(OuThread *th, const OuType *type, OuObject *cons
     return o;
 }
 
+static bool source_bytes(OuThread *th, OuByteBuilder *b, OuObject *source)
+{
+    if (ou_byte_builder_source(th, b, source, "byte must be in range(0, 256)")) {
+        return true;
+    }
+    if (source->type->iter == NULL && source->type->sequence == NULL && !ou_seq_is_index(source) &&
+        ou_error_swallow(th, &ou_exc_type_error)) {
+        ou_raise(th, &ou_exc_type_error, "cannot convert '%T' object to bytearray", source);
+    }
+    return false;
+}
+
 static bool bytearray_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuByteArray *a = of(self);
@@ -179,11 +191,7 @@ static bool bytearray_init(OuThread *th, OuObject *self, OuObject *const *args, 
         ok = append_bytes(th, a, ou_bytes_data(encoded), ou_bytes_size(encoded));
     } else if (ok && source != NULL) {
         OuByteBuilder b = {NULL, 0, 0};
-        ok = ou_byte_builder_source(th, &b, source, "byte must be in range(0, 256)");
-        if (!ok && source->type->iter == NULL && source->type->sequence == NULL && !ou_seq_is_index(source) &&
-            ou_error_swallow(th, &ou_exc_type_error)) {
-            ou_raise(th, &ou_exc_type_error, "cannot convert '%T' object to bytearray", source);
-        }
+        ok = source_bytes(th, &b, source);
         ok = ok && resize(th, a, 0) && append_bytes(th, a, b.data, b.n);
         ou_byte_builder_abandon(th, &b);
     }
@@ -274,7 +282,7 @@ static OuObject *bytearray_iter(OuThread *th, OuObject *self)
 }
 
 /* The bytes that an assignment or an extension brings, as a buffer or copied into b. */
-static bool assigned_bytes(OuThread *th, OuObject *value, OuObject *self, OuByteBuilder *b)
+static bool assigned_bytes(OuThread *th, OuObject *value, OuByteBuilder *b)
 {
     if (ou_is_int(value) || ou_is_str(value)) {
         return ou_raise(th, &ou_exc_type_error,
@@ -282,10 +290,9 @@ static bool assigned_bytes(OuThread *th, OuObject *value, OuObject *self, OuByte
     }
     if (ou_is_bytes(value) || ou_is_bytearray(value)) {
         OuByteView view = ou_byte_view(value);
-        (void)self;
         return ou_byte_builder_put(th, b, view.data, view.n);
     }
-    return ou_byte_builder_source(th, b, value, "byte must be in range(0, 256)");
+    return source_bytes(th, b, value);
 }
 
 static bool set_extended(OuThread *th, OuByteArray *a, int64_t start, int64_t step, size_t n, const OuByteBuilder *b,
@@ -332,13 +339,13 @@ static bool set_slice(OuThread *th, OuObject *self, OuObject *slice, OuObject *v
         return false;
     }
     OuByteBuilder b = {NULL, 0, 0};
-    bool ok = value == NULL || assigned_bytes(th, value, self, &b);
+    bool ok = value == NULL || assigned_bytes(th, value, &b);
     if (ok) { /* the value's code may have changed the size */
         size_t n = ou_slice_adjust(a->size, &start, &stop, step);
         if (step == 1) {
             ok = replace(th, a, (size_t)start, (size_t)start + n, b.data, b.n);
         } else {
-            ok = set_extended(th, a, start, step, n, &b, value == NULL);
+            ok = set_extended(th, a, start, step, n, &b, value == NULL || b.n == 0);
         }
     }
     ou_byte_builder_abandon(th, &b);
@@ -383,19 +390,12 @@ static OuObject *bytearray_inplace_concat(OuThread *th, OuObject *self, OuObject
     if (!ou_has_buffer(other)) {
         return ou_null(th, &ou_exc_type_error, "can't concat %T to %T", other, self);
     }
-    bool ok;
-    if (other == self) {
-        OuByteBuilder b = {NULL, 0, 0};
-        ok = ou_byte_builder_put(th, &b, data_of(of(self)), of(self)->size) && append_bytes(th, of(self), b.data, b.n);
-        ou_byte_builder_abandon(th, &b);
-    } else {
-        OuBuffer buffer;
-        if (!ou_buffer_acquire(th, other, &buffer, false)) {
-            return NULL;
-        }
-        ok = append_bytes(th, of(self), buffer.data, buffer.size);
-        ou_buffer_release(th, &buffer);
+    OuBuffer buffer; /* of itself: an export, so that it is refused */
+    if (!ou_buffer_acquire(th, other, &buffer, false)) {
+        return NULL;
     }
+    bool ok = append_bytes(th, of(self), buffer.data, buffer.size);
+    ou_buffer_release(th, &buffer);
     return ok ? ou_keep(self) : NULL;
 }
 
@@ -448,6 +448,11 @@ OU_METHOD(bytearray_extend)
     OuObject *other = args[0];
     OuByteBuilder b = {NULL, 0, 0};
     bool ok;
+    if (other == self) {
+        ok = ou_byte_builder_put(th, &b, data_of(of(self)), of(self)->size) && append_bytes(th, of(self), b.data, b.n);
+        ou_byte_builder_abandon(th, &b);
+        return ok ? OU_NONE : NULL;
+    }
     if (ou_has_buffer(other)) {
         OuObject *result = bytearray_inplace_concat(th, self, other);
         ou_drop_maybe(th, result);
@@ -462,9 +467,6 @@ OU_METHOD(bytearray_extend)
     }
     ok = ou_byte_builder_iterable(th, &b, iterator, "byte must be in range(0, 256)");
     ou_drop(th, iterator);
-    if (!ok && ou_is_str(other) && ou_error_swallow(th, &ou_exc_type_error)) {
-        ou_raise(th, &ou_exc_type_error, "expected iterable of integers; got: 'str'");
-    }
     ok = ok && append_bytes(th, of(self), b.data, b.n);
     ou_byte_builder_abandon(th, &b);
     return ok ? OU_NONE : NULL;
