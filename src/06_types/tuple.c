@@ -8,6 +8,7 @@
 #include "06_types/seq_int.h"
 
 #include "00_base/checked.h"
+#include "06_types/dict_int.h"
 #include "06_types/list.h"
 #include "06_types/range.h"
 #include "06_types/str.h"
@@ -221,15 +222,20 @@ static int64_t tuple_hash(OuThread *th, OuObject *self)
                    prime5 = 2870177450012600261u;
     uint64_t hash = prime5;
     size_t n = ou_tuple_size(self);
+    if (!ou_enter(th, " while calling a Python object")) {
+        return -1;
+    }
     for (size_t i = 0; i < n; i++) {
-        int64_t lane = ou_hash(th, ou_tuple_borrow(self, i));
+        int64_t lane = ou_dict_hash(th, ou_tuple_borrow(self, i));
         if (lane == -1) {
+            ou_leave(th);
             return -1;
         }
         hash += (uint64_t)lane * prime2;
         hash = (hash << 31) | (hash >> 33);
         hash *= prime1;
     }
+    ou_leave(th);
     hash += n ^ (prime5 ^ 3527539u);
     return hash == UINT64_MAX ? 1546275796 : (int64_t)hash;
 }
