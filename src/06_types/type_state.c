@@ -5,6 +5,7 @@
  * filling 150 dicts. Making a state makes only dicts, tuples, strings and
  * descriptors, none of which needs a state itself: the recursion goes to the base
  * and no further. */
+#include "05_cycle/cycle.h"
 #include "06_types/descr.h"
 #include "06_types/dict.h"
 #include "06_types/error.h"
@@ -175,13 +176,17 @@ fail:
 void ou_type_states_end(OuThread *th)
 {
     OuVm *vm = th->vm;
+    /* Classes hold themselves in their MROs: only a collection ends them. What static types hold of them goes
+     * first, for all types: what dies meanwhile may still look types up. */
     ou_clear_ref(th, &vm->types->exception_group);
-    /* Attributes first, for all of them: what dies meanwhile may still look types up. */
     for (size_t i = 0; i < vm->n_type_states; i++) {
         OuTypeState *state = vm->type_states[i];
         if (state != NULL && state->dict != NULL) {
             ou_clear_ref(th, &state->abc_data);
         }
+    }
+    if (vm->cycle != NULL) {
+        ou_cycle_collect(th, 2);
     }
     for (size_t i = vm->n_type_states; i-- > 0;) {
         OuTypeState *state = vm->type_states[i];
