@@ -1,0 +1,150 @@
+/* library.c - the list of modules in the binary; the start and the end of the library of a VM. */
+#include "10_builtin/library.h"
+
+#include "05_cycle/cycle.h"
+#include "06_types/abstract.h"
+#include "06_types/dict.h"
+#include "06_types/exceptions.h"
+#include "06_types/list.h"
+#include "06_types/module.h"
+#include "06_types/str.h"
+#include "06_types/type.h"
+#include "10_builtin/builtins_int.h"
+#include "10_builtin/modules.h"
+#include "10_builtin/sys_module.h"
+#include "10_builtin/type_index_10.h"
+
+const size_t ou_library_n_types = OU_TYPE_INDEX_10_END;
+
+#define OU_X(name) extern const OuBuiltinModule ou_module_##name;
+OU_MODULE_LIST(OU_X)
+#undef OU_X
+
+static const OuBuiltinModule *const modules[] = {
+#define OU_X(name) &ou_module_##name,
+    OU_MODULE_LIST(OU_X)
+#undef OU_X
+    NULL,
+};
+
+extern const OuBuiltinModule *const ou_embedded_modules[]; /* made by the build from lib/ */
+
+static bool start_modules(OuThread *th)
+{
+    OuMachine *machine = th->vm->machine;
+    OuLibrary *library = th->vm->library;
+    OuObject *name = ou_str_intern_text(th, "sys");
+    library->sys_module = name == NULL ? NULL : ou_sys_make(th);
+    bool ok = library->sys_module != NULL;
+    if (ok) {
+        machine->sys_dict = ou_keep(((OuModule *)library->sys_module)->dict);
+        ok = ou_dict_set(th, machine->modules, name, library->sys_module);
+    }
+    ou_drop_maybe(th, name);
+    machine->builtins_module = ok ? ou_builtins_make(th) : NULL;
+    if (machine->builtins_module == NULL) {
+        return false;
+    }
+    machine->builtins = ou_keep(((OuModule *)machine->builtins_module)->dict);
+    name = ou_str_intern_text(th, "builtins");
+    ok = name != NULL && ou_dict_set(th, machine->modules, name, machine->builtins_module);
+    ou_drop_maybe(th, name);
+    machine->import_func = ok ? ou_keep_maybe(ou_dict_borrow_text(th, machine->builtins, "__import__")) : NULL;
+    return machine->import_func != NULL;
+}
+
+bool ou_library_start(OuThread *th, const OuLibraryConfig *config)
+{
+    OuLibrary *library = ou_mem_take_zeroed(th, sizeof *library);
+    if (library == NULL) {
+        return false;
+    }
+    library->config = *config;
+    th->vm->library = library;
+    th->vm->machine->optimize = config->optimize;
+    ou_import_register(th->vm, modules);
+    ou_import_register(th->vm, ou_embedded_modules);
+    return start_modules(th) && ou_sys_add_late(th) && (!config->own_streams || ou_sys_open_streams(th));
+}
+
+bool ou_library_finish(OuThread *th)
+{
+    OuLibrary *library = th->vm->library;
+    OuObject *pending = ou_error_take(th);
+    OuObject *callbacks = library->exit_callbacks;
+    library->exit_callbacks = NULL;
+    if (callbacks != NULL) {
+        ou_sys_run_exit_callbacks(th, callbacks);
+        ou_drop(th, callbacks);
+    }
+    bool ok = ou_sys_flush_streams(th);
+    ou_error_restore_adopt(th, pending);
+    return ok;
+}
+
+/* A module's names are let go of: first those with one underscore, then all but __builtins__ (CPython's order, so that
+ * finalizers find what they need as long as possible). Values become None. */
+static void clear_module_dict(OuThread *th, OuObject *dict)
+{
+    for (int pass = 0; pass < 2; pass++) {
+        OuObject *names = ou_dict_keys_list(th, dict);
+        for (size_t i = 0; names != NULL && i < ou_list_size(names); i++) {
+            OuObject *name = ou_list_borrow(names, i);
+            if (!ou_is_str(name) || ou_str_length(name) == 0) {
+                continue;
+            }
+            bool private = ou_str_at(name, 0) == '_' && (ou_str_length(name) < 2 || ou_str_at(name, 1) != '_');
+            if ((pass == 0) == private && !ou_str_equal_text(name, "__builtins__") &&
+                !ou_dict_set(th, dict, name, OU_NONE)) {
+                ou_error_clear(th);
+            }
+        }
+        ou_drop_maybe(th, names);
+        ou_error_clear(th);
+    }
+}
+
+void ou_library_end(OuThread *th)
+{
+    OuMachine *machine = th->vm->machine;
+    OuLibrary *library = th->vm->library;
+    if (library == NULL) {
+        return;
+    }
+    ou_error_clear(th);
+    /* The modules go first; those that something still holds have their names cleared after a collection. */
+    OuObject *held = machine->modules == NULL ? NULL : ou_dict_values_list(th, machine->modules);
+    if (machine->modules != NULL) {
+        OuObject *main = ou_dict_borrow_text(th, machine->modules, "__main__");
+        if (main != NULL && main->type == &ou_module_type) {
+            ou_keep(main);
+            clear_module_dict(th, ((OuModule *)main)->dict);
+            ou_drop(th, main);
+        }
+        ou_dict_clear(th, machine->modules);
+    }
+    ou_cycle_collect(th, 2);
+    for (size_t i = 0; held != NULL && i < ou_list_size(held); i++) {
+        OuObject *module = ou_list_borrow(held, i);
+        if (module->type == &ou_module_type && module != library->sys_module && module != machine->builtins_module) {
+            clear_module_dict(th, ((OuModule *)module)->dict);
+        }
+    }
+    ou_drop_maybe(th, held);
+    ou_cycle_collect(th, 2);
+    if (machine->sys_dict != NULL) {
+        clear_module_dict(th, machine->sys_dict);
+    }
+    ou_clear_ref(th, &machine->sys_dict);
+    ou_clear_ref(th, &library->sys_module);
+    ou_clear_ref(th, &machine->import_func);
+    if (machine->builtins != NULL) {
+        ou_dict_clear(th, machine->builtins);
+    }
+    ou_clear_ref(th, &machine->builtins);
+    ou_clear_ref(th, &machine->builtins_module);
+    ou_clear_ref(th, &library->exit_callbacks);
+    ou_cycle_collect(th, 2);
+    th->vm->library = NULL;
+    ou_mem_give(th, library, sizeof *library);
+}

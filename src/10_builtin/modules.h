@@ -1,0 +1,9 @@
+/* modules.h - the modules written in C: one row each. A row X(name) is `const OuBuiltinModule ou_module_<name>`
+ * in the file that makes it. */
+#ifndef OU_MODULES_H
+#define OU_MODULES_H
+
+#define OU_MODULE_LIST(X)                                                                          \
+    X(_io)
+
+#endif
