@@ -1,7 +1,7 @@
 # Python-source modules of ours, src/10_builtin/lib/**/*.py, as const data in the binary.
 #
 # tools/embed.c writes them as one C file, sorted by module name, whose table is declared in
-# src/10_builtin/embedded.h. The table has room for bytecode beside the source: a stage-0
+# src/10_builtin/library.h. The rows have room for bytecode beside the source: a stage-0
 # `ouro` may write the same file once more with code, and that object, named before the
 # archives on a link line, then takes the place of this one.
 

@@ -111,17 +111,20 @@ int main(int argc, char **argv)
         die("cannot write", argv[1]);
     }
     fprintf(out, "/* Written by tools/embed.c: do not edit. */\n"
-                 "#include \"10_builtin/embedded.h\"\n");
+                 "#include \"10_builtin/library.h\"\n");
     for (size_t i = 0; i < n; i++) {
         write_source(out, root, &modules[i], i);
     }
-    fprintf(out, "const OuEmbedded ou_embedded_table[] = {\n");
+    fprintf(out, "static const OuBuiltinModule rows[] = {\n");
     for (size_t i = 0; i < n; i++) {
-        fprintf(out, "{\"%s\", \"%s\", source_%zu, %zu, NULL, 0, %s},\n", modules[i].name,
-                modules[i].path, i, modules[i].size, modules[i].is_package ? "true" : "false");
+        fprintf(out, "{.name = \"%s\", .source = source_%zu, .source_size = %zu, .is_package = %s},\n", modules[i].name, i,
+                modules[i].size, modules[i].is_package ? "true" : "false");
     }
-    fprintf(out, "{NULL, NULL, NULL, 0, NULL, 0, false}};\n"
-                 "const size_t ou_embedded_count = %zu;\n", n);
+    fprintf(out, "{.name = NULL}};\nconst OuBuiltinModule *const ou_embedded_modules[] = {\n");
+    for (size_t i = 0; i < n; i++) {
+        fprintf(out, "&rows[%zu],\n", i);
+    }
+    fprintf(out, "NULL};\n");
     if (fclose(out) != 0) {
         die("cannot write", argv[1]);
     }

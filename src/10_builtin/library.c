@@ -27,8 +27,6 @@ static const OuBuiltinModule *const modules[] = {
     NULL,
 };
 
-extern const OuBuiltinModule *const ou_embedded_modules[]; /* made by the build from lib/ */
-
 static bool start_modules(OuThread *th)
 {
     OuMachine *machine = th->vm->machine;

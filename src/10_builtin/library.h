@@ -38,6 +38,9 @@ bool ou_library_finish(OuThread *th);
 /* Lets go of everything: modules' dicts are cleared in CPython's order, sys and builtins last. */
 void ou_library_end(OuThread *th);
 
+/* Python sources in the binary (src/10_builtin/lib), ended by NULL; the build writes the table. */
+extern const OuBuiltinModule *const ou_embedded_modules[];
+
 /* The types of floor 10 are numbered here, from OU_TYPE_INDEX_10: see type_index_10.h. */
 extern const size_t ou_library_n_types;
 
