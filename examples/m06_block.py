@@ -1,4 +1,5 @@
 # M6, blocks: the block freed last is handed out first.
+# presets: not debug asan tiny stress
 a = [1, 2]
 where = id(a)
 del a
