@@ -44,6 +44,16 @@ typedef struct OuHost {
     /* For super() without arguments: the __class__ cell's value and the first argument of the running
      * Python frame, both new. False with RuntimeError ("super(): no arguments", ...). */
     bool (*super_args)(OuThread *th, OuObject **type, OuObject **self);
+    /* The instructions of a code object as the compiler made them, without what running them wrote into
+     * them; out has room for all words. NULL: nothing was written. */
+    void (*plain_words)(OuObject *code, uint32_t *out);
+    /* What a suspended generator's `yield from` or `await` waits for: borrowed, NULL: nothing. May be NULL. */
+    OuObject *(*delegate)(OuObject *generator);
+    /* The frame object of a generator's window: new; NULL with MemoryError. May be NULL. */
+    OuObject *(*window_frame)(OuThread *th, void *window);
+    /* (filename, line, name) of the callers, innermost first, at most `depth`, for a coroutine's cr_origin: new. May be
+     * NULL. */
+    OuObject *(*origin)(OuThread *th, int64_t depth);
 } OuHost;
 
 /* The exception being handled (sys.exc_info): a chain, one link a generator. */

@@ -44,6 +44,8 @@ int ou_int_sign(const OuObject *o);
 OuObject *ou_int_to_text(OuThread *th, OuObject *o, int base, bool prefix);
 /* The arithmetic slots for two ints, any size: what the machine's slow paths call. */
 OuObject *ou_int_binary(OuThread *th, OuBinaryOp op, OuObject *a, OuObject *b);
+/* Part of ou_types_start(): fills types->small_ints. */
+OU_MUST_USE bool ou_int_start(OuThread *th);
 /* -1, 0, 1. */
 int ou_int_order(const OuObject *a, const OuObject *b);
 
