@@ -22,8 +22,8 @@ static bool end_of_number(OuLexer *lexer, OuToken *token, const char *kind)
     }
     for (size_t i = 0; i < OU_COUNT_OF(keywords); i++) {
         size_t size = strlen(keywords[i]);
-        bool whole = keywords[i][0] == 'i' || !ou_lexer_is(at[size], OU_BYTE_NAME); /* 1ifx passes, 1orx not */
-        if (strncmp(at, keywords[i], size) == 0 && whole) {
+        if (strncmp(at, keywords[i], size) == 0 && /* 1ifx passes, 1orx does not */
+            (keywords[i][0] == 'i' || !ou_lexer_is(at[size], OU_BYTE_NAME))) {
             token->glued = true;
             return true;
         }

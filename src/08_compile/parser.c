@@ -6,6 +6,12 @@
 
 #include <string.h>
 
+#ifdef OU_TINY
+#define OU_WINDOW_SPARE 1 /* tokens: the window moves often */
+#else
+#define OU_WINDOW_SPARE 64 /* tokens: most statements fit at once */
+#endif
+
 /* ---- tokens ---- */
 
 /* In single mode the end of the text is the end of its line and of its blocks, once. */
@@ -41,7 +47,8 @@ static bool grow_memo(OuParser *p, size_t room)
 static bool grow_window(OuParser *p)
 {
     size_t room;
-    if (!ou_checked_grown((size_t)p->n * 2 + 32, sizeof(OuMemo), &room) || room > UINT32_MAX) {
+    size_t need = (size_t)p->n + (OU_WINDOW_SPARE == 1 ? 1 : p->n + OU_WINDOW_SPARE);
+    if (!ou_checked_grown(need, sizeof(OuMemo), &room) || room > UINT32_MAX) {
         return ou_raise_memory(p->th);
     }
     if (p->explain && room > p->memo_room && !grow_memo(p, room)) {

@@ -304,10 +304,10 @@ static OuNode *expression_unremembered(OuParser *p);
 /* Two expressions side by side inside brackets. */
 static void hint_comma(OuParser *p, OuMark start, const OuNode *left)
 {
-    const OuToken *first = &p->tokens[start.pos];
-    bool string_after_name = first->kind == OU_T_NAME && start.pos + 1 < p->n &&
+    OuToken first = p->tokens[start.pos];
+    bool string_after_name = first.kind == OU_T_NAME && start.pos + 1 < p->n &&
                              p->tokens[start.pos + 1].kind == OU_T_STRING;
-    if (string_after_name || is_soft_keyword(p, first) || !ou_token_starts_expression(p->kind)) {
+    if (string_after_name || is_soft_keyword(p, &first) || !ou_token_starts_expression(p->kind)) {
         return;
     }
     OuMark here = ou_parser_mark(p);
@@ -315,7 +315,7 @@ static void hint_comma(OuParser *p, OuMark start, const OuNode *left)
     OuNode *right = expression_unremembered(p);
     p->quiet = false;
     uint8_t level = p->tokens[p->pos - 1].level;
-    if (right != NULL && level > 0 && !(left->kind == OU_N_NAME && is_legacy_statement(p, first))) {
+    if (right != NULL && level > 0 && !(left->kind == OU_N_NAME && is_legacy_statement(p, &first))) {
         ou_parser_raise_nodes(p, left, right, "invalid syntax. Perhaps you forgot a comma?");
     }
     ou_parser_rewind(p, here);

@@ -18,6 +18,9 @@ typedef struct Scan {
     const OuToken *token;
     const char *at, *end;
     bool raw;
+    const char *counted;    /* lines were counted from the token's start up to here */
+    const char *line_start; /* of the line on which that is */
+    uint32_t n_lines;
 } Scan;
 
 static bool fail(Scan *s, const char *message)
@@ -210,29 +213,26 @@ static bool is_space(char c)
 }
 
 /* Where the brace stands in the file: the column from which the parenthesis that
- * takes its place is counted. */
-static OuPlace brace_place(const Scan *s, const char *brace)
+ * takes its place is counted. Braces are asked for from left to right. */
+static OuPlace brace_place(Scan *s, const char *brace)
 {
     const char *start = s->p->text + s->token->start;
+    for (; s->counted < brace; s->counted++) {
+        if (*s->counted == '\n') {
+            s->n_lines++;
+            s->line_start = s->counted + 1;
+        }
+    }
     const char *after = brace + 1;
     while (*after == ' ' || *after == '\t' || *after == '\f') {
         after++;
     }
-    OuPlace place = {s->token->line, s->token->col + (uint32_t)(brace - start)};
-    const char *line = start;
-    for (const char *at = start; at < brace; at++) {
-        if (*at == '\n') {
-            place.line++;
-            line = at + 1;
-        }
-    }
-    if (line != start) {
-        place.col = (uint32_t)(brace - line);
-    }
+    bool first_line = s->n_lines == 0;
+    uint32_t col = first_line ? s->token->col + (uint32_t)(brace - start) : (uint32_t)(brace - s->line_start);
     if (*after == '\n') { /* only errors are counted from it */
-        place.col = line != start ? 0 : s->token->col;
+        col = first_line ? s->token->col : 0;
     }
-    return place;
+    return (OuPlace){s->token->line + s->n_lines, col};
 }
 
 static OuNode *field_expression(Scan *s, const char *brace, const char *from, const char *to)
@@ -382,6 +382,7 @@ static bool scan_pieces(Scan *s, OuJoin *join, unsigned depth)
 bool ou_fstring_add(OuParser *p, OuJoin *join, const char *inside, const char *end, bool raw,
                     const OuToken *token)
 {
-    Scan scan = {p, token, inside, end, raw};
+    const char *start = p->text + token->start;
+    Scan scan = {p, token, inside, end, raw, start, start, 0};
     return scan_pieces(&scan, join, 0);
 }

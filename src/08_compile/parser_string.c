@@ -345,7 +345,8 @@ static OuNode *constant_node(OuParser *p, const OuJoin *join, OuObject *value)
 static OuNode *text_node(OuParser *p, const OuJoin *join)
 {
     const OuTextBuffer *text = &join->text;
-    return constant_node(p, join, ou_const_str(p, text->bytes, text->size, text->has_surrogate));
+    const char *bytes = text->bytes == NULL ? "" : text->bytes;
+    return constant_node(p, join, ou_const_str(p, bytes, text->size, text->has_surrogate));
 }
 
 bool ou_join_flush(OuParser *p, OuJoin *join)
@@ -362,7 +363,8 @@ bool ou_join_flush(OuParser *p, OuJoin *join)
 static OuNode *finish(OuParser *p, OuJoin *join, size_t base, bool bytes)
 {
     if (bytes) {
-        return constant_node(p, join, ou_const_bytes(p, join->text.bytes, join->text.size));
+        const char *data = join->text.bytes == NULL ? "" : join->text.bytes;
+        return constant_node(p, join, ou_const_bytes(p, data, join->text.size));
     }
     if (!join->is_joined) {
         return text_node(p, join);
