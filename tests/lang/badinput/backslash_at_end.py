@@ -1,0 +1,2 @@
+# a backslash before the end of the file is an error
+x = 1 + \

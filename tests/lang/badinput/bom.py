@@ -1,0 +1,2 @@
+﻿# a source may begin with a byte order mark
+print('ok')

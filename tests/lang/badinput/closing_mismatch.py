@@ -1,0 +1,3 @@
+# a closing bracket of another kind is reported with both lines
+x = (1,
+     2]

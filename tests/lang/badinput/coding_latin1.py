@@ -1,0 +1,3 @@
+# -*- coding: latin-1 -*-
+# a source may declare another encoding
+print(ascii('café'))

@@ -1,0 +1,5 @@
+# form feeds count as white space between blocks
+def f():
+    return 1
+
+print(f())

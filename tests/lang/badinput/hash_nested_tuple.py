@@ -1,0 +1,11 @@
+# oracle: no
+# hashing a tuple nested 50,000 deep gives a result or RecursionError (3.11 recurses in C without a check)
+t = ()
+for _ in range(50_000):
+    t = (t,)
+try:
+    hash(t)
+except RecursionError:
+    pass
+del t
+print("survived")

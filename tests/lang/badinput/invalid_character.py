@@ -1,0 +1,2 @@
+# characters that cannot stand in a source
+x = 1 “ quote

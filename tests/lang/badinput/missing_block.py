@@ -1,0 +1,3 @@
+# a statement that needs a block and has none
+for x in [1]:
+print(x)

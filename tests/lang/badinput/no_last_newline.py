@@ -1,0 +1,4 @@
+# the last line needs no end
+def f():
+    return 5
+print(f())

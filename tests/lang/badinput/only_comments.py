@@ -1,0 +1,4 @@
+# a source may hold nothing but comments
+
+   
+# end

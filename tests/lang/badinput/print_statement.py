@@ -1,0 +1,2 @@
+# an old print statement is explained
+print 'hello'

@@ -1,0 +1,4 @@
+# indentation that depends on the size of a tab is refused
+def f():
+        x = 1
+	return x

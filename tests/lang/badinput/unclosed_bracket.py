@@ -1,0 +1,4 @@
+# an unclosed bracket is reported where it was opened
+x = 1
+y = [1, 2
+z = 3

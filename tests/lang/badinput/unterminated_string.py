@@ -1,0 +1,4 @@
+# an unterminated string is reported where it starts
+print('never')
+x = 'abc
+y = 2

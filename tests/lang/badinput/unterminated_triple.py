@@ -1,0 +1,3 @@
+# an unterminated triple-quoted string is reported where it starts
+x = '''abc
+y = 2
