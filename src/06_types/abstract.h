@@ -91,6 +91,7 @@ OuTruth ou_is_instance(OuThread *th, OuObject *o, OuObject *cls);
 OuTruth ou_is_subclass(OuThread *th, OuObject *cls, OuObject *of);
 
 /* ---- buffers ---- */
+/* One run of memory; BufferError when it is none (ou_buffer_acquire_strided() in memoryview.h takes those). */
 bool ou_buffer_acquire(OuThread *th, OuObject *o, OuBuffer *out, bool writable);
 void ou_buffer_release(OuThread *th, OuBuffer *buffer); /* drops owner */
 bool ou_has_buffer(OuObject *o);

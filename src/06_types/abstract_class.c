@@ -1,4 +1,5 @@
 /* abstract_class.c - isinstance and issubclass, with the hooks of the class. Buffers of any object. */
+#include "06_types/memoryview.h"
 #include "06_types/abstract.h"
 
 #include "06_types/exceptions.h"
@@ -85,7 +86,14 @@ bool ou_buffer_acquire(OuThread *th, OuObject *o, OuBuffer *out, bool writable)
     if (!ou_has_buffer(o)) {
         return ou_raise(th, &ou_exc_type_error, "a bytes-like object is required, not '%T'", o);
     }
-    return o->type->buffer->acquire(th, o, out, writable);
+    if (!o->type->buffer->acquire(th, o, out, writable)) {
+        return false;
+    }
+    if (OU_UNLIKELY(!ou_buffer_is_contiguous(out))) {
+        ou_buffer_release(th, out);
+        return ou_raise(th, &ou_exc_buffer_error, "memoryview: underlying buffer is not C-contiguous");
+    }
+    return true;
 }
 
 void ou_buffer_release(OuThread *th, OuBuffer *buffer)

@@ -3,6 +3,7 @@
  * b"" and the 256 one-byte objects exist once a VM. */
 #include "06_types/bytes_int.h"
 
+#include "06_types/memoryview.h"
 #include "06_types/names.h"
 #include "06_types/range.h"
 #include "06_types/search.h"
@@ -252,10 +253,14 @@ bool ou_byte_builder_source(OuThread *th, OuByteBuilder *b, OuObject *source, co
     }
     if (ou_has_buffer(source)) {
         OuBuffer buffer;
-        if (!ou_buffer_acquire(th, source, &buffer, false)) {
+        if (!ou_buffer_acquire_strided(th, source, &buffer)) {
             return false;
         }
-        bool ok = ou_byte_builder_put(th, b, buffer.data, buffer.size);
+        bool ok = ou_byte_builder_reserve(th, b, buffer.size);
+        if (ok && buffer.size > 0) {
+            ou_buffer_copy_out(&buffer, b->data + b->n);
+            b->n += buffer.size;
+        }
         ou_buffer_release(th, &buffer);
         return ok;
     }
