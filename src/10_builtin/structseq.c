@@ -1,0 +1,243 @@
+/* structseq.c - structseq.h. Fields are properties over tuple items; hidden ones live in the instance's __dict__. */
+#include "10_builtin/structseq.h"
+
+#include "06_types/abstract.h"
+#include "06_types/descr.h"
+#include "06_types/dict.h"
+#include "06_types/exceptions.h"
+#include "06_types/function.h"
+#include "06_types/int.h"
+#include "06_types/list.h"
+#include "06_types/shape.h"
+#include "06_types/str.h"
+#include "06_types/tuple.h"
+#include "06_types/type.h"
+
+#include <string.h>
+
+#define ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
+#define UNUSED_ARGS() ((void)self, (void)args, (void)n, (void)kwnames)
+
+static size_t count_fields(const OuStructSeq *table)
+{
+    size_t n = 0;
+    while (table->fields[n].name != NULL) {
+        n++;
+    }
+    return n;
+}
+
+static bool put_full_name(OuThread *th, OuStrBuilder *b, const OuType *type)
+{
+    OuObject *name = ou_type_full_name(th, type);
+    bool ok = name != NULL && ou_builder_str(th, b, name);
+    ou_drop_maybe(th, name);
+    return ok;
+}
+
+/* The names of the visible fields stand in __match_args__. */
+static OuObject *structseq_repr(ARGS)
+{
+    UNUSED_ARGS();
+    OuObject *o = self;
+    OuObject *names = ou_get_attr_text(th, OU_TYPE_OBJECT(o->type), "__match_args__");
+    OuStrBuilder b;
+    ou_builder_init(&b);
+    bool ok = names != NULL && put_full_name(th, &b, o->type) &&
+              ou_builder_char(th, &b, '(');
+    for (size_t i = 0; ok && i < ou_tuple_size(names); i++) {
+        OuObject *item = ou_repr(th, ou_tuple_borrow(o, i));
+        ok = item != NULL && (i == 0 || ou_builder_ascii(th, &b, ", ", 2)) &&
+             ou_builder_str(th, &b, ou_tuple_borrow(names, i)) && ou_builder_char(th, &b, '=') &&
+             ou_builder_str(th, &b, item);
+        ou_drop_maybe(th, item);
+    }
+    ok = ok && ou_builder_char(th, &b, ')');
+    ou_drop_maybe(th, names);
+    if (!ok) {
+        ou_builder_abandon(th, &b);
+        return NULL;
+    }
+    return ou_builder_finish(th, &b);
+}
+
+static OuObject *structseq_reduce(ARGS)
+{
+    UNUSED_ARGS();
+    OuObject *items = ou_tuple_slice(th, self, 0, ou_tuple_size(self));
+    OuInstanceWords *words = items == NULL ? NULL : ou_instance_words(self);
+    OuObject *dict = words == NULL ? (items == NULL ? NULL : ou_dict_new(th)) : ou_instance_dict(th, self);
+    OuObject *inner = dict == NULL ? NULL : ou_tuple_of(th, 2, items, dict);
+    OuObject *result = inner == NULL ? NULL : ou_tuple_of(th, 2, OU_TYPE_OBJECT(self->type), inner);
+    ou_drop_maybe(th, inner);
+    ou_drop_maybe(th, dict);
+    ou_drop_maybe(th, items);
+    return result;
+}
+
+static OuObject *structseq_refuse(ARGS)
+{
+    UNUSED_ARGS();
+    return ou_null(th, &ou_exc_type_error, "cannot create '%N' instances",
+                   n > 0 && ou_is_type(args[0]) ? (const OuType *)args[0] : &ou_tuple_type);
+}
+
+/* cls(sequence, dict={}) */
+static OuObject *structseq_new(ARGS)
+{
+    UNUSED_ARGS();
+    const OuType *type = (const OuType *)args[0];
+    OuObject *names = ou_get_attr_text(th, args[0], "__match_args__");
+    OuObject *items = names == NULL ? NULL : ou_to_tuple(th, args[1]);
+    OuObject *o = NULL;
+    if (items != NULL) {
+        size_t need = ou_tuple_size(names), got = ou_tuple_size(items);
+        if (got < need) {
+            ou_raise(th, &ou_exc_type_error, "%N() takes an at least %zu-sequence (%zu-sequence given)", type, need, got);
+        } else {
+            o = ou_type_allocate(th, type, need);
+        }
+        if (o != NULL) {
+            ((OuTuple *)o)->size = need;
+            for (size_t i = 0; i < need; i++) {
+                ou_tuple_items(o)[i] = ou_keep(ou_tuple_borrow(items, i));
+            }
+            ou_track(th, o);
+        }
+    }
+    ou_drop_maybe(th, items);
+    ou_drop_maybe(th, names);
+    return o;
+}
+
+static const OuMethodDef repr_def = {"__repr__", structseq_repr, "", 0, NULL};
+static const OuMethodDef reduce_def = {"__reduce__", structseq_reduce, "", 0, NULL};
+static const OuMethodDef new_def = {"__new__", structseq_new, "cls, sequence, dict={}, /", OU_FN_STATIC, NULL};
+static const OuMethodDef refuse_def = {"__new__", structseq_refuse, NULL, OU_FN_STATIC, NULL};
+
+static OuObject *item_getter(ARGS)
+{
+    UNUSED_ARGS();
+    return ou_keep(ou_tuple_borrow(args[0], (size_t)ou_int_value(self)));
+}
+static const OuMethodDef getter_def = {"field", item_getter, "self, /", 0, NULL};
+
+/* A property that reads item i: property(native bound to the int i). */
+static OuObject *item_property(OuThread *th, size_t i)
+{
+    OuObject *index = ou_int_new(th, (int64_t)i);
+    OuObject *getter = index == NULL ? NULL : ou_native_new(th, &getter_def, index, NULL);
+    OuObject *property = getter == NULL ? NULL : ou_call1(th, OU_TYPE_OBJECT(&ou_property_type), getter);
+    ou_drop_maybe(th, getter);
+    ou_drop_maybe(th, index);
+    return property;
+}
+
+static bool set_static(OuThread *th, OuObject *dict, const OuMethodDef *def)
+{
+    OuObject *f = ou_native_new(th, def, NULL, NULL);
+    OuObject *wrapped = f == NULL ? NULL : ou_staticmethod_new(th, f);
+    bool ok = wrapped != NULL && ou_dict_set_text(th, dict, def->name, wrapped);
+    ou_drop_maybe(th, wrapped);
+    ou_drop_maybe(th, f);
+    return ok;
+}
+
+static bool add_method(OuThread *th, OuObject *type, const OuMethodDef *def)
+{
+    OuObject *descr = ou_method_descr_new(th, (const OuType *)type, def);
+    bool ok = descr != NULL && ou_set_attr_text(th, type, def->name, descr);
+    ou_drop_maybe(th, descr);
+    return ok;
+}
+
+static bool set_int(OuThread *th, OuObject *dict, const char *name, size_t value)
+{
+    OuObject *i = ou_int_new(th, (int64_t)value);
+    bool ok = i != NULL && ou_dict_set_text(th, dict, name, i);
+    ou_drop_maybe(th, i);
+    return ok;
+}
+
+static bool fill_dict(OuThread *th, OuObject *dict, const OuStructSeq *table)
+{
+    size_t n_fields = count_fields(table);
+    OuObject *names = ou_tuple_new(th, table->n_visible);
+    bool ok = names != NULL;
+    for (size_t i = 0; ok && i < table->n_visible; i++) {
+        OuObject *name = ou_str_intern_text(th, table->fields[i].name);
+        OuObject *property = name == NULL ? NULL : item_property(th, i);
+        ok = property != NULL && ou_dict_set(th, dict, name, property);
+        ou_drop_maybe(th, property);
+        ou_tuple_items(names)[i] = name;
+    }
+    if (ok) {
+        names = table->n_visible == 0 ? names : ou_tuple_ready(th, names);
+        ok = ou_dict_set_text(th, dict, "__match_args__", names);
+    }
+    ou_drop_maybe(th, names);
+    ok = ok && set_int(th, dict, "n_fields", n_fields) && set_int(th, dict, "n_sequence_fields", table->n_visible) &&
+         set_int(th, dict, "n_unnamed_fields", 0) &&
+         set_static(th, dict, table->no_new ? &refuse_def : &new_def);
+    if (ok) { /* instances with hidden fields have a __dict__; the others need none */
+        OuObject *no_slots = n_fields == table->n_visible ? ou_tuple_new(th, 0) : NULL;
+        ok = n_fields != table->n_visible || (no_slots != NULL && ou_dict_set_text(th, dict, "__slots__", no_slots));
+        ou_drop_maybe(th, no_slots);
+    }
+    const char *dot = strrchr(table->name, '.');
+    OuObject *module = ok && dot != NULL ? ou_str_from_utf8(th, table->name, (size_t)(dot - table->name)) : NULL;
+    ok = ok && (dot == NULL || (module != NULL && ou_dict_set_text(th, dict, "__module__", module)));
+    ou_drop_maybe(th, module);
+    OuObject *doc = ok ? ou_str_from_text(th, table->doc == NULL ? "" : table->doc) : NULL;
+    ok = doc != NULL && ou_dict_set_text(th, dict, "__doc__", doc);
+    ou_drop_maybe(th, doc);
+    return ok;
+}
+
+OuObject *ou_structseq_type(OuThread *th, const OuStructSeq *table)
+{
+    const char *dot = strrchr(table->name, '.');
+    OuObject *name = ou_str_from_text(th, dot == NULL ? table->name : dot + 1);
+    OuObject *bases = name == NULL ? NULL : ou_tuple_of(th, 1, OU_TYPE_OBJECT(&ou_tuple_type));
+    OuObject *dict = bases == NULL ? NULL : ou_dict_new(th);
+    OuObject *type = NULL;
+    if (dict != NULL && fill_dict(th, dict, table)) {
+        type = ou_type_new(th, &ou_type_type, name, bases, dict, NULL, NULL);
+    }
+    if (type != NULL && (!add_method(th, type, &repr_def) || !add_method(th, type, &reduce_def))) {
+        ou_clear_ref(th, &type);
+    }
+    ou_drop_maybe(th, dict);
+    ou_drop_maybe(th, bases);
+    ou_drop_maybe(th, name);
+    return type;
+}
+
+OuObject *ou_structseq_adopt(OuThread *th, OuObject *type, const OuStructSeq *table, OuObject **values)
+{
+    size_t n_fields = count_fields(table);
+    OuObject *o = NULL;
+    bool ok = type != NULL;
+    for (size_t i = 0; i < n_fields; i++) {
+        ok = ok && values[i] != NULL;
+    }
+    o = ok ? ou_type_allocate(th, (const OuType *)type, table->n_visible) : NULL;
+    if (o != NULL) {
+        ((OuTuple *)o)->size = table->n_visible;
+        for (size_t i = 0; i < table->n_visible; i++) {
+            ou_tuple_items(o)[i] = values[i];
+            values[i] = NULL;
+        }
+        ou_track(th, o);
+        for (size_t i = table->n_visible; ok && i < n_fields; i++) {
+            ok = ou_set_attr_text(th, o, table->fields[i].name, values[i]);
+        }
+        if (!ok) {
+            ou_clear_ref(th, &o);
+        }
+    }
+    for (size_t i = 0; i < n_fields; i++) {
+        ou_clear_ref(th, &values[i]);
+    }
+    return o;
+}
