@@ -58,6 +58,7 @@ bool ou_library_start(OuThread *th, const OuLibraryConfig *config)
         return false;
     }
     library->config = *config;
+    library->switch_interval = 0.005;
     th->vm->library = library;
     th->vm->machine->optimize = config->optimize;
     ou_import_register(th->vm, modules);
@@ -110,6 +111,7 @@ void ou_library_end(OuThread *th)
         return;
     }
     ou_error_clear(th);
+    library->finalizing = true;
     /* The modules go first; those that something still holds have their names cleared after a collection. */
     OuObject *held = machine->modules == NULL ? NULL : ou_dict_values_list(th, machine->modules);
     if (machine->modules != NULL) {
@@ -142,6 +144,7 @@ void ou_library_end(OuThread *th)
     ou_clear_ref(th, &machine->builtins);
     ou_clear_ref(th, &machine->builtins_module);
     ou_clear_ref(th, &library->exit_callbacks);
+    ou_clear_ref(th, &library->audit_hooks);
     ou_cycle_collect(th, 2);
     th->vm->library = NULL;
     ou_mem_give(th, library, sizeof *library);

@@ -28,6 +28,9 @@ typedef struct OuLibrary {
     OuLibraryConfig config;
     OuObject *sys_module;  /* owned */
     OuObject *exit_callbacks; /* atexit: list of (f, args, kwargs); owned, may be NULL */
+    OuObject *audit_hooks;    /* list; owned, may be NULL */
+    double switch_interval;   /* seconds */
+    bool finalizing;
 } OuLibrary;
 
 /* Registers the tables, makes builtins and sys, then (own_streams) the standard streams. False with an error. */
