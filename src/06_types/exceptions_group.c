@@ -124,9 +124,7 @@ static OuObject *part_of(OuThread *th, OuObject *self, OuObject *items)
     if (ou_list_size(items) == 0) {
         return OU_NONE;
     }
-    OuObject *tuple = ou_list_to_tuple(th, items);
-    OuObject *part = tuple == NULL ? NULL : ou_call_method_text(th, self, "derive", 1, tuple);
-    ou_drop_maybe(th, tuple);
+    OuObject *part = ou_call_method_text(th, self, "derive", 1, items);
     if (part == NULL) {
         return NULL;
     }

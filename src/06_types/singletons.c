@@ -37,7 +37,8 @@ static OuObject *make_of(OuThread *th, const OuType *type, OuObject *const *args
 {
     (void)args;
     if (n != 0 || kwnames != NULL) {
-        return ou_null(th, &ou_exc_type_error, "%s takes no arguments", ou_type_short_name(type));
+        return ou_null(th, &ou_exc_type_error, "%s takes no arguments",
+                       type == &ou_ellipsis_type ? "EllipsisType" : ou_type_short_name(type));
     }
     return the_one;
 }
