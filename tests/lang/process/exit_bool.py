@@ -1,0 +1,3 @@
+# True is exit code 1
+import sys
+sys.exit(True)

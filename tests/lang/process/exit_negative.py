@@ -1,0 +1,3 @@
+# a negative exit code wraps around
+import sys
+sys.exit(-1)

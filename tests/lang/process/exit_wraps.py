@@ -1,0 +1,3 @@
+# exit codes are taken modulo 256
+import sys
+sys.exit(256 + 7)

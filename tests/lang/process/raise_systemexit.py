@@ -1,0 +1,3 @@
+# raising SystemExit by hand is the same as sys.exit
+print("before")
+raise SystemExit(5)
