@@ -111,7 +111,7 @@ typedef struct OuMethodDef {
     uint32_t flags; /* OU_FN_* */
     const char *doc;
 } OuMethodDef;
-#define OU_FN_STATIC 1u /* staticmethod: self is NULL */
+#define OU_FN_STATIC 1u /* staticmethod: self is the type that has it */
 #define OU_FN_CLASS 2u  /* classmethod: self is the class */
 #define OU_FN_COEXIST 4u /* a dunder that is listed although a slot exists: the table wins */
 

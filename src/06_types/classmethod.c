@@ -46,7 +46,8 @@ static OuObject *wrapped_make(OuThread *th, const OuType *type, OuObject *const 
 static bool copy_names(OuThread *th, OuObject *self, OuObject *callable)
 {
     OuNames *names = &th->vm->types->names;
-    OuObject *const copied[] = {names->dunder_module, names->dunder_name, names->dunder_qualname, names->dunder_doc};
+    OuObject *const copied[] = {names->dunder_module, names->dunder_name, names->dunder_qualname, names->dunder_doc,
+                                 names->dunder_annotations};
     for (size_t i = 0; i < OU_COUNT_OF(copied); i++) {
         bool failed = false;
         OuObject *value = ou_get_attr_maybe(th, callable, copied[i], &failed);

@@ -38,7 +38,7 @@ static OuObject *method_make(OuThread *th, const OuType *type, OuObject *const *
         return ou_null(th, &ou_exc_type_error, "first argument must be callable");
     }
     if (args[1] == OU_NONE) {
-        return ou_null(th, &ou_exc_type_error, "self must not be None");
+        return ou_null(th, &ou_exc_type_error, "instance must not be None");
     }
     return ou_method_new(th, args[0], args[1]);
 }

@@ -311,7 +311,7 @@ static const char *owner_of(OuThread *th, const OuMethodDef *def, OuObject *self
         }
         return buffer;
     }
-    if (ou_is_type(self) && (def->flags & OU_FN_CLASS) != 0) {
+    if (ou_is_type(self) && (def->flags & (OU_FN_CLASS | OU_FN_STATIC)) != 0) {
         type = (const OuType *)self;
     } else {
         for (type = ou_type_static_base(self->type); type != NULL; type = type->base) {

@@ -205,7 +205,7 @@ WRAP(next)
     }
     OuObject *value = ((OuUnaryFn)wrapper->fn)(th, self);
     if (value == NULL && !ou_has_error(th)) {
-        ou_raise_value(th, &ou_exc_stop_iteration, NULL);
+        ou_raise_object(th, OU_TYPE_OBJECT(&ou_exc_stop_iteration), NULL);
     }
     return value;
 }

@@ -101,6 +101,10 @@ static bool set_module(OuThread *th, OuObject *self, OuObject *value)
 
 static OuObject *get_doc(OuThread *th, OuObject *self)
 {
+    if (!is_heap(self)) { /* its dict's __doc__ may be that of its instances */
+        const char *text = ((const OuType *)self)->doc;
+        return text == NULL ? OU_NONE : ou_str_from_text(th, text);
+    }
     OuTypeState *state = ou_type_state(th, (const OuType *)self);
     OuObject *doc = state == NULL ? NULL : ou_dict_borrow_str(th, state->dict, OU_NAME(th, dunder_doc));
     if (state == NULL) {
@@ -221,6 +225,11 @@ static bool set_bases(OuThread *th, OuObject *self, OuObject *value)
         return false;
     }
     if (!ou_type_may_become(type->type.base, best)) {
+        /* CPython names what it compares first: classes and built-in types are dropped differently. */
+        if (OU_HAS_FLAG(best, OU_TYPE_HEAP) != OU_HAS_FLAG(type->type.base, OU_TYPE_HEAP)) {
+            return ou_raise(th, &ou_exc_type_error, "__bases__ assignment: '%N' deallocator differs from '%N'", best,
+                            type->type.base);
+        }
         return ou_raise(th, &ou_exc_type_error, "__bases__ assignment: '%N' object layout differs from '%N'", best,
                         type->type.base);
     }
@@ -377,6 +386,14 @@ static bool set_abstract(OuThread *th, OuObject *self, OuObject *value)
     return ou_type_modified(th, (const OuType *)self, name);
 }
 
+/* What CPython has as a member of the structure. */
+static bool read_only(OuThread *th, OuObject *self, OuObject *value)
+{
+    (void)self;
+    (void)value;
+    return ou_raise(th, &ou_exc_attribute_error, "readonly attribute");
+}
+
 /* ---- numbers ---- */
 
 /* As CPython numbers them (Py_TPFLAGS_*); the bits from 24 on are ours, too. */
@@ -424,19 +441,19 @@ const OuGetSetDef ou_type_getset[] = {
     {"__name__", get_name, set_name, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL},
     {"__bases__", get_bases, set_bases, NULL},
-    {"__base__", get_base, NULL, NULL},
-    {"__mro__", get_mro, NULL, NULL},
+    {"__base__", get_base, read_only, NULL},
+    {"__mro__", get_mro, read_only, NULL},
     {"__module__", get_module, set_module, NULL},
     {"__abstractmethods__", get_abstract, set_abstract, NULL},
     {"__dict__", get_dict, NULL, NULL},
     {"__doc__", get_doc, set_doc, NULL},
     {"__text_signature__", get_text_signature, NULL, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},
-    {"__flags__", get_flags, NULL, NULL},
-    {"__basicsize__", get_basic_size, NULL, NULL},
-    {"__itemsize__", get_item_size, NULL, NULL},
-    {"__dictoffset__", get_dict_offset, NULL, NULL},
-    {"__weakrefoffset__", get_weak_offset, NULL, NULL},
+    {"__flags__", get_flags, read_only, NULL},
+    {"__basicsize__", get_basic_size, read_only, NULL},
+    {"__itemsize__", get_item_size, read_only, NULL},
+    {"__dictoffset__", get_dict_offset, read_only, NULL},
+    {"__weakrefoffset__", get_weak_offset, read_only, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

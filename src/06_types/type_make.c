@@ -98,7 +98,7 @@ static bool read_slot(OuThread *th, Layout *layout, OuObject *class_name, OuObje
     }
     if (ou_str_equal_text(entry, "__weakref__")) {
         if (layout->add_weak || layout->base->weak != 0 || is_var_sized(layout->base)) {
-            return ou_raise(th, &ou_exc_type_error, "__weakref__ slot disallowed: we already got one");
+            return ou_raise(th, &ou_exc_type_error, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
         }
         layout->add_weak = true;
         return true;

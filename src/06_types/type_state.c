@@ -65,7 +65,7 @@ static OuObject *method_attribute(OuThread *th, const OuType *type, const OuMeth
     if ((def->flags & OU_FN_STATIC) == 0) {
         return ou_method_descr_new(th, type, def);
     }
-    OuObject *native = ou_native_new(th, def, NULL, NULL);
+    OuObject *native = ou_native_new(th, def, OU_TYPE_OBJECT(type), NULL);
     if (native == NULL) {
         return NULL;
     }
