@@ -91,6 +91,8 @@ struct OuThread {
     OuObject *thread_dict; /* thread-local data; owned, may be NULL */
     OuObject *trace_fn, *profile_fn; /* owned; for sys.settrace */
     OuObject *context;    /* contextvars; owned, may be NULL */
+    OuObject *asyncgen_firstiter, *asyncgen_finalizer; /* sys.set_asyncgen_hooks(); owned, NULL: none */
+    int32_t origin_depth; /* sys.set_coroutine_origin_tracking_depth() */
     uint64_t ident;
     OuThread *next;       /* all threads of the VM */
 };

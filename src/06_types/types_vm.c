@@ -92,13 +92,20 @@ static void states_end(OuThread *th)
 
 /* ---- objects that higher floors hung in, and garbage ---- */
 
+void ou_types_thread_end(OuThread *th)
+{
+    ou_clear_ref(th, &th->repr_running);
+    ou_clear_ref(th, &th->asyncgen_firstiter);
+    ou_clear_ref(th, &th->asyncgen_finalizer);
+}
+
 static void guests_end(OuThread *th)
 {
     OuTypesVm *types = th->vm->types;
     ou_clear_ref(th, &types->marshal_state);
     ou_clear_ref(th, &types->codec_registry);
     ou_clear_ref(th, &types->abc_state);
-    ou_clear_ref(th, &th->repr_running);
+    ou_types_thread_end(th);
     /* Classes are in cycles with their MRO: only a collection lets go of them. */
     for (int i = 0; i < MAX_LAST_COLLECTIONS && ou_cycle_collect(th, OU_GENERATIONS - 1) > 0; i++) {
     }
@@ -133,13 +140,13 @@ typedef struct Part {
 
 static const Part parts[] = {
     {ou_str_start, ou_str_end},
+    {hooks_start, hooks_end},
     {ou_type_cache_start, ou_type_cache_end},
     {names_start, names_end},
     {shared_start, shared_end},
     {ou_int_start, small_ints_end},
     {nothing_to_start, states_end},
     {memory_error_start, memory_error_end},
-    {hooks_start, hooks_end},
     {nothing_to_start, guests_end},
 };
 

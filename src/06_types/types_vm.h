@@ -50,6 +50,8 @@ typedef struct OuTypesVm {
 /* Fills vm->types: all that start-up needs. False with an error or without, nothing left. */
 OU_MUST_USE bool ou_types_start(OuThread *th);
 void ou_types_end(OuThread *th);
+/* Lets go of what this floor hung in a thread's record; ou_types_end() does it for th. */
+void ou_types_thread_end(OuThread *th);
 /* Part of the reclaim hook: runs no Python, allocates nothing. Bytes given back, roughly. */
 size_t ou_types_reclaim(OuThread *th);
 
