@@ -14,6 +14,7 @@
 #include "06_types/type.h"
 #include "09_vm/frame.h"
 #include "09_vm/frame_object.h"
+#include "09_vm/host_code.h"
 #include "09_vm/report.h"
 #include "09_vm/window.h"
 
@@ -291,6 +292,10 @@ const OuHost ou_machine_host = {
     .visit_window = ou_window_visit,
     .current_globals = ou_machine_globals,
     .super_args = super_args,
+    .plain_words = ou_host_plain_words,
+    .delegate = ou_host_delegate,
+    .window_frame = ou_host_window_frame,
+    .origin = ou_host_origin,
 };
 
 /* ---- life ---- */
