@@ -85,11 +85,6 @@ static OuObject *proxy_str(OuThread *th, OuObject *o)
     return ou_str(th, MAPPING(o));
 }
 
-static int64_t proxy_hash(OuThread *th, OuObject *o)
-{
-    return ou_hash(th, MAPPING(o));
-}
-
 static OuObject *proxy_compare(OuThread *th, OuObject *a, OuObject *b, OuCompare op)
 {
     return ou_compare(th, MAPPING(a), b, op);
@@ -171,7 +166,6 @@ const OuType ou_mapping_proxy_type = {
     .visit = proxy_visit,
     .repr = proxy_repr,
     .str = proxy_str,
-    .hash = proxy_hash,
     .compare = proxy_compare,
     .get_attr = ou_generic_get_attr,
     .set_attr = ou_generic_set_attr,
