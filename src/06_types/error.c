@@ -212,11 +212,11 @@ bool ou_raise_syntax(OuThread *th, OuSyntaxKind kind, const char *message, OuObj
         OuObject **items = ou_tuple_items(info);
         items[0] = ou_keep(filename == NULL ? OU_NONE : filename);
         items[1] = place(th, line);
-        items[2] = line == 0 ? OU_NONE : ou_int_new_u64(th, offset);
+        items[2] = line == 0 ? OU_NONE : ou_int_new(th, (int64_t)offset); /* -1 is passed on */
         items[3] = text == NULL ? OU_NONE : ou_str_decode(th, text, text_size, "utf-8", "replace");
         if (end_line != 0) {
             items[4] = ou_int_new_u64(th, end_line);
-            items[5] = ou_int_new_u64(th, end_offset);
+            items[5] = ou_int_new(th, (int64_t)end_offset);
         }
         if (!ou_has_error(th)) {
             args[1] = ou_tuple_ready(th, info);

@@ -24,7 +24,7 @@ bool ou_raise_object(OuThread *th, OuObject *exception, OuObject *cause /* NULL:
 bool ou_raise_errno(OuThread *th, int error_number, OuObject *path, OuObject *path2);
 
 /* SyntaxError and its two children, with the place. text: the source line, may be NULL.
- * Offsets count characters from 1; 0: unknown. */
+ * Offsets count characters from 1; 0: unknown. (size_t)-1 is shown as -1, as CPython has it. */
 typedef enum OuSyntaxKind { OU_SYNTAX, OU_INDENTATION, OU_TAB } OuSyntaxKind;
 bool ou_raise_syntax(OuThread *th, OuSyntaxKind kind, const char *message, OuObject *filename,
                      size_t line, size_t offset, size_t end_line, size_t end_offset,

@@ -200,6 +200,10 @@ static bool continue_line(OuLexer *lexer)
     if (ou_lexer_open_line(lexer)) {
         return true;
     }
+    if (lexer->n_open > 0) { /* the bracket is the one to blame */
+        lexer->stop = OU_LEX_AT_END;
+        return false;
+    }
     int64_t offset = ou_lexer_count_chars(lexer->line_start, (size_t)(lexer->at - lexer->line_start));
     fail_soft(lexer, OU_SYNTAX, offset, -1, "unexpected EOF while parsing");
     lexer->error.at_end = true;

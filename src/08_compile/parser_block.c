@@ -353,6 +353,10 @@ static OuNode *try_statement(OuParser *p)
 {
     OuNode *node = ou_parser_node(p, OU_N_TRY, ou_parser_here(p));
     if (node == NULL || !word_block(p, "'try' statement", &node->try_.body)) {
+        bool no_block = p->kind == OU_T_EXCEPT && p->pos > 0 && p->tokens[p->pos - 1].kind == OU_T_COLON;
+        if (no_block && ou_parser_explains(p)) {
+            handlers(p, node); /* they have hints of their own */
+        }
         return NULL;
     }
     if (p->kind != OU_T_EXCEPT && p->kind != OU_T_FINALLY) {
