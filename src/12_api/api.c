@@ -1,0 +1,300 @@
+/* api.c - include/ouro.h over the floors: the start and the end of a VM in their one right order. */
+#include "12_api/api.h"
+
+#include "05_cycle/cycle.h"
+#include "06_types/abstract.h"
+#include "06_types/dict.h"
+#include "06_types/exceptions.h"
+#include "06_types/int.h"
+#include "06_types/module.h"
+#include "06_types/str.h"
+#include "06_types/type.h"
+#include "08_compile/compile.h"
+#include "09_vm/import_int.h"
+#include "10_builtin/sys_module.h"
+
+#include "01_pages/pages.h"
+#include "06_types/bytes.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+
+/* The C stack below `here` that Python may use: what the limit leaves, but at most this when the VM is capped. */
+#define STACK_MARGIN ((size_t)128 * 1024)
+#define STACK_CAPPED ((size_t)1024 * 1024)
+#define STACK_UNKNOWN ((size_t)8 * 1024 * 1024)
+
+static const char *stack_limit(bool capped)
+{
+    struct rlimit limit;
+    size_t size = STACK_UNKNOWN;
+    if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) {
+        size = (size_t)limit.rlim_cur;
+    }
+    if (capped && size > STACK_CAPPED) {
+        size = STACK_CAPPED;
+    }
+    const char *here = __builtin_frame_address(0);
+    return here - size + STACK_MARGIN;
+}
+
+OuThread *ou_api_thread(OuroVm *vm)
+{
+    return &vm->vm.main;
+}
+
+/* Floors from the bottom up. How far it got says what ou_api_stop() must end. */
+static bool start(OuroVm *vm, const OuLibraryConfig *config, size_t cap, bool fixed_seed, uint32_t seed)
+{
+    OuThread *th = ou_api_thread(vm);
+    uint64_t random = 0;
+    if (!ou_pages_random(&random, sizeof random)) {
+        random = (uintptr_t)vm;
+    }
+    if (!ou_vm_start(&vm->vm, cap, &ou_machine_host, ou_library_n_types, random)) {
+        return false;
+    }
+    vm->started = OU_API_VM;
+    th->stack_limit = stack_limit(cap != SIZE_MAX);
+    vm->vm.embedder = vm;
+    if (fixed_seed) {
+        vm->vm.hash_key = ou_siphash_key_from_seed(seed);
+        vm->vm.hash_seed_is_zero = seed == 0;
+    }
+    if (!ou_cycle_start(&vm->vm)) {
+        return false;
+    }
+    vm->started = OU_API_CYCLE;
+    if (!ou_types_start(th)) {
+        return false;
+    }
+    vm->started = OU_API_TYPES;
+    if (!ou_machine_start(th)) {
+        return false;
+    }
+    vm->started = OU_API_MACHINE;
+    bool ok = ou_library_start(th, config);
+    vm->started = th->vm->library != NULL ? OU_API_LIBRARY : OU_API_MACHINE;
+    return ok;
+}
+
+void ou_api_stop(OuroVm *vm)
+{
+    OuThread *th = ou_api_thread(vm);
+    if (vm->started >= OU_API_VM) {
+        ou_error_clear(th);
+    }
+    if (vm->started >= OU_API_LIBRARY) {
+        ou_clear_ref(th, &vm->main_module);
+        ou_clear_ref(th, &vm->text);
+        ou_library_end(th);
+    }
+    if (vm->started >= OU_API_MACHINE) {
+        ou_machine_end(th);
+    }
+    if (vm->started >= OU_API_TYPES) {
+        ou_types_end(th);
+    }
+    if (vm->started >= OU_API_CYCLE) {
+        ou_cycle_end(&vm->vm);
+    }
+    if (vm->started >= OU_API_VM) {
+        ou_vm_end(&vm->vm);
+    }
+    vm->started = OU_API_NOTHING;
+}
+
+bool ou_api_start(OuroVm *vm, const OuLibraryConfig *config, size_t cap, bool fixed_seed, uint32_t seed)
+{
+    return start(vm, config, cap, fixed_seed, seed) && ou_api_main(vm) != NULL;
+}
+
+OuObject *ou_api_main(OuroVm *vm)
+{
+    OuThread *th = ou_api_thread(vm);
+    if (vm->main_module != NULL) {
+        return vm->main_module;
+    }
+    OuObject *name = ou_str_intern_text(th, "__main__");
+    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
+    bool ok = module != NULL && ou_dict_set(th, th->vm->machine->modules, name, module) &&
+              ou_module_add(th, module, "__builtins__", th->vm->machine->builtins_module) &&
+              ou_module_add(th, module, "__package__", OU_NONE) && ou_module_add(th, module, "__spec__", OU_NONE) &&
+              ou_module_add(th, module, "__loader__", OU_NONE) && ou_module_add_adopt(th, module, "__annotations__", ou_dict_new(th));
+    ou_drop_maybe(th, name);
+    if (!ok) {
+        ou_drop_maybe(th, module);
+        return NULL;
+    }
+    vm->main_module = module;
+    return module;
+}
+
+OuObject *ou_api_run(OuroVm *vm, const char *source, size_t size, const char *filename, OuCompileMode mode)
+{
+    OuThread *th = ou_api_thread(vm);
+    OuObject *module = ou_api_main(vm), *result = NULL;
+    OuObject *name = module == NULL ? NULL : ou_str_decode(th, filename, strlen(filename), "utf-8", "surrogateescape");
+    OuCode *code = name == NULL ? NULL
+                                : ou_compile_source(th, source, size, name, mode, 0, th->vm->machine->optimize, NULL);
+    if (code != NULL) {
+        OuObject *dict = ((OuModule *)module)->dict;
+        result = ou_machine_run(th, code, dict, dict, NULL);
+        ou_drop(th, code);
+    }
+    ou_drop_maybe(th, name);
+    return result;
+}
+
+int ou_api_exit_code(OuThread *th, OuObject *exception)
+{
+    OuObject *code = ou_get_attr_text(th, exception, "code");
+    int64_t value = 1;
+    if (code == NULL) {
+        ou_error_clear(th);
+        return 1;
+    }
+    if (code == OU_NONE) {
+        value = 0;
+    } else if (ou_is_int(code)) {
+        value = ou_int_clip_i64(code, &value) == 0 ? value : -1;
+    } else {
+        OuObject *file = ou_dict_borrow_text(th, th->vm->machine->sys_dict, "stderr");
+        OuObject *text = file == NULL || file == OU_NONE ? NULL : ou_str_format(th, "%S\n", code);
+        if (text != NULL) {
+            OuObject *done = ou_call_method_text(th, file, "write", 1, text);
+            ou_drop_maybe(th, done);
+            ou_drop(th, text);
+        }
+        ou_error_clear(th);
+    }
+    ou_drop(th, code);
+    return (int)(value & 0xff);
+}
+
+/* ---- the public face ---- */
+
+static OuroStatus finish(OuroVm *vm, OuObject *result)
+{
+    OuThread *th = ou_api_thread(vm);
+    ou_clear_ref(th, &vm->text);
+    if (result != NULL) {
+        ou_drop(th, result);
+        return OURO_OK;
+    }
+    OuObject *error = ou_error_take(th);
+    OuroStatus status = OURO_ERROR;
+    if (ou_is_of(th, error, &ou_exc_system_exit)) {
+        vm->exit_code = ou_api_exit_code(th, error);
+        status = OURO_EXIT;
+    } else {
+        OuObject *text = ou_traceback_text(th, error);
+        vm->text = text == NULL ? NULL : ou_str_encode(th, text, "utf-8", "backslashreplace");
+        ou_drop_maybe(th, text);
+        ou_error_clear(th);
+    }
+    ou_drop(th, error);
+    return status;
+}
+
+OuroVm *ouro_new(const OuroConfig *config)
+{
+    static const OuroConfig standard = OURO_CONFIG_DEFAULT;
+    config = config == NULL ? &standard : config;
+    OuLibraryConfig library = {.argc = config->argc,
+                               .argv = config->argv,
+                               .executable = config->executable,
+                               .path = config->path,
+                               .own_streams = config->own_streams,
+                               .hash_randomization = !config->fixed_hash_seed,
+                               .optimize = config->optimize};
+    OuroVm *vm = calloc(1, sizeof *vm);
+    if (vm == NULL) {
+        return NULL;
+    }
+    size_t cap = config->memory_limit == 0 ? SIZE_MAX : config->memory_limit;
+    if (!ou_api_start(vm, &library, cap, config->fixed_hash_seed, config->hash_seed)) {
+        ou_api_stop(vm);
+        free(vm);
+        return NULL;
+    }
+    return vm;
+}
+
+bool ouro_free(OuroVm *vm)
+{
+    if (vm == NULL) {
+        return true;
+    }
+    bool ok = ou_library_finish(ou_api_thread(vm));
+    ou_api_stop(vm);
+    free(vm);
+    return ok;
+}
+
+OuroStatus ouro_run(OuroVm *vm, const char *source, const char *filename)
+{
+    return finish(vm, ou_api_run(vm, source, strlen(source), filename, OU_COMPILE_EXEC));
+}
+
+OuroStatus ouro_run_file(OuroVm *vm, const char *path)
+{
+    OuThread *th = ou_api_thread(vm);
+    OuObject *source = ou_import_read_file(th, path), *result = NULL;
+    if (source != NULL) {
+        result = ou_api_run(vm, ou_bytes_data(source), ou_bytes_size(source), path, OU_COMPILE_EXEC);
+        ou_drop(th, source);
+    }
+    return finish(vm, result);
+}
+
+const char *ouro_eval(OuroVm *vm, const char *expression)
+{
+    OuThread *th = ou_api_thread(vm);
+    OuObject *value = ou_api_run(vm, expression, strlen(expression), "<eval>", OU_COMPILE_EVAL);
+    OuObject *repr = value == NULL ? NULL : ou_repr(th, value);
+    OuObject *bytes = repr == NULL ? NULL : ou_str_encode(th, repr, "utf-8", "backslashreplace");
+    ou_drop_maybe(th, repr);
+    ou_drop_maybe(th, value);
+    if (bytes == NULL) {
+        finish(vm, NULL);
+        return NULL;
+    }
+    ou_replace(th, &vm->text, bytes);
+    return ou_bytes_data(bytes);
+}
+
+const char *ouro_error(OuroVm *vm)
+{
+    return vm->text == NULL ? "" : ou_bytes_data(vm->text);
+}
+
+int ouro_exit_code(OuroVm *vm)
+{
+    return vm->exit_code;
+}
+
+void ouro_interrupt(OuroVm *vm)
+{
+    OuMachine *machine = vm->vm.machine;
+    if (machine != NULL) {
+        atomic_store_explicit(&machine->signals_pending[2], 1, memory_order_relaxed); /* SIGINT's number */
+        ou_break_set(&vm->vm.main, OU_BREAK_SIGNAL);
+    }
+}
+
+size_t ouro_memory_held(OuroVm *vm)
+{
+    return vm->vm.account.held;
+}
+
+size_t ouro_memory_peak(OuroVm *vm)
+{
+    return vm->vm.account.peak;
+}
+
+const char *ouro_version(void)
+{
+    return "0.1.0";
+}

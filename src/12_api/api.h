@@ -1,0 +1,33 @@
+/* api.h - what the command line asks of the embedding API beyond include/ouro.h. */
+#ifndef OU_API_H
+#define OU_API_H
+
+#include "08_compile/compile.h"
+#include "10_builtin/library.h"
+#include "ouro.h"
+
+typedef enum OuApiStage {
+    OU_API_NOTHING, OU_API_VM, OU_API_CYCLE, OU_API_TYPES, OU_API_MACHINE, OU_API_LIBRARY
+} OuApiStage;
+
+struct OuroVm {
+    OuVm vm;
+    OuApiStage started;    /* how far the start got: what the end must undo */
+    OuObject *main_module; /* __main__; owned */
+    OuObject *text;        /* bytes: what ouro_error() or ouro_eval() gave out last; owned */
+    int exit_code;
+};
+
+/* A zeroed OuroVm becomes a running VM. False: an error may be pending; ou_api_stop() undoes what was done. */
+bool ou_api_start(OuroVm *vm, const OuLibraryConfig *config, size_t cap, bool fixed_seed, uint32_t seed);
+void ou_api_stop(OuroVm *vm);
+
+OuThread *ou_api_thread(OuroVm *vm);
+/* The module __main__, made on first use; borrowed; NULL with an error. */
+OuObject *ou_api_main(OuroVm *vm);
+/* Compiles and runs in __main__; the result, new; NULL with an error pending. */
+OuObject *ou_api_run(OuroVm *vm, const char *source, size_t size, const char *filename, OuCompileMode mode);
+/* The process's exit code for a SystemExit; text that is no number goes to sys.stderr. */
+int ou_api_exit_code(OuThread *th, OuObject *exception);
+
+#endif
