@@ -27,6 +27,12 @@ void ou_options_free(OuOptions *options);
 /* Runs what the options say; the process's exit code. SIGINT without a handler ends the process by the signal. */
 int ou_cli_run(const OuOptions *options);
 
+/* What a program's end means: NULL result: an error is pending, which is shown. The exit code. */
+int ou_cli_outcome(OuThread *th, OuObject *result, bool *by_interrupt);
+
+/* stats.c: the table of -X memstats, to stderr. */
+void ou_cli_show_stats(OuroVm *vm);
+
 /* The prompt, or lines from standard input as if typed; the exit code. */
 int ou_prompt_run(OuroVm *vm, const OuOptions *options);
 

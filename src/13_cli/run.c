@@ -1,0 +1,272 @@
+/* run.c - one program from its options to its exit code. */
+#include "13_cli/cli.h"
+
+#include "06_types/abstract.h"
+#include "06_types/bytes.h"
+#include "06_types/dict.h"
+#include "06_types/exceptions.h"
+#include "06_types/int.h"
+#include "06_types/module.h"
+#include "06_types/str.h"
+#include "06_types/tuple.h"
+#include "06_types/type.h"
+#include "09_vm/import_int.h"
+#include "10_builtin/sys_module.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* ---- signals ---- */
+
+/* The command's process has one VM, which gets its SIGINT: the one thing here that is the process's, not a VM's. It is
+ * written before the handler is installed. */
+static OuroVm *volatile interrupted_vm;
+
+static void on_interrupt(int number)
+{
+    (void)number;
+    if (interrupted_vm != NULL) {
+        ouro_interrupt(interrupted_vm);
+    }
+}
+
+static void watch_interrupt(OuroVm *vm)
+{
+    struct sigaction now, action = {.sa_handler = on_interrupt};
+    interrupted_vm = vm;
+    if (sigaction(SIGINT, NULL, &now) == 0 && now.sa_handler == SIG_DFL) {
+        sigaction(SIGINT, &action, NULL); /* no SA_RESTART: a blocked read returns */
+    }
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+}
+
+/* KeyboardInterrupt that nobody caught: the shell must see that the signal was what ended us. */
+static int die_by_interrupt(void)
+{
+    signal(SIGINT, SIG_DFL);
+    kill(getpid(), SIGINT);
+    return 130;
+}
+
+/* ---- the end of a program ---- */
+
+static void flush_stream(OuThread *th, const char *name)
+{
+    OuObject *file = ou_dict_borrow_text(th, th->vm->machine->sys_dict, name);
+    if (file != NULL && file != OU_NONE) {
+        OuObject *done = ou_call_method_text(th, file, "flush", 0);
+        ou_drop_maybe(th, done);
+        ou_error_clear(th);
+    }
+}
+
+/* sys.excepthook, or its text when that fails. Takes the pending error. */
+static void show_error(OuThread *th)
+{
+    OuObject *error = ou_error_take(th);
+    OuObject *sys = th->vm->machine->sys_dict;
+    OuObject *traceback = ((OuException *)error)->traceback;
+    flush_stream(th, "stdout");
+    ou_dict_set_text(th, sys, "last_type", OU_TYPE_OBJECT(error->type));
+    ou_dict_set_text(th, sys, "last_value", error);
+    ou_dict_set_text(th, sys, "last_traceback", traceback == NULL ? OU_NONE : traceback);
+    ou_error_clear(th);
+    OuObject *hook = ou_keep_maybe(ou_dict_borrow_text(th, sys, "excepthook"));
+    OuObject *done = hook == NULL ? NULL
+                                  : ou_call3(th, hook, OU_TYPE_OBJECT(error->type), error,
+                                             traceback == NULL ? OU_NONE : traceback);
+    if (done == NULL) {
+        if (ou_has_error(th)) {
+            fputs("Error in sys.excepthook:\n", stderr);
+            OuObject *second = ou_error_take(th);
+            OuObject *text = ou_traceback_text(th, second);
+            OuObject *bytes = text == NULL ? NULL : ou_str_encode(th, text, "utf-8", "backslashreplace");
+            if (bytes != NULL) {
+                fputs(ou_bytes_data(bytes), stderr);
+            }
+            ou_drop_maybe(th, bytes);
+            ou_drop_maybe(th, text);
+            ou_drop(th, second);
+            fputs("\nOriginal exception was:\n", stderr);
+        }
+        OuObject *text = ou_traceback_text(th, error);
+        OuObject *bytes = text == NULL ? NULL : ou_str_encode(th, text, "utf-8", "backslashreplace");
+        if (bytes != NULL) {
+            fputs(ou_bytes_data(bytes), stderr);
+        } else {
+            fputs("MemoryError\n", stderr);
+        }
+        ou_drop_maybe(th, bytes);
+        ou_drop_maybe(th, text);
+    }
+    ou_error_clear(th);
+    ou_drop_maybe(th, done);
+    ou_drop_maybe(th, hook);
+    ou_drop(th, error);
+}
+
+int ou_cli_outcome(OuThread *th, OuObject *result, bool *by_interrupt)
+{
+    if (result != NULL) {
+        ou_drop(th, result);
+        return 0;
+    }
+    if (ou_error_matches(th, &ou_exc_system_exit)) {
+        OuObject *error = ou_error_take(th);
+        int code = ou_api_exit_code(th, error);
+        ou_drop(th, error);
+        return code;
+    }
+    *by_interrupt = ou_error_matches(th, &ou_exc_keyboard_interrupt);
+    show_error(th);
+    return 1;
+}
+
+/* ---- programs ---- */
+
+static OuObject *read_stdin(OuThread *th)
+{
+    size_t room = 65536, used = 0;
+    OuObject *bytes = ou_bytes_new(th, room);
+    while (bytes != NULL) {
+        ssize_t got = read(0, ou_bytes_data(bytes) + used, room - used);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got <= 0) {
+            return ou_bytes_resize_adopt(th, bytes, used);
+        }
+        used += (size_t)got;
+        if (used == room) {
+            room *= 2;
+            bytes = ou_bytes_resize_adopt(th, bytes, room);
+        }
+    }
+    return NULL;
+}
+
+static OuObject *run_bytes(OuroVm *vm, const OuOptions *o, OuObject *source, const char *name)
+{
+    const char *data = ou_bytes_data(source);
+    size_t size = ou_bytes_size(source);
+    if (o->skip_first_line) {
+        const char *newline = memchr(data, '\n', size);
+        size_t skip = newline == NULL ? size : (size_t)(newline - data);
+        data += skip;
+        size -= skip;
+    }
+    return ou_api_run(vm, data, size, name, OU_COMPILE_EXEC);
+}
+
+/* A file that cannot be read ends the program with exit code 2, before anything runs. */
+static OuObject *read_script(OuThread *th, const char *file, int *code)
+{
+    OuObject *source = ou_import_read_file(th, file);
+    if (source == NULL && ou_error_matches(th, &ou_exc_os_error)) {
+        int error = errno;
+        OuObject *exception = ou_error_take(th);
+        OuObject *number = ou_get_attr_text(th, exception, "errno");
+        int64_t value = error;
+        if (number != NULL && ou_is_int(number)) {
+            ou_int_clip_i64(number, &value);
+        }
+        ou_drop_maybe(th, number);
+        ou_error_clear(th);
+        ou_drop(th, exception);
+        if (value == EISDIR) {
+            fprintf(stderr, "ouro: '%s' is a directory, cannot continue\n", file);
+            *code = 1;
+        } else {
+            fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", file, (int)value, strerror((int)value));
+            *code = 2;
+        }
+    }
+    return source;
+}
+
+static bool set_main_file(OuThread *th, OuroVm *vm, const char *file)
+{
+    OuObject *name = ou_str_decode(th, file, strlen(file), "utf-8", "surrogateescape");
+    return ou_module_add_adopt(th, ou_api_main(vm), "__file__", name) &&
+           ou_module_add(th, ou_api_main(vm), "__cached__", OU_NONE);
+}
+
+/* -m: runpy does it, as in CPython. */
+static OuObject *run_module(OuThread *th, const char *module)
+{
+    OuObject *runpy = ou_import_module(th, "runpy");
+    OuObject *run = runpy == NULL ? NULL : ou_get_attr_text(th, runpy, "_run_module_as_main");
+    OuObject *name = run == NULL ? NULL : ou_str_from_text(th, module);
+    OuObject *result = name == NULL ? NULL : ou_call1(th, run, name);
+    ou_drop_maybe(th, name);
+    ou_drop_maybe(th, run);
+    ou_drop_maybe(th, runpy);
+    return result;
+}
+
+static int run_program(OuroVm *vm, const OuOptions *o, bool *by_interrupt)
+{
+    OuThread *th = ou_api_thread(vm);
+    OuObject *source = NULL, *result = NULL;
+    int code = 0;
+    if (o->command != NULL) {
+        result = ou_api_run(vm, o->command, strlen(o->command), "<string>", OU_COMPILE_EXEC);
+    } else if (o->module != NULL) {
+        result = run_module(th, o->module);
+    } else if (o->file != NULL) {
+        source = read_script(th, o->file, &code);
+        if (source == NULL && !ou_has_error(th)) {
+            return code;
+        }
+        result = source != NULL && set_main_file(th, vm, o->file) ? run_bytes(vm, o, source, o->file) : NULL;
+    } else if (isatty(0) || o->inspect) {
+        return ou_prompt_run(vm, o);
+    } else {
+        source = read_stdin(th);
+        result = source == NULL ? NULL : run_bytes(vm, o, source, "<stdin>");
+    }
+    ou_drop_maybe(th, source);
+    code = ou_cli_outcome(th, result, by_interrupt);
+    if (o->inspect && (o->command != NULL || o->module != NULL || o->file != NULL)) {
+        *by_interrupt = false;
+        code = ou_prompt_run(vm, o);
+    }
+    return code;
+}
+
+int ou_cli_run(const OuOptions *o)
+{
+    OuroVm *vm = calloc(1, sizeof *vm);
+    bool by_interrupt = false;
+    if (vm == NULL || !ou_api_start(vm, &o->library, o->memory_limit, o->fixed_seed, o->hash_seed)) {
+        OuThread *th = vm == NULL ? NULL : ou_api_thread(vm);
+        if (th != NULL && vm->started >= OU_API_LIBRARY && ou_has_error(th)) {
+            show_error(th);
+        }
+        fputs(o->memory_limit != SIZE_MAX ? "ouro: the memory limit is too small to start\n"
+                                          : "ouro: cannot start: out of memory\n",
+              stderr);
+        if (vm != NULL) {
+            ou_api_stop(vm);
+        }
+        free(vm);
+        return o->memory_limit != SIZE_MAX ? 2 : 1;
+    }
+    watch_interrupt(vm);
+    int code = run_program(vm, o, &by_interrupt);
+    if (!ou_library_finish(ou_api_thread(vm))) {
+        code = 120;
+    }
+    if (o->show_stats) {
+        ou_cli_show_stats(vm);
+    }
+    interrupted_vm = NULL;
+    ou_api_stop(vm);
+    free(vm);
+    return by_interrupt ? die_by_interrupt() : code;
+}
