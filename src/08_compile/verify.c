@@ -1,0 +1,323 @@
+/* verify.c - R13: what a code object says is checked without running it.
+ *
+ * A walk over the words, in order: each opcode generic and complete, each register inside the frame, each constant and
+ * name inside its tuple, each jump to the start of an instruction, each exception entry too, the run-length tables exactly
+ * as long as the code. Depths: a jump's target has the depth that the instruction leaves, as the table has it. */
+#include "08_compile/compile.h"
+#include "08_compile/opcode.h"
+
+#include "06_types/error.h"
+#include "06_types/exceptions.h"
+#include "06_types/str.h"
+#include "06_types/tuple.h"
+
+typedef struct Verifier {
+    OuThread *th;
+    const OuCode *code;
+    uint8_t *starts;    /* one a word: 1 where an instruction starts (EXT counts as its start) */
+    uint32_t *depths;   /* one a word */
+} Verifier;
+
+static bool fault(const Verifier *v, uint32_t pc, const char *what)
+{
+    return ou_raise(v->th, &ou_exc_value_error, "bad code object: %s at word %u", what, pc);
+}
+
+static bool read_varint(const OuCode *code, uint32_t *at, uint32_t *out)
+{
+    *out = 0;
+    for (unsigned shift = 0; shift < 35 && *at < code->depths_size; shift += 7) {
+        uint8_t byte = code->depths[(*at)++];
+        *out |= (uint32_t)(byte & 0x7f) << shift;
+        if ((byte & 0x80) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool read_depths(Verifier *v)
+{
+    uint32_t at = 0, pc = 0, n, depth;
+    while (at < v->code->depths_size) {
+        if (!read_varint(v->code, &at, &n) || !read_varint(v->code, &at, &depth) || n > v->code->n_words - pc ||
+            depth > v->code->n_temps) {
+            return fault(v, pc, "table of depths");
+        }
+        for (uint32_t i = 0; i < n; i++) {
+            v->depths[pc++] = depth;
+        }
+    }
+    return pc == v->code->n_words || fault(v, pc, "table of depths is short");
+}
+
+/* ---- one instruction ---- */
+
+typedef struct Instruction {
+    uint32_t pc, opcode, next;
+    int64_t fields[3]; /* as the roles say */
+    const OuOpcodeInfo *info;
+} Instruction;
+
+static bool decode(const Verifier *v, uint32_t pc, Instruction *out)
+{
+    const OuCode *code = v->code;
+    uint32_t ext = 0, w = code->words[pc];
+    bool wide = (w & 0xff) == OU_OPCODE_EXT;
+    if (wide) {
+        ext = w;
+        if (++pc >= code->n_words) {
+            return fault(v, pc, "EXT at the end");
+        }
+        w = code->words[pc];
+    }
+    out->opcode = w & 0xff;
+    if (out->opcode >= OU_N_GENERIC_OPCODES || out->opcode == OU_OPCODE_EXT) {
+        return fault(v, pc, "opcode");
+    }
+    out->pc = pc;
+    out->info = &ou_opcode_info[out->opcode];
+    out->next = pc + ou_opcode_length(out->opcode);
+    if (out->next > code->n_words) {
+        return fault(v, pc, "instruction is cut off");
+    }
+    const char *roles = out->info->roles;
+    if (roles[0] == 'J') {
+        out->fields[0] = (int32_t)w >> 8;
+        return !wide || fault(v, pc, "EXT before a jump");
+    }
+    for (unsigned i = 0; i < 3 && roles[i] != 0; i++) {
+        unsigned shift = 8 * (i + 1);
+        uint32_t narrow = w >> shift & 0xff, full = (ext >> shift & 0xff) << 8 | narrow;
+        if (roles[i] == 'K' || roles[i] == 'N') {
+            out->fields[i] = wide ? (int64_t)((ext & 0xffff0000u) | w >> 16) : (int64_t)(w >> 16);
+            break;
+        }
+        bool is_register = roles[i] == 's' || roles[i] == 'd' || roles[i] == 'r' || roles[i] == 't' || roles[i] == 'l';
+        out->fields[i] = !is_register ? (int64_t)full : wide ? (int16_t)full : (int8_t)narrow;
+    }
+    return true;
+}
+
+/* How many temporaries from a run's first on the instruction touches. */
+static int64_t run_length(const Instruction *in)
+{
+    int64_t n = in->fields[2];
+    switch (in->opcode) {
+    case OU_OPCODE_CALL:
+    case OU_OPCODE_CALL_KW: return n + 2;
+    case OU_OPCODE_CALL_EX: return 3 + n;
+    case OU_OPCODE_BUILD_MAP: return 2 * n;
+    case OU_OPCODE_BUILD_TUPLE:
+    case OU_OPCODE_BUILD_LIST:
+    case OU_OPCODE_BUILD_SET:
+    case OU_OPCODE_BUILD_STRING:
+    case OU_OPCODE_BUILD_SLICE:
+    case OU_OPCODE_UNPACK: return n;
+    case OU_OPCODE_MAKE_FUNCTION: return __builtin_popcount((unsigned)n);
+    case OU_OPCODE_GET_METHOD:
+    case OU_OPCODE_WITH_ENTER:
+    case OU_OPCODE_WITH_ENTER_ASYNC:
+    case OU_OPCODE_PUSH_EXC:
+    case OU_OPCODE_YIELD_FROM:
+    case OU_OPCODE_END_ASYNC_FOR:
+    case OU_OPCODE_CHECK_EG_MATCH:
+    case OU_OPCODE_IMPORT_NAME: return 2;
+    default: return 1;
+    }
+}
+
+static bool check_register(const Verifier *v, const Instruction *in, char role, int64_t value)
+{
+    const OuCode *code = v->code;
+    if (value < 0) {
+        return (value >= -(int64_t)code->n_locals && role != 't') || fault(v, in->pc, "local");
+    }
+    int64_t n = role == 't' ? run_length(in) : 1;
+    if (role == 'l' || value + n > (int64_t)code->n_temps) {
+        return (role != 'l' && n == 0) || fault(v, in->pc, "temporary");
+    }
+    if ((role == 's' || role == 'r') && value >= (int64_t)v->depths[in->pc]) {
+        return fault(v, in->pc, "dead temporary is read");
+    }
+    return true;
+}
+
+static bool check_fields(const Verifier *v, const Instruction *in)
+{
+    const OuCode *code = v->code;
+    size_t n_consts = ou_tuple_size(code->consts), n_names = ou_tuple_size(code->names);
+    const char *roles = in->info->roles;
+    for (unsigned i = 0; i < 3 && roles[i] != 0 && roles[0] != 'J'; i++) {
+        int64_t value = in->fields[i];
+        switch (roles[i]) {
+        case 's': case 'd': case 'r': case 't': case 'l':
+            if (!check_register(v, in, roles[i], value)) {
+                return false;
+            }
+            break;
+        case 'k': case 'K':
+            if ((uint64_t)value >= n_consts) {
+                return fault(v, in->pc, "constant");
+            }
+            break;
+        case 'n': case 'N':
+            if ((uint64_t)value >= n_names) {
+                return fault(v, in->pc, "name");
+            }
+            break;
+        default: break;
+        }
+    }
+    return true;
+}
+
+/* A second temporary that some instructions write above their destination. */
+static bool check_pair(const Verifier *v, const Instruction *in)
+{
+    switch (in->opcode) {
+    case OU_OPCODE_MOVE_F:
+    case OU_OPCODE_LOAD_CELL_F:
+    case OU_OPCODE_LOAD_GLOBAL_F:
+    case OU_OPCODE_LOAD_NAME_F:
+    case OU_OPCODE_LOAD_BUILD_CLASS:
+        return (in->fields[0] >= 0 && in->fields[0] + 1 < (int64_t)v->code->n_temps) || fault(v, in->pc, "pair");
+    default: return true;
+    }
+}
+
+static bool check_words(const Verifier *v, const Instruction *in)
+{
+    const OuCode *code = v->code;
+    uint32_t at = in->pc + 1;
+    for (const char *w = in->info->words; *w != 0; w++, at++) {
+        uint32_t word = code->words[at];
+        if (*w == 'c' && word != 0) {
+            return fault(v, in->pc, "cache word");
+        }
+        if (*w == 'o') {
+            bool compares = in->opcode == OU_OPCODE_COMPARE || in->opcode == OU_OPCODE_COMPARE_K ||
+                            in->opcode == OU_OPCODE_JCMP || in->opcode == OU_OPCODE_JCMP_K;
+            uint32_t op = compares ? word & ~OU_COMPARE_JUMP_IF : word & ~OU_OPERATOR_INPLACE;
+            if (op >= (compares ? (uint32_t)OU_CMP_NOT_IN + 1 : (uint32_t)OU_N_BINARY_OPS)) {
+                return fault(v, in->pc, "operator");
+            }
+        }
+    }
+    uint32_t word = code->words[in->pc + (in->info->words[0] != 0 ? 1 : 0)];
+    switch (in->opcode) {
+    case OU_OPCODE_CALL_KW: {
+        OuObject *names = word < ou_tuple_size(code->consts) ? ou_tuple_borrow(code->consts, word) : NULL;
+        return (names != NULL && ou_is_exact_tuple(names) && (int64_t)ou_tuple_size(names) <= in->fields[2]) ||
+               fault(v, in->pc, "keyword names");
+    }
+    case OU_OPCODE_MATCH_CLASS: {
+        OuObject *names = word < ou_tuple_size(code->consts) ? ou_tuple_borrow(code->consts, word) : NULL;
+        return (names != NULL && ou_is_exact_tuple(names)) || fault(v, in->pc, "keyword names");
+    }
+    case OU_OPCODE_MAKE_FUNCTION:
+        return (word < ou_tuple_size(code->consts) && ou_tuple_borrow(code->consts, word)->type == &ou_code_type) ||
+               fault(v, in->pc, "code constant");
+    case OU_OPCODE_LOAD_CLASS_CELL: return word < ou_tuple_size(code->names) || fault(v, in->pc, "name");
+    case OU_OPCODE_UNPACK_EX:
+        return (in->fields[0] >= 0 && in->fields[0] + (int64_t)(word & 0xffff) + (int64_t)(word >> 16) + 1 <=
+                                          (int64_t)code->n_temps) ||
+               fault(v, in->pc, "unpacking");
+    default: return true;
+    }
+}
+
+static bool check_target(const Verifier *v, const Instruction *in, int64_t distance)
+{
+    int64_t target = (int64_t)in->next + distance;
+    return (target >= 0 && target < (int64_t)v->code->n_words && v->starts[target]) || fault(v, in->pc, "jump target");
+}
+
+static bool check_jumps(const Verifier *v, const Instruction *in)
+{
+    if (in->info->roles[0] == 'J') {
+        return check_target(v, in, in->fields[0]);
+    }
+    uint32_t at = in->pc + 1;
+    for (const char *w = in->info->words; *w != 0; w++, at++) {
+        if (*w == 'j' && !check_target(v, in, (int32_t)v->code->words[at])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Does control never go on to the next instruction? */
+static bool ends_flow(uint32_t opcode)
+{
+    return opcode == OU_OPCODE_RETURN || opcode == OU_OPCODE_RETURN_K || opcode == OU_OPCODE_JUMP ||
+           opcode == OU_OPCODE_JUMP_BACK || opcode == OU_OPCODE_RAISE || opcode == OU_OPCODE_RAISE_FROM ||
+           opcode == OU_OPCODE_RAISE_BARE || opcode == OU_OPCODE_RERAISE;
+}
+
+static bool check_code(Verifier *v)
+{
+    const OuCode *code = v->code;
+    Instruction in = {0};
+    for (uint32_t pc = 0; pc < code->n_words; pc = in.next) {
+        v->starts[pc] = 1;
+        if (!decode(v, pc, &in) || !check_fields(v, &in) || !check_pair(v, &in) || !check_words(v, &in)) {
+            return false;
+        }
+    }
+    if (!ends_flow(in.opcode)) {
+        return fault(v, in.pc, "end of code is reached");
+    }
+    for (uint32_t pc = 0; pc < code->n_words; pc = in.next) {
+        if (!decode(v, pc, &in) || !check_jumps(v, &in)) {
+            return false;
+        }
+    }
+    for (uint32_t i = 0; i < code->n_exceptions; i++) {
+        const OuExceptionEntry *e = &code->exceptions[i];
+        if (e->start > e->end || e->end > code->n_words || e->handler >= code->n_words || !v->starts[e->handler] ||
+            e->depth >= code->n_temps || v->depths[e->handler] != e->depth + 1) {
+            return fault(v, e->start, "exception entry");
+        }
+    }
+    return true;
+}
+
+static bool check_shape(const Verifier *v)
+{
+    const OuCode *code = v->code;
+    uint64_t n_params = (uint64_t)code->n_args + code->n_kwonly + ((code->flags & OU_CO_VARARGS) ? 1 : 0) +
+                        ((code->flags & OU_CO_VARKEYWORDS) ? 1 : 0);
+    bool fine = code->n_words > 0 && code->words != NULL && code->consts != NULL && ou_is_exact_tuple(code->consts) &&
+                code->names != NULL && ou_is_exact_tuple(code->names) && code->local_names != NULL &&
+                ou_is_exact_tuple(code->local_names) && ou_tuple_size(code->local_names) == code->n_locals &&
+                (code->n_locals == 0 || code->local_kinds != NULL) && code->n_locals <= 32768 && code->n_temps <= 32767 &&
+                code->n_free <= code->n_locals && n_params <= code->n_locals - code->n_free &&
+                code->n_posonly <= code->n_args && code->filename != NULL && code->name != NULL && code->qualname != NULL;
+    for (size_t i = 0; fine && i < ou_tuple_size(code->names); i++) {
+        fine = ou_is_exact_str(ou_tuple_borrow(code->names, i));
+    }
+    for (size_t i = 0; fine && i < code->n_locals; i++) {
+        fine = ou_is_exact_str(ou_tuple_borrow(code->local_names, i));
+    }
+    return fine || fault(v, 0, "parts");
+}
+
+bool ou_code_verify(OuThread *th, const OuCode *code)
+{
+    Verifier v = {.th = th, .code = code};
+    if (!check_shape(&v)) {
+        return false;
+    }
+    size_t n = code->n_words;
+    v.starts = ou_mem_take_zeroed(th, n);
+    v.depths = v.starts == NULL ? NULL : ou_mem_take_zeroed(th, n * sizeof *v.depths);
+    bool ok = v.depths != NULL && read_depths(&v) && check_code(&v);
+    if (v.depths != NULL) {
+        ou_mem_give(th, v.depths, n * sizeof *v.depths);
+    }
+    if (v.starts != NULL) {
+        ou_mem_give(th, v.starts, n);
+    }
+    return ok;
+}
