@@ -54,6 +54,9 @@ typedef struct OuHost {
     /* (filename, line, name) of the callers, innermost first, at most `depth`, for a coroutine's cr_origin: new. May be
      * NULL. */
     OuObject *(*origin)(OuThread *th, int64_t depth);
+    /* Long work in C saw OU_BREAK_SIGNAL or OU_BREAK_INTERRUPT: runs what is due. False with an error
+     * pending: the work is to be abandoned. May be NULL: it is not asked. */
+    bool (*poll)(OuThread *th);
 } OuHost;
 
 /* The exception being handled (sys.exc_info): a chain, one link a generator. */

@@ -44,9 +44,12 @@ int ou_int_sign(const OuObject *o);
 OuObject *ou_int_to_text(OuThread *th, OuObject *o, int base, bool prefix);
 /* The arithmetic slots for two ints, any size: what the machine's slow paths call. */
 OuObject *ou_int_binary(OuThread *th, OuBinaryOp op, OuObject *a, OuObject *b);
-/* Part of ou_types_start(): fills types->small_ints. */
-OU_MUST_USE bool ou_int_start(OuThread *th);
 /* -1, 0, 1. */
 int ou_int_order(const OuObject *a, const OuObject *b);
+/* Part of ou_types_start(): fills types->small_ints. False with MemoryError: perhaps only some of them. */
+OU_MUST_USE bool ou_int_start(OuThread *th);
+
+/* The least that sys.set_int_max_str_digits() takes, but for 0, no limit. */
+#define OU_INT_LEAST_MAX_STR_DIGITS 640
 
 #endif

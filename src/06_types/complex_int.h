@@ -1,0 +1,24 @@
+/* complex_int.h - what the complex*.c files share. */
+#ifndef OU_COMPLEX_INT_H
+#define OU_COMPLEX_INT_H
+
+#include "06_types/float_int.h"
+
+/* Two doubles, apart from any object. */
+typedef struct OuComplexValue {
+    double real, imag;
+} OuComplexValue;
+
+OU_INLINE bool ou_is_complex(const OuObject *o) { return ou_type_extends(o->type, &ou_complex_type); }
+OU_INLINE OuComplexValue ou_complex_value(const OuObject *o)
+{
+    const OuComplex *c = (const OuComplex *)o;
+    return (OuComplexValue){c->real, c->imag};
+}
+
+extern const OuNumberSlots ou_complex_number;
+extern const OuMethodDef ou_complex_methods[];
+OuObject *ou_complex_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames);
+OuObject *ou_complex_exact(OuThread *th, OuObject *o);
+
+#endif

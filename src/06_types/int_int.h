@@ -1,0 +1,132 @@
+/* int_int.h - what the int_*.c files, bool.c and float's exact comparisons share.
+ *
+ * A view shows any int as sign and limbs. A result is drafted: in the C stack where it
+ * is short, else in the object it will be, and finished to a normalised int (INT-1).
+ *
+ *   INT-1 a value within 63 bits is inline; the highest limb of others is not 0
+ *   INT-2 exact ints in -5..256 are the VM's shared ones */
+#ifndef OU_INT_INT_H
+#define OU_INT_INT_H
+
+#include "00_base/checked.h"
+#include "06_types/abstract.h"
+#include "06_types/exceptions.h"
+#include "06_types/int_inline.h"
+#include "06_types/limbs.h"
+#include "06_types/str.h"
+
+/* Do not copy: `limbs` may point to `one`. Holds while the int lives. */
+typedef struct OuIntView {
+    const OuLimb *limbs;
+    size_t n;
+    bool negative;
+    OuLimb one[1];
+} OuIntView;
+
+OU_INLINE void ou_int_view_i64(int64_t value, OuIntView *view)
+{
+    view->negative = value < 0;
+    view->one[0] = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    view->limbs = view->one;
+    view->n = value != 0;
+}
+
+OU_INLINE void ou_int_view(const OuObject *o, OuIntView *view)
+{
+    const OuInt *i = (const OuInt *)o;
+    if (ou_int_is_inline(o)) {
+        ou_int_view_i64(ou_int_value(o), view);
+    } else {
+        view->negative = (i->bits & 2) != 0;
+        view->limbs = i->limbs;
+        view->n = (size_t)((uint64_t)i->bits >> 2);
+    }
+}
+
+OU_INLINE int64_t ou_int_long_bits(size_t n, bool negative)
+{
+    return (int64_t)((uint64_t)n << 2 | (uint64_t)negative << 1);
+}
+
+/* A result in the making. Rooms of up to STACK limbs (the largest that a pool's block
+ * holds) are on the C stack: the object then has the right size at once. */
+#define OU_INT_STACK 61
+typedef struct OuIntDraft {
+    OuLimb *limbs;
+    OuInt *object; /* NULL: the limbs are in `stack` */
+    size_t room;
+    OuLimb stack[OU_INT_STACK];
+} OuIntDraft;
+
+/* False with MemoryError: nothing to be given back. */
+OU_MUST_USE bool ou_int_draft_start(OuThread *th, OuIntDraft *draft, size_t room);
+/* The int of the first n limbs (trimmed or not), exact and new; NULL with MemoryError. Ends the draft. */
+OuObject *ou_int_draft_finish(OuThread *th, OuIntDraft *draft, bool negative, size_t n);
+void ou_int_draft_abandon(OuThread *th, OuIntDraft *draft);
+
+/* Scratch for the kernels. */
+typedef struct OuIntScratch {
+    OuLimb *limbs; /* NULL when n is 0 */
+    size_t n;
+    OuLimb stack[64];
+} OuIntScratch;
+OU_MUST_USE bool ou_int_scratch_start(OuThread *th, OuIntScratch *scratch, size_t n);
+void ou_int_scratch_end(OuThread *th, OuIntScratch *scratch);
+
+/* What long work asks now and then: false with an error pending when a signal handler or an
+ * interrupt wants it abandoned (OuHost.poll). */
+OuTick ou_int_tick(OuThread *th);
+
+bool ou_int_check(const OuObject *o); /* INT-1; prints the id */
+
+/* An exact int of the same value: o itself when it is one. */
+OuObject *ou_int_exact(OuThread *th, OuObject *o);
+
+/* Floor division: *quotient and *remainder are new; either may be NULL (not wanted). b is not 0. */
+OU_MUST_USE bool ou_int_floor_divide(OuThread *th, OuObject *a, OuObject *b, OuObject **quotient,
+                                     OuObject **remainder);
+
+OuObject *ou_int_negative(OuThread *th, OuObject *o);
+OuObject *ou_int_absolute(OuThread *th, OuObject *o);
+OuObject *ou_int_invert(OuThread *th, OuObject *o);
+
+/* int_pow.c */
+OuObject *ou_int_pow(OuThread *th, OuObject *a, OuObject *b);
+OuObject *ou_int_pow3(OuThread *th, OuObject *a, OuObject *b, OuObject *c);
+
+/* int_arith.c: the slots, which take any operands. */
+#define OU_INT_SLOT_LIST(X)                                                                        \
+    X(add) X(sub) X(mul) X(truediv) X(floordiv) X(mod) X(pow) X(lshift) X(rshift) X(and) X(xor)    \
+    X(or) X(divmod)
+#define OU_X(name) OuObject *ou_int_slot_##name(OuThread *th, OuObject *a, OuObject *b);
+OU_INT_SLOT_LIST(OU_X)
+#undef OU_X
+OuObject *ou_int_slot_pow3(OuThread *th, OuObject *a, OuObject *b, OuObject *c);
+OuTruth ou_int_truth(OuThread *th, OuObject *o);
+OuObject *ou_int_to_float(OuThread *th, OuObject *o);
+extern const OuNumberSlots ou_int_number;
+
+/* The slots of the object, for bool. */
+OuObject *ou_int_repr(OuThread *th, OuObject *o);
+int64_t ou_int_hash(OuThread *th, OuObject *o);
+OuObject *ou_int_compare(OuThread *th, OuObject *a, OuObject *b, OuCompare op);
+size_t ou_int_size_of(OuObject *o);
+
+/* Digits of the magnitude, no sign, no prefix. Obeys the limit on decimal digits. */
+typedef struct OuIntDigits {
+    char *text;
+    size_t length, room;
+    char stack[128];
+} OuIntDigits;
+OU_MUST_USE bool ou_int_digits_start(OuThread *th, OuIntDigits *digits, OuObject *o, int base);
+void ou_int_digits_end(OuThread *th, OuIntDigits *digits);
+
+/* int(text, base) of a str, bytes or bytearray: spaces around, Unicode digits. ValueError. */
+OuObject *ou_int_from_text_object(OuThread *th, OuObject *text, int base);
+
+/* int_make.c, int_methods.c */
+OuObject *ou_int_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames);
+extern const OuMethodDef ou_int_methods[];
+extern const OuGetSetDef ou_int_getset[];
+
+#endif
