@@ -239,7 +239,7 @@ static size_t bytearray_size_of(OuObject *self)
 static OuObject *bytearray_repr(OuThread *th, OuObject *self)
 {
     OuByteView view = ou_byte_view(self);
-    OuObject *text = ou_bytes_repr(th, view.data, view.n, "b");
+    OuObject *text = ou_bytes_quoted(th, view.data, view.n, "b", true);
     if (text == NULL) {
         return NULL;
     }
@@ -366,7 +366,10 @@ static bool bytearray_set_item(OuThread *th, OuObject *self, OuObject *key, OuOb
     if (!ou_seq_key(th, key, &at)) {
         return false;
     }
-    if (at < 0) {
+    if (value != NULL && !ou_byte_value(th, value, "byte must be in range(0, 256)", &byte)) {
+        return false;
+    }
+    if (at < 0) { /* __index__ of key and value may have changed the size */
         at += (int64_t)a->size;
     }
     if ((uint64_t)at >= a->size) {
@@ -374,12 +377,6 @@ static bool bytearray_set_item(OuThread *th, OuObject *self, OuObject *key, OuOb
     }
     if (value == NULL) {
         return replace(th, a, (size_t)at, (size_t)at + 1, NULL, 0);
-    }
-    if (!ou_byte_value(th, value, "byte must be in range(0, 256)", &byte)) {
-        return false;
-    }
-    if ((uint64_t)at >= a->size) { /* __index__ of the value has shortened it */
-        return ou_raise(th, &ou_exc_index_error, "bytearray index out of range");
     }
     data_of(a)[at] = (char)byte;
     return true;

@@ -7,6 +7,7 @@
 #include "06_types/names.h"
 #include "06_types/range.h"
 #include "06_types/search.h"
+#include "06_types/str_int.h"
 #include "06_types/type.h"
 #include "06_types/type_index.h"
 
@@ -270,7 +271,8 @@ bool ou_byte_builder_source(OuThread *th, OuByteBuilder *b, OuObject *source, co
 static bool text_argument(OuThread *th, const char *name, OuObject *arg, const char *which)
 {
     if (arg != NULL && !ou_is_str(arg)) {
-        return ou_raise(th, &ou_exc_type_error, "%s() argument '%s' must be str, not %T", name, which, arg);
+        return ou_raise(th, &ou_exc_type_error, "%s() argument '%s' must be str, not %s", name, which,
+                        ou_argument_type(arg));
     }
     return true;
 }
@@ -456,7 +458,7 @@ OuObject *ou_bytes_repeat(OuThread *th, OuObject *self, int64_t times)
     if (times <= 0 || view.n == 0) {
         return ou_bytes_result(th, self, "", 0);
     }
-    if (!ou_checked_mul(view.n, (size_t)times, &total)) {
+    if (__builtin_mul_overflow(view.n, (size_t)times, &total) || total > PTRDIFF_MAX) {
         return ou_is_bytes(self) ? ou_null(th, &ou_exc_overflow_error, "repeated bytes are too long")
                                  : ou_null_memory(th);
     }
@@ -565,6 +567,11 @@ static size_t bytes_size_of(OuObject *self)
 
 OuObject *ou_bytes_repr(OuThread *th, const char *data, size_t n, const char *prefix)
 {
+    return ou_bytes_quoted(th, data, n, prefix, false);
+}
+
+OuObject *ou_bytes_quoted(OuThread *th, const char *data, size_t n, const char *prefix, bool escape_single)
+{
     bool twice = n > 0 && memchr(data, '"', n) != NULL;
     char quote = n > 0 && memchr(data, '\'', n) != NULL && !twice ? '"' : '\'';
     OuStrBuilder b;
@@ -575,7 +582,7 @@ OuObject *ou_bytes_repr(OuThread *th, const char *data, size_t n, const char *pr
         uint8_t c = (uint8_t)data[i];
         char text[4] = {'\\', 0, 0, 0};
         size_t length = 2;
-        if (c == (uint8_t)quote || c == '\\') {
+        if (c == (uint8_t)quote || c == '\\' || (c == '\'' && escape_single)) {
             text[1] = (char)c;
         } else if (c == '\t' || c == '\n' || c == '\r') {
             text[1] = c == '\t' ? 't' : c == '\n' ? 'n' : 'r';

@@ -77,6 +77,9 @@ bool ou_bytes_make_args(OuThread *th, const char *name, OuObject *const *args, s
 OU_BYTES_METHOD_LIST(OU_X)
 #undef OU_X
 
+/* ou_bytes_repr(); escape_single: every ' is escaped, as bytearray's repr has it. */
+OuObject *ou_bytes_quoted(OuThread *th, const char *data, size_t n, const char *prefix, bool escape_single);
+
 /* hex() of memory; sep and per_group as the methods take them (NULL: absent). */
 OuObject *ou_bytes_hex(OuThread *th, const char *data, size_t n, OuObject *sep, OuObject *per_group);
 OuObject *ou_bytes_percent(OuThread *th, OuObject *format, OuObject *args);

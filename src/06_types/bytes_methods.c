@@ -348,13 +348,6 @@ static bool split_space(OuThread *th, OuObject *list, OuObject *self, OuByteView
             return true;
         }
         if (max-- == 0) {
-            while (is_space((uint8_t)(backwards ? view.data[from] : view.data[to - 1]))) {
-                if (backwards) {
-                    from++;
-                } else {
-                    to--;
-                }
-            }
             return add_part(th, list, self, view, from, to);
         }
         size_t start = from, end = to;
@@ -754,8 +747,8 @@ static bool pad_arguments(OuThread *th, OuObject *self, OuObject *const *args, c
     if (args[1] != NULL) {
         bool is_bytes = ou_is_bytes(args[1]) || ou_is_bytearray(args[1]);
         if (!is_bytes || ou_byte_view(args[1]).n != 1) {
-            return ou_raise(th, &ou_exc_type_error, "%s() argument 2 must be a byte string of length 1, not %T", name,
-                            args[1]);
+            return ou_raise(th, &ou_exc_type_error, "%s() argument 2 must be a byte string of length 1, not %s", name,
+                            ou_argument_type(args[1]));
         }
         *fill = ou_byte_view(args[1]).data[0];
     }
@@ -816,8 +809,7 @@ BYTES_METHOD(expandtabs)
         return NULL;
     }
     if (tab != (int32_t)tab) {
-        return ou_null(th, &ou_exc_overflow_error, tab > 0 ? "signed integer is greater than maximum"
-                                                           : "signed integer is less than minimum");
+        return ou_null(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
     }
     OuByteView view = ou_byte_view(self);
     OuByteBuilder b = {NULL, 0, 0};
@@ -940,7 +932,7 @@ BYTES_METHOD(fromhex)
     const OuType *type = (const OuType *)(const void *)self;
     OuObject *text = args[0];
     if (!ou_is_str(text)) {
-        return ou_null(th, &ou_exc_type_error, "fromhex() argument must be str, not %T", text);
+        return ou_null(th, &ou_exc_type_error, "fromhex() argument must be str, not %s", ou_argument_type(text));
     }
     OuByteBuilder b = {NULL, 0, 0};
     size_t length = ou_str_length(text);

@@ -6,6 +6,7 @@
 
 #include "06_types/list.h"
 #include "06_types/range.h"
+#include "06_types/str_int.h"
 #include "06_types/type.h"
 #include "06_types/type_index.h"
 
@@ -668,7 +669,8 @@ OU_METHOD(view_tobytes)
     }
     if (args[0] != NULL && args[0] != OU_NONE) {
         if (!ou_is_str(args[0])) {
-            return ou_null(th, &ou_exc_type_error, "tobytes() argument 'order' must be str or None, not %T", args[0]);
+            return ou_null(th, &ou_exc_type_error, "tobytes() argument 'order' must be str or None, not %T",
+                           args[0]);
         }
         if (ou_str_equal_text(args[0], "F")) {
             fortran = true;
@@ -806,7 +808,8 @@ OU_METHOD(view_cast)
         return NULL;
     }
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "cast() argument 'format' must be str, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "cast() argument 'format' must be str, not %s",
+                       ou_argument_type(args[0]));
     }
     if (reshape && !shape_argument(th, args[1], shape, &ndim)) {
         return NULL;

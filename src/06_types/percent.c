@@ -99,6 +99,7 @@ static bool take_key(Percent *p)
     }
     ou_clear_ref(p->th, &p->keyed);
     p->keyed = ou_get_item(p->th, p->args, key);
+    p->next = 1; /* from now on the mapping itself is no argument */
     ou_drop(p->th, key);
     return p->keyed != NULL;
 }

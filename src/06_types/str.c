@@ -439,7 +439,7 @@ OuObject *ou_str_repeat(OuThread *th, OuObject *s, int64_t times)
     if (times == 1) {
         return ou_str_exact(th, s);
     }
-    if (!ou_checked_mul(n, (size_t)times, &total) || total > OU_STR_MAX_LENGTH) {
+    if (__builtin_mul_overflow(n, (size_t)times, &total) || total > PTRDIFF_MAX) {
         return ou_null(th, &ou_exc_overflow_error, "repeated string is too long");
     }
     OuObject *result = ou_str_new(th, total, ou_str_max_char(s));

@@ -103,6 +103,11 @@ OU_INLINE void ou_str_clip(size_t length, int64_t *from, int64_t *to)
     *to = *to > n ? n : *to < 0 ? (*to + n < 0 ? 0 : *to + n) : *to;
     *from = *from < 0 ? (*from + n < 0 ? 0 : *from + n) : *from;
 }
+/* What messages of the form "f() argument 1 must be str, not x" call an argument's type. */
+OU_INLINE const char *ou_argument_type(const OuObject *arg)
+{
+    return arg == OU_NONE ? "None" : arg->type->name;
+}
 /* An optional argument of method `name` called `which` that must be str: its UTF-8, NULL when absent. */
 bool ou_str_name_argument(OuThread *th, const char *name, const char *which, OuObject *arg, const char **out,
                           OuObject **holder);

@@ -34,7 +34,8 @@ bool ou_str_name_argument(OuThread *th, const char *name, const char *which, OuO
         return true;
     }
     if (!ou_is_str(arg)) {
-        return ou_raise(th, &ou_exc_type_error, "%s() argument '%s' must be str, not %T", name, which, arg);
+        return ou_raise(th, &ou_exc_type_error, "%s() argument '%s' must be str, not %s", name, which,
+                        ou_argument_type(arg));
     }
     size_t size;
     *out = ou_str_utf8(th, arg, &size, holder);
@@ -268,7 +269,8 @@ static OuObject *pad(OuThread *th, OuObject *self, size_t left, size_t right, ui
         return ou_str_exact(th, self);
     }
     size_t n = ou_str_length(self), total;
-    if (!ou_checked_add(left, right, &total) || !ou_checked_add(total, n, &total) || total > OU_STR_MAX_LENGTH) {
+    if (__builtin_add_overflow(left, right, &total) || __builtin_add_overflow(total, n, &total) ||
+        total > PTRDIFF_MAX) {
         return ou_null(th, &ou_exc_overflow_error, "padded string is too long");
     }
     uint32_t max_char = ou_str_max_char(self);
@@ -361,8 +363,7 @@ OU_METHOD(str_expandtabs)
             return NULL;
         }
         if (tab != (int32_t)tab) {
-            return ou_null(th, &ou_exc_overflow_error, tab > 0 ? "signed integer is greater than maximum"
-                                                               : "signed integer is less than minimum");
+            return ou_null(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
         }
     }
     size_t length = ou_str_length(self), column = 0, from = 0;

@@ -96,7 +96,8 @@ OuObject *ou_str_method_format_dunder(OuThread *th, OuObject *self, OuObject *co
 {
     (void)n, (void)kwnames;
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "__format__() argument must be str, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "__format__() argument must be str, not %s",
+                       ou_argument_type(args[0]));
     }
     return ou_str_format_spec(th, self, args[0]);
 }

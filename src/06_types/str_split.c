@@ -37,11 +37,7 @@ static bool split_space(OuThread *th, OuObject *list, OuObject *s, size_t max)
             return true;
         }
         if (max-- == 0) {
-            size_t end = n;
-            while (is_space_at(s, end - 1)) {
-                end--;
-            }
-            return add_part(th, list, s, at, end);
+            return add_part(th, list, s, at, n);
         }
         size_t from = at;
         while (at < n && !is_space_at(s, at)) {
@@ -64,11 +60,7 @@ static bool rsplit_space(OuThread *th, OuObject *list, OuObject *s, size_t max)
             return true;
         }
         if (max-- == 0) {
-            size_t start = 0;
-            while (is_space_at(s, start)) {
-                start++;
-            }
-            return add_part(th, list, s, start, at);
+            return add_part(th, list, s, 0, at);
         }
         size_t to = at;
         while (at > 0 && !is_space_at(s, at - 1)) {
@@ -359,7 +351,7 @@ static OuObject *replace(OuThread *th, OuObject *s, OuObject *old, OuObject *new
 static bool must_be_str(OuThread *th, const char *name, int which, OuObject *arg)
 {
     return ou_is_str(arg) ||
-           ou_raise(th, &ou_exc_type_error, "%s() argument %d must be str, not %T", name, which, arg);
+           ou_raise(th, &ou_exc_type_error, "%s() argument %d must be str, not %s", name, which, ou_argument_type(arg));
 }
 
 STR_METHOD(replace)
@@ -423,7 +415,8 @@ static bool matches_at(OuObject *s, OuObject *sub, size_t at)
 STR_METHOD(removeprefix)
 {
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "removeprefix() argument must be str, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "removeprefix() argument must be str, not %s",
+                       ou_argument_type(args[0]));
     }
     size_t m = ou_str_length(args[0]), length = ou_str_length(self);
     if (m > length || !matches_at(self, args[0], 0)) {
@@ -435,7 +428,8 @@ STR_METHOD(removeprefix)
 STR_METHOD(removesuffix)
 {
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "removesuffix() argument must be str, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "removesuffix() argument must be str, not %s",
+                       ou_argument_type(args[0]));
     }
     size_t m = ou_str_length(args[0]), length = ou_str_length(self);
     if (m > length || !matches_at(self, args[0], length - m)) {
@@ -531,10 +525,10 @@ static bool map_pairs(OuThread *th, OuObject *table, OuObject *x, OuObject *y, O
                         "first maketrans argument must be a string if there is a second argument");
     }
     if (!ou_is_str(y)) {
-        return ou_raise(th, &ou_exc_type_error, "maketrans() argument 2 must be str, not %T", y);
+        return ou_raise(th, &ou_exc_type_error, "maketrans() argument 2 must be str, not %s", ou_argument_type(y));
     }
     if (z != NULL && !ou_is_str(z)) {
-        return ou_raise(th, &ou_exc_type_error, "maketrans() argument 3 must be str, not %T", z);
+        return ou_raise(th, &ou_exc_type_error, "maketrans() argument 3 must be str, not %s", ou_argument_type(z));
     }
     if (ou_str_length(x) != ou_str_length(y)) {
         return ou_raise(th, &ou_exc_value_error, "the first two maketrans arguments must have equal length");
