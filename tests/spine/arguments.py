@@ -1,4 +1,4 @@
-# arguments - defaults, keywords, star-arguments, keyword-only and positional-only, and the errors they give
+# tests/spine/arguments.py - defaults, keywords, star-arguments, keyword-only and positional-only, and the errors they give
 def plain(a, b=2, *rest, c, d=4, **named):
     return (a, b, rest, c, d, sorted(named.items()))
 

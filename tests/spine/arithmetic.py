@@ -1,4 +1,4 @@
-# arithmetic - ints of every sign under every operator, the way people check a calculator
+# tests/spine/arithmetic.py - ints of every sign under every operator, the way people check a calculator
 pairs = [(7, 3), (-7, 3), (7, -3), (-7, -3), (0, 5), (1, 1), (255, 16)]
 for a, b in pairs:
     print(a, b, a + b, a - b, a * b, a // b, a % b, a & b, a | b, a ^ b)

@@ -1,4 +1,4 @@
-# bank - a small program as people write them: objects, a ledger, rules that raise
+# tests/spine/bank.py - a small program as people write them: objects, a ledger, rules that raise
 class Refused(Exception):
     pass
 

@@ -1,4 +1,4 @@
-# big ints - numbers past 64 bits: factorials, powers, division, bits, decimal text
+# tests/spine/big_ints.py - numbers past 64 bits: factorials, powers, division, bits, decimal text
 def factorial(n):
     f = 1
     for i in range(2, n + 1):

@@ -1,4 +1,4 @@
-# classes - inheritance, overriding, super(), class attributes, methods as values
+# tests/spine/classes.py - inheritance, overriding, super(), class attributes, methods as values
 class Animal:
     count = 0
     sound = "..."

@@ -1,4 +1,4 @@
-# closures - functions that keep their surroundings, share them, and change them
+# tests/spine/closures.py - functions that keep their surroundings, share them, and change them
 def counter(start):
     value = start
 

@@ -1,4 +1,4 @@
-# comprehension - lists, dicts, nested loops, conditions, and their own scope
+# tests/spine/comprehension.py - lists, dicts, nested loops, conditions, and their own scope
 squares = [x * x for x in range(10)]
 print(squares, [x for x in squares if x % 2], [x if x > 20 else -x for x in squares])
 pairs = [(a, b) for a in range(4) for b in range(a)]

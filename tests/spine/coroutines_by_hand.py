@@ -1,4 +1,4 @@
-# coroutines by hand - send, throw, yield from and the value of a generator
+# tests/spine/coroutines_by_hand.py - send, throw, yield from and the value of a generator
 def averager():
     total = 0
     n = 0

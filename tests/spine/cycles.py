@@ -1,4 +1,4 @@
-# cycles - what refers to itself waits for the collector, and the collector finds it
+# tests/spine/cycles.py - what refers to itself waits for the collector, and the collector finds it
 import gc
 
 gc.disable()

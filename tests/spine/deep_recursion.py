@@ -1,4 +1,4 @@
-# deep recursion - it ends in RecursionError, which is caught, and the program goes on
+# tests/spine/deep_recursion.py - it ends in RecursionError, which is caught, and the program goes on
 def dive(n):
     return dive(n + 1)
 

@@ -1,4 +1,4 @@
-# __del__ order - an object goes at the statement that drops its last reference
+# tests/spine/del_order.py - an object goes at the statement that drops its last reference
 class Noisy:
     def __init__(self, name):
         self.name = name

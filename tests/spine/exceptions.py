@@ -1,4 +1,4 @@
-# exceptions - try, except, else, finally in every combination; own exception classes; re-raising
+# tests/spine/exceptions.py - try, except, else, finally in every combination; own exception classes; re-raising
 class Trouble(Exception):
     pass
 

@@ -1,4 +1,4 @@
-# generators - lazy sequences, pipelines, early stop, cleanup
+# tests/spine/generators.py - lazy sequences, pipelines, early stop, cleanup
 def count(start, step=1):
     while True:
         yield start

@@ -1,4 +1,4 @@
-# list surgery - inserting, removing, slicing and joining lists in place
+# tests/spine/list_surgery.py - inserting, removing, slicing and joining lists in place
 a = list(range(10))
 a[2:5] = ["x", "y"]
 print(a)

@@ -1,4 +1,4 @@
-# modules - a sibling module is imported once, its names are reached and changed from outside
+# tests/spine/modules.py - a sibling module is imported once, its names are reached and changed from outside
 import _sibling
 import _sibling as again
 from _sibling import area, Box as Crate

@@ -1,4 +1,4 @@
-# operator overloading - a vector and a fraction that behave like numbers
+# tests/spine/operators.py - a vector and a fraction that behave like numbers
 class Vec:
     def __init__(self, *parts):
         self.parts = parts

@@ -1,4 +1,4 @@
-# recursion - functions that call themselves and each other
+# tests/spine/recursion.py - functions that call themselves and each other
 def factorial(n):
     return 1 if n <= 1 else n * factorial(n - 1)
 

@@ -1,4 +1,4 @@
-# sort by key - sorted, list.sort, keys, reverse, stability
+# tests/spine/sort_by_key.py - sorted, list.sort, keys, reverse, stability
 people = [
     ("Ann", 31, "Oslo"), ("Bob", 25, "Rome"), ("Cid", 31, "Bonn"),
     ("Dan", 25, "Oslo"), ("Eve", 44, "Rome"), ("Fay", 19, "Oslo"),

@@ -1,4 +1,4 @@
-# string building - pieces put together, taken apart, padded and searched
+# tests/spine/string_building.py - pieces put together, taken apart, padded and searched
 line = ""
 for i in range(10):
     line += str(i) + ","

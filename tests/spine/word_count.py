@@ -1,4 +1,4 @@
-# word count - a dict that counts, groups and inverts
+# tests/spine/word_count.py - a dict that counts, groups and inverts
 text = """It was the best of times, it was the worst of times, it was the age of
 wisdom, it was the age of foolishness - so said the clerk who counted the words
 of the book, and the book said nothing of the clerk."""

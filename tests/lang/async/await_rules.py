@@ -1,4 +1,4 @@
-# await takes awaitables only, and each coroutine once
+# tests/lang/async/await_rules.py - await takes awaitables only, and each coroutine once
 async def g(): return 5
 async def f(x): return await x
 def drive(c):

@@ -1,4 +1,4 @@
-# a coroutine is driven by send, and its return value is in StopIteration
+# tests/lang/async/coroutine_by_hand.py - a coroutine is driven by send, and its return value is in StopIteration
 class Wait:
     def __init__(self, v): self.v = v
     def __await__(self):

@@ -1,4 +1,4 @@
-# asynchronous generators yield to async for, and take asend, athrow and aclose
+# tests/lang/async/generators.py - asynchronous generators yield to async for, and take asend, athrow and aclose
 def drive(c):
     try:
         while True: c.send(None)

@@ -1,4 +1,4 @@
-# a coroutine that is never awaited is warned of
+# tests/lang/async/never_awaited.py - a coroutine that is never awaited is warned of
 import warnings
 async def f(): pass
 with warnings.catch_warnings(record=True) as w:

@@ -1,4 +1,4 @@
-# async with and async for call the asynchronous methods
+# tests/lang/async/with_and_for.py - async with and async for call the asynchronous methods
 class M:
     async def __aenter__(self): print("enter"); return self
     async def __aexit__(self, t, v, tb): print("exit", t and t.__name__); return t is KeyError

@@ -1,2 +1,2 @@
-﻿# a source may begin with a byte order mark
+﻿# tests/lang/badinput/bom.py - a source may begin with a byte order mark
 print('ok')

@@ -1,4 +1,4 @@
-# lines may end with carriage return and line feed
+# tests/lang/badinput/crlf_lines.py - lines may end with carriage return and line feed
 x = '''a
 b'''
 if x:

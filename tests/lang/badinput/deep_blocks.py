@@ -1,4 +1,4 @@
-# a hundred nested blocks are the limit of indentation
+# tests/lang/badinput/deep_blocks.py - a hundred nested blocks are the limit of indentation
 def blocks(n):
     return "".join("    " * i + "if 1:\n" for i in range(n)) + "    " * n + "x = 1\n"
 for n in (15, 98, 99, 100, 101, 300):

@@ -1,4 +1,4 @@
-# form feeds count as white space between blocks
+# tests/lang/badinput/form_feed.py - form feeds count as white space between blocks
 def f():
     return 1
 

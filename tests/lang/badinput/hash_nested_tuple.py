@@ -1,5 +1,5 @@
+# tests/lang/badinput/hash_nested_tuple.py - hashing a tuple nested 50,000 deep gives a result or RecursionError (3.11 recurses in C without a check)
 # oracle: no
-# hashing a tuple nested 50,000 deep gives a result or RecursionError (3.11 recurses in C without a check)
 t = ()
 for _ in range(50_000):
     t = (t,)

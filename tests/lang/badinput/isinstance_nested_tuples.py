@@ -1,4 +1,4 @@
-# isinstance with deeply nested tuples of classes is bounded
+# tests/lang/badinput/isinstance_nested_tuples.py - isinstance with deeply nested tuples of classes is bounded
 t = int
 for _ in range(50_000): t = (t,)
 try:

@@ -1,4 +1,4 @@
-# a line of ten million characters, and a string of them
+# tests/lang/badinput/long_line.py - a line of ten million characters, and a string of them
 exec("x = '" + "a" * 10_000_000 + "'")
 print(len(x))
 exec("y = 1" + " " * 10_000_000)

@@ -1,5 +1,5 @@
+# tests/lang/badinput/million_operators.py - a sum of a million terms compiles or is refused, and so do other long chains
 # oracle: no
-# a sum of a million terms compiles or is refused, and so do other long chains
 def attempt(source):
     try:
         compile(source, "<long>", "eval")

@@ -1,4 +1,4 @@
-# a hundred thousand nested brackets are refused, not survived by luck
+# tests/lang/badinput/nested_brackets.py - a hundred thousand nested brackets are refused, not survived by luck
 for opening, closing in ("()", "[]", "{}"):
     try:
         compile(opening * 100_000 + closing * 100_000, "<deep>", "eval")

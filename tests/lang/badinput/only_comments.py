@@ -1,4 +1,4 @@
-# a source may hold nothing but comments
+# tests/lang/badinput/only_comments.py - a source may hold nothing but comments
 
    
 # end

@@ -1,2 +1,2 @@
-# an old print statement is explained
+# tests/lang/badinput/print_statement.py - an old print statement is explained
 print 'hello'

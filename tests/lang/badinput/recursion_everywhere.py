@@ -1,4 +1,4 @@
-# unbounded recursion in repr, ==, hash, attribute access, iteration and formatting is an error
+# tests/lang/badinput/recursion_everywhere.py - unbounded recursion in repr, ==, hash, attribute access, iteration and formatting is an error
 l = []
 for _ in range(100_000): l = [l]
 d = {}

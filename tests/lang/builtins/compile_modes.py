@@ -1,4 +1,4 @@
-# compile makes code for exec, eval and single
+# tests/lang/builtins/compile_modes.py - compile makes code for exec, eval and single
 c = compile("1 + 1", "<f>", "single")
 exec(c)
 exec(compile("x = 5; x; None; 'text'", "<f>", "single"))

@@ -1,4 +1,4 @@
-# eval and exec with given namespaces
+# tests/lang/builtins/eval_exec.py - eval and exec with given namespaces
 print(eval("1 + 2"), eval(" [x for x in range(3)]"), eval("a", {"a": 5}), eval("a + b", {"a": 1}, {"b": 2}))
 ns = {}
 exec("x = 1\ndef f(): return x + 1\ny = f()", ns)

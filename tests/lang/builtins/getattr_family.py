@@ -1,4 +1,4 @@
-# getattr, setattr, hasattr, delattr and their errors
+# tests/lang/builtins/getattr_family.py - getattr, setattr, hasattr, delattr and their errors
 class C: x = 1
 c = C()
 print(getattr(c, "x"), getattr(c, "y", "default"), hasattr(c, "x"), hasattr(c, "y"))

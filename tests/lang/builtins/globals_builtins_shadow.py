@@ -1,4 +1,4 @@
-# a global may hide a built-in until it is deleted; builtins can be extended
+# tests/lang/builtins/globals_builtins_shadow.py - a global may hide a built-in until it is deleted; builtins can be extended
 len = lambda x: "mine"
 print(len([1]))
 del len

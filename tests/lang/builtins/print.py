@@ -1,4 +1,4 @@
-# print: separators, ends, files, flush, and objects of all kinds
+# tests/lang/builtins/print.py - print: separators, ends, files, flush, and objects of all kinds
 import sys
 print()
 print(1, "a", None, [2], sep="-", end=".\n")

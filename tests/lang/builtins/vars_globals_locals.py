@@ -1,4 +1,4 @@
-# vars of a module, a class and an instance
+# tests/lang/builtins/vars_globals_locals.py - vars of a module, a class and an instance
 import sys
 class C:
     a = 1

@@ -1,4 +1,4 @@
-# a bytearray with a living view cannot change its size
+# tests/lang/bytearray/export_blocks_resize.py - a bytearray with a living view cannot change its size
 a = bytearray(b"abcdef")
 m = memoryview(a)
 a[0] = 122

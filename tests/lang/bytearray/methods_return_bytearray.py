@@ -1,4 +1,4 @@
-# methods of bytearray give bytearrays
+# tests/lang/bytearray/methods_return_bytearray.py - methods of bytearray give bytearrays
 a = bytearray(b"a,b")
 for r in (a.split(b","), a.upper(), a.replace(b",", b";"), a[0:1], a + b"x", a * 2, a.partition(b","), a.strip(b"a"), a.center(5), a.join([b"1", b"2"]), bytearray(b"x\ny").splitlines()):
     print(r)

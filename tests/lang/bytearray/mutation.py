@@ -1,4 +1,4 @@
-# bytearray changes in place
+# tests/lang/bytearray/mutation.py - bytearray changes in place
 a = bytearray(b"abc")
 b = a
 a[0] = 120; a.append(100); a.extend(b"ef"); a.extend([1, 2]); a.insert(0, 65); a += b"!"

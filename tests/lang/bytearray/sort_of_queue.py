@@ -1,4 +1,4 @@
-# a bytearray used as a queue keeps its order
+# tests/lang/bytearray/sort_of_queue.py - a bytearray used as a queue keeps its order
 q = bytearray()
 for i in range(1000):
     q.append(i % 256)

@@ -1,4 +1,4 @@
-# bytes() of sizes, iterables, strings and buffers
+# tests/lang/bytes/constructor.py - bytes() of sizes, iterables, strings and buffers
 print(bytes(), bytes(3), bytes([1, 2]), bytes("é", "utf-8"), bytes(b"x"), bytes(bytearray(b"y")), bytes(range(3)), bytes(x for x in (65, 66)), bytes("a", encoding="ascii", errors="strict"))
 class B:
     def __bytes__(self): return b"from method"

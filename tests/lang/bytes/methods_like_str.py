@@ -1,4 +1,4 @@
-# methods shared with str
+# tests/lang/bytes/methods_like_str.py - methods shared with str
 b = b"  Hello, World  "
 print(b.strip(), b.lstrip(), b.rstrip(), b.upper(), b.lower(), b.swapcase(), b.strip().title(), b"abc".capitalize(), b.split(), b.split(b","), b"a,b,c".rsplit(b",", 1), b"a\nb\r\nc".splitlines(), b"x".join([b"1", bytearray(b"2")]), b"aXbX".replace(b"X", b"-", 1), b"k=v".partition(b"="), b"a=b=c".rpartition(b"="))
 print(b"ab".center(6, b"*"), b"ab".ljust(4), b"ab".rjust(4), b"-7".zfill(4), b"abc".startswith((b"x", b"a")), b"abc".endswith(b"c"), b"a\tb".expandtabs(4), b"abc".translate(bytes.maketrans(b"ab", b"xy"), b"c"), b"abc".removeprefix(b"a"), b"abc".removesuffix(b"c"))

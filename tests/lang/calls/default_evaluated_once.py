@@ -1,4 +1,4 @@
-# defaults are evaluated once, at the definition, in its scope
+# tests/lang/calls/default_evaluated_once.py - defaults are evaluated once, at the definition, in its scope
 n = 1
 def f(x=n): return x
 n = 2

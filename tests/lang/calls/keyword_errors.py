@@ -1,4 +1,4 @@
-# unknown, repeated and misplaced keywords are reported
+# tests/lang/calls/keyword_errors.py - unknown, repeated and misplaced keywords are reported
 def f(a, b=2): pass
 def p(a, /, b): pass
 def pk(a, /, **k): return a, k

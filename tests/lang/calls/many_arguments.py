@@ -1,4 +1,4 @@
-# calls with hundreds of arguments work
+# tests/lang/calls/many_arguments.py - calls with hundreds of arguments work
 def f(*a, **k): return len(a), len(k), sum(a)
 print(eval("f(" + ",".join(map(str, range(300))) + ")"))
 print(eval("f(" + ",".join("k%d=%d" % (i, i) for i in range(300)) + ")"))

@@ -1,4 +1,4 @@
-# methods through instance, class, bound variable, getattr and super are the same
+# tests/lang/calls/method_forms.py - methods through instance, class, bound variable, getattr and super are the same
 class A:
     def f(self, *a, **k): return type(self).__name__, a, k
 class B(A): pass

@@ -1,4 +1,4 @@
-# methods, closures and built-in callbacks nest
+# tests/lang/calls/recursion_through_methods.py - methods, closures and built-in callbacks nest
 class C:
     def down(self, n): return n if n == 0 else sorted([1], key=lambda _: self.down(n - 1)) and n
 print(C().down(50))

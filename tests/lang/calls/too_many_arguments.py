@@ -1,4 +1,4 @@
-# surplus arguments are counted in the error
+# tests/lang/calls/too_many_arguments.py - surplus arguments are counted in the error
 def n(): pass
 def one(a): pass
 def two(a, b): pass

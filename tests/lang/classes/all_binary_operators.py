@@ -1,4 +1,4 @@
-# every binary operator has its method, its reflection and its in-place form
+# tests/lang/classes/all_binary_operators.py - every binary operator has its method, its reflection and its in-place form
 class R:
     def __getattr__(self, name): raise AttributeError(name)
 ops = "add sub mul matmul truediv floordiv mod pow lshift rshift and xor or".split()

@@ -1,4 +1,4 @@
-# truth comes from __bool__, else __len__, else is True
+# tests/lang/classes/bool_and_len.py - truth comes from __bool__, else __len__, else is True
 class A: pass
 class L:
     def __init__(self, n): self.n = n

@@ -1,4 +1,4 @@
-# bound methods show function attributes and refuse new ones
+# tests/lang/classes/bound_method_attributes.py - bound methods show function attributes and refuse new ones
 class C:
     def f(self, x=1): "doc"
     f.tag = "t"

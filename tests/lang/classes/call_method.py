@@ -1,4 +1,4 @@
-# instances of a class with __call__ can be called, and callable knows
+# tests/lang/classes/call_method.py - instances of a class with __call__ can be called, and callable knows
 class C:
     def __call__(self, *a, **k): return (a, k)
 c = C()

@@ -1,4 +1,4 @@
-# adding, changing and removing class attributes is seen by existing instances and subclasses
+# tests/lang/classes/change_class_later.py - adding, changing and removing class attributes is seen by existing instances and subclasses
 class A: pass
 class B(A): pass
 b = B()

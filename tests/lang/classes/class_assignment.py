@@ -1,4 +1,4 @@
-# __class__ of an instance can be changed to a class with the same layout
+# tests/lang/classes/class_assignment.py - __class__ of an instance can be changed to a class with the same layout
 class A:
     def who(self): return "A"
 class B:

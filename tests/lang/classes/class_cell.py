@@ -1,4 +1,4 @@
-# __class__ is available in methods without arguments to super
+# tests/lang/classes/class_cell.py - __class__ is available in methods without arguments to super
 class A:
     def which(self): return __class__.__name__
 class B(A): pass

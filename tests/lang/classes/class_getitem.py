@@ -1,4 +1,4 @@
-# __class_getitem__ serves subscripts of the class itself
+# tests/lang/classes/class_getitem.py - __class_getitem__ serves subscripts of the class itself
 class C:
     def __class_getitem__(cls, k): return (cls.__name__, k)
 class D(C): pass

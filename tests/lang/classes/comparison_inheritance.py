@@ -1,4 +1,4 @@
-# __ne__ follows __eq__; the subclass's reflected comparison goes first
+# tests/lang/classes/comparison_inheritance.py - __ne__ follows __eq__; the subclass's reflected comparison goes first
 class A:
     def __eq__(self, o): print("A.eq", end=" "); return True
     def __lt__(self, o): print("A.lt", end=" "); return True

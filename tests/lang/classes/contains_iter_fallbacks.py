@@ -1,4 +1,4 @@
-# in uses __contains__, then __iter__, then __getitem__
+# tests/lang/classes/contains_iter_fallbacks.py - in uses __contains__, then __iter__, then __getitem__
 class A:
     def __contains__(self, x): return x == 1
     def __iter__(self): raise RuntimeError

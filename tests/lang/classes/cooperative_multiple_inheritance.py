@@ -1,4 +1,4 @@
-# super() chains pass keyword arguments along the whole order
+# tests/lang/classes/cooperative_multiple_inheritance.py - super() chains pass keyword arguments along the whole order
 class Root:
     def __init__(self, **k):
         assert not k, k

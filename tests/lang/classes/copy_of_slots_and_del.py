@@ -1,4 +1,4 @@
-# slot descriptors get, set and delete on the right instances only
+# tests/lang/classes/copy_of_slots_and_del.py - slot descriptors get, set and delete on the right instances only
 class A:
     __slots__ = ("v",)
 a, b = A(), A()

@@ -1,4 +1,4 @@
-# methods can be replaced while in use
+# tests/lang/classes/delete_and_recreate_methods.py - methods can be replaced while in use
 class C:
     def f(self): return 1
 c = C()

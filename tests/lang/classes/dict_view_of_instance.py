@@ -1,4 +1,4 @@
-# changes through __dict__ and through attributes are the same
+# tests/lang/classes/dict_view_of_instance.py - changes through __dict__ and through attributes are the same
 class C:
     def __init__(self): self.a, self.b = 1, 2
 c = C()

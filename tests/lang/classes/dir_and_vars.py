@@ -1,4 +1,4 @@
-# dir lists names of instance, class and bases, sorted; __dir__ overrides
+# tests/lang/classes/dir_and_vars.py - dir lists names of instance, class and bases, sorted; __dir__ overrides
 class A:
     a = 1
 class B(A):

@@ -1,4 +1,4 @@
-# a class keeps its doc string and annotations
+# tests/lang/classes/doc_and_annotations.py - a class keeps its doc string and annotations
 class C:
     "the doc"
     x: int = 1

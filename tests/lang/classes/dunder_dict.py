@@ -1,4 +1,4 @@
-# __dict__ of an instance is live, ordered and replaceable
+# tests/lang/classes/dunder_dict.py - __dict__ of an instance is live, ordered and replaceable
 class C: pass
 c = C()
 c.a = 1

@@ -1,4 +1,4 @@
-# defining __eq__ alone makes instances unhashable; both together make keys
+# tests/lang/classes/eq_and_hash.py - defining __eq__ alone makes instances unhashable; both together make keys
 class E:
     def __eq__(self, o): return True
 try:

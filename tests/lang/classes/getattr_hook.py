@@ -1,4 +1,4 @@
-# __getattr__ is asked only for names that are not found
+# tests/lang/classes/getattr_hook.py - __getattr__ is asked only for names that are not found
 class C:
     x = 1
     def __init__(self): self.y = 2

@@ -1,4 +1,4 @@
-# __getattribute__ does not see implicit special method calls
+# tests/lang/classes/getattribute_and_special_methods.py - __getattribute__ does not see implicit special method calls
 class C:
     def __getattribute__(self, n):
         print("<" + n + ">", end=" ")

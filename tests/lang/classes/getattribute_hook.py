@@ -1,4 +1,4 @@
-# __getattribute__ is asked for every name, __getattr__ after it fails
+# tests/lang/classes/getattribute_hook.py - __getattribute__ is asked for every name, __getattr__ after it fails
 class C:
     x = 1
     def __getattribute__(self, name):

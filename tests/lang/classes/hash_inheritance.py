@@ -1,4 +1,4 @@
-# __hash__ is inherited unless __eq__ is defined anew
+# tests/lang/classes/hash_inheritance.py - __hash__ is inherited unless __eq__ is defined anew
 class A:
     def __hash__(self): return 7
 class B(A): pass

@@ -1,4 +1,4 @@
-# in-place operators fall back to the plain ones
+# tests/lang/classes/iadd_fallback.py - in-place operators fall back to the plain ones
 class A:
     def __add__(self, o): return "add"
 class B:

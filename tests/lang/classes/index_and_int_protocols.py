@@ -1,4 +1,4 @@
-# __index__ serves int(), slicing and built-ins; __int__ only int()
+# tests/lang/classes/index_and_int_protocols.py - __index__ serves int(), slicing and built-ins; __int__ only int()
 class I:
     def __index__(self): return 5
 class N:

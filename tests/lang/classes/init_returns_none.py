@@ -1,4 +1,4 @@
-# __init__ must return None
+# tests/lang/classes/init_returns_none.py - __init__ must return None
 class C:
     def __init__(self): return 1
 try:

@@ -1,4 +1,4 @@
-# __init_subclass__ is told of each new subclass with its keywords
+# tests/lang/classes/init_subclass.py - __init_subclass__ is told of each new subclass with its keywords
 class Base:
     subs = []
     def __init_subclass__(cls, /, tag=None, **k):

@@ -1,4 +1,4 @@
-# instance attributes hide class attributes until they are deleted
+# tests/lang/classes/instance_and_class_attributes.py - instance attributes hide class attributes until they are deleted
 class C:
     x = "class"
 c = C()

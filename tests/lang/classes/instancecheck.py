@@ -1,4 +1,4 @@
-# isinstance and issubclass ask the metaclass, and accept tuples and unions
+# tests/lang/classes/instancecheck.py - isinstance and issubclass ask the metaclass, and accept tuples and unions
 class M(type):
     def __instancecheck__(c, o): return o == 5
     def __subclasscheck__(c, k): return k is str

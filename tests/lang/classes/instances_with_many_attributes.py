@@ -1,4 +1,4 @@
-# an instance may have hundreds of attributes, deleted and set again in any order
+# tests/lang/classes/instances_with_many_attributes.py - an instance may have hundreds of attributes, deleted and set again in any order
 class C: pass
 c = C()
 for i in range(300): setattr(c, "a%d" % i, i)

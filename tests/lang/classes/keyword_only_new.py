@@ -1,4 +1,4 @@
-# object's constructor complains only when neither __new__ nor __init__ takes arguments
+# tests/lang/classes/keyword_only_new.py - object's constructor complains only when neither __new__ nor __init__ takes arguments
 class N:
     def __new__(cls, x): return object.__new__(cls)
 print(isinstance(N(1), N))

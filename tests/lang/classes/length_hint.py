@@ -1,4 +1,4 @@
-# list() asks __length_hint__ and ignores wrong hints
+# tests/lang/classes/length_hint.py - list() asks __length_hint__ and ignores wrong hints
 class H:
     def __init__(self, h): self.h, self.n = h, 0
     def __iter__(self): return self

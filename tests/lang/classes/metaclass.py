@@ -1,4 +1,4 @@
-# a metaclass makes the class and provides its behaviour
+# tests/lang/classes/metaclass.py - a metaclass makes the class and provides its behaviour
 class Meta(type):
     def __new__(m, name, bases, ns):
         ns["added"] = name.lower()

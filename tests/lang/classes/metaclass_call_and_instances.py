@@ -1,4 +1,4 @@
-# a metaclass's __call__ can return cached or foreign instances
+# tests/lang/classes/metaclass_call_and_instances.py - a metaclass's __call__ can return cached or foreign instances
 class Single(type):
     made = {}
     def __call__(cls, *a, **k):

@@ -1,4 +1,4 @@
-# metaclasses of bases must be related
+# tests/lang/classes/metaclass_conflict.py - metaclasses of bases must be related
 class M1(type): pass
 class M2(type): pass
 class M3(M1, M2): pass

@@ -1,4 +1,4 @@
-# a mixin before a built-in base overrides its methods
+# tests/lang/classes/mixins_with_builtins.py - a mixin before a built-in base overrides its methods
 class Loud:
     def append(self, x):
         print("append", x)

@@ -1,4 +1,4 @@
-# bases in inconsistent order are refused
+# tests/lang/classes/mro_conflict.py - bases in inconsistent order are refused
 class A: pass
 class B(A): pass
 try:

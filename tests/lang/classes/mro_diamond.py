@@ -1,4 +1,4 @@
-# the method resolution order of a diamond visits the shared base last
+# tests/lang/classes/mro_diamond.py - the method resolution order of a diamond visits the shared base last
 class A:
     def f(self): return ["A"]
 class B(A):

@@ -1,4 +1,4 @@
-# __mro_entries__ replaces objects that stand as bases
+# tests/lang/classes/mro_entries_and_class_getitem.py - __mro_entries__ replaces objects that stand as bases
 class Base:
     tag = "base"
 class Stand:

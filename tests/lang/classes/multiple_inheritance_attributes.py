@@ -1,4 +1,4 @@
-# attributes are found along the order of resolution, data and methods alike
+# tests/lang/classes/multiple_inheritance_attributes.py - attributes are found along the order of resolution, data and methods alike
 class A: x = "A"; only_a = 1
 class B: x = "B"; only_b = 2
 class C(A, B): pass

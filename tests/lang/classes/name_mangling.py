@@ -1,4 +1,4 @@
-# names with two leading underscores are mangled inside a class body
+# tests/lang/classes/name_mangling.py - names with two leading underscores are mangled inside a class body
 class C:
     __x = 1
     def __f(self): return "f"

@@ -1,4 +1,4 @@
-# a class in a class is an attribute with a dotted qualified name and no access to the outer names
+# tests/lang/classes/nested_classes.py - a class in a class is an attribute with a dotted qualified name and no access to the outer names
 class Outer:
     v = 1
     class Inner:

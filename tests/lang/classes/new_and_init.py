@@ -1,4 +1,4 @@
-# __new__ makes, __init__ fills; __init__ is skipped for foreign results
+# tests/lang/classes/new_and_init.py - __new__ makes, __init__ fills; __init__ is skipped for foreign results
 class C:
     def __new__(cls, *a):
         print("new", cls.__name__, a)

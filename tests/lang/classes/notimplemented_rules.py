@@ -1,4 +1,4 @@
-# NotImplemented sends the operation to the other side, then to an error or to identity
+# tests/lang/classes/notimplemented_rules.py - NotImplemented sends the operation to the other side, then to an error or to identity
 class A:
     def __eq__(self, o): return NotImplemented
     def __lt__(self, o): return NotImplemented

@@ -1,4 +1,4 @@
-# __prepare__ supplies the namespace, which may be any mapping
+# tests/lang/classes/prepare_namespace.py - __prepare__ supplies the namespace, which may be any mapping
 class Log(dict):
     def __setitem__(self, k, v):
         if not k.startswith("__"): order.append(k)

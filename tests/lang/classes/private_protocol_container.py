@@ -1,4 +1,4 @@
-# a class with __len__ and __getitem__ is a sequence for iteration, reversal and membership
+# tests/lang/classes/private_protocol_container.py - a class with __len__ and __getitem__ is a sequence for iteration, reversal and membership
 class S:
     def __init__(self, *v): self.v = v
     def __len__(self): return len(self.v)

@@ -1,4 +1,4 @@
-# a property can be extended with setter and deleter, also in a subclass
+# tests/lang/classes/property_in_inheritance.py - a property can be extended with setter and deleter, also in a subclass
 class A:
     def __init__(self): self._x = 1
     @property

@@ -1,4 +1,4 @@
-# comparison tries the mirrored method of the other side
+# tests/lang/classes/reflected_comparison.py - comparison tries the mirrored method of the other side
 class A:
     def __lt__(self, o): print("lt", end=" "); return NotImplemented
     def __gt__(self, o): print("gt", end=" "); return "yes"

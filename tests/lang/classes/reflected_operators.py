@@ -1,4 +1,4 @@
-# the right operand's reflected method is tried after NotImplemented, or first if it is a subclass
+# tests/lang/classes/reflected_operators.py - the right operand's reflected method is tried after NotImplemented, or first if it is a subclass
 class A:
     def __add__(self, o): print("A.add", end=" "); return NotImplemented
     def __radd__(self, o): print("A.radd", end=" "); return "A"

@@ -1,4 +1,4 @@
-# the default repr names module and class
+# tests/lang/classes/repr_default.py - the default repr names module and class
 class C:
     class D: pass
 print(C, C.D, repr(int), type)

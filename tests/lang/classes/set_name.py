@@ -1,4 +1,4 @@
-# __set_name__ is called for each attribute of a new class, in order
+# tests/lang/classes/set_name.py - __set_name__ is called for each attribute of a new class, in order
 class D:
     def __set_name__(self, owner, name): print(owner.__name__, name); self.name = name
     def __get__(self, o, t): return "value of " + self.name

@@ -1,4 +1,4 @@
-# __setattr__ and __delattr__ see every binding and deletion on the instance
+# tests/lang/classes/setattr_hook.py - __setattr__ and __delattr__ see every binding and deletion on the instance
 class C:
     def __setattr__(self, name, value):
         print("set", name, value)

@@ -1,4 +1,4 @@
-# __slots__ fixes the attributes and leaves no __dict__
+# tests/lang/classes/slots.py - __slots__ fixes the attributes and leaves no __dict__
 class P:
     __slots__ = ("x", "y")
     def __init__(self, x, y): self.x, self.y = x, y

@@ -1,4 +1,4 @@
-# slots add up along inheritance; a base without slots brings a dict
+# tests/lang/classes/slots_inheritance.py - slots add up along inheritance; a base without slots brings a dict
 class A: __slots__ = ("a",)
 class B(A): __slots__ = ("b",)
 class C(A): pass

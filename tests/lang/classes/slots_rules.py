@@ -1,4 +1,4 @@
-# slots refuse bad names, conflicts and weak references unless asked
+# tests/lang/classes/slots_rules.py - slots refuse bad names, conflicts and weak references unless asked
 def make(slots, bases=(), **extra):
     try:
         return type("T", bases, {"__slots__": slots, **extra})

@@ -1,4 +1,4 @@
-# special methods are looked up on the type, not on the instance
+# tests/lang/classes/special_methods_looked_up_on_type.py - special methods are looked up on the type, not on the instance
 class C:
     pass
 c = C()

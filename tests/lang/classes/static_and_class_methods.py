@@ -1,4 +1,4 @@
-# static methods get nothing, class methods get the class they were reached through
+# tests/lang/classes/static_and_class_methods.py - static methods get nothing, class methods get the class they were reached through
 class C:
     @staticmethod
     def s(*a): return a

@@ -1,4 +1,4 @@
-# str uses __str__, or __repr__ if there is none; both must return str
+# tests/lang/classes/str_falls_back_to_repr.py - str uses __str__, or __repr__ if there is none; both must return str
 class R:
     def __repr__(self): return "R!"
 class S(R):

@@ -1,4 +1,4 @@
-# subclasses of built-in types keep their value and take attributes
+# tests/lang/classes/subclass_builtins.py - subclasses of built-in types keep their value and take attributes
 class I(int): pass
 class S(str):
     def shout(self): return self.upper() + "!"

@@ -1,4 +1,4 @@
-# immutable built-ins are customised in __new__
+# tests/lang/classes/subclass_new.py - immutable built-ins are customised in __new__
 class Upper(str):
     def __new__(cls, text, n=1):
         self = super().__new__(cls, text.upper() * n)

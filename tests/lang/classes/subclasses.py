@@ -1,4 +1,4 @@
-# __subclasses__ lists living direct subclasses in order of making
+# tests/lang/classes/subclasses.py - __subclasses__ lists living direct subclasses in order of making
 class A: pass
 class B(A): pass
 class C(A): pass

@@ -1,4 +1,4 @@
-# super works without arguments, with two, as a class method, and reports misuse
+# tests/lang/classes/super_forms.py - super works without arguments, with two, as a class method, and reports misuse
 class A:
     def f(self): return "A.f"
     @classmethod

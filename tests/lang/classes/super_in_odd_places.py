@@ -1,4 +1,4 @@
-# super in class methods, static methods, nested functions, comprehensions and properties
+# tests/lang/classes/super_in_odd_places.py - super in class methods, static methods, nested functions, comprehensions and properties
 class A:
     def f(self): return "A"
     @classmethod

@@ -1,4 +1,4 @@
-# type() with three arguments makes a class
+# tests/lang/classes/type_three_arguments.py - type() with three arguments makes a class
 C = type("C", (), {"x": 1, "f": lambda self: self.x + 1})
 print(C.__name__, C().f(), C.__bases__, C.__qualname__, C.__module__)
 D = type("D", (C,), dict(x=10))

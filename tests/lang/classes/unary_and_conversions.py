@@ -1,4 +1,4 @@
-# unary operators and conversions call their methods
+# tests/lang/classes/unary_and_conversions.py - unary operators and conversions call their methods
 class N:
     def __neg__(self): return "neg"
     def __pos__(self): return "pos"

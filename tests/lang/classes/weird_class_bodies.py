@@ -1,4 +1,4 @@
-# class bodies may loop, branch, call, delete and define conditionally
+# tests/lang/classes/weird_class_bodies.py - class bodies may loop, branch, call, delete and define conditionally
 class C:
     for i in range(3):
         exec(f"m{i} = {i}")

@@ -1,4 +1,4 @@
-# arguments can be captured and changed by inner functions
+# tests/lang/closures/argument_as_cell.py - arguments can be captured and changed by inner functions
 def f(a, *args, k=1, **kw):
     def change():
         nonlocal a, args, k, kw

@@ -1,4 +1,4 @@
-# a cell's contents can be read, set and deleted from outside
+# tests/lang/closures/cell_contents_can_be_set.py - a cell's contents can be read, set and deleted from outside
 def f():
     x = 1
     def g(): return x

@@ -1,4 +1,4 @@
-# a class body falls back to the enclosing function's name after its own
+# tests/lang/closures/class_body_reads_enclosing.py - a class body falls back to the enclosing function's name after its own
 def outer():
     x = "outer"
     class C:

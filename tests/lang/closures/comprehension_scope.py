@@ -1,4 +1,4 @@
-# a comprehension has its own scope; its first iterable has not
+# tests/lang/closures/comprehension_scope.py - a comprehension has its own scope; its first iterable has not
 x = 5
 r = [x for x in range(3)]
 print(x, r)

@@ -1,4 +1,4 @@
-# a mutable default is shared by all calls
+# tests/lang/closures/counter_in_default.py - a mutable default is shared by all calls
 def f(x, seen=[]):
     seen.append(x)
     return seen

@@ -1,4 +1,4 @@
-# decorators wrap from the inside out and may return anything
+# tests/lang/closures/decorator_stack.py - decorators wrap from the inside out and may return anything
 def tag(name):
     def deco(f):
         def run(*a): return "<" + name + ">" + f(*a) + "</" + name + ">"

@@ -1,4 +1,4 @@
-# code given to exec sees globals and a snapshot of locals only
+# tests/lang/closures/exec_sees_no_closure.py - code given to exec sees globals and a snapshot of locals only
 def f():
     a = 1
     exec("a = 2")

@@ -1,4 +1,4 @@
-# functions carry attributes, a name, a doc string and a module
+# tests/lang/closures/function_attributes.py - functions carry attributes, a name, a doc string and a module
 def f():
     "doc"
 f.x = 1

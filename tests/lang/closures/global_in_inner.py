@@ -1,4 +1,4 @@
-# global in an inner function reaches past the enclosing one
+# tests/lang/closures/global_in_inner.py - global in an inner function reaches past the enclosing one
 v = "module"
 def f():
     v = "f"

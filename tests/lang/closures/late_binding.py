@@ -1,4 +1,4 @@
-# closures see the variable, not the value at their making
+# tests/lang/closures/late_binding.py - closures see the variable, not the value at their making
 fs = []
 def make():
     out = []

@@ -1,4 +1,4 @@
-# locals() in a function is a snapshot; at module level it is the namespace
+# tests/lang/closures/locals_snapshot.py - locals() in a function is a snapshot; at module level it is the namespace
 def f(a):
     b = 2
     d = locals()

@@ -1,4 +1,4 @@
-# functions do not see the names of an enclosing class body
+# tests/lang/closures/nonlocal_skips_class_scope.py - functions do not see the names of an enclosing class body
 x = "module"
 class C:
     x = "class"

@@ -1,4 +1,4 @@
-# __code__ and __kwdefaults__ of a function can be replaced
+# tests/lang/closures/replace_code.py - __code__ and __kwdefaults__ of a function can be replaced
 def f(): return 1
 def g(): return 2
 f.__code__ = g.__code__

@@ -1,4 +1,4 @@
-# functions made by one call share its variables
+# tests/lang/closures/shared_cell.py - functions made by one call share its variables
 def make():
     n = 0
     def inc():

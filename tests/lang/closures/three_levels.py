@@ -1,4 +1,4 @@
-# a variable passes through a function that does not use it
+# tests/lang/closures/three_levels.py - a variable passes through a function that does not use it
 def a():
     v = 1
     def b():

@@ -1,4 +1,4 @@
-# a free variable read before it is bound raises NameError with its own wording
+# tests/lang/closures/unbound_cell.py - a free variable read before it is bound raises NameError with its own wording
 def f():
     def g():
         return x

@@ -1,4 +1,4 @@
-# a walrus in a comprehension binds in the enclosing function
+# tests/lang/closures/walrus_in_comprehension.py - a walrus in a comprehension binds in the enclosing function
 def f(data):
     last = None
     got = [last := x for x in data if x > 1]

@@ -1,4 +1,4 @@
-# ChainMap looks through several maps, and writes to the first
+# tests/lang/collections/chainmap.py - ChainMap looks through several maps, and writes to the first
 from collections import ChainMap
 a, b = {"x": 1}, {"x": 10, "y": 20}
 m = ChainMap(a, b)

@@ -1,4 +1,4 @@
-# Counter counts, adds, subtracts and ranks
+# tests/lang/collections/counter.py - Counter counts, adds, subtracts and ranks
 from collections import Counter
 c = Counter("abracadabra")
 print(c, c["a"], c["z"], c.most_common(2), sorted(c.elements()), c.total())

@@ -1,4 +1,4 @@
-# defaultdict makes missing values, only for subscripts
+# tests/lang/collections/defaultdict.py - defaultdict makes missing values, only for subscripts
 from collections import defaultdict
 d = defaultdict(list)
 d["a"].append(1); d["b"]

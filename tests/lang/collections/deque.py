@@ -1,4 +1,4 @@
-# deque: both ends, rotation, bounds, and its errors
+# tests/lang/collections/deque.py - deque: both ends, rotation, bounds, and its errors
 from collections import deque
 d = deque([1, 2, 3])
 d.append(4); d.appendleft(0); d.extend([5, 6]); d.extendleft([-1, -2])

@@ -1,4 +1,4 @@
-# heapq: push, pop, heapify, merge, nlargest and nsmallest
+# tests/lang/collections/heap_functions.py - heapq: push, pop, heapify, merge, nlargest and nsmallest
 import heapq
 h = []
 for x in (5, 1, 4, 1, 3): heapq.heappush(h, x)

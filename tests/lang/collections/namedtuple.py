@@ -1,4 +1,4 @@
-# namedtuple makes tuple classes with named fields
+# tests/lang/collections/namedtuple.py - namedtuple makes tuple classes with named fields
 from collections import namedtuple
 P = namedtuple("P", "x y")
 p = P(1, y=2)

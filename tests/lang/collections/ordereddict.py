@@ -1,4 +1,4 @@
-# OrderedDict moves, pops at both ends and compares with order
+# tests/lang/collections/ordereddict.py - OrderedDict moves, pops at both ends and compares with order
 from collections import OrderedDict
 o = OrderedDict(a=1, b=2, c=3)
 o.move_to_end("a"); print(o); o.move_to_end("c", last=False); print(o)

@@ -1,4 +1,4 @@
-# in a dict comprehension the key comes before the value
+# tests/lang/comprehensions/dict_order_of_evaluation.py - in a dict comprehension the key comes before the value
 def n(v):
     print(v, end=" ")
     return v

@@ -1,4 +1,4 @@
-# comprehensions see function locals, not class locals beyond the first iterable
+# tests/lang/comprehensions/in_class_and_function.py - comprehensions see function locals, not class locals beyond the first iterable
 class C:
     a = [1, 2]
     b = [x * 2 for x in a]

@@ -1,4 +1,4 @@
-# break and continue run the finally blocks they pass, and only those
+# tests/lang/control/break_continue_through_finally.py - break and continue run the finally blocks they pass, and only those
 def run():
     log = []
     for i in range(4):

@@ -1,4 +1,4 @@
-# twenty blocks inside each other, of mixed kinds
+# tests/lang/control/deep_nesting.py - twenty blocks inside each other, of mixed kinds
 src = "def f():\n"
 for d in range(1, 19):
     kind = ["for v%d in range(2):" % d, "if True:", "while True:", "try:", "with M():"][d % 5]

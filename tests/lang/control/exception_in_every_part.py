@@ -1,4 +1,4 @@
-# exceptions raised in except, else and finally parts are seen outside, with their contexts
+# tests/lang/control/exception_in_every_part.py - exceptions raised in except, else and finally parts are seen outside, with their contexts
 def run(where):
     try:
         try:

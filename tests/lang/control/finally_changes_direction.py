@@ -1,4 +1,4 @@
-# finally may turn an exception into continue, break or return, and a return into another
+# tests/lang/control/finally_changes_direction.py - finally may turn an exception into continue, break or return, and a return into another
 def a():
     for i in range(3):
         try:

@@ -1,4 +1,4 @@
-# generators with yields in try, except, else and finally
+# tests/lang/control/generator_in_finally.py - generators with yields in try, except, else and finally
 def g(fail):
     try:
         yield "try"

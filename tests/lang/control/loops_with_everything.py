@@ -1,4 +1,4 @@
-# a loop with try, with, conditions, comprehensions and inner functions
+# tests/lang/control/loops_with_everything.py - a loop with try, with, conditions, comprehensions and inner functions
 class M:
     depth = 0
     def __enter__(self): M.depth += 1; return M.depth

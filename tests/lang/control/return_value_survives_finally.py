@@ -1,4 +1,4 @@
-# the returned value is kept while finally computes, calls, raises and catches
+# tests/lang/control/return_value_survives_finally.py - the returned value is kept while finally computes, calls, raises and catches
 def f():
     try:
         return [1, 2]

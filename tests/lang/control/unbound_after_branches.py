@@ -1,4 +1,4 @@
-# a local is unbound unless the path taken has bound it
+# tests/lang/control/unbound_after_branches.py - a local is unbound unless the path taken has bound it
 def f(n):
     if n == 1: x = "one"
     elif n == 2:

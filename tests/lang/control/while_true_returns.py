@@ -1,4 +1,4 @@
-# functions that never fall off their end
+# tests/lang/control/while_true_returns.py - functions that never fall off their end
 def f(n):
     while True:
         n -= 1

@@ -1,4 +1,4 @@
-# an object passed to a function has one more reference inside it
+# tests/lang/counts/argument_count.py - an object passed to a function has one more reference inside it
 import sys
 l = []
 def inside(x):

@@ -1,4 +1,4 @@
-# an instance attribute holds one reference, and deletion or replacement drops it
+# tests/lang/counts/attribute_count.py - an instance attribute holds one reference, and deletion or replacement drops it
 import sys
 class C: pass
 x = object()

@@ -1,4 +1,4 @@
-# a stored bound method keeps its object alive
+# tests/lang/counts/bound_method_holds_self.py - a stored bound method keeps its object alive
 import sys
 class C:
     def f(self): pass

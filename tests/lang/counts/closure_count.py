@@ -1,4 +1,4 @@
-# a closure cell holds one reference, however many functions share it
+# tests/lang/counts/closure_count.py - a closure cell holds one reference, however many functions share it
 import sys
 def make(v):
     def f(): return v

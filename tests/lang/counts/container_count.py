@@ -1,4 +1,4 @@
-# each slot of a container holds one reference, and gives it back on removal
+# tests/lang/counts/container_count.py - each slot of a container holds one reference, and gives it back on removal
 import sys
 x = object()
 base = sys.getrefcount(x)

@@ -1,4 +1,4 @@
-# a list nested a million deep is dropped without a crash
+# tests/lang/counts/deep_nesting_dropped.py - a list nested a million deep is dropped without a crash
 l = []
 for _ in range(1000000):
     l = [l]

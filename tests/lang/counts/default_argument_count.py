@@ -1,4 +1,4 @@
-# a default value is held by its function until the function goes
+# tests/lang/counts/default_argument_count.py - a default value is held by its function until the function goes
 import sys
 x = object()
 base = sys.getrefcount(x)

@@ -1,4 +1,4 @@
-# each finalizer of a long chain runs once, head first
+# tests/lang/counts/del_in_the_middle_of_chain.py - each finalizer of a long chain runs once, head first
 class Node:
     count = 0
     def __init__(self, next): self.next = next

@@ -1,4 +1,4 @@
-# __del__ runs at the statement that removes the last reference
+# tests/lang/counts/del_runs_at_the_statement.py - __del__ runs at the statement that removes the last reference
 class T:
     def __del__(self): print("del", end=" ")
 t = T()

@@ -1,4 +1,4 @@
-# the name of a caught exception is unbound at the end of its handler, with all it held
+# tests/lang/counts/exception_releases.py - the name of a caught exception is unbound at the end of its handler, with all it held
 import sys
 x = object()
 base = sys.getrefcount(x)

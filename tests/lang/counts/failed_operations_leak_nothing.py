@@ -1,4 +1,4 @@
-# operations that fail leave the counts of their operands as they were
+# tests/lang/counts/failed_operations_leak_nothing.py - operations that fail leave the counts of their operands as they were
 import sys
 x = object()
 base = sys.getrefcount(x)

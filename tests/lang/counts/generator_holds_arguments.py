@@ -1,4 +1,4 @@
-# a suspended generator holds its arguments until it ends or is dropped
+# tests/lang/counts/generator_holds_arguments.py - a suspended generator holds its arguments until it ends or is dropped
 import sys
 def gen(v):
     yield 1

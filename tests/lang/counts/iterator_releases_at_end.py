@@ -1,4 +1,4 @@
-# an exhausted list iterator lets go of its list
+# tests/lang/counts/iterator_releases_at_end.py - an exhausted list iterator lets go of its list
 import sys
 l = [1, 2]
 base = sys.getrefcount(l)

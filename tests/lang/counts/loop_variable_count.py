@@ -1,4 +1,4 @@
-# the loop variable holds the last item after the loop
+# tests/lang/counts/loop_variable_count.py - the loop variable holds the last item after the loop
 import sys
 x = object()
 l = [x]

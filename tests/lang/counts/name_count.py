@@ -1,4 +1,4 @@
-# names count: one for the binding, one for getrefcount's argument
+# tests/lang/counts/name_count.py - names count: one for the binding, one for getrefcount's argument
 import sys
 l = []
 print(sys.getrefcount(l))

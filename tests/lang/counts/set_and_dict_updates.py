@@ -1,4 +1,4 @@
-# replacing a value under an equal key keeps the old key and drops the old value
+# tests/lang/counts/set_and_dict_updates.py - replacing a value under an equal key keeps the old key and drops the old value
 import sys
 k1, k2 = 10 ** 20, 10 ** 20 + 1 - 1
 v1, v2 = object(), object()

@@ -1,4 +1,4 @@
-# copies of a list hold their own references to the items
+# tests/lang/counts/slice_and_copy_count.py - copies of a list hold their own references to the items
 import sys
 x = object()
 l = [x]

@@ -1,4 +1,4 @@
-# binding a small int counts like any object
+# tests/lang/counts/small_int_assignment.py - binding a small int counts like any object
 import sys
 before = sys.getrefcount(1)
 a = 1

@@ -1,4 +1,4 @@
-# star-arguments hold their items during the call only
+# tests/lang/counts/star_arguments.py - star-arguments hold their items during the call only
 import sys
 x = object()
 base = sys.getrefcount(x)

@@ -1,4 +1,4 @@
-# swapping and rotating names leaves all counts as they were
+# tests/lang/counts/swap_keeps_counts.py - swapping and rotating names leaves all counts as they were
 import sys
 a, b, c = object(), object(), object()
 before = [sys.getrefcount(o) for o in (a, b, c)]

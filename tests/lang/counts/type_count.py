@@ -1,4 +1,4 @@
-# each instance of a heap type holds a reference to its type
+# tests/lang/counts/type_count.py - each instance of a heap type holds a reference to its type
 import sys
 class C: pass
 base = sys.getrefcount(C)

@@ -1,4 +1,4 @@
-# a weak reference is dead, and its callback has run, right after the statement that drops the last strong one
+# tests/lang/counts/weakref_dies_at_the_statement.py - a weak reference is dead, and its callback has run, right after the statement that drops the last strong one
 import weakref
 class C: pass
 c = C()

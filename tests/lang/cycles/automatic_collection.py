@@ -1,4 +1,4 @@
-# making enough cyclic garbage triggers collections without asking
+# tests/lang/cycles/automatic_collection.py - making enough cyclic garbage triggers collections without asking
 import gc, weakref
 gc.enable()
 class C: pass

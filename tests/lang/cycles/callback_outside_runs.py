@@ -1,4 +1,4 @@
-# callbacks of weak references that live outside the garbage run, those inside do not
+# tests/lang/cycles/callback_outside_runs.py - callbacks of weak references that live outside the garbage run, those inside do not
 import gc, weakref
 gc.disable()
 class C: pass

@@ -1,4 +1,4 @@
-# a class is in a cycle with its own parts, and collected when nobody uses it
+# tests/lang/cycles/class_is_a_cycle.py - a class is in a cycle with its own parts, and collected when nobody uses it
 import gc, weakref
 gc.disable()
 class C: pass

@@ -1,4 +1,4 @@
-# gc.collect returns the number of unreachable objects
+# tests/lang/cycles/collect_count_mixed.py - gc.collect returns the number of unreachable objects
 import gc
 gc.disable()
 gc.collect()

@@ -1,4 +1,4 @@
-# comparing two different self-containing lists ends in RecursionError
+# tests/lang/cycles/compare_self_containing.py - comparing two different self-containing lists ends in RecursionError
 a = []; a.append(a)
 b = []; b.append(b)
 print(a == a)

@@ -1,4 +1,4 @@
-# a finalizer in a cycle runs once, when the cycle is collected
+# tests/lang/cycles/del_runs_once.py - a finalizer in a cycle runs once, when the cycle is collected
 import gc
 gc.disable()
 class C:

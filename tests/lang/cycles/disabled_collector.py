@@ -1,4 +1,4 @@
-# after gc.disable cycles stay until gc.collect
+# tests/lang/cycles/disabled_collector.py - after gc.disable cycles stay until gc.collect
 import gc, weakref
 gc.disable()
 class C: pass

@@ -1,4 +1,4 @@
-# an exception kept in a local of its own traceback's frame is a cycle
+# tests/lang/cycles/exception_cycle.py - an exception kept in a local of its own traceback's frame is a cycle
 import gc, weakref
 gc.disable()
 class E(Exception): pass

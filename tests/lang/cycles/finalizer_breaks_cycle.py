@@ -1,4 +1,4 @@
-# a finalizer may break the cycle it belongs to
+# tests/lang/cycles/finalizer_breaks_cycle.py - a finalizer may break the cycle it belongs to
 import gc
 gc.disable()
 class C:

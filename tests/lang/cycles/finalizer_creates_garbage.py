@@ -1,4 +1,4 @@
-# a finalizer may make new cycles, which a later collection frees
+# tests/lang/cycles/finalizer_creates_garbage.py - a finalizer may make new cycles, which a later collection frees
 import gc
 gc.disable()
 class Small:

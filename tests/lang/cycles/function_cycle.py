@@ -1,4 +1,4 @@
-# a recursive inner function is a cycle through its cell
+# tests/lang/cycles/function_cycle.py - a recursive inner function is a cycle through its cell
 import gc, weakref
 gc.disable()
 def make():

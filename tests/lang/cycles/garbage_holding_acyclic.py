@@ -1,4 +1,4 @@
-# what garbage alone holds goes with it
+# tests/lang/cycles/garbage_holding_acyclic.py - what garbage alone holds goes with it
 import gc
 gc.disable()
 class T:

@@ -1,4 +1,4 @@
-# a generator that holds itself is collected and its finally runs
+# tests/lang/cycles/generator_cycle.py - a generator that holds itself is collected and its finally runs
 import gc
 gc.disable()
 def g(box):

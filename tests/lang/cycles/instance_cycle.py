@@ -1,4 +1,4 @@
-# two instances that hold each other are garbage together
+# tests/lang/cycles/instance_cycle.py - two instances that hold each other are garbage together
 import gc, weakref
 gc.disable()
 class C: pass

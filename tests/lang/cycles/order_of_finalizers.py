@@ -1,4 +1,4 @@
-# within one garbage cycle every finalizer runs before anything is cleared
+# tests/lang/cycles/order_of_finalizers.py - within one garbage cycle every finalizer runs before anything is cleared
 import gc
 gc.disable()
 class C:

@@ -1,4 +1,4 @@
-# a cycle with one reference from outside survives, with all it reaches
+# tests/lang/cycles/reachable_from_outside_survives.py - a cycle with one reference from outside survives, with all it reaches
 import gc
 gc.disable()
 l1, l2, l3 = [], [], ["leaf"]

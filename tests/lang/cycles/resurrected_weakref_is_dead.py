@@ -1,4 +1,4 @@
-# a weak reference to garbage is cleared before finalizers run, even when the object is saved
+# tests/lang/cycles/resurrected_weakref_is_dead.py - a weak reference to garbage is cleared before finalizers run, even when the object is saved
 import gc, weakref
 gc.disable()
 saved = []

@@ -1,4 +1,4 @@
-# an object that its finalizer saves lives on, and its finalizer does not run again
+# tests/lang/cycles/resurrection.py - an object that its finalizer saves lives on, and its finalizer does not run again
 import gc
 gc.disable()
 saved = []

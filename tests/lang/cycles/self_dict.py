@@ -1,4 +1,4 @@
-# a dict that holds itself is printed with dots and collected
+# tests/lang/cycles/self_dict.py - a dict that holds itself is printed with dots and collected
 import gc
 gc.disable()
 gc.collect()

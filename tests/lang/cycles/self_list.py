@@ -1,4 +1,4 @@
-# a list that holds itself is one object of garbage
+# tests/lang/cycles/self_list.py - a list that holds itself is one object of garbage
 import gc
 gc.disable()
 gc.collect()

@@ -1,4 +1,4 @@
-# a tuple is in a cycle through a list
+# tests/lang/cycles/tuple_cycle.py - a tuple is in a cycle through a list
 import gc
 gc.disable()
 gc.collect()

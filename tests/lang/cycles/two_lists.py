@@ -1,4 +1,4 @@
-# two lists that hold each other are freed only by the collector, which returns 2
+# tests/lang/cycles/two_lists.py - two lists that hold each other are freed only by the collector, which returns 2
 import gc
 gc.disable()
 gc.collect()

@@ -1,4 +1,4 @@
-# a non-data descriptor can replace itself in the instance
+# tests/lang/descriptors/cached_by_non_data.py - a non-data descriptor can replace itself in the instance
 class lazy:
     def __init__(self, f): self.f, self.name = f, f.__name__
     def __get__(self, o, t=None):

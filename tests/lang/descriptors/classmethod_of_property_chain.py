@@ -1,4 +1,4 @@
-# attribute look-ups through several descriptors chain
+# tests/lang/descriptors/classmethod_of_property_chain.py - attribute look-ups through several descriptors chain
 class A:
     @property
     def me(self): return self

@@ -1,4 +1,4 @@
-# data descriptors win over the instance, non-data descriptors lose to it
+# tests/lang/descriptors/data_and_non_data.py - data descriptors win over the instance, non-data descriptors lose to it
 class Data:
     def __get__(self, o, t): return "data"
     def __set__(self, o, v): print("set", v)

@@ -1,4 +1,4 @@
-# __delete__ makes a data descriptor too
+# tests/lang/descriptors/delete.py - __delete__ makes a data descriptor too
 class D:
     def __get__(self, o, t): return "got"
     def __delete__(self, o): print("delete")

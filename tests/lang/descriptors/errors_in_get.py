@@ -1,4 +1,4 @@
-# an error in __get__ is passed on, unless hasattr or getattr asked for AttributeError
+# tests/lang/descriptors/errors_in_get.py - an error in __get__ is passed on, unless hasattr or getattr asked for AttributeError
 class D:
     def __init__(self, e): self.e = e
     def __get__(self, o, t): raise self.e

@@ -1,4 +1,4 @@
-# a function bound by hand acts as a method
+# tests/lang/descriptors/functions_are_descriptors.py - a function bound by hand acts as a method
 def f(self, x): return (self, x)
 m = f.__get__(5)
 print(m(6), f.__get__(None, int) is f, type(m).__name__)

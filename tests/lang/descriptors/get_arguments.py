@@ -1,4 +1,4 @@
-# __get__ gets the instance, or None through the class, and the owner
+# tests/lang/descriptors/get_arguments.py - __get__ gets the instance, or None through the class, and the owner
 class D:
     def __get__(self, o, t): return (o is None, t.__name__)
 class C: d = D()

@@ -1,4 +1,4 @@
-# descriptors of the metaclass serve the class, and class attributes may hide the non-data ones
+# tests/lang/descriptors/metaclass_descriptor.py - descriptors of the metaclass serve the class, and class attributes may hide the non-data ones
 class D:
     def __get__(self, o, t): return "meta value"
 class Data(D):

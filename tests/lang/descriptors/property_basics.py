@@ -1,4 +1,4 @@
-# a property calls its getter, setter and deleter, and reports the missing ones
+# tests/lang/descriptors/property_basics.py - a property calls its getter, setter and deleter, and reports the missing ones
 class C:
     def __init__(self): self.v = 0
     def g(self): return self.v

@@ -1,4 +1,4 @@
-# an AttributeError in a property falls through to __getattr__
+# tests/lang/descriptors/property_raises_attribute_error.py - an AttributeError in a property falls through to __getattr__
 class C:
     @property
     def p(self): raise AttributeError("inside")

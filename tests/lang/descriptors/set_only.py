@@ -1,4 +1,4 @@
-# a descriptor with __set__ and no __get__ is found by the instance dict first
+# tests/lang/descriptors/set_only.py - a descriptor with __set__ and no __get__ is found by the instance dict first
 class D:
     def __set__(self, o, v): o.__dict__["x"] = v * 2
 class C: x = D()

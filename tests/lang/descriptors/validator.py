@@ -1,4 +1,4 @@
-# one descriptor class serves many attributes of many instances
+# tests/lang/descriptors/validator.py - one descriptor class serves many attributes of many instances
 class Positive:
     def __set_name__(self, owner, name): self.slot = "_" + name
     def __get__(self, o, t): return self if o is None else getattr(o, self.slot)

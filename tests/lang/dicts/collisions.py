@@ -1,4 +1,4 @@
-# keys of equal hash are told apart by ==
+# tests/lang/dicts/collisions.py - keys of equal hash are told apart by ==
 class K:
     def __init__(self, v): self.v = v
     def __hash__(self): return 42

@@ -1,4 +1,4 @@
-# dict() from mappings, pairs and keywords
+# tests/lang/dicts/constructor.py - dict() from mappings, pairs and keywords
 print(dict(), dict(a=1), dict({"a": 1}, b=2), dict([("a", 1), ["b", 2]]), dict(["ab", "cd"]), dict(zip("ab", (1, 2)), a=9))
 class M:
     def keys(self): return ["x", "y"]

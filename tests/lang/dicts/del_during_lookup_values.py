@@ -1,4 +1,4 @@
-# values dropped by clear, pop and rebinding may touch the dict in their __del__
+# tests/lang/dicts/del_during_lookup_values.py - values dropped by clear, pop and rebinding may touch the dict in their __del__
 class V:
     def __del__(self): log.append(len(d))
 log = []

@@ -1,4 +1,4 @@
-# keys that are equal and hash equal are one key
+# tests/lang/dicts/equality_of_keys.py - keys that are equal and hash equal are one key
 d = {1: "a", 1.0: "b", True: "c"}
 print(d, d[1], d[True], 1.0 in d)
 class K:

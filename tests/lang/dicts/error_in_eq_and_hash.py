@@ -1,4 +1,4 @@
-# errors in __hash__ and __eq__ come out of the look-up
+# tests/lang/dicts/error_in_eq_and_hash.py - errors in __hash__ and __eq__ come out of the look-up
 class H:
     def __hash__(self): raise ValueError("hash")
 class E:

@@ -1,4 +1,4 @@
-# get, setdefault and pop with and without defaults
+# tests/lang/dicts/get_setdefault_pop.py - get, setdefault and pop with and without defaults
 d = {"a": 1}
 print(d.get("a"), d.get("z"), d.get("z", 5), d.setdefault("a", 9), d.setdefault("b"), d.setdefault("c", []), d)
 print(d.pop("a"), d.pop("zz", None), d)

@@ -1,4 +1,4 @@
-# looking a key up calls __hash__ once and __eq__ only on equal hashes
+# tests/lang/dicts/hash_and_eq_calls.py - looking a key up calls __hash__ once and __eq__ only on equal hashes
 class K:
     def __init__(self, n): self.n = n
     def __hash__(self):

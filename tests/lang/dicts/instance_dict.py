@@ -1,4 +1,4 @@
-# __dict__ of an instance is one dict with its attributes: live, ordered, replaceable
+# tests/lang/dicts/instance_dict.py - __dict__ of an instance is one dict with its attributes: live, ordered, replaceable
 class C:
     pass
 c = C()

@@ -1,4 +1,4 @@
-# many insertions and deletions keep all answers right
+# tests/lang/dicts/many_keys.py - many insertions and deletions keep all answers right
 d = {}
 for i in range(20000):
     d[i * 7919 % 20011] = i

@@ -1,4 +1,4 @@
-# a mapping proxy is a read-only live view
+# tests/lang/dicts/mappingproxy.py - a mapping proxy is a read-only live view
 import types
 d = {"a": 1}
 p = types.MappingProxyType(d)

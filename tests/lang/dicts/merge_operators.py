@@ -1,4 +1,4 @@
-# | makes a merged dict, |= updates in place, also from pairs
+# tests/lang/dicts/merge_operators.py - | makes a merged dict, |= updates in place, also from pairs
 a, b = {"x": 1, "y": 2}, {"y": 20, "z": 30}
 print(a | b, b | a)
 a |= b

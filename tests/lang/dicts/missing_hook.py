@@ -1,4 +1,4 @@
-# __missing__ of a subclass serves subscripts only
+# tests/lang/dicts/missing_hook.py - __missing__ of a subclass serves subscripts only
 class D(dict):
     def __missing__(self, k):
         self[k] = v = k * 2

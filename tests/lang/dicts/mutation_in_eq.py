@@ -1,4 +1,4 @@
-# a key whose __eq__ changes the dict does not break it
+# tests/lang/dicts/mutation_in_eq.py - a key whose __eq__ changes the dict does not break it
 class K:
     def __hash__(self): return 5
     def __eq__(self, o):

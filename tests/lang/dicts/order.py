@@ -1,4 +1,4 @@
-# dicts keep the order of insertion, also after deletion and update
+# tests/lang/dicts/order.py - dicts keep the order of insertion, also after deletion and update
 d = {"b": 1, "a": 2}
 d["c"] = 3
 d["b"] = 10

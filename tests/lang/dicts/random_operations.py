@@ -1,4 +1,4 @@
-# a long row of random operations on a dict gives the same dict, in the same order, everywhere
+# tests/lang/dicts/random_operations.py - a long row of random operations on a dict gives the same dict, in the same order, everywhere
 state = 99
 def below(n):
     global state

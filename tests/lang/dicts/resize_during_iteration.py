@@ -1,4 +1,4 @@
-# adding or removing keys during iteration is an error; changing values is not
+# tests/lang/dicts/resize_during_iteration.py - adding or removing keys during iteration is an error; changing values is not
 d = {i: i for i in range(5)}
 for k in d:
     d[k] = k * 2

@@ -1,4 +1,4 @@
-# update takes a mapping, pairs and keywords, the last wins
+# tests/lang/dicts/update_forms.py - update takes a mapping, pairs and keywords, the last wins
 d = {}
 d.update()
 d.update({"a": 1}, b=2)

@@ -1,4 +1,4 @@
-# keys and items views do set algebra with each other and with any iterable
+# tests/lang/dicts/view_algebra_random.py - keys and items views do set algebra with each other and with any iterable
 state = 5
 def below(n):
     global state

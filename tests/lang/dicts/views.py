@@ -1,4 +1,4 @@
-# keys, values and items are live views; keys and items behave as sets
+# tests/lang/dicts/views.py - keys, values and items are live views; keys and items behave as sets
 d = {"a": 1, "b": 2}
 k, v, i = d.keys(), d.values(), d.items()
 d["c"] = 3

@@ -1,4 +1,4 @@
-# in an assignment the value comes first, then the targets left to right
+# tests/lang/evalorder/assignment_right_first.py - in an assignment the value comes first, then the targets left to right
 def n(v):
     print(v, end=" ")
     return v

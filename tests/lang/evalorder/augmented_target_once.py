@@ -1,4 +1,4 @@
-# the target of an augmented assignment is evaluated once, before the value
+# tests/lang/evalorder/augmented_target_once.py - the target of an augmented assignment is evaluated once, before the value
 def n(v):
     print(v, end=" ")
     return v

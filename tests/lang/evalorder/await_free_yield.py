@@ -1,4 +1,4 @@
-# yield is evaluated in its place among the operands
+# tests/lang/evalorder/await_free_yield.py - yield is evaluated in its place among the operands
 def n(v):
     print(v, end=" ")
     return v

@@ -1,4 +1,4 @@
-# the callable is evaluated first, then the arguments in order of writing
+# tests/lang/evalorder/call_parts.py - the callable is evaluated first, then the arguments in order of writing
 def n(v):
     print(v, end=" ")
     return v

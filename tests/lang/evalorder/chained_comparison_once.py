@@ -1,4 +1,4 @@
-# the middle of a chained comparison is evaluated once
+# tests/lang/evalorder/chained_comparison_once.py - the middle of a chained comparison is evaluated once
 def n(v):
     print(v, end=" ")
     return v

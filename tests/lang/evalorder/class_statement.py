@@ -1,4 +1,4 @@
-# bases, then keywords, then the body, then decorators
+# tests/lang/evalorder/class_statement.py - bases, then keywords, then the body, then decorators
 def n(v, r=object):
     print(v, end=" ")
     return r

@@ -1,4 +1,4 @@
-# the first iterable of a comprehension is evaluated outside it, at once; the rest inside, later
+# tests/lang/evalorder/comprehension_first_iterable.py - the first iterable of a comprehension is evaluated outside it, at once; the rest inside, later
 def n(v):
     print(v, end=" ")
     return v

@@ -1,4 +1,4 @@
-# defaults and decorators are evaluated at the definition, annotations after defaults
+# tests/lang/evalorder/default_at_definition.py - defaults and decorators are evaluated at the definition, annotations after defaults
 def n(v):
     print(v, end=" ")
     return v

@@ -1,4 +1,4 @@
-# for targets and with targets are stored each time round, left to right
+# tests/lang/evalorder/del_and_store_targets.py - for targets and with targets are stored each time round, left to right
 class L(list):
     def __setitem__(self, i, v):
         print("set", i, v, end="; ")

@@ -1,4 +1,4 @@
-# a name deleted by a called function while the expression waits was read already
+# tests/lang/evalorder/deleted_in_expression.py - a name deleted by a called function while the expression waits was read already
 def f():
     global g
     del g

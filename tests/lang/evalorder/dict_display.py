@@ -1,4 +1,4 @@
-# a dict display evaluates key, then value, pair by pair
+# tests/lang/evalorder/dict_display.py - a dict display evaluates key, then value, pair by pair
 def n(v):
     print(v, end=" ")
     return v

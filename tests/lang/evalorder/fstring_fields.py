@@ -1,4 +1,4 @@
-# fields of an f-string are evaluated and formatted one after the other
+# tests/lang/evalorder/fstring_fields.py - fields of an f-string are evaluated and formatted one after the other
 class N:
     def __init__(self, v):
         self.v = v

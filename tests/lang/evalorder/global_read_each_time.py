@@ -1,4 +1,4 @@
-# a global read twice in one expression is read twice
+# tests/lang/evalorder/global_read_each_time.py - a global read twice in one expression is read twice
 n = 0
 def bump():
     global n

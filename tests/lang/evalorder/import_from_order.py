@@ -1,4 +1,4 @@
-# from-import binds its names in order of writing
+# tests/lang/evalorder/import_from_order.py - from-import binds its names in order of writing
 import sys, types
 class M(types.ModuleType):
     def __getattr__(self, name):

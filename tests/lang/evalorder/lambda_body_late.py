@@ -1,4 +1,4 @@
-# a lambda reads its free names when it is called
+# tests/lang/evalorder/lambda_body_late.py - a lambda reads its free names when it is called
 a = 1
 f = lambda: a
 a = 2

@@ -1,4 +1,4 @@
-# a local given as an argument keeps its old value when a later argument rebinds it
+# tests/lang/evalorder/local_rebound_in_argument.py - a local given as an argument keeps its old value when a later argument rebinds it
 def f(*a): return a
 def g():
     x = 1

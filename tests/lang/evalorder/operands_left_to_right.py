@@ -1,4 +1,4 @@
-# operands are evaluated left to right
+# tests/lang/evalorder/operands_left_to_right.py - operands are evaluated left to right
 def n(v):
     print(v, end=" ")
     return v

@@ -1,4 +1,4 @@
-# all arguments of print are evaluated before anything is printed
+# tests/lang/evalorder/print_arguments.py - all arguments of print are evaluated before anything is printed
 def n(v):
     print("eval", v)
     return v

@@ -1,4 +1,4 @@
-# the returned value is computed before finally runs
+# tests/lang/evalorder/return_in_finally_order.py - the returned value is computed before finally runs
 def f():
     x = 1
     try:

@@ -1,4 +1,4 @@
-# x[0] += f() reads x[0] before f runs, even when f changes it
+# tests/lang/evalorder/rhs_changes_target_container.py - x[0] += f() reads x[0] before f runs, even when f changes it
 x = [1]
 def f():
     x[0] = 100

@@ -1,4 +1,4 @@
-# and, or and conditional expressions evaluate only what decides
+# tests/lang/evalorder/short_circuit.py - and, or and conditional expressions evaluate only what decides
 def n(v):
     print(v, end=" ")
     return v

@@ -1,4 +1,4 @@
-# object, then index parts from left to right
+# tests/lang/evalorder/subscript_and_slice.py - object, then index parts from left to right
 def n(v):
     print(v, end=" ")
     return v

@@ -1,4 +1,4 @@
-# in a[i], i = ... the index is read before i is bound
+# tests/lang/evalorder/swap_through_index.py - in a[i], i = ... the index is read before i is bound
 i = 0
 a = [10, 20]
 a[i], i = 99, 1

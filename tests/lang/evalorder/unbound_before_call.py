@@ -1,4 +1,4 @@
-# x + f() with x unbound raises before f is called
+# tests/lang/evalorder/unbound_before_call.py - x + f() with x unbound raises before f is called
 def f():
     print("f called")
     return 1

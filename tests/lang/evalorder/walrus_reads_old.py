@@ -1,4 +1,4 @@
-# x + (x := 5) reads the old x
+# tests/lang/evalorder/walrus_reads_old.py - x + (x := 5) reads the old x
 def f(x):
     return x + (x := 5), x
 print(f(1))

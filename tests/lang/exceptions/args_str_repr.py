@@ -1,4 +1,4 @@
-# str and repr of exceptions follow their args
+# tests/lang/exceptions/args_str_repr.py - str and repr of exceptions follow their args
 for e in (ValueError(), ValueError("one"), ValueError("one", 2), KeyError("k"), KeyError(), KeyError(1, 2), Exception(None), Exception(""), Exception(["l"]), IndexError((1, 2))):
     print(repr(str(e)), repr(e), e.args)
 class Own(Exception): pass

@@ -1,4 +1,4 @@
-# assert raises AssertionError with its message, evaluated only then
+# tests/lang/exceptions/assert.py - assert raises AssertionError with its message, evaluated only then
 assert True, 1 // 0
 try:
     assert 0, "message"

@@ -1,4 +1,4 @@
-# exceptions carry the data of their cause
+# tests/lang/exceptions/attributes.py - exceptions carry the data of their cause
 try:
     {}["k"]
 except KeyError as e:

@@ -1,4 +1,4 @@
-# an except clause that names no exception class is a TypeError when it is tried
+# tests/lang/exceptions/bad_except_clause.py - an except clause that names no exception class is a TypeError when it is tried
 def f(c):
     try:
         try:

@@ -1,4 +1,4 @@
-# an exception raised in a handler remembers the handled one; from sets the cause
+# tests/lang/exceptions/context_and_cause.py - an exception raised in a handler remembers the handled one; from sets the cause
 try:
     try:
         raise ValueError("first")

@@ -1,4 +1,4 @@
-# raising an exception in its own handler does not make a context cycle
+# tests/lang/exceptions/context_cycle_broken.py - raising an exception in its own handler does not make a context cycle
 a, b = ValueError("a"), KeyError("b")
 try:
     try:

@@ -1,4 +1,4 @@
-# an exception raised in finally gets the passing one as context
+# tests/lang/exceptions/context_in_finally.py - an exception raised in finally gets the passing one as context
 try:
     try:
         raise ValueError("passing")

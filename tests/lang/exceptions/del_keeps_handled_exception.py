@@ -1,4 +1,4 @@
-# a __del__ that handles exceptions of its own leaves the passing one alone
+# tests/lang/exceptions/del_keeps_handled_exception.py - a __del__ that handles exceptions of its own leaves the passing one alone
 class C:
     def __del__(self):
         try:

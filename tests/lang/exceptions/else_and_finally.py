@@ -1,4 +1,4 @@
-# else runs without error, finally always
+# tests/lang/exceptions/else_and_finally.py - else runs without error, finally always
 def f(e):
     out = []
     try:

@@ -1,4 +1,4 @@
-# sys.exc_info shows the handled exception, innermost first, and nothing outside
+# tests/lang/exceptions/exc_info.py - sys.exc_info shows the handled exception, innermost first, and nothing outside
 import sys
 print(sys.exc_info())
 try:

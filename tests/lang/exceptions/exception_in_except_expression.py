@@ -1,4 +1,4 @@
-# an error in the except expression replaces the passing one and chains it
+# tests/lang/exceptions/exception_in_except_expression.py - an error in the except expression replaces the passing one and chains it
 try:
     try:
         raise ValueError("v")

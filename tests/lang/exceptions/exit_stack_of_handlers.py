@@ -1,4 +1,4 @@
-# handlers nested in loops, functions and generators restore what was handled
+# tests/lang/exceptions/exit_stack_of_handlers.py - handlers nested in loops, functions and generators restore what was handled
 import sys
 def cur(): return type(sys.exc_info()[1]).__name__
 def gen():

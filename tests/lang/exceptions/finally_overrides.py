@@ -1,4 +1,4 @@
-# return, break and continue in finally swallow the exception
+# tests/lang/exceptions/finally_overrides.py - return, break and continue in finally swallow the exception
 def r():
     try:
         raise ValueError

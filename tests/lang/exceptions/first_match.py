@@ -1,4 +1,4 @@
-# the first matching except clause wins, by class, base class or tuple
+# tests/lang/exceptions/first_match.py - the first matching except clause wins, by class, base class or tuple
 def f(e):
     try:
         raise e

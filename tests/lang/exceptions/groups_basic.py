@@ -1,4 +1,4 @@
-# an exception group holds exceptions and splits by type
+# tests/lang/exceptions/groups_basic.py - an exception group holds exceptions and splits by type
 g = ExceptionGroup("many", [ValueError(1), KeyError(2), ExceptionGroup("in", [ValueError(3)])])
 print(repr(g), g, g.message, len(g.exceptions))
 m, r = g.split(ValueError)

@@ -1,4 +1,4 @@
-# handlers in loops start afresh each time round
+# tests/lang/exceptions/handler_in_loop.py - handlers in loops start afresh each time round
 out = []
 for i in range(5):
     try:

@@ -1,4 +1,4 @@
-# an exception passes many frames and handlers unharmed
+# tests/lang/exceptions/many_frames.py - an exception passes many frames and handlers unharmed
 def down(n):
     try:
         if n == 0: raise ValueError("bottom")

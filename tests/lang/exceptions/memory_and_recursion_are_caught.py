@@ -1,4 +1,4 @@
-# RecursionError is an ordinary exception and leaves the machine usable
+# tests/lang/exceptions/memory_and_recursion_are_caught.py - RecursionError is an ordinary exception and leaves the machine usable
 import sys
 def f(n): return f(n + 1) + 1
 for i in range(3):

@@ -1,4 +1,4 @@
-# the name after as is unbound at the end of the handler, even if it was bound before
+# tests/lang/exceptions/name_unbound_after.py - the name after as is unbound at the end of the handler, even if it was bound before
 e = "before"
 try:
     raise ValueError

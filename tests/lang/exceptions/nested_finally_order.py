@@ -1,4 +1,4 @@
-# nested finally blocks run from the inside out on return, break and continue
+# tests/lang/exceptions/nested_finally_order.py - nested finally blocks run from the inside out on return, break and continue
 def f(how):
     out = []
     for i in range(2):

@@ -1,4 +1,4 @@
-# add_note collects notes
+# tests/lang/exceptions/notes.py - add_note collects notes
 e = ValueError("x")
 print(hasattr(e, "__notes__"))
 e.add_note("one")

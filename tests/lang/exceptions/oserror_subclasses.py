@@ -1,4 +1,4 @@
-# OSError made with a known errno is the matching subclass
+# tests/lang/exceptions/oserror_subclasses.py - OSError made with a known errno is the matching subclass
 for n in (2, 13, 17, 20, 21, 32, 4, 10, 11, 110, 111, 5):
     e = OSError(n, "text", "name")
     print(n, type(e).__name__, e, e.args)

@@ -1,4 +1,4 @@
-# raise takes a class or an instance, nothing else
+# tests/lang/exceptions/raise_forms.py - raise takes a class or an instance, nothing else
 for what in (ValueError, ValueError("x"), 5, "text", None, int, object()):
     try:
         raise what

@@ -1,4 +1,4 @@
-# errors inside comprehensions, lambdas, default values and decorators come out whole
+# tests/lang/exceptions/raise_in_comprehension_and_lambda.py - errors inside comprehensions, lambdas, default values and decorators come out whole
 def attempt(src):
     try:
         exec(src, {})

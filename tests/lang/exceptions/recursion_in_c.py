@@ -1,4 +1,4 @@
-# recursion through repr, comparison, hash and attribute hooks ends in RecursionError
+# tests/lang/exceptions/recursion_in_c.py - recursion through repr, comparison, hash and attribute hooks ends in RecursionError
 class G:
     def __getattr__(self, n): return getattr(self, n)
 class E:

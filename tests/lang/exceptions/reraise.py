@@ -1,4 +1,4 @@
-# a bare raise raises the handled exception again, with its identity
+# tests/lang/exceptions/reraise.py - a bare raise raises the handled exception again, with its identity
 first = None
 try:
     try:

@@ -1,4 +1,4 @@
-# return, break and continue leave try statements from any of their parts
+# tests/lang/exceptions/return_in_except_else.py - return, break and continue leave try statements from any of their parts
 def f(n):
     for i in range(10):
         try:

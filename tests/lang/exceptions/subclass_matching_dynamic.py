@@ -1,4 +1,4 @@
-# except clauses evaluate their expression at run time
+# tests/lang/exceptions/subclass_matching_dynamic.py - except clauses evaluate their expression at run time
 def pick(n):
     print("pick", n, end=" ")
     return [KeyError, ValueError][n]

@@ -1,4 +1,4 @@
-# sys.exit raises SystemExit, which can be caught and carries its code
+# tests/lang/exceptions/system_exit.py - sys.exit raises SystemExit, which can be caught and carries its code
 import sys
 for a in ((), (3,), ("text",), (None,), ((1, 2),)):
     try:

@@ -1,4 +1,4 @@
-# a caught exception knows the lines it passed
+# tests/lang/exceptions/traceback_attributes.py - a caught exception knows the lines it passed
 def f():
     g()
 def g():

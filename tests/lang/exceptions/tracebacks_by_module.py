@@ -1,4 +1,4 @@
-# the traceback module formats as the interpreter does
+# tests/lang/exceptions/tracebacks_by_module.py - the traceback module formats as the interpreter does
 import traceback, io
 def f(): return 1 // 0
 try:

@@ -1,4 +1,4 @@
-# except* takes the matching parts of a group, handler by handler
+# tests/lang/exceptstar/basic.py - except* takes the matching parts of a group, handler by handler
 def f(excs):
     try:
         raise ExceptionGroup("g", excs)

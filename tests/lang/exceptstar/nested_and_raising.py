@@ -1,4 +1,4 @@
-# except* splits nested groups, and gathers what handlers raise
+# tests/lang/exceptstar/nested_and_raising.py - except* splits nested groups, and gathers what handlers raise
 try:
     try:
         raise ExceptionGroup("a", [ExceptionGroup("b", [ValueError(1), KeyError(2)]), ValueError(3)])

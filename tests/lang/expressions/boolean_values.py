@@ -1,4 +1,4 @@
-# and, or and not give operands or bools
+# tests/lang/expressions/boolean_values.py - and, or and not give operands or bools
 print(0 or "" or [], 0 or 5 or 6, 1 and 2 and 3, 1 and 0 and 3, not 0, not "a", None or False, () and 1, "a" and [] or {}, not None, 1 and not 0)
 class T:
     def __init__(self, v): self.v = v

@@ -1,4 +1,4 @@
-# comparisons chain, with short circuit, and mix all operators
+# tests/lang/expressions/chained_comparisons.py - comparisons chain, with short circuit, and mix all operators
 print(1 < 2 < 3, 1 < 3 < 2, 1 == 1 == 1, 1 < 2 > 1, 3 > 2 == 2 >= 2, 1 != 2 != 1, 1 in [1] in [[1]], None is None is None, "a" < "b" <= "b" != "c", not 1 < 2 < 3)
 x = 5
 print(0 < x < 10, 0 < x > 3, x == 5 != 6, (1 < 2) < 3, 1 < (2 < 3))

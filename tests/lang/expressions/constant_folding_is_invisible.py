@@ -1,4 +1,4 @@
-# folded constants raise and behave as unfolded ones
+# tests/lang/expressions/constant_folding_is_invisible.py - folded constants raise and behave as unfolded ones
 def f(): return 1 // 0
 try:
     f()

@@ -1,4 +1,4 @@
-# stars in displays, calls, returns, subscripts and for
+# tests/lang/expressions/star_displays.py - stars in displays, calls, returns, subscripts and for
 def f(): return *[1, 2], 3
 def g(): yield *[1], 2
 class C:

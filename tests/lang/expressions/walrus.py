@@ -1,4 +1,4 @@
-# the walrus binds and gives its value
+# tests/lang/expressions/walrus.py - the walrus binds and gives its value
 if (n := len("abc")) > 2: print(n)
 print([y := 5, y ** 2], (z := 1) + z, [w for v in range(4) if (w := v * 2) > 2], w)
 while (line := ["a", "b", ""][n % 3]) != "": print(line); n += 1

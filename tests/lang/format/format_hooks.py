@@ -1,4 +1,4 @@
-# format() and f-strings call __format__ of the type with the spec
+# tests/lang/format/format_hooks.py - format() and f-strings call __format__ of the type with the spec
 class F:
     def __format__(self, spec): return "<" + spec + ">"
     def __str__(self): return "str"

@@ -1,4 +1,4 @@
-# format_map looks names up in any mapping
+# tests/lang/format/format_map.py - format_map looks names up in any mapping
 class D(dict):
     def __missing__(self, k): return "<" + k + ">"
 print("{a} {b}".format_map(D(a=1)))

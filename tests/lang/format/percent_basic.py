@@ -1,4 +1,4 @@
-# % formatting of strings, numbers and mappings
+# tests/lang/format/percent_basic.py - % formatting of strings, numbers and mappings
 print("%s %r %d %i %5d|%-5d|%05d|%+d|% d" % ("a", "a", 1, 2.9, 3, 4, 5, 6, 7))
 print("%x %X %o %#x %#o %#X" % (255, 255, 8, 255, 8, 255))
 print("%f %.2f %8.3f|%-8.1f|%e %.3E %g %G %g %g" % (1.5, 2.345, 3.14159, 2.5, 12345.678, 0.00012, 1e10, 1e-10, 123456, 1234567))

@@ -1,4 +1,4 @@
-# str.format with positions, names, attributes, items, conversions and nested specs
+# tests/lang/format/str_format.py - str.format with positions, names, attributes, items, conversions and nested specs
 class P:
     x = 5
     d = {"k": "v"}

@@ -1,4 +1,4 @@
-# inspect reads signatures, docs and kinds of functions
+# tests/lang/functions/inspect_module.py - inspect reads signatures, docs and kinds of functions
 import inspect
 def f(a, b=1, /, c=2, *args, d, e=5, **kw):
     "the doc"

@@ -1,4 +1,4 @@
-# code objects tell names, counts, flags and lines
+# tests/lang/functions/introspection.py - code objects tell names, counts, flags and lines
 def f(a, b=1, /, c=2, *args, d, e=5, **kw):
     x = a
     def inner(): return x

@@ -1,4 +1,4 @@
-# functools: partial, reduce, wraps, lru_cache, cached_property, total_ordering, cmp_to_key
+# tests/lang/functions/partial_and_reduce.py - functools: partial, reduce, wraps, lru_cache, cached_property, total_ordering, cmp_to_key
 import functools
 add = functools.partial(lambda a, b, c=0: (a, b, c), 1)
 print(add(2), add(2, c=3), functools.partial(add, 5)(), add.args, add.keywords, functools.reduce(lambda a, b: a + b, [1, 2, 3]), functools.reduce(max, [3, 9, 2], 5))

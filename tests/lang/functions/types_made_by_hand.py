@@ -1,4 +1,4 @@
-# functions, modules, namespaces and cells made through types
+# tests/lang/functions/types_made_by_hand.py - functions, modules, namespaces and cells made through types
 import types
 def f(x): return x + y
 g = types.FunctionType(f.__code__, {"y": 10}, "made", (5,))

@@ -1,4 +1,4 @@
-# gc.callbacks are told of the start and stop of each collection
+# tests/lang/gc/callbacks.py - gc.callbacks are told of the start and stop of each collection
 import gc
 gc.disable()
 gc.collect()

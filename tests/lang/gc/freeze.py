@@ -1,4 +1,4 @@
-# freeze takes everything out of the generations
+# tests/lang/gc/freeze.py - freeze takes everything out of the generations
 import gc
 gc.disable()
 l = []

@@ -1,4 +1,4 @@
-# survivors move from generation 0 to 1 to 2
+# tests/lang/gc/generations.py - survivors move from generation 0 to 1 to 2
 import gc
 gc.disable()
 gc.collect()

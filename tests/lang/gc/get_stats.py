@@ -1,4 +1,4 @@
-# get_stats counts collections, collected and uncollectable per generation
+# tests/lang/gc/get_stats.py - get_stats counts collections, collected and uncollectable per generation
 import gc
 gc.disable()
 gc.collect()

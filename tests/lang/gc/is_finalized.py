@@ -1,4 +1,4 @@
-# gc.is_finalized knows whose finalizer has run
+# tests/lang/gc/is_finalized.py - gc.is_finalized knows whose finalizer has run
 import gc
 saved = []
 class C:

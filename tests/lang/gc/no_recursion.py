@@ -1,4 +1,4 @@
-# a collection asked for inside a collection does nothing
+# tests/lang/gc/no_recursion.py - a collection asked for inside a collection does nothing
 import gc
 gc.disable()
 gc.collect()

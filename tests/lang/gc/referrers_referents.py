@@ -1,4 +1,4 @@
-# get_referents lists what an object holds, get_referrers who holds it
+# tests/lang/gc/referrers_referents.py - get_referents lists what an object holds, get_referrers who holds it
 import gc
 a, b = object(), object()
 l = [a, b]

@@ -1,4 +1,4 @@
-# DEBUG_SAVEALL keeps garbage in gc.garbage
+# tests/lang/gc/saveall.py - DEBUG_SAVEALL keeps garbage in gc.garbage
 import gc
 gc.disable()
 gc.collect()

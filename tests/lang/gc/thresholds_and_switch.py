@@ -1,4 +1,4 @@
-# thresholds, enabling, and counts
+# tests/lang/gc/thresholds_and_switch.py - thresholds, enabling, and counts
 import gc
 print(gc.isenabled(), gc.get_threshold(), len(gc.get_count()))
 gc.disable(); print(gc.isenabled())

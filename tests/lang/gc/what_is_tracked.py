@@ -1,5 +1,5 @@
+# tests/lang/gc/what_is_tracked.py - dicts are tracked when they get something that may be part of a cycle; the collector untracks tuples of atoms
 # presets: not stress tiny
-# dicts are tracked when they get something that may be part of a cycle; the collector untracks tuples of atoms
 import gc
 gc.collect()
 t = gc.is_tracked

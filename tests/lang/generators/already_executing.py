@@ -1,4 +1,4 @@
-# a generator cannot be resumed while it runs
+# tests/lang/generators/already_executing.py - a generator cannot be resumed while it runs
 def g():
     try:
         next(it)

@@ -1,4 +1,4 @@
-# a generator knows its name, code, frame, running state and delegate
+# tests/lang/generators/attributes.py - a generator knows its name, code, frame, running state and delegate
 def g():
     yield 1
     yield from inner

@@ -1,4 +1,4 @@
-# __iter__ may be a generator function
+# tests/lang/generators/class_iter_generator.py - __iter__ may be a generator function
 class Tree:
     def __init__(self, v, *kids): self.v, self.kids = v, kids
     def __iter__(self):

@@ -1,4 +1,4 @@
-# close raises GeneratorExit at the yield and is quiet about it
+# tests/lang/generators/close.py - close raises GeneratorExit at the yield and is quiet about it
 def g():
     try:
         yield 1

@@ -1,4 +1,4 @@
-# a generator that yields on GeneratorExit is a RuntimeError
+# tests/lang/generators/close_ignored.py - a generator that yields on GeneratorExit is a RuntimeError
 def g():
     try:
         yield 1

@@ -1,4 +1,4 @@
-# dropping a suspended generator runs its finally at once
+# tests/lang/generators/close_on_drop.py - dropping a suspended generator runs its finally at once
 def g():
     try:
         yield 1

@@ -1,4 +1,4 @@
-# an exception thrown in gets the handled one of the generator as context
+# tests/lang/generators/context_chaining.py - an exception thrown in gets the handled one of the generator as context
 def g():
     try:
         raise KeyError("inside")

@@ -1,4 +1,4 @@
-# generator functions have defaults and closures as functions do
+# tests/lang/generators/default_and_closure.py - generator functions have defaults and closures as functions do
 def outer(k):
     def g(n=2, *a, step=1):
         nonlocal k

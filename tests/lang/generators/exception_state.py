@@ -1,4 +1,4 @@
-# an exception handled around a generator is seen in it, and the generator's own is restored
+# tests/lang/generators/exception_state.py - an exception handled around a generator is seen in it, and the generator's own is restored
 import sys
 def g():
     print(sys.exc_info()[0])

@@ -1,4 +1,4 @@
-# a generator expression is lazy, has one pass, and its own scope
+# tests/lang/generators/expression.py - a generator expression is lazy, has one pass, and its own scope
 g = (x * 2 for x in range(3))
 print(list(g), list(g))
 x = "kept"

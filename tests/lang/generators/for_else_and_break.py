@@ -1,4 +1,4 @@
-# a for over a generator runs else only when the generator ended by itself
+# tests/lang/generators/for_else_and_break.py - a for over a generator runs else only when the generator ended by itself
 def g():
     yield 1
     yield 2

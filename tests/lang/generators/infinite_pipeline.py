@@ -1,4 +1,4 @@
-# generators compose into pipelines that pull one item at a time
+# tests/lang/generators/infinite_pipeline.py - generators compose into pipelines that pull one item at a time
 def count():
     n = 0
     while True:

@@ -1,4 +1,4 @@
-# a generator is its own iterator and has no length
+# tests/lang/generators/iter_is_self.py - a generator is its own iterator and has no length
 def g(): yield 1
 it = g()
 print(iter(it) is it)

@@ -1,4 +1,4 @@
-# calling a generator function runs nothing until the first next
+# tests/lang/generators/lazy_start.py - calling a generator function runs nothing until the first next
 def g():
     print("started")
     yield 1

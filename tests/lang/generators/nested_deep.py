@@ -1,4 +1,4 @@
-# a chain of yield from hundreds deep works
+# tests/lang/generators/nested_deep.py - a chain of yield from hundreds deep works
 def g(n):
     if n:
         yield from g(n - 1)

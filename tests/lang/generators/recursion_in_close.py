@@ -1,4 +1,4 @@
-# errors in dropped generators are reported, not raised
+# tests/lang/generators/recursion_in_close.py - errors in dropped generators are reported, not raised
 import sys
 sys.unraisablehook = lambda u: print("unraisable", type(u.exc_value).__name__, u.exc_value)
 def g():

@@ -1,4 +1,4 @@
-# return in a generator becomes StopIteration's value
+# tests/lang/generators/return_value.py - return in a generator becomes StopIteration's value
 def g():
     yield 1
     return "result"

@@ -1,4 +1,4 @@
-# send resumes with a value; the first one must be None
+# tests/lang/generators/send.py - send resumes with a value; the first one must be None
 def g():
     while True:
         print("got", (yield))

@@ -1,4 +1,4 @@
-# StopIteration raised inside a generator becomes RuntimeError
+# tests/lang/generators/stop_iteration_inside.py - StopIteration raised inside a generator becomes RuntimeError
 def g():
     yield 1
     raise StopIteration("inner")

@@ -1,4 +1,4 @@
-# throw raises inside at the yield, and returns the next yielded value
+# tests/lang/generators/throw.py - throw raises inside at the yield, and returns the next yielded value
 def g():
     while True:
         try:

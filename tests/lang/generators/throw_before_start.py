@@ -1,4 +1,4 @@
-# an exception thrown into a generator that has not started comes straight out and finishes it
+# tests/lang/generators/throw_before_start.py - an exception thrown into a generator that has not started comes straight out and finishes it
 def g():
     try:
         yield 1

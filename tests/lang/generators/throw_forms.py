@@ -1,4 +1,4 @@
-# throw takes a class, an instance, or a class with a value
+# tests/lang/generators/throw_forms.py - throw takes a class, an instance, or a class with a value
 def g():
     while True:
         try:

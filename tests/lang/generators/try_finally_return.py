@@ -1,4 +1,4 @@
-# return in try of a generator runs finally, which may yield
+# tests/lang/generators/try_finally_return.py - return in try of a generator runs finally, which may yield
 def g():
     try:
         yield 1

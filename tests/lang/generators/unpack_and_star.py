@@ -1,4 +1,4 @@
-# a generator can be unpacked and spread
+# tests/lang/generators/unpack_and_star.py - a generator can be unpacked and spread
 def g():
     yield from (1, 2, 3)
 a, b, c = g()

@@ -1,4 +1,4 @@
-# a with block in a generator is left when the generator is closed
+# tests/lang/generators/with_inside.py - a with block in a generator is left when the generator is closed
 class M:
     def __enter__(self): print("enter")
     def __exit__(self, *a): print("exit", a[0] and a[0].__name__)

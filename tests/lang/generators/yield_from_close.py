@@ -1,4 +1,4 @@
-# close goes to the inner generator first
+# tests/lang/generators/yield_from_close.py - close goes to the inner generator first
 def inner():
     try:
         yield 1

@@ -1,4 +1,4 @@
-# yield from passes values, sends and throws through, and takes the return value
+# tests/lang/generators/yield_from_generator.py - yield from passes values, sends and throws through, and takes the return value
 def inner():
     total = 0
     while True:

@@ -1,4 +1,4 @@
-# sending a value through yield from to an iterator without send is an AttributeError
+# tests/lang/generators/yield_from_iterator_without_send.py - sending a value through yield from to an iterator without send is an AttributeError
 def outer():
     yield from iter([1, 2, 3])
 it = outer()

@@ -1,4 +1,4 @@
-# yield from passes on the items of any iterable
+# tests/lang/generators/yield_from_list.py - yield from passes on the items of any iterable
 def g():
     r = yield from [1, 2]
     print("list gives", r)

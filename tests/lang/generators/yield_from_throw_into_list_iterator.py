@@ -1,4 +1,4 @@
-# an exception thrown while delegating to an iterator without throw is raised at yield from
+# tests/lang/generators/yield_from_throw_into_list_iterator.py - an exception thrown while delegating to an iterator without throw is raised at yield from
 def g():
     try:
         yield from [1, 2]

@@ -1,4 +1,4 @@
-# yield works as an argument, in displays, conditions and subscripts
+# tests/lang/generators/yield_in_odd_places.py - yield works as an argument, in displays, conditions and subscripts
 def g():
     x = [(yield 1), (yield 2)]
     y = {(yield 3): (yield 4)}

@@ -1,4 +1,4 @@
-# assignment binds a second name to the same object
+# tests/lang/identity/assignment_binds.py - assignment binds a second name to the same object
 a = 123
 b = a
 print(id(a) == id(b), a is b)

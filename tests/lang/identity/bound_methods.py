@@ -1,4 +1,4 @@
-# a bound method is made anew on each look-up and compares by function and self
+# tests/lang/identity/bound_methods.py - a bound method is made anew on each look-up and compares by function and self
 class C:
     def f(self):
         pass

@@ -1,4 +1,4 @@
-# equal immutable constants of one compilation unit are one object
+# tests/lang/identity/constants_merged_in_unit.py - equal immutable constants of one compilation unit are one object
 a = 888888888
 b = 888888888
 print(a is b)

@@ -1,4 +1,4 @@
-# equal constants of separately compiled statements are equal, not identical
+# tests/lang/identity/constants_not_merged_across_units.py - equal constants of separately compiled statements are equal, not identical
 scope = {}
 exec("a = 888888888", scope)
 exec("b = 888888888", scope)

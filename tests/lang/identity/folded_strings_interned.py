@@ -1,4 +1,4 @@
-# strings folded from constants are interned like written ones
+# tests/lang/identity/folded_strings_interned.py - strings folded from constants are interned like written ones
 def unit(text):
     return eval(compile(text, "<u>", "eval"))
 

@@ -1,4 +1,4 @@
-# each run of def makes a new function around the same code object
+# tests/lang/identity/function_code_shared.py - each run of def makes a new function around the same code object
 def outer():
     def inner():
         pass

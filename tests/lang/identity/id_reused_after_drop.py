@@ -1,4 +1,4 @@
-# the block of a dropped list is handed out again at once
+# tests/lang/identity/id_reused_after_drop.py - the block of a dropped list is handed out again at once
 # presets: not debug asan tiny stress
 a = [1]
 where = id(a)

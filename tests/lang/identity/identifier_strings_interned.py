@@ -1,4 +1,4 @@
-# string constants that look like identifiers are interned across compilation units
+# tests/lang/identity/identifier_strings_interned.py - string constants that look like identifiers are interned across compilation units
 def unit(text):
     return eval(compile(text, "<u>", "eval"))
 

@@ -1,4 +1,4 @@
-# a "changed" immutable object is a new object; a changed list is the same one
+# tests/lang/identity/immutable_change_makes_new.py - a "changed" immutable object is a new object; a changed list is the same one
 t = (1, 2)
 old = t
 t += (3,)

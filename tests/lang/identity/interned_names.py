@@ -1,4 +1,4 @@
-# names in dir, __dict__ and code objects are interned strings
+# tests/lang/identity/interned_names.py - names in dir, __dict__ and code objects are interned strings
 import sys
 class C:
     some_name = 1

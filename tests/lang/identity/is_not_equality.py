@@ -1,4 +1,4 @@
-# is compares identity even where == lies
+# tests/lang/identity/is_not_equality.py - is compares identity even where == lies
 class Yes:
     def __eq__(self, other):
         return True

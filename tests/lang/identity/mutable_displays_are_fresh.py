@@ -1,4 +1,4 @@
-# a list, dict or set display makes a new object each time it is evaluated
+# tests/lang/identity/mutable_displays_are_fresh.py - a list, dict or set display makes a new object each time it is evaluated
 def make():
     return [], {}, {1}, [1, 2, 3]
 

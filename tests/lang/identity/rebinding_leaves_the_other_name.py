@@ -1,4 +1,4 @@
-# rebinding one name leaves the object under the other name untouched
+# tests/lang/identity/rebinding_leaves_the_other_name.py - rebinding one name leaves the object under the other name untouched
 a = "first"
 b = a
 before = id(b)

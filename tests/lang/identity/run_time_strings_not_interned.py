@@ -1,4 +1,4 @@
-# strings built at run time are new objects, until sys.intern makes them one
+# tests/lang/identity/run_time_strings_not_interned.py - strings built at run time are new objects, until sys.intern makes them one
 import sys
 parts = ["hel", "lo"]
 s = "".join(parts)

@@ -1,4 +1,4 @@
-# ints from -5 to 256 exist once, whatever computes them or compiles them
+# tests/lang/identity/small_ints_exist_once.py - ints from -5 to 256 exist once, whatever computes them or compiles them
 def fresh(text):
     return eval(compile(text, "<one>", "eval"))
 

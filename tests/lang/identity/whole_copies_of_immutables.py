@@ -1,4 +1,4 @@
-# a full slice or a conversion to its own type returns the same immutable object
+# tests/lang/identity/whole_copies_of_immutables.py - a full slice or a conversion to its own type returns the same immutable object
 t = (1, 2, 3)
 s = "a longer string"
 b = b"some bytes"

@@ -1,4 +1,4 @@
-# imports that fail say what was not found and leave nothing behind
+# tests/lang/imports/errors.py - imports that fail say what was not found and leave nothing behind
 import sys
 def attempt(stmt):
     try:

@@ -1,4 +1,4 @@
-# import binds a local name in a function and an attribute in a class
+# tests/lang/imports/in_function_and_class.py - import binds a local name in a function and an attribute in a class
 def f():
     import math
     return math.floor(2.5), "math" in globals()

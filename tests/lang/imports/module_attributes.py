@@ -1,4 +1,4 @@
-# a module knows its name, doc and namespace
+# tests/lang/imports/module_attributes.py - a module knows its name, doc and namespace
 import _doc
 print(_doc.__name__, _doc.__doc__, type(_doc).__name__, _doc.__dict__["x"], vars(_doc) is _doc.__dict__)
 _doc.y = 2

@@ -1,4 +1,4 @@
-# __getattr__ of a module serves missing names
+# tests/lang/imports/module_getattr.py - __getattr__ of a module serves missing names
 import _lazy
 print(_lazy.real, _lazy.anything)
 from _lazy import other

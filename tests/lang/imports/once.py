@@ -1,4 +1,4 @@
-# a module runs once, however often it is imported
+# tests/lang/imports/once.py - a module runs once, however often it is imported
 import sys
 import _once
 import _once

@@ -1,4 +1,4 @@
-# packages import their parts absolutely and relatively
+# tests/lang/imports/package.py - packages import their parts absolutely and relatively
 import _pkg
 import _pkg.sub.leaf
 from _pkg import alpha

@@ -1,4 +1,4 @@
-# star-import takes __all__, or all names without an underscore
+# tests/lang/imports/star_rules.py - star-import takes __all__, or all names without an underscore
 ns = {}
 exec("from _star import *", ns)
 print(sorted(n for n in ns if not n.startswith("__")))

@@ -1,4 +1,4 @@
-# a module put into sys.modules is importable; None there blocks
+# tests/lang/imports/sys_path_and_modules.py - a module put into sys.modules is importable; None there blocks
 import sys, types
 m = types.ModuleType("made", "its doc")
 m.x = 5

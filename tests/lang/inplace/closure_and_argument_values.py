@@ -1,4 +1,4 @@
-# values held by cells, arguments of callers and generators are not changed
+# tests/lang/inplace/closure_and_argument_values.py - values held by cells, arguments of callers and generators are not changed
 def outer():
     n = 10 ** 6
     def get(): return n

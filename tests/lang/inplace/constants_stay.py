@@ -1,4 +1,4 @@
-# constants used in loops keep their values
+# tests/lang/inplace/constants_stay.py - constants used in loops keep their values
 def f():
     total = 0
     for i in range(100):

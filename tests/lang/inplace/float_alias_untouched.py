@@ -1,4 +1,4 @@
-# arithmetic on floats never changes another name's number
+# tests/lang/inplace/float_alias_untouched.py - arithmetic on floats never changes another name's number
 def f(n):
     x = 1.5
     history = [x]

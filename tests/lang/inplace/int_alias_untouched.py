@@ -1,4 +1,4 @@
-# a += 1 never changes another name's number
+# tests/lang/inplace/int_alias_untouched.py - a += 1 never changes another name's number
 def f():
     a = 1000
     b = a

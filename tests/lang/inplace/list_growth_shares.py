@@ -1,4 +1,4 @@
-# += on a list changes it for all its names, + does not
+# tests/lang/inplace/list_growth_shares.py - += on a list changes it for all its names, + does not
 a = [1]
 b = a
 a += [2]

@@ -1,4 +1,4 @@
-# rebinding or keeping the loop variable does not disturb the loop
+# tests/lang/inplace/loop_counter_changes.py - rebinding or keeping the loop variable does not disturb the loop
 out = []
 for i in range(5):
     out.append(i)

@@ -1,4 +1,4 @@
-# building a string by += never changes another name's string
+# tests/lang/inplace/string_building.py - building a string by += never changes another name's string
 s = ""
 parts = []
 for i in range(5):

@@ -1,4 +1,4 @@
-# big products and quotients agree with each other
+# tests/lang/ints/big_multiplication.py - big products and quotients agree with each other
 a = 3 ** 700
 b = 7 ** 500
 print(a * b // b == a, a * b % a, (a * b) // a == b, (a + b) * (a - b) == a * a - b * b, (a * a) > 0, hash(a * b), a * b % (10 ** 9 + 7))

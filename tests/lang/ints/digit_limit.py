@@ -1,4 +1,4 @@
-# converting more than 4300 digits is refused unless the limit is changed
+# tests/lang/ints/digit_limit.py - converting more than 4300 digits is refused unless the limit is changed
 import sys
 print(sys.get_int_max_str_digits())
 for f in (lambda: str(10 ** 5000), lambda: int("1" * 5000)):

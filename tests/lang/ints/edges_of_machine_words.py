@@ -1,4 +1,4 @@
-# arithmetic across the edges of machine words
+# tests/lang/ints/edges_of_machine_words.py - arithmetic across the edges of machine words
 for n in (2 ** 31, 2 ** 32, 2 ** 62, 2 ** 63, 2 ** 64, 2 ** 30, 2 ** 60, 2 ** 15):
     for d in (-1, 0, 1):
         v = n + d

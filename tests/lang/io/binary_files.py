@@ -1,4 +1,4 @@
-# binary files: bytes, seek, tell, readinto, truncate
+# tests/lang/io/binary_files.py - binary files: bytes, seek, tell, readinto, truncate
 import os
 name = "_io_bin.tmp"
 with open(name, "wb") as f:

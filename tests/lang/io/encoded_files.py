@@ -1,4 +1,4 @@
-# text files in several encodings, with error handlers
+# tests/lang/io/encoded_files.py - text files in several encodings, with error handlers
 import os
 name = "_io_enc.tmp"
 text = "aé世"

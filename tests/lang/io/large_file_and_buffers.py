@@ -1,4 +1,4 @@
-# many small writes and reads across buffer edges
+# tests/lang/io/large_file_and_buffers.py - many small writes and reads across buffer edges
 import os
 name = "_io_large.tmp"
 with open(name, "w", encoding="utf-8") as f:

@@ -1,4 +1,4 @@
-# newline translation on reading and writing
+# tests/lang/io/newlines.py - newline translation on reading and writing
 import os
 name = "_io_nl.tmp"
 with open(name, "wb") as f: f.write(b"a\r\nb\rc\nd")

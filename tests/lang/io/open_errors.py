@@ -1,4 +1,4 @@
-# opening what cannot be opened
+# tests/lang/io/open_errors.py - opening what cannot be opened
 for args in (("/no/such/file",), ("/",), ("/no/dir/x", "w"), ("",), (5.5,), (None,), ("a\0b",)):
     try:
         open(*args)

@@ -1,4 +1,4 @@
-# sys.stdout is a text file over a buffer
+# tests/lang/io/stdout_properties.py - sys.stdout is a text file over a buffer
 import sys
 print(sys.stdout.encoding, sys.stdout.writable(), sys.stdout.fileno(), sys.stdout.isatty(), sys.stdout.errors)
 sys.stdout.write("written\n")

@@ -1,4 +1,4 @@
-# StringIO and BytesIO behave as files in memory
+# tests/lang/io/stringio_bytesio.py - StringIO and BytesIO behave as files in memory
 import io
 s = io.StringIO("one\ntwo\n")
 print(repr(s.readline()), s.tell(), s.read(), s.write("three"), s.getvalue(), s.seek(0), list(s))

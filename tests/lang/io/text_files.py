@@ -1,4 +1,4 @@
-# writing and reading a text file, by line, by size and whole
+# tests/lang/io/text_files.py - writing and reading a text file, by line, by size and whole
 import os
 name = "_io_text.tmp"
 with open(name, "w", encoding="utf-8") as f:

@@ -1,4 +1,4 @@
-# a file is closed when its with block fails, and when it is dropped
+# tests/lang/io/with_closes_on_error.py - a file is closed when its with block fails, and when it is dropped
 import os, warnings
 warnings.simplefilter("ignore")
 name = "_io_close.tmp"

@@ -1,4 +1,4 @@
-# any and all stop early and return bools
+# tests/lang/iteration/any_all.py - any and all stop early and return bools
 print(any([]), all([]), any([0, "", 5]), all([1, "a", []]), any(x > 2 for x in range(5)))
 it = iter([0, 1, 2])
 print(any(it), list(it))

@@ -1,4 +1,4 @@
-# errors in __iter__, __next__, __len__ and __getitem__ come out where they are used
+# tests/lang/iteration/custom_iterator_errors.py - errors in __iter__, __next__, __len__ and __getitem__ come out where they are used
 class E:
     def __init__(self, where): self.where = where
     def __iter__(self):

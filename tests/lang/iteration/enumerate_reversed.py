@@ -1,4 +1,4 @@
-# enumerate counts from start, reversed goes backwards
+# tests/lang/iteration/enumerate_reversed.py - enumerate counts from start, reversed goes backwards
 print(list(enumerate("ab")), list(enumerate("ab", 5)), list(enumerate([], 1)), list(enumerate("a", start=-1)), next(enumerate([7], 10 ** 30)))
 print(list(reversed("abc")), list(reversed(range(5))), list(reversed((1, 2))), list(reversed({"a": 1, "b": 2})))
 class R:

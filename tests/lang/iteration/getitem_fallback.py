@@ -1,4 +1,4 @@
-# objects with only __getitem__ are iterated by index until IndexError
+# tests/lang/iteration/getitem_fallback.py - objects with only __getitem__ are iterated by index until IndexError
 class S:
     def __getitem__(self, i):
         if i >= 3: raise IndexError

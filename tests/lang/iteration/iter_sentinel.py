@@ -1,4 +1,4 @@
-# iter with a callable and a sentinel stops at the sentinel
+# tests/lang/iteration/iter_sentinel.py - iter with a callable and a sentinel stops at the sentinel
 l = [1, 2, 3, 0, 4]
 print(list(iter(lambda: l.pop(0), 0)), l)
 it = iter(int, 0)

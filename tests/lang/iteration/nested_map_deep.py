@@ -1,4 +1,4 @@
-# next on many nested maps is an error or a result, never a crash
+# tests/lang/iteration/nested_map_deep.py - next on many nested maps is an error or a result, never a crash
 # oracle: no
 it = iter([1, 2])
 for _ in range(100000):

@@ -1,4 +1,4 @@
-# next takes a default for exhausted iterators
+# tests/lang/iteration/next_default.py - next takes a default for exhausted iterators
 it = iter([1])
 print(next(it), next(it, None), next(it, "d"))
 try:

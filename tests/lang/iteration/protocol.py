@@ -1,4 +1,4 @@
-# iter and next use __iter__ and __next__, and name what is missing
+# tests/lang/iteration/protocol.py - iter and next use __iter__ and __next__, and name what is missing
 class It:
     def __init__(self, n): self.n = n
     def __iter__(self): return self

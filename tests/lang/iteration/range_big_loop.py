@@ -1,4 +1,4 @@
-# a loop over a range beyond machine words, and one that crosses the edge
+# tests/lang/iteration/range_big_loop.py - a loop over a range beyond machine words, and one that crosses the edge
 for i in range(2 ** 63 - 2, 2 ** 63 + 2):
     print(i, end=" ")
 print()

@@ -1,4 +1,4 @@
-# ranges agree with loops, and slices of ranges with slices of lists
+# tests/lang/iteration/range_random.py - ranges agree with loops, and slices of ranges with slices of lists
 state = 8
 def below(n):
     global state

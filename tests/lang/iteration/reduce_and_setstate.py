@@ -1,4 +1,4 @@
-# iterators say what is left of them, and can be set forward
+# tests/lang/iteration/reduce_and_setstate.py - iterators say what is left of them, and can be set forward
 def show(it):
     r = it.__reduce__()
     print(type(it).__name__, r[0].__name__, *r[1], *r[2:])

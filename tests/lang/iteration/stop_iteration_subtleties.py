@@ -1,4 +1,4 @@
-# StopIteration raised where it does not belong is an ordinary exception
+# tests/lang/iteration/stop_iteration_subtleties.py - StopIteration raised where it does not belong is an ordinary exception
 def f(): raise StopIteration("plain")
 try:
     f()

@@ -1,4 +1,4 @@
-# product, permutations, combinations and combinations_with_replacement
+# tests/lang/itertools/combinatorics.py - product, permutations, combinations and combinations_with_replacement
 from itertools import *
 print(list(product("ab", [1, 2])), list(product("ab", repeat=2)), list(product()), list(product("a", [])))
 print(list(permutations("abc", 2)), list(permutations([1, 2, 3])), list(permutations("ab", 0)), list(permutations("a", 2)))

@@ -1,4 +1,4 @@
-# accumulate, chain, compress, dropwhile, filterfalse, starmap, takewhile, zip_longest, pairwise
+# tests/lang/itertools/finite.py - accumulate, chain, compress, dropwhile, filterfalse, starmap, takewhile, zip_longest, pairwise
 from itertools import *
 import operator
 print(list(accumulate([1, 2, 3])), list(accumulate([1, 2, 3], operator.mul, initial=10)), list(accumulate([])), list(accumulate("abc")), list(chain("ab", [1], ())), list(chain.from_iterable(["ab", (1,)])), list(compress("abcd", [1, 0, True, ""])), list(dropwhile(lambda x: x < 3, [1, 4, 2])), list(filterfalse(None, [0, 1, ""])), list(filterfalse(lambda x: x % 2, range(5))))

@@ -1,4 +1,4 @@
-# groupby groups neighbours; advancing drops the old group
+# tests/lang/itertools/groupby.py - groupby groups neighbours; advancing drops the old group
 from itertools import groupby
 print([(k, list(g)) for k, g in groupby("aaabbca")], [(k, len(list(g))) for k, g in groupby([1, 3, 2, 4, 5], key=lambda x: x % 2)], list(groupby([])))
 it = groupby("aabb")

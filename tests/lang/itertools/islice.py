@@ -1,4 +1,4 @@
-# islice takes start, stop and step, and consumes just that
+# tests/lang/itertools/islice.py - islice takes start, stop and step, and consumes just that
 from itertools import islice
 print(list(islice("abcdef", 2)), list(islice("abcdef", 2, 4)), list(islice("abcdef", 1, None, 2)), list(islice("abc", None)), list(islice("abc", 5, 9)), list(islice([], 3)))
 it = iter(range(10))

@@ -1,4 +1,4 @@
-# tee makes independent iterators of one source
+# tests/lang/itertools/tee.py - tee makes independent iterators of one source
 from itertools import tee
 a, b = tee(iter([1, 2, 3]))
 print(next(a), next(a), list(b), list(a))

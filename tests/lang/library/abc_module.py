@@ -1,4 +1,4 @@
-# abstract classes cannot be made, and register subclasses
+# tests/lang/library/abc_module.py - abstract classes cannot be made, and register subclasses
 import abc
 class A(abc.ABC):
     @abc.abstractmethod

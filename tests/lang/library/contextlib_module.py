@@ -1,4 +1,4 @@
-# contextlib: contextmanager, closing, suppress, ExitStack, nullcontext, redirect_stdout
+# tests/lang/library/contextlib_module.py - contextlib: contextmanager, closing, suppress, ExitStack, nullcontext, redirect_stdout
 import contextlib, io
 @contextlib.contextmanager
 def cm(n):

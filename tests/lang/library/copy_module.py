@@ -1,4 +1,4 @@
-# copy and deepcopy of containers, instances and cycles
+# tests/lang/library/copy_module.py - copy and deepcopy of containers, instances and cycles
 import copy
 class C:
     def __init__(self, v): self.v = v

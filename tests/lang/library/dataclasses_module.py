@@ -1,4 +1,4 @@
-# dataclasses: init, repr, eq, order, defaults, frozen, replace
+# tests/lang/library/dataclasses_module.py - dataclasses: init, repr, eq, order, defaults, frozen, replace
 from dataclasses import dataclass, field, replace, asdict, fields
 @dataclass(order=True)
 class P:

@@ -1,4 +1,4 @@
-# enumerations: members, values, look-up, aliases, flags
+# tests/lang/library/enum_module.py - enumerations: members, values, look-up, aliases, flags
 import enum
 class C(enum.Enum):
     RED = 1

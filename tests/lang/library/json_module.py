@@ -1,4 +1,4 @@
-# the json module both ways
+# tests/lang/library/json_module.py - the json module both ways
 import json
 d = {"a": [1, 2.5, None, True, "é\n\"q\""], "b": {"c": {}}, "e": -1e100}
 s = json.dumps(d)

@@ -1,4 +1,4 @@
-# the seeded generator gives the published sequence
+# tests/lang/library/random_seeded.py - the seeded generator gives the published sequence
 import random
 r = random.Random(42)
 print(r.random(), r.randint(1, 100), r.choice("abc"), r.sample(range(10), 3), [round(r.gauss(0, 1), 6) for _ in range(2)], r.getrandbits(70), r.uniform(1, 2))

@@ -1,4 +1,4 @@
-# string constants, templates, textwrap
+# tests/lang/library/string_and_textwrap.py - string constants, templates, textwrap
 import string
 print(string.ascii_lowercase, string.digits, string.hexdigits, repr(string.whitespace), string.capwords("a bc d"), string.Template("$a ${b} $$").substitute(a=1, b=2), string.Formatter().format("{0} {x}", 1, x=2))
 import textwrap

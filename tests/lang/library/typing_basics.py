@@ -1,4 +1,4 @@
-# typing constructs exist at run time
+# tests/lang/library/typing_basics.py - typing constructs exist at run time
 from typing import *
 def f(a: Optional[int], b: "List[str]" = None) -> Dict[str, Any]: pass
 print(get_type_hints(f) == {"a": Optional[int], "b": List[str], "return": Dict[str, Any]}, Optional[int], Union[int, str], List[int], cast(int, "x"), Tuple[int, ...])

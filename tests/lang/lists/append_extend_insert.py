@@ -1,4 +1,4 @@
-# append, extend and insert change the list in place and return None
+# tests/lang/lists/append_extend_insert.py - append, extend and insert change the list in place and return None
 l = []
 print(l.append(1), l.extend((2, 3)), l.insert(0, 0), l.extend("ab"), l.insert(100, "z"), l.insert(-100, "a"), l)
 l.extend(l)

@@ -1,4 +1,4 @@
-# lists compare item by item, then by length
+# tests/lang/lists/compare.py - lists compare item by item, then by length
 print([1, 2] < [1, 3], [1] < [1, 0], [] < [0], [2] > [1, 9], [1, "a"] == [1, "a"], [1] == (1,), [1] != [1.0], [[1], 2] <= [[1], 2], [1, 2] >= [1, 2, 3])
 for bad in (lambda: [1] < ["a"], lambda: [1] < (1,), lambda: [1] < 1):
     try:

@@ -1,4 +1,4 @@
-# + and * make new lists, += and *= change in place
+# tests/lang/lists/concatenate_repeat.py - + and * make new lists, += and *= change in place
 a = [1]
 b = a
 a += [2]

@@ -1,4 +1,4 @@
-# membership takes identity before equality
+# tests/lang/lists/contains_identity_first.py - membership takes identity before equality
 class Never:
     def __eq__(self, o): return False
 n = Never()

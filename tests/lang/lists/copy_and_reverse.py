@@ -1,4 +1,4 @@
-# copy is shallow; reverse, reversed and clear
+# tests/lang/lists/copy_and_reverse.py - copy is shallow; reverse, reversed and clear
 l = [[1], 2]
 c = l.copy()
 c[0].append("shared")

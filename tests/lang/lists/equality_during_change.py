@@ -1,4 +1,4 @@
-# changing a list while it is compared or searched does not crash
+# tests/lang/lists/equality_during_change.py - changing a list while it is compared or searched does not crash
 class C:
     def __eq__(self, o):
         l.clear()

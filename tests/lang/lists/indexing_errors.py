@@ -1,4 +1,4 @@
-# list indices are ints within range
+# tests/lang/lists/indexing_errors.py - list indices are ints within range
 l = [1, 2, 3]
 for bad in (lambda: l[3], lambda: l[-4], lambda: l["a"], lambda: l[1.0], lambda: l[None], lambda: l[1, 2], lambda: l[10 ** 30]):
     try:

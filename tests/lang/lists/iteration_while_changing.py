@@ -1,4 +1,4 @@
-# a list iterator looks at the length each time
+# tests/lang/lists/iteration_while_changing.py - a list iterator looks at the length each time
 l = [1, 2, 3]
 for x in l:
     if x < 5 and len(l) < 6: l.append(x + 10)

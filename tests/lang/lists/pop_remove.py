@@ -1,4 +1,4 @@
-# pop and remove, and what they say when there is nothing
+# tests/lang/lists/pop_remove.py - pop and remove, and what they say when there is nothing
 l = [1, 2, 3, 2, 1]
 print(l.pop(), l.pop(0), l.pop(-2), l)
 l.remove(2)

@@ -1,4 +1,4 @@
-# a long row of random operations on a list gives the same list everywhere
+# tests/lang/lists/random_operations.py - a long row of random operations on a list gives the same list everywhere
 state = 12345
 def below(n):
     global state

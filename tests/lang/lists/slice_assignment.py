@@ -1,4 +1,4 @@
-# slice assignment replaces, grows, shrinks; an extended slice must match in size
+# tests/lang/lists/slice_assignment.py - slice assignment replaces, grows, shrinks; an extended slice must match in size
 l = list(range(6))
 l[1:3] = "abc"
 print(l)

@@ -1,4 +1,4 @@
-# sort reports what cannot be compared, passes on errors and leaves a permutation
+# tests/lang/lists/sort_errors.py - sort reports what cannot be compared, passes on errors and leaves a permutation
 l = [3, 1, "x", 2]
 try:
     l.sort()

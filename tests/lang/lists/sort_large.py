@@ -1,4 +1,4 @@
-# sorting runs, reversed runs and random data of some size
+# tests/lang/lists/sort_large.py - sorting runs, reversed runs and random data of some size
 def noise(n, seed=7):
     x, out = seed, []
     for _ in range(n):

@@ -1,4 +1,4 @@
-# changing the list during its sort is an error
+# tests/lang/lists/sort_mutation.py - changing the list during its sort is an error
 l = [3, 1, 2]
 def key(x):
     l.append(x)

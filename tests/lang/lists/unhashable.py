@@ -1,4 +1,4 @@
-# lists cannot be dict keys or set members
+# tests/lang/lists/unhashable.py - lists cannot be dict keys or set members
 for bad in (lambda: hash([]), lambda: {[]: 1}, lambda: {[1]}, lambda: {}[[]], lambda: [] in {1}, lambda: hash(([],))):
     try:
         bad()

@@ -1,4 +1,4 @@
-# rebinding the sequence does not disturb the loop
+# tests/lang/loops/changing_what_is_looped.py - rebinding the sequence does not disturb the loop
 l = [1, 2, 3]
 for x in l:
     l = []

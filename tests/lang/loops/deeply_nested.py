@@ -1,4 +1,4 @@
-# loops nested to the block limit of twenty work
+# tests/lang/loops/deeply_nested.py - loops nested to the block limit of twenty work
 src = ""
 for d in range(18):
     src += "    " * d + f"for v{d} in range(1):\n"

@@ -1,4 +1,4 @@
-# loops continue after a handled exception
+# tests/lang/loops/exceptions_in_loops.py - loops continue after a handled exception
 total = 0
 for i in range(-2, 3):
     try:

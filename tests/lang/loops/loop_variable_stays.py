@@ -1,4 +1,4 @@
-# the loop variable keeps its last value, and is unbound after no round
+# tests/lang/loops/loop_variable_stays.py - the loop variable keeps its last value, and is unbound after no round
 for i in range(3): pass
 print(i)
 for k in (): pass

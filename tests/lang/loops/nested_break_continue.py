@@ -1,4 +1,4 @@
-# break and continue act on the innermost loop
+# tests/lang/loops/nested_break_continue.py - break and continue act on the innermost loop
 out = []
 for i in range(4):
     if i == 1: continue

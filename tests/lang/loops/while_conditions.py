@@ -1,4 +1,4 @@
-# while tests before each round, with every kind of condition
+# tests/lang/loops/while_conditions.py - while tests before each round, with every kind of condition
 n = 0
 while n < 3: n += 1
 print(n)

@@ -1,4 +1,4 @@
-# else of a loop runs unless break left it
+# tests/lang/loops/while_else.py - else of a loop runs unless break left it
 def f(l):
     while l:
         if l.pop() == 3: break

@@ -1,4 +1,4 @@
-# names capture, guards decide, and captured names stay bound
+# tests/lang/match/captures_and_guards.py - names capture, guards decide, and captured names stay bound
 def f(x):
     match x:
         case n if isinstance(n, int) and n < 0: return "negative", n

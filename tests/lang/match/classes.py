@@ -1,4 +1,4 @@
-# class patterns check the type and read attributes by name or __match_args__
+# tests/lang/match/classes.py - class patterns check the type and read attributes by name or __match_args__
 class P:
     __match_args__ = ("x", "y")
     def __init__(self, x, y): self.x, self.y = x, y

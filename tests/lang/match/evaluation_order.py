@@ -1,4 +1,4 @@
-# the subject is evaluated once, patterns top to bottom, left to right
+# tests/lang/match/evaluation_order.py - the subject is evaluated once, patterns top to bottom, left to right
 def n(v):
     print("eval", v, end="; ")
     return v

@@ -1,4 +1,4 @@
-# break, continue, return and exceptions leave a match
+# tests/lang/match/flow.py - break, continue, return and exceptions leave a match
 def f(items):
     out = []
     for i in items:

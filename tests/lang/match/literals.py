@@ -1,4 +1,4 @@
-# literal patterns compare with ==, None and bools with is
+# tests/lang/match/literals.py - literal patterns compare with ==, None and bools with is
 def f(x):
     match x:
         case 0: return "zero"

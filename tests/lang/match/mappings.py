@@ -1,4 +1,4 @@
-# mapping patterns take dicts that have the keys; ** takes the rest
+# tests/lang/match/mappings.py - mapping patterns take dicts that have the keys; ** takes the rest
 def f(x):
     match x:
         case {"type": "point", "x": x, "y": y}: return "point", x, y

@@ -1,4 +1,4 @@
-# sequence patterns take lists and tuples of the right length, never strings or iterators
+# tests/lang/match/sequences.py - sequence patterns take lists and tuples of the right length, never strings or iterators
 def f(x):
     match x:
         case []: return "empty"

@@ -1,4 +1,4 @@
-# match, case and _ are ordinary names elsewhere
+# tests/lang/match/soft_keywords.py - match, case and _ are ordinary names elsewhere
 match = 1
 case = [match, 2]
 _ = "underscore"

@@ -1,4 +1,4 @@
-# dotted names are values, alternatives bind the same names
+# tests/lang/match/values_and_or.py - dotted names are values, alternatives bind the same names
 import math
 class Color: RED, GREEN = 1, 2
 def f(x):

@@ -1,4 +1,4 @@
-# a memoryview shows the bytes of its object without copying
+# tests/lang/memoryview/basics.py - a memoryview shows the bytes of its object without copying
 b = bytearray(b"abcdef")
 m = memoryview(b)
 print(m[0], m[-1], bytes(m[1:3]), m.tobytes(), m.tolist()[:2], len(m), m.nbytes, m.readonly, m.format, m.itemsize, m.ndim, m.shape, m.strides, m.obj is b, m.contiguous)

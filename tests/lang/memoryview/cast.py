@@ -1,4 +1,4 @@
-# cast changes how the bytes are read
+# tests/lang/memoryview/cast.py - cast changes how the bytes are read
 m = memoryview(bytearray(range(8)))
 h = m.cast("H")
 print(h.itemsize, len(h), h.tolist(), m.cast("I").tolist(), m.cast("b")[7], m.cast("B", (2, 4)).tolist(), m.cast("c")[1], m.cast("?")[0])

@@ -1,4 +1,4 @@
-# a released view refuses everything
+# tests/lang/memoryview/release.py - a released view refuses everything
 m = memoryview(b"abc")
 with m as n:
     print(n is m, n[0])

@@ -1,4 +1,4 @@
-# names, paths, environment and directory listing
+# tests/lang/osmod/basics.py - names, paths, environment and directory listing
 import os
 print(os.name, os.sep, os.linesep == "\n", os.curdir, os.pathsep, os.getpid() > 0, os.path.join("a", "b", "/c", "d"), os.path.basename("/x/y.z"), os.path.dirname("/x/y.z"), os.path.splitext("a.b.c"), os.path.split("a/b"), os.path.normpath("a/./b/../c//d"), os.path.isabs("/a"), os.path.exists("basics.py"), os.path.isfile("basics.py"), os.path.isdir("."))
 print("basics.py" in os.listdir("."), os.environ.get("NOT_SET_AT_ALL", "default"), "PATH" in os.environ, os.getcwd() == os.path.abspath("."), os.path.abspath("basics.py") == os.path.realpath("basics.py") or True)

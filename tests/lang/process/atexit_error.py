@@ -1,4 +1,4 @@
-# an error in an atexit function does not stop the others
+# tests/lang/process/atexit_error.py - an error in an atexit function does not stop the others
 import atexit, sys
 sys.unraisablehook = lambda u: print("unraisable", u.exc_type.__name__)
 atexit.register(print, "runs anyway")

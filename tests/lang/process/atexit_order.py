@@ -1,4 +1,4 @@
-# atexit functions run last registered first, before the module's names go
+# tests/lang/process/atexit_order.py - atexit functions run last registered first, before the module's names go
 import atexit
 class C:
     def __del__(self): print("del")

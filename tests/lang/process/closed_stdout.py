@@ -1,4 +1,4 @@
-# printing to a closed standard output is an error
+# tests/lang/process/closed_stdout.py - printing to a closed standard output is an error
 import sys
 sys.stdout.flush()
 old = sys.stdout

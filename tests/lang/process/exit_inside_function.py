@@ -1,4 +1,4 @@
-# SystemExit passes through functions, with blocks and finally
+# tests/lang/process/exit_inside_function.py - SystemExit passes through functions, with blocks and finally
 import sys
 class M:
     def __enter__(self): print("enter")

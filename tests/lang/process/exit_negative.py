@@ -1,3 +1,3 @@
-# a negative exit code wraps around
+# tests/lang/process/exit_negative.py - a negative exit code wraps around
 import sys
 sys.exit(-1)

@@ -1,4 +1,4 @@
-# sys.exit without an argument, or with None, is success
+# tests/lang/process/exit_none.py - sys.exit without an argument, or with None, is success
 import sys
 print("out")
 try:

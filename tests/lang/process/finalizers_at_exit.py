@@ -1,4 +1,4 @@
-# objects in module names and cycles get their __del__ at exit
+# tests/lang/process/finalizers_at_exit.py - objects in module names and cycles get their __del__ at exit
 class C:
     def __init__(self, n): self.n = n
     def __del__(self): print("del", self.n)

@@ -1,4 +1,4 @@
-# much output arrives whole
+# tests/lang/process/large_output.py - much output arrives whole
 import sys
 for i in range(1500):
     print(i, "x" * (i % 60))

@@ -1,4 +1,4 @@
-# standard output keeps its order whatever way it is written
+# tests/lang/process/output_order.py - standard output keeps its order whatever way it is written
 import sys, os
 print("one")
 sys.stdout.write("two\n")

@@ -1,4 +1,4 @@
-# standard input is read by input, by line and whole
+# tests/lang/process/stdin_lines.py - standard input is read by input, by line and whole
 import sys
 print(repr(input("name? ")))
 print(repr(sys.stdin.readline()))

@@ -1,4 +1,4 @@
-# bytes and bytearray operations agree with lists of ints
+# tests/lang/properties/bytes_against_list.py - bytes and bytearray operations agree with lists of ints
 state = 8
 def rnd(n):
     global state

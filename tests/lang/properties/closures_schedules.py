@@ -1,4 +1,4 @@
-# many closures over few variables, called in random order
+# tests/lang/properties/closures_schedules.py - many closures over few variables, called in random order
 def make():
     a, b = 0, 1
     def up():

@@ -1,4 +1,4 @@
-# all comparisons between values of many types: result or error
+# tests/lang/properties/comparison_tables.py - all comparisons between values of many types: result or error
 values = [0, 1, True, 1.0, 2 ** 70, 1.5, float("inf"), 1j, "a", "b", b"a", (1,), (1, 2), [1], [1, 2], {1: 2}, {1}, {1, 2}, frozenset([1]), None, ..., range(1), int, bytearray(b"a")]
 def result(f):
     try:

@@ -1,4 +1,4 @@
-# a deque under random work agrees with a list
+# tests/lang/properties/deque_against_list.py - a deque under random work agrees with a list
 from collections import deque
 state = 17
 def rnd(n):

@@ -1,4 +1,4 @@
-# a dict under random work agrees with a list of pairs
+# tests/lang/properties/dict_against_list_model.py - a dict under random work agrees with a list of pairs
 state = 12345
 def rnd(n):
     global state

@@ -1,4 +1,4 @@
-# repr of many floats reads back the same, and formats agree with repr's digits
+# tests/lang/properties/float_round_trips.py - repr of many floats reads back the same, and formats agree with repr's digits
 x, bad = 0.1, 0
 seen = []
 for i in range(3000):

@@ -1,4 +1,4 @@
-# many formats of many numbers
+# tests/lang/properties/format_tables.py - many formats of many numbers
 ints = [0, 1, -1, 42, -1234567, 2 ** 64, -10 ** 20]
 floats = [0.0, -0.0, 1.0, 0.5, 1.5, 2.5, -3.75, 123456.789, 1e-7, 1e22, 0.1, 99.995, 1 / 3]
 for spec in ("d", "5d", "+d", "<8d|", "^8d", "08d", "x", "#X", "o", "b", ",d", "_d", "*^+12,d", "=+9d", "n", "c"):

@@ -1,4 +1,4 @@
-# generators resumed in many interleavings keep their own state
+# tests/lang/properties/generator_schedules.py - generators resumed in many interleavings keep their own state
 def g(n, k):
     total = 0
     for i in range(n):

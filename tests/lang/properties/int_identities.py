@@ -1,4 +1,4 @@
-# division, shifts and bits of many pairs obey their identities, at all sizes
+# tests/lang/properties/int_identities.py - division, shifts and bits of many pairs obey their identities, at all sizes
 edges = [0, 1, 2, 3, 7, 10, 63, 64, 65, 2 ** 15, 2 ** 30 - 1, 2 ** 30, 2 ** 31, 2 ** 32 + 1, 2 ** 62, 2 ** 63 - 1, 2 ** 63, 2 ** 64 - 1, 2 ** 64, 2 ** 65 + 3, 10 ** 18, 10 ** 19, 10 ** 40, 3 ** 200, 2 ** 500 - 1, 2 ** 1000]
 edges += [-e for e in edges if e]
 bad = n = 0

@@ -1,4 +1,4 @@
-# decimal text of large numbers, both ways, agrees with arithmetic
+# tests/lang/properties/int_text_round_trips.py - decimal text of large numbers, both ways, agrees with arithmetic
 x, bad = 1, 0
 for i in range(1, 120):
     x = x * 10 ** (i % 7) + i * 987654321

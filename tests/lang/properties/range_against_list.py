@@ -1,4 +1,4 @@
-# ranges agree with the lists they stand for
+# tests/lang/properties/range_against_list.py - ranges agree with the lists they stand for
 bad = n = 0
 for start in range(-6, 7, 3):
     for stop in range(-8, 9, 4):

@@ -1,4 +1,4 @@
-# sets under random work agree with lists without repeats
+# tests/lang/properties/set_against_list_model.py - sets under random work agree with lists without repeats
 state = 99
 def rnd(n):
     global state

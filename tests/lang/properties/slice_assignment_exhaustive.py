@@ -1,4 +1,4 @@
-# every slice assignment and deletion agrees with rebuilding the list
+# tests/lang/properties/slice_assignment_exhaustive.py - every slice assignment and deletion agrees with rebuilding the list
 def model(l, k, values):
     idx = list(range(*k.indices(len(l))))
     if k.step in (None, 1):

@@ -1,4 +1,4 @@
-# every slice of small sequences agrees with a walk by index
+# tests/lang/properties/slices_exhaustive.py - every slice of small sequences agrees with a walk by index
 def walk(n, start, stop, step):
     step = 1 if step is None else step
     if step > 0:

@@ -1,4 +1,4 @@
-# sort agrees with insertion sort, stably, for many lengths and patterns
+# tests/lang/properties/sort_against_insertion.py - sort agrees with insertion sort, stably, for many lengths and patterns
 state = 3
 def rnd(n):
     global state

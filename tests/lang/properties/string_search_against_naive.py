@@ -1,4 +1,4 @@
-# find, rfind, count, replace, split and partition agree with slow versions, at all character widths
+# tests/lang/properties/string_search_against_naive.py - find, rfind, count, replace, split and partition agree with slow versions, at all character widths
 state = 5
 def rnd(n):
     global state

@@ -1,4 +1,4 @@
-# one attribute site serves instances of many shapes and classes
+# tests/lang/quickening/attribute_shapes_change.py - one attribute site serves instances of many shapes and classes
 class A: pass
 class B: x = "class B"
 class P:

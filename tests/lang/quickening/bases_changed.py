@@ -1,4 +1,4 @@
-# changing __bases__ is seen by hot attribute sites
+# tests/lang/quickening/bases_changed.py - changing __bases__ is seen by hot attribute sites
 class X: v = "X"
 class Y: v = "Y"
 class C(X): pass

@@ -1,4 +1,4 @@
-# one site of arithmetic serves ints, floats, strings, lists and objects in turn
+# tests/lang/quickening/binary_types_change.py - one site of arithmetic serves ints, floats, strings, lists and objects in turn
 class V:
     def __init__(self, n): self.n = n
     def __add__(self, o): return "V+%s" % (o.n if isinstance(o, V) else o)

@@ -1,4 +1,4 @@
-# one call site serves functions, methods, classes, built-ins and callables
+# tests/lang/quickening/calls_of_different_kinds.py - one call site serves functions, methods, classes, built-ins and callables
 class C:
     def __init__(self, *a): self.a = a
     def __call__(self, *a): return "call %r" % (a,)

@@ -1,4 +1,4 @@
-# one site of comparison serves all types
+# tests/lang/quickening/comparison_types_change.py - one site of comparison serves all types
 def less(a, b):
     if a < b: return "less"
     return "not less"

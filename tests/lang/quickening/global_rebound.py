@@ -1,4 +1,4 @@
-# a hot function sees each rebinding of a global and of a built-in
+# tests/lang/quickening/global_rebound.py - a hot function sees each rebinding of a global and of a built-in
 n = 1
 def f(): return n
 def g(): return len("abc")

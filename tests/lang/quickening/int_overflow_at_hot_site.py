@@ -1,4 +1,4 @@
-# a hot site of int arithmetic crosses the edges of machine words and comes back
+# tests/lang/quickening/int_overflow_at_hot_site.py - a hot site of int arithmetic crosses the edges of machine words and comes back
 def run(f, a, b):
     for _ in range(50): r = f(a, b)
     return r

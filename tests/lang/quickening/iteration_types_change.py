@@ -1,4 +1,4 @@
-# one for loop serves every kind of iterable
+# tests/lang/quickening/iteration_types_change.py - one for loop serves every kind of iterable
 def total(it):
     out = []
     for x in it: out.append(x)

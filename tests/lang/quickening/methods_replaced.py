@@ -1,4 +1,4 @@
-# a hot method call sees replaced methods, instance attributes and changed classes
+# tests/lang/quickening/methods_replaced.py - a hot method call sees replaced methods, instance attributes and changed classes
 class A:
     def f(self): return "A.f"
 class B(A): pass

@@ -1,4 +1,4 @@
-# functions change what they themselves use while they run
+# tests/lang/quickening/self_modifying_code.py - functions change what they themselves use while they run
 def f(n):
     global helper
     if n == 50:

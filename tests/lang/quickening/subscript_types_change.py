@@ -1,4 +1,4 @@
-# one subscript site serves lists, tuples, strings, dicts, ranges and objects
+# tests/lang/quickening/subscript_types_change.py - one subscript site serves lists, tuples, strings, dicts, ranges and objects
 class G:
     def __getitem__(self, k): return ("G", k)
 class L(list):

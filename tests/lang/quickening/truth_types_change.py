@@ -1,4 +1,4 @@
-# one condition serves values of every type
+# tests/lang/quickening/truth_types_change.py - one condition serves values of every type
 class B:
     def __init__(self, v): self.v = v
     def __bool__(self): return self.v

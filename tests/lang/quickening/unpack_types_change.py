@@ -1,4 +1,4 @@
-# one unpacking site serves tuples, lists, strings and iterators, of right and wrong size
+# tests/lang/quickening/unpack_types_change.py - one unpacking site serves tuples, lists, strings and iterators, of right and wrong size
 def two(v):
     a, b = v
     return b, a

@@ -1,4 +1,4 @@
-# arguments are locals: rebinding them inside does not touch the caller's
+# tests/lang/registers/arguments_overwritten.py - arguments are locals: rebinding them inside does not touch the caller's
 def f(a, b=[0], *c, d, **e):
     a, b, c, d, e = e, d, a, c, b
     return a, b, c, d, e

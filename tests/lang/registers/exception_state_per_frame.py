@@ -1,4 +1,4 @@
-# handled exceptions nest with calls and are restored when frames end
+# tests/lang/registers/exception_state_per_frame.py - handled exceptions nest with calls and are restored when frames end
 import sys
 def now(): return repr(sys.exc_info()[1])
 def f():

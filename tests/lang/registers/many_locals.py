@@ -1,4 +1,4 @@
-# functions with hundreds of locals, arguments and temporaries
+# tests/lang/registers/many_locals.py - functions with hundreds of locals, arguments and temporaries
 n = 600
 src = "def f(" + ", ".join("a%d" % i for i in range(200)) + "):\n"
 src += "".join("    v%d = a%d + %d\n" % (i, i % 200, i) for i in range(n))

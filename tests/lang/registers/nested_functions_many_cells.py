@@ -1,4 +1,4 @@
-# dozens of cells, shared between levels, rebound and deleted
+# tests/lang/registers/nested_functions_many_cells.py - dozens of cells, shared between levels, rebound and deleted
 def outer():
     a, b, c = 1, 2, 3
     xs = []

@@ -1,4 +1,4 @@
-# each activation has its own locals and temporaries
+# tests/lang/registers/recursion_keeps_frames_apart.py - each activation has its own locals and temporaries
 def perm(items, chosen=()):
     if not items: return [chosen]
     out = []

@@ -1,4 +1,4 @@
-# partly evaluated expressions keep their parts while calls, comprehensions and generators run
+# tests/lang/registers/temporaries_across_calls.py - partly evaluated expressions keep their parts while calls, comprehensions and generators run
 def f(x): return [x] * 2
 def g(*a): return a
 print(g(f(1), f(2)[0], [f(i) for i in range(2)], *f(3), {f(4)[0]: f(5)}, (lambda: f(6))()), 1 + len(f(7)) * sum(f(8)))

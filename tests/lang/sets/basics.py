@@ -1,4 +1,4 @@
-# add, discard, remove, pop and clear
+# tests/lang/sets/basics.py - add, discard, remove, pop and clear
 s = {1, 2}
 s.add(2); s.add(3); s.discard(9); s.discard(1)
 print(sorted(s), len(s), 2 in s, 9 in s)

@@ -1,4 +1,4 @@
-# changing the size of a set during iteration is an error
+# tests/lang/sets/change_during_iteration.py - changing the size of a set during iteration is an error
 s = {1, 2, 3}
 try:
     for x in s:

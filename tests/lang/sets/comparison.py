@@ -1,4 +1,4 @@
-# sets compare by inclusion
+# tests/lang/sets/comparison.py - sets compare by inclusion
 a, b, c = {1}, {1, 2}, {3}
 print(a < b, a <= a, a < a, b > a, a < c, c < a, a == {1.0}, a != b, set() <= a, frozenset([1]) == a, b >= frozenset())
 try:

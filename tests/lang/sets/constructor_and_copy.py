@@ -1,4 +1,4 @@
-# set() of iterables, copy, and comprehension
+# tests/lang/sets/constructor_and_copy.py - set() of iterables, copy, and comprehension
 print(sorted(set("hello")), set(), sorted(set(range(3))), sorted({x % 3 for x in range(10)}), sorted({*"ab", *"bc"}))
 s = {1}
 c = s.copy()

@@ -1,4 +1,4 @@
-# frozensets are hashable, immutable, and serve as keys
+# tests/lang/sets/frozenset.py - frozensets are hashable, immutable, and serve as keys
 f = frozenset("abca")
 print(len(f), {f: 1}[frozenset("cab")], frozenset() == set(), repr(frozenset()), repr(frozenset([1])), repr(set()), repr({1}))
 for bad in ("add", "remove", "update", "clear", "pop"):

@@ -1,4 +1,4 @@
-# equal frozensets hash equal whatever the order of making
+# tests/lang/sets/hash_order_independent.py - equal frozensets hash equal whatever the order of making
 a = frozenset(range(100))
 b = frozenset(reversed(range(100)))
 print(a == b, hash(a) == hash(b), hash(frozenset(["x", "y"])) == hash(frozenset(["y", "x"])))

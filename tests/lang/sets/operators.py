@@ -1,4 +1,4 @@
-# | & - ^ between sets, and their in-place forms
+# tests/lang/sets/operators.py - | & - ^ between sets, and their in-place forms
 a, b = {1, 2, 3}, {3, 4}
 print(sorted(a | b), a & b, sorted(a - b), sorted(a ^ b), sorted(b - a))
 a |= {9}; a &= {1, 9, 3}; a -= {3}; a ^= {1, 7}

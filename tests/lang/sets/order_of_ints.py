@@ -1,4 +1,4 @@
-# sets of small ints are shown in the order of their table
+# tests/lang/sets/order_of_ints.py - sets of small ints are shown in the order of their table
 state = 77
 def below(n):
     global state

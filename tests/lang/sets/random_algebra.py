@@ -1,4 +1,4 @@
-# all algebra of sets and frozensets agrees with its definition, whatever the other operand is
+# tests/lang/sets/random_algebra.py - all algebra of sets and frozensets agrees with its definition, whatever the other operand is
 state = 3
 def below(n):
     global state

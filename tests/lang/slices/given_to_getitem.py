@@ -1,4 +1,4 @@
-# subscripts pass slices and tuples of slices to __getitem__
+# tests/lang/slices/given_to_getitem.py - subscripts pass slices and tuples of slices to __getitem__
 class C:
     def __getitem__(self, k): return k
     def __setitem__(self, k, v): print("set", k, v)

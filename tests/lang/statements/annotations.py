@@ -1,4 +1,4 @@
-# annotations of names are stored for modules and classes, evaluated, and do not bind
+# tests/lang/statements/annotations.py - annotations of names are stored for modules and classes, evaluated, and do not bind
 x: int = 5
 y: "text"
 z: print("evaluated") = 1

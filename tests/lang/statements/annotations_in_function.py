@@ -1,4 +1,4 @@
-# annotations of locals are not evaluated; attributes and items may be annotated
+# tests/lang/statements/annotations_in_function.py - annotations of locals are not evaluated; attributes and items may be annotated
 def f():
     a: undefined_name = 1
     b: 1 / 0

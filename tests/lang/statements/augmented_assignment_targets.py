@@ -1,4 +1,4 @@
-# augmented assignment works on names, attributes, items and slices
+# tests/lang/statements/augmented_assignment_targets.py - augmented assignment works on names, attributes, items and slices
 class C: n = 1
 c, l, d = C(), [1, 2, 3], {"k": 1}
 c.n += 1; l[0] += 5; l[1:] += [9]; d["k"] *= 10

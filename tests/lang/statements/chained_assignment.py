@@ -1,4 +1,4 @@
-# one value is bound to several targets from left to right
+# tests/lang/statements/chained_assignment.py - one value is bound to several targets from left to right
 a = b = c = []
 a.append(1)
 print(b, c is a)

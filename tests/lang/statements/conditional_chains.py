@@ -1,4 +1,4 @@
-# if, elif and else choose the first true branch
+# tests/lang/statements/conditional_chains.py - if, elif and else choose the first true branch
 def f(n):
     if n < 0: return "negative"
     elif n == 0: return "zero"

@@ -1,4 +1,4 @@
-# del removes names, attributes, items, slices, and groups of them
+# tests/lang/statements/del_targets.py - del removes names, attributes, items, slices, and groups of them
 class C: pass
 a = b = c = 1
 o, l, d = C(), list(range(10)), {1: 2, 3: 4}

@@ -1,4 +1,4 @@
-# global and nonlocal choose where a name is bound
+# tests/lang/statements/global_nonlocal.py - global and nonlocal choose where a name is bound
 x = "global"
 def outer():
     x = "outer"

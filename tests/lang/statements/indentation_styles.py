@@ -1,4 +1,4 @@
-# blocks may be indented by any consistent amount, by tabs or spaces
+# tests/lang/statements/indentation_styles.py - blocks may be indented by any consistent amount, by tabs or spaces
 def f():
  if True:
         return 1

@@ -1,4 +1,4 @@
-# lines are joined in brackets and by backslashes; comments and blank lines do not matter
+# tests/lang/statements/line_joining.py - lines are joined in brackets and by backslashes; comments and blank lines do not matter
 x = (1 +
      2  # comment
 

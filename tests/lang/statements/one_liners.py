@@ -1,4 +1,4 @@
-# several statements on a line, and compound ones in one line
+# tests/lang/statements/one_liners.py - several statements on a line, and compound ones in one line
 a = 1; b = 2; print(a + b)
 if a: print("x"); print("y")
 for i in range(2): print(i, end=" "); print("-", end=" ")

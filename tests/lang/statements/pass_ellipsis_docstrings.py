@@ -1,4 +1,4 @@
-# bodies that do nothing, and doc strings
+# tests/lang/statements/pass_ellipsis_docstrings.py - bodies that do nothing, and doc strings
 def f(): ...
 def g(): pass
 def h(): "only doc"

@@ -1,4 +1,4 @@
-# strings compare by code point
+# tests/lang/strings/comparison.py - strings compare by code point
 print("a" < "b", "a" < "B", "abc" < "abd", "ab" < "abc", "" < "a", "\xe9" > "z", "\U0001f600" > "\uffff", "a" == "a", "a" != "b")
 print(sorted(["b", "a", "C", "\xe9", "aa", "", "Z", "\u4e16", "~"]))
 try:

@@ -1,4 +1,4 @@
-# encoding and decoding with the usual codecs and error handlers
+# tests/lang/strings/encode_decode.py - encoding and decoding with the usual codecs and error handlers
 s = "aé世😀"
 print(s.encode(), s.encode("utf-16-le"), s.encode("utf-8").decode() == s)
 for h in ("ignore", "replace", "backslashreplace", "xmlcharrefreplace", "namereplace"):

@@ -1,4 +1,4 @@
-# escapes in literals
+# tests/lang/strings/escapes.py - escapes in literals
 print("\x41\u0042\U00000043\103\7".encode(), "\
 joined", r"raw\n", len("\\"), "\N{GREEK SMALL LETTER ALPHA}", "a" "b" 'c', """tri"ple""", '''x
 y''')

@@ -1,4 +1,4 @@
-# find, index, rfind, rindex and count honour start and end
+# tests/lang/strings/find_and_count.py - find, index, rfind, rindex and count honour start and end
 s = "abcabcabc"
 print(s.find("c"), s.find("c", 3), s.find("c", 3, 5), s.find("c", -1), s.find("", 5), s.find("", 20), s.find("z"))
 print(s.rfind("a"), s.rfind("a", 0, 6), s.rfind(""), s.rfind("abc", 1, 8), s.index("bc", 2), s.rindex("b"))

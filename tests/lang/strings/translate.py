@@ -1,4 +1,4 @@
-# translate maps code points through a table, maketrans makes one
+# tests/lang/strings/translate.py - translate maps code points through a table, maketrans makes one
 t = str.maketrans("abc", "xyz", "d")
 print("abcd-e".translate(t), t)
 print("hello".translate({ord("l"): None, ord("o"): "0!", 104: 72}), str.maketrans({"a": 1, 98: "two"}))

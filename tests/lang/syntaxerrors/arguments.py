@@ -1,4 +1,4 @@
-# wrong parameter lists and arguments: message, line, offsets and text as CPython gives them
+# tests/lang/syntaxerrors/arguments.py - wrong parameter lists and arguments: message, line, offsets and text as CPython gives them
 sources = [
     'def f(a, a): pass',
     'f(a=1, 2)',

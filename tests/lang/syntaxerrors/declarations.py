@@ -1,4 +1,4 @@
-# sources that are right after all: message, line, offsets and text as CPython gives them
+# tests/lang/syntaxerrors/declarations.py - sources that are right after all: message, line, offsets and text as CPython gives them
 sources = [
     'global x\nx = 1',
 ]

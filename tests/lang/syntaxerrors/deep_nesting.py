@@ -1,4 +1,4 @@
-# nesting beyond the limits is an error, not a crash
+# tests/lang/syntaxerrors/deep_nesting.py - nesting beyond the limits is an error, not a crash
 def attempt(s):
     try:
         compile(s, "<deep>", "exec")

@@ -1,4 +1,4 @@
-# wrong replacement fields of f-strings: message, line, offsets and text as CPython gives them
+# tests/lang/syntaxerrors/fstring_fields.py - wrong replacement fields of f-strings: message, line, offsets and text as CPython gives them
 sources = [
     "f'{'",
     "f'{a b}'",

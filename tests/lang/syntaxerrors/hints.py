@@ -1,4 +1,4 @@
-# errors with a hint of what is missing: message, line, offsets and text as CPython gives them
+# tests/lang/syntaxerrors/hints.py - errors with a hint of what is missing: message, line, offsets and text as CPython gives them
 sources = [
     'if x\n  y',
     "print 'a'",

@@ -1,4 +1,4 @@
-# wrong indentation: message, line, offsets and text as CPython gives them
+# tests/lang/syntaxerrors/indentation.py - wrong indentation: message, line, offsets and text as CPython gives them
 sources = [
     '  x = 1',
     'if 1:\nx',

@@ -1,4 +1,4 @@
-# malformed literals: message, line, offsets and text as CPython gives them
+# tests/lang/syntaxerrors/literals.py - malformed literals: message, line, offsets and text as CPython gives them
 sources = [
     'x = 0777',
     'x = 1__0',

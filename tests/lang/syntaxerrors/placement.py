@@ -1,4 +1,4 @@
-# statements in the wrong place: message, line, offsets and text as CPython gives them
+# tests/lang/syntaxerrors/placement.py - statements in the wrong place: message, line, offsets and text as CPython gives them
 sources = [
     'return 1',
     'yield 1',

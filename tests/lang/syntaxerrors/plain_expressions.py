@@ -1,4 +1,4 @@
-# expressions that are cut off or malformed: message, line, offsets and text as CPython gives them
+# tests/lang/syntaxerrors/plain_expressions.py - expressions that are cut off or malformed: message, line, offsets and text as CPython gives them
 sources = [
     'x = = 1',
     'a b',

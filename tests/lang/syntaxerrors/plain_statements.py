@@ -1,4 +1,4 @@
-# statements that are cut off or malformed: message, line, offsets and text as CPython gives them
+# tests/lang/syntaxerrors/plain_statements.py - statements that are cut off or malformed: message, line, offsets and text as CPython gives them
 sources = [
     'def f(:\n pass',
     'for x in\n pass',

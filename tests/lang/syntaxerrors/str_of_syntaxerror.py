@@ -1,4 +1,4 @@
-# SyntaxError carries its parts and prints file and line
+# tests/lang/syntaxerrors/str_of_syntaxerror.py - SyntaxError carries its parts and prints file and line
 try:
     compile("a = 1\nb = = 2", "some/file.py", "exec")
 except SyntaxError as e:

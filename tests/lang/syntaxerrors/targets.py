@@ -1,4 +1,4 @@
-# things that cannot be assigned to or deleted: message, line, offsets and text as CPython gives them
+# tests/lang/syntaxerrors/targets.py - things that cannot be assigned to or deleted: message, line, offsets and text as CPython gives them
 sources = [
     '1 = x',
     'f() = 1',

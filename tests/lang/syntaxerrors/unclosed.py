@@ -1,4 +1,4 @@
-# brackets and strings that are not closed, or closed wrongly: message, line, offsets and text as CPython gives them
+# tests/lang/syntaxerrors/unclosed.py - brackets and strings that are not closed, or closed wrongly: message, line, offsets and text as CPython gives them
 sources = [
     'x = (1,\ny = 2',
     "x = 'abc",

@@ -1,4 +1,4 @@
-# suspicious sources warn when compiled, and the warning can be an error
+# tests/lang/syntaxerrors/warnings_in_source.py - suspicious sources warn when compiled, and the warning can be an error
 import sys, warnings
 with warnings.catch_warnings(record=True) as w:
     warnings.simplefilter("always")

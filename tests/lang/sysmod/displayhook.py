@@ -1,4 +1,4 @@
-# expressions of interactive code go through sys.displayhook, and _ keeps the last
+# tests/lang/sysmod/displayhook.py - expressions of interactive code go through sys.displayhook, and _ keeps the last
 import sys, builtins
 exec(compile("1 + 1\n", "<i>", "single"))
 print(builtins._)

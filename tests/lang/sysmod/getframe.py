@@ -1,4 +1,4 @@
-# sys._getframe shows callers, their names, lines and variables
+# tests/lang/sysmod/getframe.py - sys._getframe shows callers, their names, lines and variables
 import sys
 def f(x):
     fr = sys._getframe()

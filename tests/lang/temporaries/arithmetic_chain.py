@@ -1,4 +1,4 @@
-# T(1)+T(2)+T(3) drops 1 and 2 before the next addition
+# tests/lang/temporaries/arithmetic_chain.py - T(1)+T(2)+T(3) drops 1 and 2 before the next addition
 class T:
     def __init__(self, n): self.n = n
     def __add__(self, other):

@@ -1,4 +1,4 @@
-# what assert and conditional expressions test dies after the test
+# tests/lang/temporaries/assert_and_conditional.py - what assert and conditional expressions test dies after the test
 class T:
     def __init__(self, n): self.n = n
     def __del__(self): print("del", self.n, end="; ")

@@ -1,4 +1,4 @@
-# the object whose attribute is read dies after the read
+# tests/lang/temporaries/attribute_chain.py - the object whose attribute is read dies after the read
 class T:
     def __init__(self, n): self.n = n
     def child(self): return T(self.n + ".child")

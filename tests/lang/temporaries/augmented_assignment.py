@@ -1,4 +1,4 @@
-# the old value of an augmented assignment dies when the new one is bound
+# tests/lang/temporaries/augmented_assignment.py - the old value of an augmented assignment dies when the new one is bound
 class T:
     def __init__(self, n): self.n = n
     def __add__(self, other):

@@ -1,4 +1,4 @@
-# the losing operand of and/or dies at once
+# tests/lang/temporaries/boolean_operators.py - the losing operand of and/or dies at once
 class T:
     def __init__(self, n, truth): self.n, self.truth = n, truth
     def __bool__(self): return self.truth

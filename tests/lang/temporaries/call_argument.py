@@ -1,4 +1,4 @@
-# a temporary argument dies when the call that got it returns, not later
+# tests/lang/temporaries/call_argument.py - a temporary argument dies when the call that got it returns, not later
 class T:
     def __init__(self, n): self.n = n
     def __del__(self): print("del", self.n, end="; ")

@@ -1,4 +1,4 @@
-# names deleted in a class body die there
+# tests/lang/temporaries/class_body.py - names deleted in a class body die there
 class T:
     def __init__(self, n): self.n = n
     def __del__(self): print("del", self.n, end="; ")

@@ -1,4 +1,4 @@
-# operands of a comparison die when it has its result
+# tests/lang/temporaries/comparison.py - operands of a comparison die when it has its result
 class T:
     def __init__(self, n): self.n = n
     def __lt__(self, other):

@@ -1,4 +1,4 @@
-# items that a comprehension filters out or consumes die in its loop
+# tests/lang/temporaries/comprehension.py - items that a comprehension filters out or consumes die in its loop
 class T:
     def __init__(self, n): self.n = n
     def __del__(self): print("del", self.n, end="; ")

@@ -1,4 +1,4 @@
-# the last item of a comprehension dies when the comprehension ends
+# tests/lang/temporaries/comprehension_variable.py - the last item of a comprehension dies when the comprehension ends
 class T:
     def __init__(self, n): self.n = n
     def __del__(self): print("del", self.n, end="; ")

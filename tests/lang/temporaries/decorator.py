@@ -1,4 +1,4 @@
-# a replaced function dies as soon as its decorator returned something else
+# tests/lang/temporaries/decorator.py - a replaced function dies as soon as its decorator returned something else
 class D:
     def __init__(self, f): self.n = f.__name__
     def __del__(self): print("del", self.n, end="; ")

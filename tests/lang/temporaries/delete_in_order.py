@@ -1,4 +1,4 @@
-# del of several names drops them one after another
+# tests/lang/temporaries/delete_in_order.py - del of several names drops them one after another
 class T:
     def __init__(self, n): self.n = n
     def __del__(self): print("del", self.n, end="; ")

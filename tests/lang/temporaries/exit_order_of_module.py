@@ -1,4 +1,4 @@
-# what a module's names hold is dropped at exit, in order of binding
+# tests/lang/temporaries/exit_order_of_module.py - what a module's names hold is dropped at exit, in order of binding
 class T:
     def __init__(self, n): self.n = n
     def __del__(self): print("del", self.n)

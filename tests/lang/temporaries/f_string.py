@@ -1,4 +1,4 @@
-# an object formatted in an f-string dies before the next field is evaluated
+# tests/lang/temporaries/f_string.py - an object formatted in an f-string dies before the next field is evaluated
 class T:
     def __init__(self, n):
         self.n = n

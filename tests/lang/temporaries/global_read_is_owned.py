@@ -1,4 +1,4 @@
-# a global is owned while a call that rebinds it runs
+# tests/lang/temporaries/global_read_is_owned.py - a global is owned while a call that rebinds it runs
 class T:
     def __init__(self, n): self.n = n
     def __add__(self, o): return "sum of " + self.n

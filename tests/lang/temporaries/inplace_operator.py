@@ -1,4 +1,4 @@
-# an in-place operator that returns self keeps it, and drops only the right operand
+# tests/lang/temporaries/inplace_operator.py - an in-place operator that returns self keeps it, and drops only the right operand
 class T:
     def __init__(self, n): self.n = n
     def __iadd__(self, other):

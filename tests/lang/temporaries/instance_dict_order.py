@@ -1,4 +1,4 @@
-# the attributes of a dropped instance die in order of their setting
+# tests/lang/temporaries/instance_dict_order.py - the attributes of a dropped instance die in order of their setting
 class T:
     def __init__(self, n): self.n = n
     def __del__(self): print("del", self.n, end="; ")

@@ -1,4 +1,4 @@
-# operands that are locals survive the operation, temporaries do not
+# tests/lang/temporaries/local_operands_stay.py - operands that are locals survive the operation, temporaries do not
 class T:
     def __init__(self, n): self.n = n
     def __add__(self, other): return self.n + other.n

@@ -1,4 +1,4 @@
-# each item of a loop over temporaries dies when the next one is bound
+# tests/lang/temporaries/loop_items.py - each item of a loop over temporaries dies when the next one is bound
 class T:
     def __init__(self, n): self.n = n
     def __del__(self): print("del", self.n, end="; ")

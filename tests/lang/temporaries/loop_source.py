@@ -1,4 +1,4 @@
-# the source of a for loop dies when the loop ends, also by break
+# tests/lang/temporaries/loop_source.py - the source of a for loop dies when the loop ends, also by break
 class T:
     def __init__(self, n): self.n = n
     def __iter__(self): return I(self.n)

@@ -1,4 +1,4 @@
-# the operands of in die after the search
+# tests/lang/temporaries/membership.py - the operands of in die after the search
 class T:
     def __init__(self, n): self.n = n
     def __contains__(self, x):

@@ -1,4 +1,4 @@
-# self of a method call on a temporary lives until the method returns
+# tests/lang/temporaries/method_call_self.py - self of a method call on a temporary lives until the method returns
 class T:
     def __init__(self, n): self.n = n
     def look(self):

@@ -1,4 +1,4 @@
-# open(p).read() closes the file at once
+# tests/lang/temporaries/open_read_closes.py - open(p).read() closes the file at once
 import gc
 class F:
     def __init__(self): print("open", end="; ")

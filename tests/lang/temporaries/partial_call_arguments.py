@@ -1,4 +1,4 @@
-# arguments already evaluated die when a later one raises
+# tests/lang/temporaries/partial_call_arguments.py - arguments already evaluated die when a later one raises
 class T:
     def __init__(self, n): self.n = n
     def __del__(self): print("del", self.n, end="; ")

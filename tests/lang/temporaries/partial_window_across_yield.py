@@ -1,4 +1,4 @@
-# operands evaluated before a yield stay alive while the generator is suspended
+# tests/lang/temporaries/partial_window_across_yield.py - operands evaluated before a yield stay alive while the generator is suspended
 class T:
     def __init__(self, n): self.n = n
     def __add__(self, o): return self.n + o

@@ -1,4 +1,4 @@
-# a result nobody takes dies at the end of its statement
+# tests/lang/temporaries/return_value.py - a result nobody takes dies at the end of its statement
 class T:
     def __init__(self, n): self.n = n
     def __del__(self): print("del", self.n, end="; ")

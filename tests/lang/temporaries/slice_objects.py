@@ -1,4 +1,4 @@
-# slice bounds that are temporaries die after the slicing
+# tests/lang/temporaries/slice_objects.py - slice bounds that are temporaries die after the slicing
 class N:
     def __init__(self, n): self.n = n
     def __index__(self): return self.n

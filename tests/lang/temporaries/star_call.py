@@ -1,4 +1,4 @@
-# the sequence spread into a call dies with the call
+# tests/lang/temporaries/star_call.py - the sequence spread into a call dies with the call
 class T:
     def __init__(self, n): self.n = n
     def __del__(self): print("del", self.n, end="; ")

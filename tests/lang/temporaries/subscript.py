@@ -1,4 +1,4 @@
-# the container of a subscript dies once the item is out
+# tests/lang/temporaries/subscript.py - the container of a subscript dies once the item is out
 class T:
     def __init__(self, n): self.n = n
     def __getitem__(self, i):

@@ -1,4 +1,4 @@
-# container, index and value of a subscript store die after the store
+# tests/lang/temporaries/subscript_store.py - container, index and value of a subscript store die after the store
 class T:
     def __init__(self, n): self.n = n
     def __setitem__(self, i, v): print("set", end="; ")

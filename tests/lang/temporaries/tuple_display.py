@@ -1,4 +1,4 @@
-# parts of a display that is not kept die with it, first to last
+# tests/lang/temporaries/tuple_display.py - parts of a display that is not kept die with it, first to last
 class T:
     def __init__(self, n): self.n = n
     def __del__(self): print("del", self.n, end="; ")

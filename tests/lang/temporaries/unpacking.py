@@ -1,4 +1,4 @@
-# unpacking drops what it replaces in order of the targets
+# tests/lang/temporaries/unpacking.py - unpacking drops what it replaces in order of the targets
 class T:
     def __init__(self, n): self.n = n
     def __del__(self): print("del", self.n, end="; ")

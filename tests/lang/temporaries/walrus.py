@@ -1,4 +1,4 @@
-# a walrus binds its object, which then is no temporary
+# tests/lang/temporaries/walrus.py - a walrus binds its object, which then is no temporary
 class T:
     def __init__(self, n): self.n = n
     def __del__(self): print("del", self.n, end="; ")

@@ -1,4 +1,4 @@
-# the context manager lives until the block ends, though only its value is bound
+# tests/lang/temporaries/with_statement.py - the context manager lives until the block ends, though only its value is bound
 class M:
     def __enter__(self):
         print("enter", end="; ")

@@ -1,4 +1,4 @@
-# a yielded temporary belongs to the consumer
+# tests/lang/temporaries/yield_operand.py - a yielded temporary belongs to the consumer
 class T:
     def __init__(self, n): self.n = n
     def __del__(self): print("del", self.n, end="; ")

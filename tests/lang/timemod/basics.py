@@ -1,4 +1,4 @@
-# clocks run forward and sleep waits
+# tests/lang/timemod/basics.py - clocks run forward and sleep waits
 import time
 a = time.time(); p = time.perf_counter(); m = time.monotonic(); n = time.perf_counter_ns(); c = time.process_time()
 time.sleep(0.01)

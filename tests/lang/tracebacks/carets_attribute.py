@@ -1,4 +1,4 @@
-# carets mark the attribute look-up that failed
+# tests/lang/tracebacks/carets_attribute.py - carets mark the attribute look-up that failed
 class C:
     pass
 print(len("abc") + C().missing.deeper)

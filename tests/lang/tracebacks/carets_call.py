@@ -1,4 +1,4 @@
-# carets mark the call that failed inside an expression
+# tests/lang/tracebacks/carets_call.py - carets mark the call that failed inside an expression
 def inner(x):
     raise ValueError("no " + x)
 

@@ -1,4 +1,4 @@
-# raise from shows the direct cause
+# tests/lang/tracebacks/chained_cause.py - raise from shows the direct cause
 try:
     [][0]
 except IndexError as e:

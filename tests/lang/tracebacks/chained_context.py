@@ -1,4 +1,4 @@
-# an exception during handling shows both tracebacks
+# tests/lang/tracebacks/chained_context.py - an exception during handling shows both tracebacks
 def f():
     try:
         {}["key"]

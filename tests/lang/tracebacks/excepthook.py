@@ -1,4 +1,4 @@
-# sys.excepthook can be replaced
+# tests/lang/tracebacks/excepthook.py - sys.excepthook can be replaced
 import sys
 def hook(t, v, tb):
     print("hook:", t.__name__, v, tb.tb_lineno)

@@ -1,2 +1,2 @@
-# an exception without a message shows only its name
+# tests/lang/tracebacks/exception_no_message.py - an exception without a message shows only its name
 raise ValueError

@@ -1,4 +1,4 @@
-# an exception that passes finally keeps its traceback
+# tests/lang/tracebacks/finally_reraise.py - an exception that passes finally keeps its traceback
 def f():
     try:
         raise ValueError("x")

@@ -1,4 +1,4 @@
-# the loop header is marked when the object is not iterable
+# tests/lang/tracebacks/for_not_iterable.py - the loop header is marked when the object is not iterable
 def f(x):
     for y in x:
         pass

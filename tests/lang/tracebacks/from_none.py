@@ -1,4 +1,4 @@
-# raise from None hides the context
+# tests/lang/tracebacks/from_none.py - raise from None hides the context
 try:
     [][0]
 except IndexError:

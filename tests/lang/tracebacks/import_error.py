@@ -1,2 +1,2 @@
-# an import that fails names the module
+# tests/lang/tracebacks/import_error.py - an import that fails names the module
 import no_such_module_here

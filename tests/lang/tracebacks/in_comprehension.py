@@ -1,4 +1,4 @@
-# comprehensions, lambdas and generators are frames of their own
+# tests/lang/tracebacks/in_comprehension.py - comprehensions, lambdas and generators are frames of their own
 f = lambda x: 10 // x
 def gen():
     for i in [1, 0]:

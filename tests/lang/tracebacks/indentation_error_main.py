@@ -1,4 +1,4 @@
-# a wrong indentation is reported with its line
+# tests/lang/tracebacks/indentation_error_main.py - a wrong indentation is reported with its line
 def f():
     x = 1
       y = 2

@@ -1,2 +1,2 @@
-# KeyError shows the repr of the key
+# tests/lang/tracebacks/key_error.py - KeyError shows the repr of the key
 {}["a 'quoted' key"]

@@ -1,4 +1,4 @@
-# three chained exceptions are printed oldest first
+# tests/lang/tracebacks/long_chain.py - three chained exceptions are printed oldest first
 try:
     try:
         raise ValueError(1)

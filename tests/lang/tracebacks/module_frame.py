@@ -1,3 +1,3 @@
-# frames of an imported module show its file and line
+# tests/lang/tracebacks/module_frame.py - frames of an imported module show its file and line
 import _helper
 _helper.outer(3)

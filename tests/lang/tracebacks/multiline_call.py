@@ -1,4 +1,4 @@
-# the line shown is the one where the failing part starts
+# tests/lang/tracebacks/multiline_call.py - the line shown is the one where the failing part starts
 def f(a,
       b):
     return (a

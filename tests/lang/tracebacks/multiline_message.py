@@ -1,2 +1,2 @@
-# a message with several lines is printed as it is
+# tests/lang/tracebacks/multiline_message.py - a message with several lines is printed as it is
 raise ValueError("first line\nsecond line\n  third")

@@ -1,3 +1,3 @@
-# a NameError suggests a similar name
+# tests/lang/tracebacks/name_suggestion.py - a NameError suggests a similar name
 value_one = 1
 print(valeu_one)

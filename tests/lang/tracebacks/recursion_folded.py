@@ -1,4 +1,4 @@
-# a repeated frame is folded after three times
+# tests/lang/tracebacks/recursion_folded.py - a repeated frame is folded after three times
 def f(n):
     if n == 0:
         raise ValueError("bottom")

@@ -1,4 +1,4 @@
-# a bare raise adds the line of the frame it passes again
+# tests/lang/tracebacks/reraise_adds_nothing_twice.py - a bare raise adds the line of the frame it passes again
 def f():
     try:
         g()

@@ -1,4 +1,4 @@
-# an uncaught exception prints its traceback with source lines to stderr and exits with 1
+# tests/lang/tracebacks/simple.py - an uncaught exception prints its traceback with source lines to stderr and exits with 1
 def f(x):
     return x / 0
 

@@ -1,4 +1,4 @@
-# sys.exit with a number exits with it
+# tests/lang/tracebacks/system_exit_number.py - sys.exit with a number exits with it
 import sys
 print("out")
 sys.exit(7)

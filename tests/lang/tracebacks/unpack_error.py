@@ -1,4 +1,4 @@
-# unpacking errors are reported at the right-hand side's statement
+# tests/lang/tracebacks/unpack_error.py - unpacking errors are reported at the right-hand side's statement
 def f():
     a, b = [1, 2, 3]
 f()

@@ -1,4 +1,4 @@
-# an exception in a with body shows the line of the body
+# tests/lang/tracebacks/with_statement.py - an exception in a with body shows the line of the body
 class M:
     def __enter__(self): return self
     def __exit__(self, *a): return False

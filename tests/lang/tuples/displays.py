@@ -1,4 +1,4 @@
-# parentheses, commas and stars in tuple displays
+# tests/lang/tuples/displays.py - parentheses, commas and stars in tuple displays
 a = 1,
 b = 1, 2
 print(a, b, (1), (1,), ((),), (*a, *b), (*"ab",), tuple(x for x in range(2)))

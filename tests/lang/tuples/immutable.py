@@ -1,4 +1,4 @@
-# tuples cannot be changed, what they hold can
+# tests/lang/tuples/immutable.py - tuples cannot be changed, what they hold can
 t = ([], 1)
 for stmt in ("t[0] = 1", "del t[0]", "t.x = 1", "t[0:1] = ()"):
     try:

@@ -1,4 +1,4 @@
-# unpacking takes exactly as many as there are targets
+# tests/lang/unpacking/basic.py - unpacking takes exactly as many as there are targets
 a, b = 1, 2
 [c, d] = "xy"
 (e, (f, g)), h = (1, (2, 3)), 4

@@ -1,4 +1,4 @@
-# unpacking takes one item too many to see that there is none
+# tests/lang/unpacking/iterator_consumed_exactly.py - unpacking takes one item too many to see that there is none
 def g():
     for i in range(5):
         print("give", i, end=" ")

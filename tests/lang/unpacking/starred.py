@@ -1,4 +1,4 @@
-# one starred target takes the rest as a list
+# tests/lang/unpacking/starred.py - one starred target takes the rest as a list
 a, *b = 1, 2, 3
 *c, d = "xyz"
 e, *f, g = range(2)

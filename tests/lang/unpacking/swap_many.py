@@ -1,4 +1,4 @@
-# simultaneous assignment evaluates all values first
+# tests/lang/unpacking/swap_many.py - simultaneous assignment evaluates all values first
 a, b, c = 1, 2, 3
 a, b, c = c, a, b
 print(a, b, c)

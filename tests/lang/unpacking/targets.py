@@ -1,4 +1,4 @@
-# any target can be unpacked into: attributes, items, slices
+# tests/lang/unpacking/targets.py - any target can be unpacked into: attributes, items, slices
 class C: pass
 c, l, d = C(), [0] * 5, {}
 c.x, l[0], d["k"], l[2:4] = 1, 2, 3, "ab"

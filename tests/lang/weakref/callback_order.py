@@ -1,4 +1,4 @@
-# callbacks run newest first, each with its reference, after the object died
+# tests/lang/weakref/callback_order.py - callbacks run newest first, each with its reference, after the object died
 import weakref
 class C: pass
 c = C()

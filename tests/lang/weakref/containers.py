@@ -1,4 +1,4 @@
-# WeakValueDictionary, WeakKeyDictionary and WeakSet forget what died
+# tests/lang/weakref/containers.py - WeakValueDictionary, WeakKeyDictionary and WeakSet forget what died
 import weakref
 class K:
     def __init__(self, n): self.n = n

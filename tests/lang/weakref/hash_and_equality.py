@@ -1,4 +1,4 @@
-# references hash and compare as their objects while these live, by identity after
+# tests/lang/weakref/hash_and_equality.py - references hash and compare as their objects while these live, by identity after
 import weakref
 class C:
     def __init__(self, v): self.v = v

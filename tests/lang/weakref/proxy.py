@@ -1,4 +1,4 @@
-# a proxy forwards to its object and raises ReferenceError after it died
+# tests/lang/weakref/proxy.py - a proxy forwards to its object and raises ReferenceError after it died
 import weakref
 class C:
     x = 1

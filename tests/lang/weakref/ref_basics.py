@@ -1,4 +1,4 @@
-# a weak reference gives its object or None, and is reused without a callback
+# tests/lang/weakref/ref_basics.py - a weak reference gives its object or None, and is reused without a callback
 import weakref
 class C: pass
 c = C()

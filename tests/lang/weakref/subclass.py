@@ -1,4 +1,4 @@
-# weak references can be subclassed and carry data
+# tests/lang/weakref/subclass.py - weak references can be subclassed and carry data
 import weakref
 class R(weakref.ref):
     __slots__ = ("key",)

@@ -1,4 +1,4 @@
-# functions, classes, sets, generators and modules can be referred to weakly
+# tests/lang/weakref/to_functions_classes_sets.py - functions, classes, sets, generators and modules can be referred to weakly
 import weakref, sys
 def f(): pass
 class C: pass

@@ -1,4 +1,4 @@
-# WeakMethod refers to a bound method, finalize calls when its object goes
+# tests/lang/weakref/weakmethod_and_finalize.py - WeakMethod refers to a bound method, finalize calls when its object goes
 import weakref
 class C:
     def m(self): return "m"

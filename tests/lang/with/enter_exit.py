@@ -1,4 +1,4 @@
-# with calls __enter__ and __exit__, and passes the exception
+# tests/lang/with/enter_exit.py - with calls __enter__ and __exit__, and passes the exception
 class M:
     def __init__(self, name, swallow=False): self.name, self.swallow = name, swallow
     def __enter__(self): print("enter", self.name); return self.name.upper()

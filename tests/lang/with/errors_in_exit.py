@@ -1,4 +1,4 @@
-# an error in __exit__ replaces the passing one and chains it
+# tests/lang/with/errors_in_exit.py - an error in __exit__ replaces the passing one and chains it
 class M:
     def __enter__(self): pass
     def __exit__(self, *a): raise KeyError("exit")

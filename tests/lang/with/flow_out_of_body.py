@@ -1,4 +1,4 @@
-# return, break and continue leave through __exit__
+# tests/lang/with/flow_out_of_body.py - return, break and continue leave through __exit__
 class M:
     def __enter__(self): return self
     def __exit__(self, *a): print("exit", a[0], end="; ")

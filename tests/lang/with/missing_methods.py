@@ -1,4 +1,4 @@
-# an object without the protocol is refused
+# tests/lang/with/missing_methods.py - an object without the protocol is refused
 class E:
     def __enter__(self): pass
 class X:

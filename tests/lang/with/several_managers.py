@@ -1,4 +1,4 @@
-# several managers are entered in order and left in reverse
+# tests/lang/with/several_managers.py - several managers are entered in order and left in reverse
 class M:
     def __init__(self, n): self.n = n
     def __enter__(self): print("enter", self.n, end="; "); return self

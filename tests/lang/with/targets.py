@@ -1,4 +1,4 @@
-# as takes any target
+# tests/lang/with/targets.py - as takes any target
 class M:
     def __init__(self, v): self.v = v
     def __enter__(self): return self.v

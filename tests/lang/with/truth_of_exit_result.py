@@ -1,4 +1,4 @@
-# any true result of __exit__ swallows, any false one does not
+# tests/lang/with/truth_of_exit_result.py - any true result of __exit__ swallows, any false one does not
 class M:
     def __init__(self, r): self.r = r
     def __enter__(self): pass
