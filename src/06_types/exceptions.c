@@ -354,16 +354,20 @@ const OuMemberDef ou_system_exit_members[] = {
 
 /* Keywords only, by the signature; the positional ones are args. */
 static bool split_keywords(OuThread *th, OuObject *self, const char *signature, const char *name, OuObject *const *args,
-                           size_t n, OuObject *kwnames, OuObject **out)
+                           size_t n, OuObject *kwnames, OuObject **out, size_t n_out)
 {
+    out[0] = NULL;
+    if (n_out > 1) {
+        out[1] = NULL;
+    }
     return ou_exception_set_args(th, self, args, n, NULL) &&
-           ou_args_parse(th, name, signature, args + n, 0, kwnames, out);
+           (kwnames == NULL || ou_args_parse(th, name, signature, args + n, 0, kwnames, out));
 }
 
 bool ou_name_error_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuObject *name;
-    if (!split_keywords(th, self, "*, name=None", "NameError", args, n, kwnames, &name)) {
+    if (!split_keywords(th, self, "*, name=None", "NameError", args, n, kwnames, &name, 1)) {
         return false;
     }
     ou_replace(th, &((OuNameError *)self)->name, ou_keep_maybe(name));
@@ -373,7 +377,7 @@ bool ou_name_error_init(OuThread *th, OuObject *self, OuObject *const *args, siz
 bool ou_attribute_error_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuObject *out[2];
-    if (!split_keywords(th, self, "*, name=None, obj=None", "AttributeError", args, n, kwnames, out)) {
+    if (!split_keywords(th, self, "*, name=None, obj=None", "AttributeError", args, n, kwnames, out, 2)) {
         return false;
     }
     ou_attribute_error_set(th, self, out[0], out[1]);
@@ -414,7 +418,7 @@ OuObject *ou_key_error_str(OuThread *th, OuObject *self)
 bool ou_import_error_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuObject *out[2];
-    if (!split_keywords(th, self, "*, name=None, path=None", "ImportError", args, n, kwnames, out)) {
+    if (!split_keywords(th, self, "*, name=None, path=None", "ImportError", args, n, kwnames, out, 2)) {
         return false;
     }
     OuImportError *e = (OuImportError *)self;

@@ -618,6 +618,23 @@ void ou_instance_visit_extra(OuObject *o, OuVisitFn fn, void *arg)
 
 /* ---- slots of every heap type's instances ---- */
 
+/* For classes without built-in bases and __slots__, which are most. Nobody can reach the instance any
+ * more, so its values are dropped where they stand. */
+void ou_plain_instance_drop(OuThread *th, OuObject *o)
+{
+    OuInstanceWords *words = (OuInstanceWords *)(void *)((char *)o + o->type->words_offset);
+    OuShape *shape = words->shape;
+    if (OU_UNLIKELY(shape == NULL || words->extra != 0)) {
+        ou_heap_instance_drop(th, o);
+        return;
+    }
+    ou_untrack(th, o);
+    for (size_t i = 0, n = shape->n_slots; i < n; i++) {
+        ou_drop_maybe(th, words->slots[i]);
+    }
+    ou_object_free(th, o, o->type->basic_size + shape->n_inline * sizeof(OuObject *));
+}
+
 void ou_heap_instance_drop(OuThread *th, OuObject *o)
 {
     ou_untrack(th, o);

@@ -250,7 +250,9 @@ static void set_layout(OuHeapType *type, const Layout *layout)
     t->words_offset = !words ? 0 : base->item_size != 0 ? -1 : (int32_t)end;
     t->basic_size = (uint32_t)(t->words_offset > 0 ? end + sizeof(OuInstanceWords) : end);
     t->weak = base->weak != 0 || layout->add_weak;
-    t->drop = ou_heap_instance_drop;
+    bool plain = t->words_offset > 0 && type->n_slots == 0 &&
+                 (base == &ou_object_type || base->drop == ou_plain_instance_drop);
+    t->drop = plain ? ou_plain_instance_drop : ou_heap_instance_drop;
     t->clear = ou_heap_instance_clear;
     t->size_of = base->size_of;
     t->buffer = base->buffer;
