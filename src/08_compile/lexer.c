@@ -111,6 +111,7 @@ void ou_lexer_init(OuLexer *lexer, const char *text, size_t size, uint32_t first
     lexer->first_line = first_line;
     lexer->first_col = first_col;
     lexer->at_line_start = true;
+    lexer->met_end = false;
     lexer->stop = OU_LEX_RUNNING;
     lexer->pending = 0;
     lexer->n_indents = 1;
@@ -133,6 +134,7 @@ bool ou_lexer_check(const OuLexer *lexer)
 bool ou_lexer_open_line(OuLexer *lexer)
 {
     if (lexer->at == lexer->end) {
+        lexer->met_end = true;
         return false;
     }
     lexer->line++;

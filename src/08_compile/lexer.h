@@ -93,6 +93,7 @@ typedef struct OuLexer {
     uint32_t first_line;/* number that the text's first line bears */
     uint32_t first_col; /* added to columns on the first line (f-string parts) */
     bool at_line_start;
+    bool met_end; /* another line was asked for, and there is none */
     uint8_t stop; /* OuLexStop */
     int pending;  /* > 0 INDENT, < 0 DEDENT tokens to be given out */
     int n_indents;

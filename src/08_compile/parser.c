@@ -323,7 +323,7 @@ static OuNode *run_single(OuParser *p)
         return ou_parser_single(p, pass, &root->body) ? root : NULL;
     }
     if (p->kind == OU_T_END) {
-        return NULL;
+        return (p->flags & OU_PARSE_TYPED) != 0 ? root : NULL;
     }
     size_t before = p->n_scratch;
     bool compound = ou_token_starts_compound(p->kind) || ou_parser_at_word(p, "match");
@@ -483,10 +483,11 @@ static bool last_line_is_blank(const char *text, size_t size)
 OuTree *ou_parse_interactive(OuThread *th, OuArena *arena, const char *utf8, size_t size,
                              OuObject *filename, unsigned flags, bool *incomplete)
 {
+    bool blank = last_line_is_blank(utf8, size);
     *incomplete = false;
-    OuTree *tree = parse(th, arena, utf8, size, filename, OU_PARSE_SINGLE,
-                         flags | OU_PARSE_ALLOW_INCOMPLETE | OU_PARSE_TYPED, incomplete);
-    if (tree != NULL && !last_line_is_blank(utf8, size)) {
+    flags |= OU_PARSE_ALLOW_INCOMPLETE | OU_PARSE_TYPED | (blank ? OU_PARSE_TYPED_BLANK : 0);
+    OuTree *tree = parse(th, arena, utf8, size, filename, OU_PARSE_SINGLE, flags, incomplete);
+    if (tree != NULL && !blank) {
         OuNodes body = tree->root->body;
         *incomplete = body.n > 0 && ou_node_is_compound(body.items[0]);
     }

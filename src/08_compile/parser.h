@@ -35,7 +35,7 @@ OuTree *ou_parse(OuThread *th, OuArena *arena, const char *utf8, size_t size,
  * the last line's end. Sets *incomplete when it is a correct beginning that more lines
  * could complete (open bracket, open triple-quoted string, trailing backslash, a
  * compound statement whose last line is not blank). Then NULL is returned and no error
- * is pending. */
+ * is pending. Blank lines and comments alone are a tree with an empty body. */
 OuTree *ou_parse_interactive(OuThread *th, OuArena *arena, const char *utf8, size_t size,
                              OuObject *filename, unsigned flags, bool *incomplete);
 

@@ -217,7 +217,11 @@ static bool at_end_of_source(const OuParser *p)
     if (lexer->stop == OU_LEX_FAILED) {
         return lexer->error.at_end;
     }
-    return lexer->stop == OU_LEX_AT_END || (lexer->at == lexer->end && lexer->end[-1] != '\n');
+    if ((p->flags & OU_PARSE_TYPED_BLANK) != 0) {
+        return lexer->stop == OU_LEX_AT_END && lexer->n_open > 0;
+    }
+    return lexer->stop == OU_LEX_AT_END || lexer->met_end ||
+           (lexer->at == lexer->end && lexer->end[-1] != '\n');
 }
 
 bool ou_parser_gives_up(const OuParser *p)

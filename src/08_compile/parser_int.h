@@ -21,7 +21,9 @@
 #include "06_types/error.h"
 #include "06_types/exceptions.h"
 
-#define OU_PARSE_TYPED 0x80000000u /* a flag of ours: text typed line by line */
+/* flags of ours, for text that is typed line by line */
+#define OU_PARSE_TYPED 0x80000000u
+#define OU_PARSE_TYPED_BLANK 0x40000000u /* and the last line is blank: blocks end there */
 
 #define OU_T_ERROR OU_T_KINDS /* kind of the token after which the lexer stopped */
 
