@@ -36,7 +36,19 @@ static OU_UNUSED OuObject *live_import(OuThread *th, OuObject *name, OuObject *g
     return ou_null(th, &ou_exc_attribute_error, "no import here: %U", name);
 }
 
+static OU_UNUSED OuObject *live_codec(OuThread *th, OuObject *encoding)
+{
+    return ou_null(th, &ou_exc_lookup_error, "unknown encoding: %U", encoding);
+}
+
+static OU_UNUSED bool live_warn(OuThread *th, OuObject *category, OuObject *message, int64_t level)
+{
+    (void)th, (void)category, (void)message, (void)level;
+    return true;
+}
+
 static const OuHost live_host = {
+    .find_codec = live_codec, .warn = live_warn,
     .unraisable = live_unraisable, .visit_roots = live_roots, .import = live_import};
 
 static OU_UNUSED void live_start(void)
