@@ -272,6 +272,20 @@ static OuObject *type_mro(OuThread *th, OuObject *self, OuObject *const *args, s
     return list;
 }
 
+/* Static types enter their base's list when their state is made: those that programs ask for are made here. */
+static bool make_static_subclasses(OuThread *th, const OuType *type)
+{
+    if (type == &ou_int_type) {
+        return ou_type_state(th, &ou_bool_type) != NULL;
+    }
+    for (size_t i = 0; OU_HAS_FLAG(type, OU_TYPE_IS_EXC) && ou_exception_types[i] != NULL; i++) {
+        if (ou_exception_types[i]->base == type && ou_type_state(th, ou_exception_types[i]) == NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* A class on its way out is not shown: nobody may get hold of it again. */
 static OuObject *type_subclasses(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
@@ -279,7 +293,9 @@ static OuObject *type_subclasses(OuThread *th, OuObject *self, OuObject *const *
     (void)n;
     (void)kwnames;
     OuTypeState *state = ou_type_state(th, (const OuType *)self);
-    OuObject *list = state == NULL ? NULL : ou_list_new(th, state->n_subclasses);
+    OuObject *list = state == NULL || !make_static_subclasses(th, (const OuType *)self)
+                         ? NULL
+                         : ou_list_new(th, state->n_subclasses);
     for (size_t i = 0; list != NULL && i < state->n_subclasses; i++) {
         OuObject *type = OU_TYPE_OBJECT(state->subclasses[i]);
         if (!ou_is_immortal(type) && (type->count == 0 || ou_gc_state(type) == OU_GC_GARBAGE)) {
