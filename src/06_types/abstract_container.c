@@ -6,6 +6,7 @@
 #include "06_types/iter.h"
 #include "06_types/list.h"
 #include "06_types/names.h"
+#include "06_types/seq_int.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
@@ -107,7 +108,9 @@ bool ou_del_item(OuThread *th, OuObject *o, OuObject *key)
 {
     const OuSequenceSlots *sequence = o->type->sequence;
     if (OU_UNLIKELY(sequence == NULL || sequence->set_item == NULL)) {
-        return ou_raise(th, &ou_exc_type_error, "'%T' object doesn't support item deletion", o);
+        bool is_place = sequence != NULL && ou_seq_is_index(key);
+        return ou_raise(th, &ou_exc_type_error, "'%T' object %s support item deletion", o,
+                        is_place ? "doesn't" : "does not");
     }
     return sequence->set_item(th, o, key, NULL);
 }

@@ -88,14 +88,16 @@ static OuObject *sequence_binary(OuThread *th, OuBinaryOp op, OuObject *a, OuObj
     return OU_NOT_IMPLEMENTED;
 }
 
+/* When the left operand is a container of any sort, `*=` does not look at the right one (as in CPython). */
 static OuObject *sequence_inplace(OuThread *th, OuBinaryOp op, OuObject *a, OuObject *b)
 {
     const OuSequenceSlots *left = a->type->sequence;
     if (op == OU_OP_ADD && left != NULL && left->inplace_concat != NULL) {
         return left->inplace_concat(th, a, b);
     }
-    if (op == OU_OP_MUL && left != NULL && left->inplace_repeat != NULL) {
-        return repeat(th, left->inplace_repeat, a, b);
+    if (op == OU_OP_MUL && left != NULL) {
+        RepeatFn fn = left->inplace_repeat != NULL ? left->inplace_repeat : left->repeat;
+        return fn == NULL ? OU_NOT_IMPLEMENTED : repeat(th, fn, a, b);
     }
     return sequence_binary(th, op, a, b);
 }
