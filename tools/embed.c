@@ -115,12 +115,14 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < n; i++) {
         write_source(out, root, &modules[i], i);
     }
-    fprintf(out, "static const OuBuiltinModule rows[] = {\n");
+    if (n > 0) {
+        fprintf(out, "static const OuBuiltinModule rows[] = {\n");
+    }
     for (size_t i = 0; i < n; i++) {
         fprintf(out, "{.name = \"%s\", .source = source_%zu, .source_size = %zu, .is_package = %s},\n", modules[i].name, i,
                 modules[i].size, modules[i].is_package ? "true" : "false");
     }
-    fprintf(out, "{.name = NULL}};\nconst OuBuiltinModule *const ou_embedded_modules[] = {\n");
+    fprintf(out, "%sconst OuBuiltinModule *const ou_embedded_modules[] = {\n", n > 0 ? "};\n" : "");
     for (size_t i = 0; i < n; i++) {
         fprintf(out, "&rows[%zu],\n", i);
     }

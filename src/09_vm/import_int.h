@@ -13,7 +13,4 @@ OuObject *ou_import_make_spec(OuThread *th, OuObject *name, OuObject *package, O
 /* Makes and runs the module that a finder of the program has described; in sys.modules already. New. */
 OuObject *ou_import_load_spec(OuThread *th, OuObject *name, OuObject *spec);
 
-/* The whole file as bytes; NULL with OSError. */
-OuObject *ou_import_read_file(OuThread *th, const char *path);
-
 #endif

@@ -64,6 +64,8 @@ OU_INLINE bool ou_tick(OuThread *th)
 OuObject *ou_import_level(OuThread *th, OuObject *name, OuObject *globals, OuObject *fromlist, int64_t level);
 /* The module `name` ("os.path" gives os.path), imported if need be; new. */
 OuObject *ou_import_module(OuThread *th, const char *name);
+/* The whole file as bytes; NULL with OSError. */
+OuObject *ou_import_read_file(OuThread *th, const char *path);
 /* A table of such modules, ended by NULL. */
 void ou_import_register(OuVm *vm, const OuBuiltinModule *const *table);
 

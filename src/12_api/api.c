@@ -10,7 +10,6 @@
 #include "06_types/str.h"
 #include "06_types/type.h"
 #include "08_compile/compile.h"
-#include "09_vm/import_int.h"
 #include "10_builtin/sys_module.h"
 
 #include "01_pages/pages.h"
