@@ -3,6 +3,8 @@
  * The pair that enumerate yields is used again when nobody kept the last one. */
 #include "06_types/iter_int.h"
 
+#include "06_types/str.h"
+
 /* ---- enumerate ---- */
 
 typedef struct OuEnumerate {
@@ -13,11 +15,47 @@ typedef struct OuEnumerate {
     int64_t next;
 } OuEnumerate;
 
+/* One keyword argument of enumerate() itself. */
+static bool enumerate_keyword(OuThread *th, OuObject *name, OuObject *value, OuObject **given)
+{
+    size_t place = ou_str_equal_text(name, "iterable") ? 0 : ou_str_equal_text(name, "start") ? 1 : 2;
+    if (place == 2 || given[place] != NULL) {
+        return ou_raise(th, &ou_exc_type_error, "'%U' is an invalid keyword argument for enumerate()", name);
+    }
+    given[place] = value;
+    return true;
+}
+
+/* The arguments of enumerate(iterable, start=0), with words of its own for what is wrong. */
+static bool enumerate_args(OuThread *th, OuObject *const *args, size_t n, OuObject *kwnames, OuObject **given)
+{
+    size_t n_keywords = kwnames == NULL ? 0 : ou_tuple_size(kwnames);
+    given[0] = given[1] = NULL;
+    if (n + n_keywords > 2) {
+        return ou_raise(th, &ou_exc_type_error, "enumerate() takes at most 2 arguments (%zu given)", n + n_keywords);
+    }
+    for (size_t i = 0; i < n; i++) {
+        given[i] = args[i];
+    }
+    for (size_t i = 0; i < n_keywords; i++) {
+        if (!enumerate_keyword(th, ou_tuple_borrow(kwnames, i), args[n + i], given)) {
+            return false;
+        }
+    }
+    if (given[0] == NULL && n_keywords == 1) {
+        return ou_raise(th, &ou_exc_type_error, "'%U' is an invalid keyword argument for enumerate()",
+                        ou_tuple_borrow(kwnames, 0));
+    }
+    return given[0] != NULL ||
+           ou_raise(th, &ou_exc_type_error, "enumerate() missing required argument 'iterable'");
+}
+
 static OuObject *enumerate_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n,
                                 OuObject *kwnames)
 {
     OuObject *given[2], *start = NULL;
-    if (!ou_args_parse(th, "enumerate", "iterable, start=0", args, n, kwnames, given)) {
+    if (type == &ou_enumerate_type ? !enumerate_args(th, args, n, kwnames, given)
+                                   : !ou_args_parse(th, "enumerate", "iterable, start=0", args, n, kwnames, given)) {
         return NULL;
     }
     OuEnumerate *e = (OuEnumerate *)ou_type_allocate(th, type, 0);

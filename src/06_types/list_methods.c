@@ -305,10 +305,13 @@ OU_METHOD(list_sort)
 {
     int64_t reverse = 0;
     if (args[1] != NULL) {
-        if (!ou_seq_ssize(th, args[1], &reverse)) {
+        OuObject *number = ou_index(th, args[1]);
+        if (number == NULL) {
             return NULL;
         }
-        if (reverse != (int32_t)reverse) {
+        int fits = ou_int_clip_i64(number, &reverse);
+        ou_drop(th, number);
+        if (fits != 0 || reverse != (int32_t)reverse) {
             return ou_null(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
         }
     }

@@ -2,7 +2,7 @@
  *
  * Sets iterate in the order of their table, and programs (and their recorded outputs) show
  * that order for small ints; so probing and growth are those of CPython: a run of ten
- * neighbours before each jump, dummies not used again, four times as large when three
+ * neighbours before each jump, the last dummy on the way used again, four times as large when three
  * fifths are taken. A comparison that runs __eq__ may find the set changed: the look-up
  * then starts again. */
 #include "06_types/set_int.h"
@@ -165,15 +165,20 @@ restart:
     return NULL;
 }
 
-/* The free entry where a new key belongs; dummies are passed over. */
+/* Where a new key belongs: the last dummy on the way to the first free entry, else that entry. */
 static OuSetEntry *free_entry(const OuSet *set, int64_t hash)
 {
     size_t perturb = (size_t)hash, i = (size_t)hash & set->mask;
+    OuSetEntry *dummy = NULL;
     for (;;) {
         size_t last = i + NEIGHBOURS <= set->mask ? i + NEIGHBOURS : i;
         for (size_t k = i; k <= last; k++) {
-            if (is_free(&set->table[k])) {
-                return &set->table[k];
+            OuSetEntry *entry = &set->table[k];
+            if (entry->key == NULL) {
+                if (entry->hash == 0) {
+                    return dummy != NULL ? dummy : entry;
+                }
+                dummy = entry;
             }
         }
         perturb >>= PERTURB_SHIFT;
@@ -196,6 +201,14 @@ static bool insert_new(OuThread *th, OuSet *set, OuObject *key, int64_t hash)
             return false;
         }
     }
+    OuSetEntry *entry = free_entry(set, hash);
+    if (entry->hash == OU_SET_DUMMY_HASH) {
+        *entry = (OuSetEntry){ou_keep(key), hash};
+        set->used++;
+        set->n_dummies--;
+        OU_HEAVY(check_some(set));
+        return true;
+    }
     /* The entry goes into the old table, then all move: what comes first stays first. But what can
      * fail is done before. */
     OuSetEntry *table = NULL;
@@ -207,7 +220,7 @@ static bool insert_new(OuThread *th, OuSet *set, OuObject *key, int64_t hash)
             return false;
         }
     }
-    *free_entry(set, hash) = (OuSetEntry){ou_keep(key), hash};
+    *entry = (OuSetEntry){ou_keep(key), hash};
     set->used++;
     if (table != NULL) {
         move_to(th, set, table, mask);

@@ -356,9 +356,16 @@ OU_METHOD(set_pop)
     return key;
 }
 
+/* For the methods that take any number of iterables. */
+static bool no_keywords(OuThread *th, OuObject *self, const char *name, OuObject *kwnames)
+{
+    return kwnames == NULL || ou_tuple_size(kwnames) == 0 ||
+           ou_raise(th, &ou_exc_type_error, "%s.%s() takes no keyword arguments", ou_set_base_type(self)->name, name);
+}
+
 OU_METHOD(set_union)
 {
-    if (!ou_args_no_keywords(th, "union", kwnames)) {
+    if (!no_keywords(th, self, "union", kwnames)) {
         return NULL;
     }
     OuObject *result = ou_set_copy_as(th, ou_set_base_type(self), self);
@@ -373,7 +380,7 @@ OU_METHOD(set_union)
 
 OU_METHOD(set_update)
 {
-    if (!ou_args_no_keywords(th, "update", kwnames)) {
+    if (!no_keywords(th, self, "update", kwnames)) {
         return NULL;
     }
     for (size_t i = 0; i < n; i++) {
@@ -386,7 +393,7 @@ OU_METHOD(set_update)
 
 OU_METHOD(set_intersection)
 {
-    if (!ou_args_no_keywords(th, "intersection", kwnames)) {
+    if (!no_keywords(th, self, "intersection", kwnames)) {
         return NULL;
     }
     if (n == 0) {
@@ -414,7 +421,7 @@ OU_METHOD(set_intersection_update)
 
 OU_METHOD(set_difference)
 {
-    if (!ou_args_no_keywords(th, "difference", kwnames)) {
+    if (!no_keywords(th, self, "difference", kwnames)) {
         return NULL;
     }
     if (n == 0) {
@@ -432,7 +439,7 @@ OU_METHOD(set_difference)
 
 OU_METHOD(set_difference_update)
 {
-    if (!ou_args_no_keywords(th, "difference_update", kwnames)) {
+    if (!no_keywords(th, self, "difference_update", kwnames)) {
         return NULL;
     }
     for (size_t i = 0; i < n; i++) {
