@@ -270,6 +270,25 @@ int ou_str_order(const OuObject *a, const OuObject *b)
     return n_a < n_b ? -1 : n_a > n_b;
 }
 
+bool ou_str_matches_at(const OuObject *s, const OuObject *sub, size_t at)
+{
+    size_t m = ou_str_length(sub), n = ou_str_length(s);
+    unsigned width = ou_str_width(s), sub_width = ou_str_width(sub);
+    if (at > n || m > n - at || sub_width > width) {
+        return m == 0 && at <= n;
+    }
+    const char *data = (const char *)ou_str_data(s) + at * width;
+    if (width == sub_width) {
+        return memcmp(data, ou_str_data(sub), m * width) == 0;
+    }
+    for (size_t i = 0; i < m; i++) {
+        if (ou_chars_get(data, width, i) != ou_chars_get(ou_str_data(sub), sub_width, i)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 int64_t ou_str_hash(OuThread *th, OuObject *o)
 {
     OuStr *s = (OuStr *)o;

@@ -18,6 +18,17 @@ OU_INLINE char ascii_upper(char c)
 
 typedef enum Mapping { LOWER, UPPER, FOLD, SWAP, TITLE, CAPITAL } Mapping;
 
+/* Title case or capitals of words. */
+static void map_words(const char *from, char *to, size_t n, bool each_word)
+{
+    bool in_word = false;
+    for (size_t i = 0; i < n; i++) {
+        char lower = ascii_lower(from[i]), upper = ascii_upper(from[i]);
+        to[i] = in_word ? lower : upper;
+        in_word = each_word ? lower != upper : true;
+    }
+}
+
 static OuObject *map_ascii(OuThread *th, OuObject *s, Mapping mapping)
 {
     size_t n = ou_str_length(s);
@@ -27,20 +38,27 @@ static OuObject *map_ascii(OuThread *th, OuObject *s, Mapping mapping)
     }
     const char *from = ou_str_data(s);
     char *to = ou_str_chars(result);
-    bool in_word = false;
-    for (size_t i = 0; i < n; i++) {
-        char c = from[i], lower = ascii_lower(c), upper = ascii_upper(c);
-        switch (mapping) {
-        case LOWER:
-        case FOLD: to[i] = lower; break;
-        case UPPER: to[i] = upper; break;
-        case SWAP: to[i] = c == lower ? upper : lower; break;
-        case TITLE:
-            to[i] = in_word ? lower : upper;
-            in_word = lower != upper;
-            break;
-        case CAPITAL: to[i] = i == 0 ? upper : lower; break;
+    switch (mapping) { /* loops of their own, that a compiler can make vectors of */
+    case LOWER:
+    case FOLD:
+        for (size_t i = 0; i < n; i++) {
+            to[i] = ascii_lower(from[i]);
         }
+        break;
+    case UPPER:
+        for (size_t i = 0; i < n; i++) {
+            to[i] = ascii_upper(from[i]);
+        }
+        break;
+    case SWAP:
+        for (size_t i = 0; i < n; i++) {
+            char lower = ascii_lower(from[i]);
+            to[i] = lower == from[i] ? ascii_upper(from[i]) : lower;
+        }
+        break;
+    default:
+        map_words(from, to, n, mapping == TITLE);
+        break;
     }
     return ou_str_settle_adopt(th, result);
 }

@@ -68,6 +68,9 @@ void ou_chars_copy(void *to, unsigned to_width, size_t k, const void *from, unsi
 uint32_t ou_chars_max(const void *data, unsigned width, size_t i, size_t n);
 void ou_chars_fill(void *to, unsigned width, size_t k, uint32_t c, size_t n);
 
+/* Does sub stand in s at this place? (s may end before that.) */
+bool ou_str_matches_at(const OuObject *s, const OuObject *sub, size_t at);
+
 /* n characters as a new exact str, narrowed. */
 OuObject *ou_str_from_chars(OuThread *th, const void *data, unsigned width, size_t n);
 /* s, or the shared one that equals it (STR-3): the last step of filling in a str. */

@@ -124,7 +124,7 @@ static bool matches(OuObject *self, OuObject *sub, Range range, bool at_end)
         return false;
     }
     size_t at = (size_t)(at_end ? range.to - m : range.from);
-    return ou_str_find(self, sub, at, at + (size_t)m, false) == (int64_t)at;
+    return ou_str_matches_at(self, sub, at);
 }
 
 static OuObject *starts_or_ends(OuThread *th, OuObject *self, OuObject *const *args, bool at_end)

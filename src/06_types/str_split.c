@@ -21,16 +21,18 @@ static bool add_part(OuThread *th, OuObject *list, OuObject *s, size_t from, siz
     return ou_list_append_adopt(th, list, ou_str_slice(th, s, from, to));
 }
 
-OU_INLINE bool is_space_at(OuObject *s, size_t i)
+OU_INLINE bool is_space_at(const void *data, unsigned width, size_t i)
 {
-    return ou_unicode_is_space(ou_str_at(s, i));
+    return ou_unicode_is_space(ou_chars_get(data, width, i));
 }
 
-static bool split_space(OuThread *th, OuObject *list, OuObject *s, size_t max)
+/* The width is a constant of each caller. */
+OU_INLINE bool split_space(OuThread *th, OuObject *list, OuObject *s, size_t max, unsigned width)
 {
+    const void *data = ou_str_data(s);
     size_t n = ou_str_length(s), at = 0;
     for (;;) {
-        while (at < n && is_space_at(s, at)) {
+        while (at < n && is_space_at(data, width, at)) {
             at++;
         }
         if (at == n) {
@@ -40,7 +42,7 @@ static bool split_space(OuThread *th, OuObject *list, OuObject *s, size_t max)
             return add_part(th, list, s, at, n);
         }
         size_t from = at;
-        while (at < n && !is_space_at(s, at)) {
+        while (at < n && !is_space_at(data, width, at)) {
             at++;
         }
         if (!add_part(th, list, s, from, at)) {
@@ -49,11 +51,12 @@ static bool split_space(OuThread *th, OuObject *list, OuObject *s, size_t max)
     }
 }
 
-static bool rsplit_space(OuThread *th, OuObject *list, OuObject *s, size_t max)
+OU_INLINE bool rsplit_space(OuThread *th, OuObject *list, OuObject *s, size_t max, unsigned width)
 {
+    const void *data = ou_str_data(s);
     size_t at = ou_str_length(s);
     for (;;) {
-        while (at > 0 && is_space_at(s, at - 1)) {
+        while (at > 0 && is_space_at(data, width, at - 1)) {
             at--;
         }
         if (at == 0) {
@@ -63,12 +66,21 @@ static bool rsplit_space(OuThread *th, OuObject *list, OuObject *s, size_t max)
             return add_part(th, list, s, 0, at);
         }
         size_t to = at;
-        while (at > 0 && !is_space_at(s, at - 1)) {
+        while (at > 0 && !is_space_at(data, width, at - 1)) {
             at--;
         }
         if (!add_part(th, list, s, at, to)) {
             return false;
         }
+    }
+}
+
+static bool split_by_space(OuThread *th, OuObject *list, OuObject *s, size_t max, bool backwards)
+{
+    switch (ou_str_width(s)) {
+    case 1: return backwards ? rsplit_space(th, list, s, max, 1) : split_space(th, list, s, max, 1);
+    case 2: return backwards ? rsplit_space(th, list, s, max, 2) : split_space(th, list, s, max, 2);
+    default: return backwards ? rsplit_space(th, list, s, max, 4) : split_space(th, list, s, max, 4);
     }
 }
 
@@ -123,11 +135,13 @@ static OuObject *split(OuThread *th, OuObject *self, OuObject *const *args, bool
         return NULL;
     }
     bool ok;
-    if (backwards) {
-        ok = sep == NULL ? rsplit_space(th, list, self, limit) : rsplit_by(th, list, self, sep, limit);
-        ou_sort_reverse(((OuList *)list)->items, ou_list_size(list));
+    if (sep == NULL) {
+        ok = split_by_space(th, list, self, limit, backwards);
     } else {
-        ok = sep == NULL ? split_space(th, list, self, limit) : split_by(th, list, self, sep, limit);
+        ok = backwards ? rsplit_by(th, list, self, sep, limit) : split_by(th, list, self, sep, limit);
+    }
+    if (backwards) {
+        ou_sort_reverse(((OuList *)list)->items, ou_list_size(list));
     }
     if (!ok) {
         ou_drop(th, list);
@@ -406,12 +420,6 @@ STR_METHOD(rstrip)
     return strip(th, self, args[0], "rstrip", false, true);
 }
 
-static bool matches_at(OuObject *s, OuObject *sub, size_t at)
-{
-    size_t m = ou_str_length(sub);
-    return ou_str_find(s, sub, at, at + m, false) == (int64_t)at;
-}
-
 STR_METHOD(removeprefix)
 {
     if (!ou_is_str(args[0])) {
@@ -419,7 +427,7 @@ STR_METHOD(removeprefix)
                        ou_argument_type(args[0]));
     }
     size_t m = ou_str_length(args[0]), length = ou_str_length(self);
-    if (m > length || !matches_at(self, args[0], 0)) {
+    if (m > length || !ou_str_matches_at(self, args[0], 0)) {
         m = 0;
     }
     return ou_str_slice(th, self, m, length);
@@ -432,7 +440,7 @@ STR_METHOD(removesuffix)
                        ou_argument_type(args[0]));
     }
     size_t m = ou_str_length(args[0]), length = ou_str_length(self);
-    if (m > length || !matches_at(self, args[0], length - m)) {
+    if (m > length || !ou_str_matches_at(self, args[0], length - m)) {
         m = 0;
     }
     return ou_str_slice(th, self, 0, length - m);
