@@ -7,9 +7,7 @@
 #include "06_types/int.h"
 #include "06_types/names.h"
 #include "06_types/str.h"
-#include "06_types/tuple.h"
 #include "06_types/type.h"
-#include "06_types/unicode.h"
 
 /* host->warn of a DeprecationWarning; the format of ou_raise(). False with the error. */
 static bool deprecated(OuThread *th, OuObject *message)
@@ -147,80 +145,15 @@ bool ou_as_f64(OuThread *th, OuObject *o, double *out)
 
 /* ---- int ---- */
 
-#define SMALL_DIGITS 128 /* characters converted on the C stack */
-
-/* int(text): any decimal digits of Unicode, spaces around. */
-static OuObject *int_from_str(OuThread *th, OuObject *text)
-{
-    size_t from = 0, to = ou_str_length(text);
-    while (from < to && ou_unicode_is_space(ou_str_at(text, from))) {
-        from++;
-    }
-    while (to > from && ou_unicode_is_space(ou_str_at(text, to - 1))) {
-        to--;
-    }
-    char small[SMALL_DIGITS], *digits = small;
-    size_t n = to - from;
-    if (n > sizeof small && (digits = ou_mem_take(th, n)) == NULL) {
-        return NULL;
-    }
-    for (size_t i = 0; i < n; i++) {
-        uint32_t c = ou_str_at(text, from + i);
-        int value = c < 128 ? -1 : ou_unicode_decimal(c);
-        digits[i] = value >= 0 ? (char)('0' + value) : c < 128 ? (char)c : '?';
-    }
-    OuObject *result = ou_int_from_digits(th, digits, n, 10);
-    if (digits != small) {
-        ou_mem_give(th, digits, n);
-    }
-    return result;
-}
-
-/* The same of bytes, whose spaces are the ASCII ones. */
-static OuObject *int_from_bytes(OuThread *th, const char *data, size_t n)
-{
-    while (n > 0 && (uint8_t)data[0] < 128 && ou_unicode_is_space((uint8_t)data[0])) {
-        data++;
-        n--;
-    }
-    while (n > 0 && (uint8_t)data[n - 1] < 128 && ou_unicode_is_space((uint8_t)data[n - 1])) {
-        n--;
-    }
-    return ou_int_from_digits(th, data, n, 10);
-}
-
-/* A ValueError of the digits becomes one that shows the literal as it was given; that of the limit on
- * digits stands. */
-static OuObject *reword(OuThread *th, OuObject *result, OuObject *literal)
-{
-    if (result != NULL || th->error->type != &ou_exc_value_error) {
-        return result;
-    }
-    OuObject *args = ((OuException *)th->error)->args;
-    OuObject *text = ou_tuple_size(args) == 1 ? ou_tuple_borrow(args, 0) : NULL;
-    static const char limit[] = "Exceeds the limit";
-    for (size_t i = 0; text != NULL && ou_is_str(text) && i < ou_str_length(text); i++) {
-        if (limit[i] == 0) {
-            return NULL;
-        }
-        if (ou_str_at(text, i) != (uint8_t)limit[i]) {
-            break;
-        }
-    }
-    return ou_null(th, &ou_exc_value_error, "invalid literal for int() with base 10: %R", literal);
-}
-
 static OuObject *int_from_buffer(OuThread *th, OuObject *o)
 {
     OuBuffer buffer;
     if (!ou_buffer_acquire(th, o, &buffer, false)) {
         return NULL;
     }
-    OuObject *literal = ou_bytes_from(th, buffer.data, buffer.size), *result = NULL;
-    if (literal != NULL) {
-        result = reword(th, int_from_bytes(th, buffer.data, buffer.size), literal);
-        ou_drop(th, literal);
-    }
+    OuObject *bytes = ou_bytes_from(th, buffer.data, buffer.size);
+    OuObject *result = bytes == NULL ? NULL : ou_int_from_text(th, bytes, 10);
+    ou_drop_maybe(th, bytes);
     ou_buffer_release(th, &buffer);
     return result;
 }
@@ -269,14 +202,8 @@ OuObject *ou_to_int(OuThread *th, OuObject *o)
     if (result != NULL || ou_has_error(th)) {
         return result;
     }
-    if (ou_is_str(o)) {
-        return reword(th, int_from_str(th, o), o);
-    }
-    if (ou_is_bytes(o)) {
-        return reword(th, int_from_bytes(th, ou_bytes_data(o), ou_bytes_size(o)), o);
-    }
-    if (ou_is_bytearray(o)) {
-        return reword(th, int_from_bytes(th, ou_bytearray_data(o), ((const OuByteArray *)o)->size), o);
+    if (ou_is_str(o) || ou_is_bytes(o) || ou_is_bytearray(o)) {
+        return ou_int_from_text(th, o, 10);
     }
     if (ou_has_buffer(o)) {
         return int_from_buffer(th, o);

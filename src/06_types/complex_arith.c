@@ -109,7 +109,7 @@ static Value polar_power(Value a, Value b)
     double length = hypot(a.real, a.imag), angle = atan2(a.imag, a.real);
     double scale = pow(length, b.real), phase = angle * b.real;
     if (b.imag != 0) {
-        scale *= exp(-angle * b.imag);
+        scale /= exp(angle * b.imag);
         phase += b.imag * log(length);
     }
     return (Value){scale * cos(phase), scale * sin(phase)};

@@ -106,11 +106,14 @@ static bool from_str(OuThread *th, OuObject *s, Value *out)
         ou_number_text_end(th, &text);
         return false;
     }
-    bool ok = strip_underscores(plain, text.text, &n) && parse(plain, n, out);
+    bool stripped = strip_underscores(plain, text.text, &n), ok = stripped && parse(plain, n, out);
     if (plain != small) {
         ou_mem_give(th, plain, text.n);
     }
     ou_number_text_end(th, &text);
+    if (!stripped) {
+        return ou_raise(th, &ou_exc_value_error, "could not convert string to complex: %R", s);
+    }
     return ok || ou_raise(th, &ou_exc_value_error, "complex() arg is a malformed string");
 }
 

@@ -32,6 +32,8 @@ OuObject *ou_int_new_u64(OuThread *th, uint64_t value);
 OuObject *ou_int_from_f64(OuThread *th, double value); /* truncates; errors for inf, nan */
 /* Digits and single underscores, sign allowed, spaces not; base 2..36 (0: by prefix). NULL with ValueError. */
 OuObject *ou_int_from_digits(OuThread *th, const char *digits, size_t n, int base);
+/* int(text, base) of a str, bytes or bytearray: spaces around, digits of all scripts. ValueError shows it. */
+OuObject *ou_int_from_text(OuThread *th, OuObject *text, int base);
 OuObject *ou_int_from_limbs(OuThread *th, bool negative, const uint64_t *limbs, size_t n); /* normalises */
 OuObject *ou_int_from_bytes(OuThread *th, const uint8_t *bytes, size_t n, bool little, bool is_signed);
 /* o is an int (subclasses too). False with OverflowError. */

@@ -277,21 +277,29 @@ static OuObject *truediv(OuThread *th, OuObject *a, OuObject *b)
 
 /* ---- shifts ---- */
 
-/* The count of a shift of a, not 0. False with ValueError. *huge: it fits no int64_t. */
-static bool shift_count(OuThread *th, OuObject *b, int64_t *count, bool *huge)
+/* *count is clipped. False with ValueError. */
+static bool shift_count(OuThread *th, OuObject *b, int64_t *count)
 {
-    int order = ou_int_clip_i64(b, count);
-    *huge = order > 0;
+    (void)ou_int_clip_i64(b, count);
     return *count >= 0 || ou_raise(th, &ou_exc_value_error, "negative shift count");
+}
+
+/* For a shift to the left that no memory is enough for. OverflowError where CPython, whose digits have 30
+ * bits, cannot even count them. */
+static OuObject *refuse_shift(OuThread *th, OuObject *b)
+{
+    OuIntView view;
+    ou_int_view(b, &view);
+    bool countless = view.n > 2 || (view.n == 2 && view.limbs[1] >= 15); /* 15 * 2^64 is 30 * 2^63 */
+    return countless ? ou_null(th, &ou_exc_overflow_error, "too many digits in integer") : ou_null_memory(th);
 }
 
 static OuObject *lshift(OuThread *th, OuObject *a, OuObject *b)
 {
     int64_t count;
-    bool huge;
     OuIntView view;
     OuIntDraft draft;
-    if (!shift_count(th, b, &count, &huge)) {
+    if (!shift_count(th, b, &count)) {
         return NULL;
     }
     ou_int_view(a, &view);
@@ -304,8 +312,8 @@ static OuObject *lshift(OuThread *th, OuObject *a, OuObject *b)
             return ou_int_new_inline(th, shifted);
         }
     }
-    if (huge) {
-        return ou_null(th, &ou_exc_overflow_error, "too many digits in integer");
+    if (count == INT64_MAX) {
+        return refuse_shift(th, b);
     }
     if (!ou_int_draft_start(th, &draft, view.n + (size_t)count / OU_LIMB_BITS + 1)) {
         return NULL;
@@ -317,8 +325,8 @@ static OuObject *lshift(OuThread *th, OuObject *a, OuObject *b)
 static OuObject *rshift(OuThread *th, OuObject *a, OuObject *b)
 {
     int64_t count;
-    bool huge, lost;
-    if (!shift_count(th, b, &count, &huge)) {
+    bool lost;
+    if (!shift_count(th, b, &count)) {
         return NULL;
     }
     if (OU_LIKELY(ou_int_is_inline(a))) {

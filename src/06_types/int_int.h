@@ -121,9 +121,6 @@ typedef struct OuIntDigits {
 OU_MUST_USE bool ou_int_digits_start(OuThread *th, OuIntDigits *digits, OuObject *o, int base);
 void ou_int_digits_end(OuThread *th, OuIntDigits *digits);
 
-/* int(text, base) of a str, bytes or bytearray: spaces around, Unicode digits. ValueError. */
-OuObject *ou_int_from_text_object(OuThread *th, OuObject *text, int base);
-
 /* int_make.c, int_methods.c */
 OuObject *ou_int_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames);
 extern const OuMethodDef ou_int_methods[];

@@ -22,7 +22,7 @@ static OuObject *with_base(OuThread *th, OuObject *x, OuObject *base_object)
     if (base < 0 || base == 1 || base > 36) {
         return ou_null(th, &ou_exc_value_error, "int() base must be >= 2 and <= 36, or 0");
     }
-    return is_text(x) ? ou_int_from_text_object(th, x, (int)base)
+    return is_text(x) ? ou_int_from_text(th, x, (int)base)
                       : ou_null(th, &ou_exc_type_error, "int() can't convert non-string with explicit base");
 }
 
@@ -33,7 +33,7 @@ static OuObject *from_object(OuThread *th, OuObject *x)
         return ou_keep(x);
     }
     if (ou_is_exact_str(x) || x->type == &ou_bytes_type) {
-        return ou_int_from_text_object(th, x, 10);
+        return ou_int_from_text(th, x, 10);
     }
     return ou_to_int(th, x);
 }

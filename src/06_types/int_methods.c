@@ -51,7 +51,7 @@ OU_METHOD(int_to_bytes)
 {
     int64_t length = 1;
     bool little, is_signed;
-    if ((args[0] != NULL && !ou_as_index(th, args[0], &length, &ou_exc_overflow_error)) ||
+    if ((args[0] != NULL && !ou_seq_ssize(th, args[0], &length)) ||
         !byte_order(th, "to_bytes", args[1], &little) || !flag(th, args[2], &is_signed)) {
         return NULL;
     }

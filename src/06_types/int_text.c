@@ -344,7 +344,7 @@ static OuObject *from_str(OuThread *th, OuObject *s, int base)
     return result;
 }
 
-OuObject *ou_int_from_text_object(OuThread *th, OuObject *text, int base)
+OuObject *ou_int_from_text(OuThread *th, OuObject *text, int base)
 {
     if (ou_is_str(text)) {
         return from_str(th, text, base);
@@ -354,7 +354,7 @@ OuObject *ou_int_from_text_object(OuThread *th, OuObject *text, int base)
     }
     OU_ASSERT(ou_is_bytearray(text));
     OuObject *bytes = ou_bytes_from(th, ou_bytearray_data(text), ((const OuByteArray *)text)->size);
-    OuObject *result = bytes == NULL ? NULL : ou_int_from_text_object(th, bytes, base);
+    OuObject *result = bytes == NULL ? NULL : ou_int_from_text(th, bytes, base);
     ou_drop_maybe(th, bytes);
     return result;
 }
