@@ -145,7 +145,7 @@ typedef enum OuCompareOp { /* the first six are OuCompare */
     /* ---- calls: the window is t callable, t+1 self or NULL, t+2... arguments ---- */                \
     X(CALL, "dti", "ccc")          /* i arguments, self not counted; the window is consumed */         \
     X(CALL_KW, "dti", "wccc")      /* w: constant index of the tuple of the last arguments' names */   \
-    X(CALL_EX, "dti", "")          /* t, t+1 NULL, t+2 tuple, t+3 dict when i is 1 */                  \
+    X(CALL_EX, "dti", "")          /* t, t+1 self or NULL, t+2 tuple, t+3 dict when i is 1 */                  \
     X(RETURN, "s--", "")                                                                               \
     X(RETURN_K, "-K", "")                                                                              \
     X(MAKE_FUNCTION, "dti", "w")   /* w: constant index of the code; from t on, by bits of i: 1 defaults tuple, \

@@ -1941,6 +1941,12 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
     {
         SAVE();
         OuObject **window = base + B;
+        if (window[1] != NULL) { /* GET_METHOD left it unbound */
+            result = ou_method_new(th, window[0], window[1]);
+            FAIL_IF(result == NULL);
+            ou_replace(th, &window[0], result);
+            ou_clear_ref(th, &window[1]);
+        }
         result = ou_call_tuple(th, window[0], window[2], C == 1 ? window[3] : NULL);
         FAIL_IF(result == NULL);
         drop_window(th, window, C == 1 ? 2 : 1);
