@@ -4,7 +4,7 @@ def below(n):
     global state
     state = (state * 6364136223846793005 + 1442695040888963407) % 2**64
     return (state >> 33) % n
-print({3, 1, 2}, set(range(10)), {64, 1, 33, 9, 17}, set([100, 50, 0, -1, -2]))
+print({3, 1, 2}, set(range(10)), set((64, 1, 33, 9, 17)), set([100, 50, 0, -1, -2]))
 s = set()
 for turn in range(1500):
     what = below(8)
