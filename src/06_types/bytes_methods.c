@@ -200,11 +200,25 @@ static void needle_release(OuThread *th, Needle *needle)
 
 typedef enum Search { FIND, RFIND, INDEX, RINDEX, COUNT } Search;
 
-static OuObject *find(OuThread *th, OuObject *self, OuObject *const *args, Search search)
+/* A call as it came. */
+typedef struct Call {
+    OuObject *const *args;
+    size_t n;
+    OuObject *kwnames;
+} Call;
+
+static bool find_arguments(OuThread *th, const char *name, const Call *call, OuObject **args)
 {
+    return ou_str_find_arguments(th, name, call->args, call->n, call->kwnames, args);
+}
+
+static OuObject *find(OuThread *th, OuObject *self, const Call *call, Search search)
+{
+    static const char *const names[] = {"find", "rfind", "index", "rindex", "count"};
     int64_t from, to, answer = -1;
     Needle needle;
-    if (!ou_str_bounds(th, args[1], args[2], &from, &to) || !needle_get(th, args[0], &needle)) {
+    OuObject *args[3];
+    if (!find_arguments(th, names[search], call, args) || !ou_str_bounds(th, args[1], args[2], &from, &to) || !needle_get(th, args[0], &needle)) {
         return NULL;
     }
     OuByteView view = ou_byte_view(self);
@@ -234,27 +248,27 @@ static OuObject *find(OuThread *th, OuObject *self, OuObject *const *args, Searc
 
 BYTES_METHOD(find)
 {
-    return find(th, self, args, FIND);
+    return find(th, self, &(Call){args, n, kwnames}, FIND);
 }
 
 BYTES_METHOD(rfind)
 {
-    return find(th, self, args, RFIND);
+    return find(th, self, &(Call){args, n, kwnames}, RFIND);
 }
 
 BYTES_METHOD(index)
 {
-    return find(th, self, args, INDEX);
+    return find(th, self, &(Call){args, n, kwnames}, INDEX);
 }
 
 BYTES_METHOD(rindex)
 {
-    return find(th, self, args, RINDEX);
+    return find(th, self, &(Call){args, n, kwnames}, RINDEX);
 }
 
 BYTES_METHOD(count)
 {
-    return find(th, self, args, COUNT);
+    return find(th, self, &(Call){args, n, kwnames}, COUNT);
 }
 
 static OuTruth matches(OuThread *th, OuObject *self, OuObject *sub, int64_t from, int64_t to, bool at_end)
@@ -270,10 +284,12 @@ static OuTruth matches(OuThread *th, OuObject *self, OuObject *sub, int64_t from
     return same ? OU_TRUE : OU_FALSE;
 }
 
-static OuObject *starts_or_ends(OuThread *th, OuObject *self, OuObject *const *args, bool at_end)
+static OuObject *starts_or_ends(OuThread *th, OuObject *self, const Call *call, bool at_end)
 {
     int64_t from, to;
-    if (!ou_str_bounds(th, args[1], args[2], &from, &to)) {
+    OuObject *args[3];
+    if (!find_arguments(th, at_end ? "endswith" : "startswith", call, args) ||
+        !ou_str_bounds(th, args[1], args[2], &from, &to)) {
         return NULL;
     }
     ou_str_clip(ou_byte_view(self).n, &from, &to);
@@ -293,12 +309,12 @@ static OuObject *starts_or_ends(OuThread *th, OuObject *self, OuObject *const *a
 
 BYTES_METHOD(startswith)
 {
-    return starts_or_ends(th, self, args, false);
+    return starts_or_ends(th, self, &(Call){args, n, kwnames}, false);
 }
 
 BYTES_METHOD(endswith)
 {
-    return starts_or_ends(th, self, args, true);
+    return starts_or_ends(th, self, &(Call){args, n, kwnames}, true);
 }
 
 static OuObject *remove_affix(OuThread *th, OuObject *self, OuObject *affix, bool at_end)

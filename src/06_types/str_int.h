@@ -100,6 +100,9 @@ OuObject *ou_str_backslashed(OuThread *th, OuObject *s);
 
 /* Optional start and end of find() and the like: None allowed, clipped to `length`. */
 bool ou_str_bounds(OuThread *th, OuObject *start, OuObject *end, int64_t *from, int64_t *to);
+/* The arguments of find() and the like, which take no signature: sub, start, end in out[3]. */
+bool ou_str_find_arguments(OuThread *th, const char *name, OuObject *const *args, size_t n, OuObject *kwnames,
+                           OuObject **out);
 OU_INLINE void ou_str_clip(size_t length, int64_t *from, int64_t *to)
 {
     int64_t n = (int64_t)length;

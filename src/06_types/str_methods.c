@@ -25,6 +25,22 @@ bool ou_str_bounds(OuThread *th, OuObject *start, OuObject *end, int64_t *from, 
     return bound(th, start, from) && bound(th, end, to);
 }
 
+bool ou_str_find_arguments(OuThread *th, const char *name, OuObject *const *args, size_t n, OuObject *kwnames,
+                           OuObject **out)
+{
+    if (kwnames != NULL && ou_tuple_size(kwnames) > 0) {
+        return ou_raise(th, &ou_exc_type_error, "%s() takes no keyword arguments", name);
+    }
+    if (n < 1 || n > 3) {
+        return ou_raise(th, &ou_exc_type_error, "%s() takes at %s (%zu given)", name,
+                        n < 1 ? "least 1 argument" : "most 3 arguments", n);
+    }
+    for (size_t i = 0; i < 3; i++) {
+        out[i] = i < n ? args[i] : NULL;
+    }
+    return true;
+}
+
 bool ou_str_name_argument(OuThread *th, const char *name, const char *which, OuObject *arg, const char **out,
                           OuObject **holder)
 {
@@ -53,8 +69,19 @@ typedef struct Range {
     int64_t from, to;
 } Range;
 
-static bool find_arguments(OuThread *th, OuObject *self, OuObject *const *args, Range *range)
+/* A call as it came. */
+typedef struct Call {
+    const char *name;
+    OuObject *const *args;
+    size_t n;
+    OuObject *kwnames;
+} Call;
+
+static bool find_arguments(OuThread *th, OuObject *self, const Call *call, OuObject **args, Range *range)
 {
+    if (!ou_str_find_arguments(th, call->name, call->args, call->n, call->kwnames, args)) {
+        return false;
+    }
     if (!ou_is_str(args[0])) {
         return ou_raise(th, &ou_exc_type_error, "must be str, not %T", args[0]);
     }
@@ -65,10 +92,11 @@ static bool find_arguments(OuThread *th, OuObject *self, OuObject *const *args, 
     return true;
 }
 
-static OuObject *find(OuThread *th, OuObject *self, OuObject *const *args, bool backwards, bool must)
+static OuObject *find(OuThread *th, OuObject *self, const Call *call, bool backwards, bool must)
 {
     Range range;
-    if (!find_arguments(th, self, args, &range)) {
+    OuObject *args[3];
+    if (!find_arguments(th, self, call, args, &range)) {
         return NULL;
     }
     int64_t place = ou_str_find(self, args[0], (size_t)range.from, (size_t)range.to, backwards);
@@ -80,40 +108,41 @@ static OuObject *find(OuThread *th, OuObject *self, OuObject *const *args, bool 
 
 OU_METHOD(str_find)
 {
-    return find(th, self, args, false, false);
+    return find(th, self, &(Call){"find", args, n, kwnames}, false, false);
 }
 
 OU_METHOD(str_rfind)
 {
-    return find(th, self, args, true, false);
+    return find(th, self, &(Call){"rfind", args, n, kwnames}, true, false);
 }
 
 OU_METHOD(str_index)
 {
-    return find(th, self, args, false, true);
+    return find(th, self, &(Call){"index", args, n, kwnames}, false, true);
 }
 
 OU_METHOD(str_rindex)
 {
-    return find(th, self, args, true, true);
+    return find(th, self, &(Call){"rindex", args, n, kwnames}, true, true);
 }
 
 OU_METHOD(str_count)
 {
     Range range;
-    if (!find_arguments(th, self, args, &range)) {
+    OuObject *sub[3];
+    if (!find_arguments(th, self, &(Call){"count", args, n, kwnames}, sub, &range)) {
         return NULL;
     }
     if (range.from > range.to) {
         return ou_int_new(th, 0);
     }
-    size_t length = (size_t)(range.to - range.from), m = ou_str_length(args[0]);
+    size_t length = (size_t)(range.to - range.from), m = ou_str_length(sub[0]);
     if (m == 0) {
         return ou_int_new(th, (int64_t)length + 1);
     }
     unsigned width = ou_str_width(self);
     return ou_int_new(th, (int64_t)ou_search_count((const char *)ou_str_data(self) + (size_t)range.from * width,
-                                                   width, length, ou_str_data(args[0]), ou_str_width(args[0]), m,
+                                                   width, length, ou_str_data(sub[0]), ou_str_width(sub[0]), m,
                                                    SIZE_MAX));
 }
 
@@ -127,11 +156,13 @@ static bool matches(OuObject *self, OuObject *sub, Range range, bool at_end)
     return ou_str_matches_at(self, sub, at);
 }
 
-static OuObject *starts_or_ends(OuThread *th, OuObject *self, OuObject *const *args, bool at_end)
+static OuObject *starts_or_ends(OuThread *th, OuObject *self, const Call *call, bool at_end)
 {
-    const char *name = at_end ? "endswith" : "startswith";
+    const char *name = call->name;
     Range range;
-    if (!ou_str_bounds(th, args[1], args[2], &range.from, &range.to)) {
+    OuObject *args[3];
+    if (!ou_str_find_arguments(th, name, call->args, call->n, call->kwnames, args) ||
+        !ou_str_bounds(th, args[1], args[2], &range.from, &range.to)) {
         return NULL;
     }
     ou_str_clip(ou_str_length(self), &range.from, &range.to);
@@ -155,12 +186,12 @@ static OuObject *starts_or_ends(OuThread *th, OuObject *self, OuObject *const *a
 
 OU_METHOD(str_startswith)
 {
-    return starts_or_ends(th, self, args, false);
+    return starts_or_ends(th, self, &(Call){"startswith", args, n, kwnames}, false);
 }
 
 OU_METHOD(str_endswith)
 {
-    return starts_or_ends(th, self, args, true);
+    return starts_or_ends(th, self, &(Call){"endswith", args, n, kwnames}, true);
 }
 
 /* ---- questions ---- */
@@ -434,16 +465,16 @@ const OuMethodDef ou_str_methods[] = {
     {"casefold", M(casefold), "", 0, "Return a copy for comparison without regard to case."},
     {"title", M(title), "", 0, "Return a copy in which words begin in title case and go on in lower case."},
     {"center", str_center, "width, fillchar=' ', /", 0, "Return a copy centred in width characters, filled with fillchar."},
-    {"count", str_count, "sub, start=None, end=None, /", 0, "Return how often sub occurs in [start:end], without overlaps."},
+    {"count", str_count, NULL, 0, "Return how often sub occurs in [start:end], without overlaps."},
     {"expandtabs", str_expandtabs, "tabsize=8", 0, "Return a copy with tabs turned into spaces."},
-    {"find", str_find, "sub, start=None, end=None, /", 0, "Return the first place of sub in [start:end]; -1 without one."},
+    {"find", str_find, NULL, 0, "Return the first place of sub in [start:end]; -1 without one."},
     {"partition", M(partition), "sep, /", 0, "Return what stands before the first sep, sep, and the rest."},
-    {"index", str_index, "sub, start=None, end=None, /", 0, "Return the first place of sub in [start:end]; ValueError without one."},
+    {"index", str_index, NULL, 0, "Return the first place of sub in [start:end]; ValueError without one."},
     {"ljust", str_ljust, "width, fillchar=' ', /", 0, "Return a copy filled up to width characters on the right."},
     {"lower", M(lower), "", 0, "Return a copy in lower case."},
     {"lstrip", M(lstrip), "chars=None, /", 0, "Return a copy without these characters (white space by default) at the start."},
-    {"rfind", str_rfind, "sub, start=None, end=None, /", 0, "Return the last place of sub in [start:end]; -1 without one."},
-    {"rindex", str_rindex, "sub, start=None, end=None, /", 0, "Return the last place of sub in [start:end]; ValueError without one."},
+    {"rfind", str_rfind, NULL, 0, "Return the last place of sub in [start:end]; -1 without one."},
+    {"rindex", str_rindex, NULL, 0, "Return the last place of sub in [start:end]; ValueError without one."},
     {"rjust", str_rjust, "width, fillchar=' ', /", 0, "Return a copy filled up to width characters on the left."},
     {"rstrip", M(rstrip), "chars=None, /", 0, "Return a copy without these characters (white space by default) at the end."},
     {"rpartition", M(rpartition), "sep, /", 0, "Return what stands before the last sep, sep, and the rest."},
@@ -453,8 +484,8 @@ const OuMethodDef ou_str_methods[] = {
     {"translate", M(translate), "table, /", 0,
      "Return a copy with each character c replaced by table[ord(c)]: a number, a string, or None."},
     {"upper", M(upper), "", 0, "Return a copy in upper case."},
-    {"startswith", str_startswith, "prefix, start=None, end=None, /", 0, "Return whether it starts with the prefix, or one of a tuple of them."},
-    {"endswith", str_endswith, "suffix, start=None, end=None, /", 0, "Return whether it ends with the suffix, or one of a tuple of them."},
+    {"startswith", str_startswith, NULL, 0, "Return whether it starts with the prefix, or one of a tuple of them."},
+    {"endswith", str_endswith, NULL, 0, "Return whether it ends with the suffix, or one of a tuple of them."},
     {"removeprefix", M(removeprefix), "prefix, /", 0, "Return a copy without that prefix, if it is there."},
     {"removesuffix", M(removesuffix), "suffix, /", 0, "Return a copy without that suffix, if it is there."},
     {"isascii", str_isascii, "", 0, "Return whether all characters are ASCII."},
