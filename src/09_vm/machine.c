@@ -296,6 +296,7 @@ const OuHost ou_machine_host = {
     .delegate = ou_host_delegate,
     .window_frame = ou_host_window_frame,
     .origin = ou_host_origin,
+    .poll = ou_machine_break,
 };
 
 /* ---- life ---- */

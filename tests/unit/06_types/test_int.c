@@ -1,6 +1,7 @@
 /* test_int.c - ints of all sizes against the oracle, under faults, interrupted. */
 #include "unit.h"
 
+#include "06_types/dict.h"
 #include "numbers_cases.h"
 
 /* Values around every limit: of small ints, of C integers, of the two shapes, of limbs. */
@@ -251,6 +252,84 @@ static void c_integers(void **state)
     cases_end();
 }
 
+/* Classes without Python code: instances have a dict behind their limbs. */
+static OuObject *subclass_of(const OuType *base)
+{
+    OuObject *name = ou_str_from_text(TH, "Sub"), *bases = ou_tuple_of(TH, 1, OU_TYPE_OBJECT(base)), *dict = ou_dict_new(TH);
+    OuObject *type = NULL;
+    if (name != NULL && bases != NULL && dict != NULL) {
+        type = ou_type_new(TH, &ou_type_type, name, bases, dict, NULL, NULL);
+    }
+    ou_drop_maybe(TH, name);
+    ou_drop_maybe(TH, bases);
+    ou_drop_maybe(TH, dict);
+    return type;
+}
+
+/* An instance with the value of `like` and an attribute, used as a number. False with an error. */
+static bool use_instance(OuObject *type, OuObject *like)
+{
+    OuObject *o = ou_call1(TH, type, like), *sum = NULL, *exact = NULL, *text = NULL;
+    bool ok = o != NULL && ou_set_attr_text(TH, o, "mark", o) && (sum = ou_binary(TH, OU_OP_ADD, o, o)) != NULL &&
+              (exact = ou_positive(TH, o)) != NULL && (text = ou_repr(TH, o)) != NULL;
+    if (ok) {
+        assert_ptr_equal(o->type, type);
+        assert_ptr_equal(exact->type, like->type);
+        assert_ptr_equal(sum->type, like->type);
+        assert_int_equal(ou_compare_bool(TH, o, like, OU_EQ), OU_TRUE);
+        assert_int_equal(ou_hash(TH, o), ou_hash(TH, like));
+        OuObject *mark = ou_get_attr_text(TH, o, "mark");
+        assert_true(mark == NULL || mark == o);
+        ou_drop_maybe(TH, mark);
+        ou_error_clear(TH);
+    }
+    ou_drop_maybe(TH, o); /* a cycle now */
+    ou_drop_maybe(TH, sum);
+    ou_drop_maybe(TH, exact);
+    ou_drop_maybe(TH, text);
+    return ok;
+}
+
+static void use_subclasses(OuSweep *sweep)
+{
+    cases_start();
+    OuObject *ten = ou_int_new(TH, 10), *forty = ou_int_new(TH, 40), *three = ou_int_new(TH, 3);
+    OuObject *values[] = {ou_int_new(TH, 7), ou_int_new(TH, 777777), ou_int_binary(TH, OU_OP_POW, ten, forty), ou_int_binary(TH, OU_OP_LSHIFT, three, forty),
+                          ou_float_new(TH, 1.5), ou_complex_new(TH, 1, 2)};
+    for (size_t i = 0; i < OU_COUNT_OF(values); i++) {
+        OuObject *type = subclass_of(values[i]->type);
+        assert_non_null(type);
+        OU_SWEEP_ARM(sweep, &cases_vm.account);
+        if (!use_instance(type, values[i])) {
+            assert_true(sweep->n > 0);
+            assert_ptr_equal(TH->error->type, &ou_exc_memory_error);
+            ou_error_clear(TH);
+        }
+        OU_SWEEP_DISARM(sweep, &cases_vm.account);
+        ou_drop(TH, type);
+    }
+    for (size_t i = 0; i < OU_COUNT_OF(values); i++) {
+        ou_drop(TH, values[i]);
+    }
+    ou_drop(TH, ten);
+    ou_drop(TH, forty);
+    ou_drop(TH, three);
+    cases_end();
+}
+
+static void subclasses(void **state)
+{
+    (void)state;
+    OuSweep once = {0};
+    use_subclasses(&once);
+}
+
+static void subclasses_survive_every_fault(void **state)
+{
+    (void)state;
+    FAULT_SWEEP(use_subclasses);
+}
+
 #define LONG_A "i123456789abcdef0123456789abcdef0123456789abcdef"
 #define LONG_B "-fedcba98765432100fedcba9876543210"
 
@@ -292,7 +371,9 @@ int main(void)
         cmocka_unit_test(long_work_is_interrupted),
         cmocka_unit_test(small_ints_exist_once),
         cmocka_unit_test(c_integers),
+        cmocka_unit_test(subclasses),
         cmocka_unit_test(survives_every_fault),
+        cmocka_unit_test(subclasses_survive_every_fault),
         cmocka_unit_test(long_ones_survive_every_fault),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
