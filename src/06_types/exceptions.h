@@ -55,7 +55,7 @@ typedef struct OuTraceback {
     OuObject head;
     struct OuTraceback *next;
     OuObject *frame;     /* 09's frame object (an opaque OuObject here) */
-    int32_t last_pc;     /* instruction, in words */
+    int32_t last_offset; /* of the instruction, in bytes, as f_lasti */
     int32_t line;
 } OuTraceback;
 
@@ -140,7 +140,7 @@ OU_INLINE bool ou_is_exception(const OuObject *o) { return OU_HAS_FLAG(o->type, 
 extern const OuType *const ou_exception_types[];
 OuObject *ou_exception_group_type(OuThread *th); /* borrowed; NULL with error */
 
-OuObject *ou_traceback_new(OuThread *th, OuObject *next, OuObject *frame, int32_t last_pc, int32_t line);
+OuObject *ou_traceback_new(OuThread *th, OuObject *next, OuObject *frame, int32_t last_offset, int32_t line);
 /* StopIteration's value (new): None without one. For `return` values of generators. */
 OuObject *ou_stop_iteration_value(OuThread *th, OuObject *exception);
 

@@ -6,13 +6,13 @@
 
 #define TB(o) ((OuTraceback *)(o))
 
-OuObject *ou_traceback_new(OuThread *th, OuObject *next, OuObject *frame, int32_t last_pc, int32_t line)
+OuObject *ou_traceback_new(OuThread *th, OuObject *next, OuObject *frame, int32_t last_offset, int32_t line)
 {
     OuTraceback *tb = (OuTraceback *)ou_object_new(th, &ou_traceback_type, sizeof *tb);
     if (tb != NULL) {
         tb->next = ou_keep_maybe(next);
         tb->frame = ou_keep_maybe(frame);
-        tb->last_pc = last_pc;
+        tb->last_offset = last_offset;
         tb->line = line;
         ou_track(th, &tb->head);
     }
@@ -113,7 +113,7 @@ static const OuGetSetDef getset[] = {
 
 static const OuMemberDef members[] = {
     {"tb_frame", OU_MEMBER_OBJECT, offsetof(OuTraceback, frame), false, NULL},
-    {"tb_lasti", OU_MEMBER_I32, offsetof(OuTraceback, last_pc), false, NULL},
+    {"tb_lasti", OU_MEMBER_I32, offsetof(OuTraceback, last_offset), false, NULL},
     {"tb_lineno", OU_MEMBER_I32, offsetof(OuTraceback, line), false, NULL},
     {NULL, OU_MEMBER_OBJECT, 0, false, NULL},
 };

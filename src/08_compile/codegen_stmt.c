@@ -28,7 +28,10 @@ static void gen_assign(OuGen *g, OuNode *node)
                         (value->kind == OU_N_TUPLE || value->kind == OU_N_LIST) && target->list.n == value->list.n &&
                         target->list.n <= 8 && target->list.n > 0;
         for (uint32_t i = 0; pairwise && i < target->list.n; i++) {
-            pairwise = target->list.items[i]->kind != OU_N_STARRED && value->list.items[i]->kind != OU_N_STARRED;
+            /* A nested sequence would be unpacked over the values that wait above it. */
+            OuNodeKind kind = (OuNodeKind)target->list.items[i]->kind;
+            pairwise = kind != OU_N_STARRED && kind != OU_N_TUPLE && kind != OU_N_LIST &&
+                       value->list.items[i]->kind != OU_N_STARRED;
         }
         if (pairwise) { /* a, b = b, a: no tuple is made */
             for (uint32_t i = 0; i < value->list.n; i++) {

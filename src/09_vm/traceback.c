@@ -98,7 +98,7 @@ static void put_entry(Report *r, const OuTraceback *entry)
 {
     OuFrameObject *frame = (OuFrameObject *)entry->frame;
     OuCode *code = frame->code;
-    OuPosition at = ou_code_position(code, (uint32_t)entry->last_pc);
+    OuPosition at = ou_code_position(code, (uint32_t)entry->last_offset / sizeof(uint32_t));
     put_adopt(r, ou_str_format(r->th, "  File \"%U\", line %d, in %U\n", code->filename, (int)entry->line, code->name));
     put_source(r, code->filename, (uint32_t)entry->line, &at);
 }

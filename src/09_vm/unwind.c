@@ -11,7 +11,7 @@ void ou_unwind_note(OuThread *th, OuFrame *f)
     OuException *exception = (OuException *)error;
     OuFrameObject *frame = ou_frame_object(th, f);
     if (frame != NULL) {
-        OuObject *entry = ou_traceback_new(th, exception->traceback, &frame->head, (int32_t)ou_frame_pc(f),
+        OuObject *entry = ou_traceback_new(th, exception->traceback, &frame->head, (int32_t)(ou_frame_pc(f) * sizeof(uint32_t)),
                                            (int32_t)ou_frame_line(f));
         ou_drop(th, frame);
         if (entry != NULL) {
