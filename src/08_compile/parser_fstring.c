@@ -46,8 +46,8 @@ static bool add_text(Scan *s, OuJoin *join, const char *from, const char *to)
     return ou_text_add_escaped(s->p, &join->text, from, to, s->token);
 }
 
-/* Passes \N{...} whole; any other escape only up to the character behind the backslash.
- * True when that character is the end of a piece that scan_literal() looks at. */
+/* Passes an escape: \N{...} whole, any other with the character behind the backslash. Only
+ * a brace is not escaped by it: then true, and the brace is still ahead. */
 static bool skip_escape(Scan *s, bool *warned)
 {
     *warned = true;
@@ -65,8 +65,13 @@ static bool skip_escape(Scan *s, bool *warned)
     }
     if (*s->at == '{') {
         *warned = ou_text_warn_escape(s->p, s->token, '{');
+        return true;
     }
-    return *s->at == '{' || *s->at == '}';
+    if (*s->at == '}') {
+        return true;
+    }
+    s->at++;
+    return false;
 }
 
 /* Literal text up to a single brace, a doubled one (of which one is kept), or the end. */

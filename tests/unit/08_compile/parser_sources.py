@@ -13,6 +13,7 @@
   'if a:\n\tb\n\tif c:\n\t        d\nx = [\n  1,\n    2\n ]\nif a: \\\n  b\ndef f(\n): pass\n',
   'def f():\n    a\n    # comment\n\n    b\n# end\n    c\n',
   'f(a=1, b)',
+  "f'\\\\N{a}' f'\\\\{a}' f'\\\\\\N{BULLET}' f'\\\\' f'{{\\\\}}' f'\\{a}\\}}' f'\\\n{a}' fr'\\N{a}\n",
   'f(**a, b)',
   'f(**a, *b)',
   'f(a for a in b, c)',

@@ -41,8 +41,15 @@ static OU_UNUSED bool live_warn_source(OuThread *th, OuObject *category, OuObjec
     return true;
 }
 
-static const OuHost live_host = {
-    .unraisable = live_unraisable, .visit_roots = live_roots, .warn_source = live_warn_source};
+static OU_UNUSED OuObject *live_find_codec(OuThread *th, OuObject *encoding)
+{
+    return ou_null(th, &ou_exc_lookup_error, "unknown encoding: %U", encoding);
+}
+
+static const OuHost live_host = {.unraisable = live_unraisable,
+                                 .visit_roots = live_roots,
+                                 .warn_source = live_warn_source,
+                                 .find_codec = live_find_codec};
 
 static OU_UNUSED void live_start(void)
 {
