@@ -211,6 +211,8 @@ static void visit_thread(OuThread *th, OuVisitFn fn, void *arg)
     ou_visit_one(fn, arg, th->error);
     ou_visit_one(fn, arg, th->async_error);
     ou_visit_one(fn, arg, th->repr_running);
+    ou_visit_one(fn, arg, th->asyncgen_firstiter);
+    ou_visit_one(fn, arg, th->asyncgen_finalizer);
     ou_visit_one(fn, arg, th->thread_dict);
     ou_visit_one(fn, arg, th->trace_fn);
     ou_visit_one(fn, arg, th->profile_fn);

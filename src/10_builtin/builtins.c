@@ -7,6 +7,7 @@
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/float.h"
+#include "06_types/generator.h"
 #include "06_types/int.h"
 #include "06_types/iter.h"
 #include "06_types/list.h"
@@ -352,6 +353,22 @@ static OuObject *builtin_aiter(ARGS)
     return it;
 }
 
+static OuObject *builtin_anext(ARGS)
+{
+    UNUSED_ARGS();
+    OuUnaryFn anext = args[0]->type->async == NULL ? NULL : args[0]->type->async->anext;
+    if (anext == NULL) {
+        return ou_null(th, &ou_exc_type_error, "'%T' object is not an async iterator", args[0]);
+    }
+    OuObject *awaitable = anext(th, args[0]);
+    if (awaitable == NULL || args[1] == NULL) {
+        return awaitable;
+    }
+    OuObject *result = ou_anext_awaitable_new(th, awaitable, args[1]);
+    ou_drop(th, awaitable);
+    return result;
+}
+
 static OuObject *builtin_all(ARGS)
 {
     UNUSED_ARGS();
@@ -564,6 +581,9 @@ static OuObject *builtin_sorted(ARGS)
 static const OuMethodDef functions[] = {
     {"abs", builtin_abs, "x, /", 0, "Return the absolute value of the argument."},
     {"aiter", builtin_aiter, "async_iterable, /", 0, "Return an AsyncIterator for an AsyncIterable object."},
+    {"anext", builtin_anext, "aiterator, default=None, /", 0,
+     "async anext(aiterator[, default])\n\nReturn the next item from the async iterator.  If default is given and the "
+     "async\niterator is exhausted, it is returned instead of raising StopAsyncIteration."},
     {"all", builtin_all, "iterable, /", 0,
      "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True."},
     {"any", builtin_any, "iterable, /", 0,

@@ -29,6 +29,7 @@ typedef struct OuLibrary {
     OuObject *sys_module;  /* owned */
     OuObject *exit_callbacks; /* atexit: list of (f, args, kwargs); owned, may be NULL */
     OuObject *audit_hooks;    /* list; owned, may be NULL */
+    OuObject *asyncgen_hooks_type; /* sys_async.c: class, owned; NULL until asked for */
     double switch_interval;   /* seconds */
     bool finalizing;
 } OuLibrary;

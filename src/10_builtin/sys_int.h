@@ -14,4 +14,7 @@ bool ou_sys_add_hooks(OuThread *th, OuObject *module);
 /* sys_info.c: version, version_info, implementation, flags, float_info, int_info, hash_info, thread_info. */
 bool ou_sys_add_info(OuThread *th, OuObject *module);
 
+/* sys_async.c: hooks of asynchronous generators, origins of coroutines. */
+bool ou_sys_add_async(OuThread *th, OuObject *module);
+
 #endif

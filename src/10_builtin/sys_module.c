@@ -393,7 +393,7 @@ OuObject *ou_sys_make(OuThread *th)
     OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
     ou_drop_maybe(th, name);
     if (module != NULL && (!ou_module_add_functions(th, module, functions) || !add_values(th, module) ||
-                           !ou_sys_add_hooks(th, module) || !ou_sys_add_info(th, module))) {
+                           !ou_sys_add_hooks(th, module) || !ou_sys_add_async(th, module) || !ou_sys_add_info(th, module))) {
         ou_clear_ref(th, &module);
     }
     return module;
