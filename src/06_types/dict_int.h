@@ -1,6 +1,6 @@
 /* dict_int.h - the table of a dict: an index over dense entries, in one block.
  *
- * The block: this head, 2^log2_size index entries of 2^log2_width bytes, then room for
+ * The block: this head, 2^log2_size index entries of 1, 2, 4 or 8 bytes, then room for
  * two thirds as many entries in insertion order. An index entry is a number of an entry, or
  * EMPTY, or DUMMY where one was deleted; a deleted entry is all NULL. Dead entries and
  * dummies go when the table is built anew, which is when `left` has come down to 0.
@@ -24,11 +24,11 @@
 
 struct OuDictTable {
     uint64_t n_entries;      /* entries used, dead ones included */
-    uint64_t left : 48;      /* insertions until the table is built anew */
-    uint64_t log2_size : 6;  /* of the index, in entries */
-    uint64_t log2_width : 2; /* of an index entry, in bytes */
-    uint64_t general : 1;    /* entries are OuDictEntry, else OuDictStrEntry */
-    uint8_t index[];         /* 8 bytes or more; entries follow */
+    uint64_t left : 40;      /* insertions until the table is built anew */
+    uint64_t log2_size : 8;  /* of the index, in entries */
+    uint64_t log2_index : 8; /* of the index, in bytes; at least 3, so that entries are aligned */
+    uint64_t general : 8;    /* 1: entries are OuDictEntry; 0: OuDictStrEntry */
+    uint8_t index[];         /* entries follow */
 };
 
 typedef struct OuDictStrEntry {
@@ -45,7 +45,7 @@ typedef struct OuDictEntry {
 #define OU_DICT_ABSENT (-1) /* results of look-ups */
 #define OU_DICT_FAILED (-2)
 #define OU_DICT_MIN_LOG2 3
-#define OU_DICT_MAX_LOG2 46
+#define OU_DICT_MAX_LOG2 39
 
 OU_INLINE size_t ou_dict_room(unsigned log2_size)
 {
@@ -54,7 +54,7 @@ OU_INLINE size_t ou_dict_room(unsigned log2_size)
 
 OU_INLINE void *ou_dict_entries(const OuDictTable *t)
 {
-    return (void *)(uintptr_t)(t->index + ((size_t)1 << (t->log2_size + t->log2_width)));
+    return (void *)(uintptr_t)(t->index + ((size_t)1 << t->log2_index));
 }
 
 OU_INLINE size_t ou_dict_entry_size(const OuDictTable *t)
@@ -74,10 +74,16 @@ OU_INLINE int64_t ou_dict_entry_hash(const OuDictTable *t, size_t i)
                       : ((const OuStr *)((const OuDictStrEntry *)ou_dict_entries(t))[i].key)->hash;
 }
 
+/* Bytes of an index entry, as a power of two: 0..3. */
+OU_INLINE unsigned ou_dict_width(const OuDictTable *t)
+{
+    return (unsigned)(t->log2_index - t->log2_size);
+}
+
 OU_INLINE int64_t ou_dict_index_get(const OuDictTable *t, size_t i)
 {
     const void *index = t->index;
-    switch (t->log2_width) {
+    switch (ou_dict_width(t)) {
     case 0: return ((const int8_t *)index)[i];
     case 1: return ((const int16_t *)index)[i];
     case 2: return ((const int32_t *)index)[i];
@@ -88,7 +94,7 @@ OU_INLINE int64_t ou_dict_index_get(const OuDictTable *t, size_t i)
 OU_INLINE void ou_dict_index_set(OuDictTable *t, size_t i, int64_t entry)
 {
     void *index = t->index;
-    switch (t->log2_width) {
+    switch (ou_dict_width(t)) {
     case 0: ((int8_t *)index)[i] = (int8_t)entry; break;
     case 1: ((int16_t *)index)[i] = (int16_t)entry; break;
     case 2: ((int32_t *)index)[i] = (int32_t)entry; break;

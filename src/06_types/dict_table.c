@@ -59,9 +59,9 @@ static OuDictTable *table_new(OuThread *th, size_t n, bool general)
     t->n_entries = 0;
     t->left = ou_dict_room(log2_size);
     t->log2_size = log2_size;
-    t->log2_width = width_for(log2_size);
+    t->log2_index = log2_size + width_for(log2_size);
     t->general = general;
-    memset(t->index, 0xff, (size_t)1 << (log2_size + t->log2_width));
+    memset(t->index, 0xff, (size_t)1 << t->log2_index);
     return t;
 }
 
@@ -117,7 +117,7 @@ OU_INLINE int64_t find_in_strs(const OuDictTable *t, const OuObject *key, int64_
 
 static OU_NOINLINE int64_t find_in_big_strs(const OuDictTable *t, const OuObject *key, int64_t hash)
 {
-    switch (t->log2_width) {
+    switch (ou_dict_width(t)) {
     case 1: return find_in_strs(t, key, hash, 1);
     case 2: return find_in_strs(t, key, hash, 2);
     default: return find_in_strs(t, key, hash, 3);
@@ -130,7 +130,7 @@ int64_t ou_dict_find_str(const OuDictTable *t, const OuObject *key, int64_t hash
         return OU_DICT_ABSENT;
     }
     if (OU_LIKELY(!t->general)) {
-        return OU_LIKELY(t->log2_width == 0) ? find_in_strs(t, key, hash, 0) : find_in_big_strs(t, key, hash);
+        return OU_LIKELY(ou_dict_width(t) == 0) ? find_in_strs(t, key, hash, 0) : find_in_big_strs(t, key, hash);
     }
     size_t mask = ((size_t)1 << t->log2_size) - 1, i = (size_t)hash & mask, perturb = (size_t)hash;
     const OuDictEntry *entries = ou_dict_entries(t);
@@ -170,7 +170,7 @@ int64_t ou_dict_find(OuThread *th, OuDict *dict, OuObject *key, int64_t hash)
         return OU_DICT_ABSENT;
     }
     if (OU_LIKELY(ou_is_exact_str(key)) && OU_LIKELY(!t->general)) {
-        return OU_LIKELY(t->log2_width == 0) ? find_in_strs(t, key, hash, 0) : find_in_big_strs(t, key, hash);
+        return OU_LIKELY(ou_dict_width(t) == 0) ? find_in_strs(t, key, hash, 0) : find_in_big_strs(t, key, hash);
     }
     size_t mask, i, perturb;
 restart:
@@ -297,7 +297,7 @@ bool ou_dict_set_str(OuThread *th, OuDict *dict, OuObject *key, int64_t hash, Ou
     OuDictTable *t = dict->table;
     OU_ASSERT(!t->general && ou_is_exact_str(key));
     size_t slot = 0;
-    int64_t at = OU_LIKELY(t->log2_width == 0) ? find_slot_in_strs(t, key, hash, 0, &slot)
+    int64_t at = OU_LIKELY(ou_dict_width(t) == 0) ? find_slot_in_strs(t, key, hash, 0, &slot)
                                                : find_in_big_strs(t, key, hash);
     if (at >= 0) {
         ou_dict_maintain_tracking(th, dict, key, value);
@@ -305,7 +305,7 @@ bool ou_dict_set_str(OuThread *th, OuDict *dict, OuObject *key, int64_t hash, Ou
         ou_replace(th, &entry->value, ou_keep(value));
         return true;
     }
-    if (OU_UNLIKELY(t->left == 0 || t->log2_width != 0)) {
+    if (OU_UNLIKELY(t->left == 0 || ou_dict_width(t) != 0)) {
         return ou_dict_insert_new(th, dict, key, hash, value);
     }
     size_t n = t->n_entries;

@@ -52,15 +52,23 @@ OU_INLINE void ou_lazy_visit(OuObject *self, OuVisitFn fn, void *arg)
     }
 }
 
-/* The next item of an inner iterator; NULL: exhausted or an error. */
+/* The next item of an inner iterator, which the caller keeps; NULL: exhausted or an error. Only
+ * types that can be subclassed nest; the others are asked directly. */
 OU_INLINE OuObject *ou_lazy_next(OuThread *th, OuObject *iterator)
 {
+    const OuType *type = iterator->type;
+    OuObject *item;
+    if (!OU_HAS_FLAG(type, OU_TYPE_BASE | OU_TYPE_HEAP)) {
+        item = type->next(th, iterator);
+        if (OU_UNLIKELY(item == NULL) && ou_has_error(th)) {
+            ou_error_swallow(th, &ou_exc_stop_iteration);
+        }
+        return item;
+    }
     if (!ou_enter(th, " while calling a Python object")) {
         return NULL;
     }
-    ou_keep(iterator); /* what it runs may take it away from its owner */
-    OuObject *item = ou_next(th, iterator);
-    ou_drop(th, iterator);
+    item = ou_next(th, iterator);
     ou_leave(th);
     return item;
 }

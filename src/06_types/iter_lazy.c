@@ -136,7 +136,8 @@ static OuObject *enumerate_next(OuThread *th, OuObject *self)
     if (e->iterator == NULL) {
         return NULL;
     }
-    OuObject *item = ou_lazy_next(th, e->iterator);
+    OuObject *iterator = ou_keep(e->iterator), *item = ou_lazy_next(th, iterator);
+    ou_drop(th, iterator);
     if (item == NULL) {
         return NULL;
     }

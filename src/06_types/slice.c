@@ -169,14 +169,14 @@ failed:
 
 OuObject *ou_slice_new(OuThread *th, OuObject *start, OuObject *stop, OuObject *step)
 {
-    OuSlice *slice = (OuSlice *)ou_object_new(th, &ou_slice_type, sizeof(OuSlice));
+    OuSlice *slice = ou_object_new_fixed(th, &ou_slice_type, sizeof(OuSlice));
     if (slice == NULL) {
         return NULL;
     }
     slice->start = ou_keep(start == NULL ? OU_NONE : start);
     slice->stop = ou_keep(stop == NULL ? OU_NONE : stop);
     slice->step = ou_keep(step == NULL ? OU_NONE : step);
-    ou_track(th, &slice->head);
+    ou_track_inline(th, slice);
     return &slice->head;
 }
 
@@ -193,11 +193,11 @@ static OuObject *slice_make(OuThread *th, const OuType *type, OuObject *const *a
 static void slice_drop(OuThread *th, OuObject *self)
 {
     OuSlice *slice = (OuSlice *)self;
-    ou_untrack(th, self);
+    ou_untrack_inline(th, self);
     ou_drop_maybe(th, slice->start);
     ou_drop_maybe(th, slice->stop);
     ou_drop_maybe(th, slice->step);
-    ou_object_free(th, self, sizeof(OuSlice));
+    ou_object_free_fixed(th, self, sizeof(OuSlice));
 }
 
 static size_t slice_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)

@@ -15,8 +15,6 @@
 #include "06_types/type.h"
 #include "06_types/type_index.h"
 
-#include <string.h>
-
 /* ---- making ---- */
 
 static size_t tuple_bytes(size_t n)
@@ -24,30 +22,50 @@ static size_t tuple_bytes(size_t n)
     return sizeof(OuTuple) + n * sizeof(OuObject *);
 }
 
-OuObject *ou_tuple_new(OuThread *th, size_t n)
+/* n > 0 items, not yet anything. NULL: MemoryError. */
+OU_INLINE OuTuple *tuple_alloc(OuThread *th, size_t n)
 {
-    if (n == 0 && OU_LIKELY(th->vm->types->empty_tuple != NULL)) {
-        return ou_keep(th->vm->types->empty_tuple);
-    }
     size_t size;
-    if (!ou_checked_array(sizeof(OuTuple), n, sizeof(OuObject *), &size)) {
-        return ou_null_memory(th);
-    }
     OuTuple *tuple;
     switch (n) { /* constant sizes take the pools' inline path */
     case 1: tuple = ou_object_new_fixed(th, &ou_tuple_type, sizeof(OuTuple) + 8); break;
     case 2: tuple = ou_object_new_fixed(th, &ou_tuple_type, sizeof(OuTuple) + 16); break;
     case 3: tuple = ou_object_new_fixed(th, &ou_tuple_type, sizeof(OuTuple) + 24); break;
-    default: tuple = (OuTuple *)ou_object_new(th, &ou_tuple_type, size);
+    default:
+        if (!ou_checked_array(sizeof(OuTuple), n, sizeof(OuObject *), &size)) {
+            return ou_null_memory(th);
+        }
+        tuple = (OuTuple *)ou_object_new(th, &ou_tuple_type, size);
     }
-    if (tuple == NULL) {
-        return NULL;
+    if (OU_LIKELY(tuple != NULL)) {
+        tuple->size = n;
     }
-    tuple->size = n;
-    for (size_t i = 0; i < n; i++) {
+    return tuple;
+}
+
+/* The empty tuple; a real one while the VM starts. */
+static OuObject *tuple_empty(OuThread *th)
+{
+    if (OU_LIKELY(th->vm->types->empty_tuple != NULL)) {
+        return ou_keep(th->vm->types->empty_tuple);
+    }
+    OuTuple *tuple = (OuTuple *)ou_object_new(th, &ou_tuple_type, sizeof(OuTuple));
+    if (tuple != NULL) {
+        tuple->size = 0;
+    }
+    return (OuObject *)tuple;
+}
+
+OuObject *ou_tuple_new(OuThread *th, size_t n)
+{
+    if (n == 0) {
+        return tuple_empty(th);
+    }
+    OuTuple *tuple = tuple_alloc(th, n);
+    for (size_t i = 0; tuple != NULL && i < n; i++) {
         tuple->items[i] = NULL;
     }
-    return &tuple->head;
+    return (OuObject *)tuple;
 }
 
 OuObject *ou_tuple_ready(OuThread *th, OuObject *tuple)
@@ -60,16 +78,18 @@ OuObject *ou_tuple_ready(OuThread *th, OuObject *tuple)
 
 OuObject *ou_tuple_from(OuThread *th, OuObject *const *items, size_t n)
 {
-    OuObject *tuple = ou_tuple_new(th, n);
-    if (tuple == NULL || n == 0) {
-        return tuple;
+    if (n == 0) {
+        return tuple_empty(th);
     }
-    OuObject **to = ou_tuple_items(tuple);
+    OuTuple *tuple = tuple_alloc(th, n);
+    if (tuple == NULL) {
+        return NULL;
+    }
     for (size_t i = 0; i < n; i++) {
-        to[i] = ou_keep(items[i]);
+        tuple->items[i] = ou_keep(items[i]);
     }
     ou_track_inline(th, tuple);
-    return tuple;
+    return &tuple->head;
 }
 
 OuObject *ou_tuple_of(OuThread *th, size_t n, ...)
@@ -90,18 +110,21 @@ OuObject *ou_tuple_of(OuThread *th, size_t n, ...)
 
 OuObject *ou_tuple_adopt(OuThread *th, OuObject **items, size_t n)
 {
-    OuObject *tuple = ou_tuple_new(th, n);
+    if (n == 0) {
+        return tuple_empty(th);
+    }
+    OuTuple *tuple = tuple_alloc(th, n);
     if (tuple == NULL) {
         for (size_t i = 0; i < n; i++) {
             ou_drop_maybe(th, items[i]);
         }
         return NULL;
     }
-    if (n > 0) {
-        memcpy(ou_tuple_items(tuple), items, n * sizeof(OuObject *));
-        ou_track_inline(th, tuple);
+    for (size_t i = 0; i < n; i++) {
+        tuple->items[i] = items[i];
     }
-    return tuple;
+    ou_track_inline(th, tuple);
+    return &tuple->head;
 }
 
 OuObject *ou_tuple_slice(OuThread *th, OuObject *tuple, size_t from, size_t to)
