@@ -266,5 +266,6 @@ const OuType ou_code_type = {
     .set_attr = ou_generic_set_attr,
     .methods = ou_code_methods,
     .getset = ou_code_getset,
+    .members = ou_code_members,
     .doc = "Create a code object.  Not for mere mortals.",
 };

@@ -61,29 +61,24 @@ static OuObject *get_nlocals(OuThread *th, OuObject *self)
 
 /* ---- fields ---- */
 
-#define NUMBER(name, field)                                          \
-    static OuObject *get_##name(OuThread *th, OuObject *self)        \
-    {                                                                \
-        return ou_int_new(th, (int64_t)CODE(self)->field);           \
-    }
-NUMBER(argcount, n_args)
-NUMBER(posonlyargcount, n_posonly)
-NUMBER(kwonlyargcount, n_kwonly)
-NUMBER(stacksize, n_temps)
-NUMBER(flags, flags)
-NUMBER(firstlineno, first_line)
+#define FIELD(name, kind, field) {"co_" #name, kind, offsetof(OuCode, field), false, NULL}
 
-#define FIELD(name)                                           \
-    static OuObject *get_##name(OuThread *th, OuObject *self) \
-    {                                                         \
-        (void)th;                                             \
-        return ou_keep(CODE(self)->name);                     \
-    }
-FIELD(consts)
-FIELD(names)
-FIELD(filename)
-FIELD(name)
-FIELD(qualname)
+const OuMemberDef ou_code_members[] = {
+    FIELD(argcount, OU_MEMBER_I32, n_args),
+    FIELD(posonlyargcount, OU_MEMBER_I32, n_posonly),
+    FIELD(kwonlyargcount, OU_MEMBER_I32, n_kwonly),
+    FIELD(stacksize, OU_MEMBER_I32, n_temps),
+    FIELD(flags, OU_MEMBER_I32, flags),
+    FIELD(names, OU_MEMBER_OBJECT, names),
+    FIELD(filename, OU_MEMBER_OBJECT, filename),
+    FIELD(name, OU_MEMBER_OBJECT, name),
+    FIELD(qualname, OU_MEMBER_OBJECT, qualname),
+    FIELD(firstlineno, OU_MEMBER_I32, first_line),
+    FIELD(consts, OU_MEMBER_OBJECT, consts),
+    {NULL, OU_MEMBER_OBJECT, 0, false, NULL},
+};
+
+/* ---- what is put together ---- */
 
 static OuObject *get_code(OuThread *th, OuObject *self)
 {
@@ -333,8 +328,7 @@ const OuMethodDef ou_code_methods[] = {
 #define ROW(name) {"co_" #name, get_##name, NULL, NULL}
 
 const OuGetSetDef ou_code_getset[] = {
-    ROW(argcount), ROW(posonlyargcount), ROW(kwonlyargcount), ROW(stacksize), ROW(flags), ROW(names), ROW(filename),
-    ROW(name), ROW(qualname), ROW(firstlineno), ROW(linetable), ROW(exceptiontable), ROW(consts), ROW(lnotab),
-    ROW(varnames), ROW(cellvars), ROW(freevars), ROW(nlocals), ROW(code),
+    ROW(linetable), ROW(exceptiontable), ROW(lnotab), ROW(varnames), ROW(cellvars), ROW(freevars), ROW(nlocals),
+    ROW(code),
     {NULL, NULL, NULL, NULL},
 };

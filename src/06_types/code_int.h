@@ -35,6 +35,7 @@ OuObject *ou_code_names(OuThread *th, const OuCode *code, OuCodeNames which); /*
 
 extern const OuMethodDef ou_code_methods[];
 extern const OuGetSetDef ou_code_getset[];
+extern const OuMemberDef ou_code_members[];
 
 /* code_replace.c */
 OuObject *ou_code_replace(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames);
