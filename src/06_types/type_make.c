@@ -116,7 +116,20 @@ static bool read_slot(OuThread *th, Layout *layout, OuObject *class_name, OuObje
     return ou_list_append_adopt(th, kept, name);
 }
 
-static bool read_slots(OuThread *th, Layout *layout, OuObject *class_name, OuObject *dict)
+/* With __slots__, another base than the one that rules the layout may still bring a dict or weak references. */
+static void look_at_other_bases(Layout *layout, OuObject *bases)
+{
+    bool may_dict = !base_has_dict(layout->base), may_weak = layout->base->weak == 0 && !is_var_sized(layout->base);
+    for (size_t i = 0; i < ou_tuple_size(bases); i++) {
+        const OuType *base = (const OuType *)ou_tuple_borrow(bases, i);
+        if (base != layout->base) {
+            layout->add_dict |= may_dict && base_has_dict(base);
+            layout->add_weak |= may_weak && base->weak != 0;
+        }
+    }
+}
+
+static bool read_slots(OuThread *th, Layout *layout, OuObject *class_name, OuObject *bases, OuObject *dict)
 {
     OuObject *given = ou_dict_borrow_str(th, dict, OU_NAME(th, dunder_slots));
     if (given == NULL) {
@@ -136,6 +149,9 @@ static bool read_slots(OuThread *th, Layout *layout, OuObject *class_name, OuObj
         ok = read_slot(th, layout, class_name, dict, ou_tuple_borrow(entries, i), kept);
     }
     ok = ok && ou_list_sort(th, kept, NULL, false);
+    if (ok) {
+        look_at_other_bases(layout, bases);
+    }
     layout->slots = ok && ou_list_size(kept) > 0 ? ou_list_to_tuple(th, kept) : NULL;
     ok = ok && (ou_list_size(kept) == 0 || layout->slots != NULL);
     ou_drop_maybe(th, entries);
@@ -518,7 +534,7 @@ static OuHeapType *make_class(OuThread *th, const OuType *metatype, OuObject *na
     type->state.bases = ou_keep(bases);
     type->state.name = ou_is_exact_str(name) ? ou_str_intern_adopt(th, ou_keep(name)) : ou_keep(name);
     if (type->state.dict == NULL || type->state.name == NULL || !set_text_name(th, type, name) ||
-        !read_slots(th, layout, name, type->state.dict) || !make_members(th, type, layout)) {
+        !read_slots(th, layout, name, bases, type->state.dict) || !make_members(th, type, layout)) {
         ou_drop(th, type);
         return NULL;
     }
