@@ -146,6 +146,7 @@ void ou_library_end(OuThread *th)
     ou_clear_ref(th, &library->exit_callbacks);
     ou_clear_ref(th, &library->audit_hooks);
     ou_clear_ref(th, &library->asyncgen_hooks_type);
+    ou_clear_ref(th, &library->io_unsupported);
     ou_cycle_collect(th, 2);
     th->vm->library = NULL;
     ou_mem_give(th, library, sizeof *library);

@@ -30,6 +30,7 @@ typedef struct OuLibrary {
     OuObject *exit_callbacks; /* atexit: list of (f, args, kwargs); owned, may be NULL */
     OuObject *audit_hooks;    /* list; owned, may be NULL */
     OuObject *asyncgen_hooks_type; /* sys_async.c: class, owned; NULL until asked for */
+    OuObject *io_unsupported; /* the class io.UnsupportedOperation; owned, NULL until used */
     double switch_interval;   /* seconds */
     bool finalizing;
 } OuLibrary;

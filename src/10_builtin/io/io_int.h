@@ -1,0 +1,87 @@
+/* io_int.h - the module _io: files, buffers, text. One file a class; here is what they share.
+ *
+ * As in CPython there are three layers: raw (FileIO: one system call a method), buffered (bytes), text (decoding,
+ * newlines). A layer calls the one below through its methods, except that the common pairs (FileIO below a buffer, a
+ * buffer below text) take a direct way. */
+#ifndef OU_IO_INT_H
+#define OU_IO_INT_H
+
+#include "06_types/bytes.h"
+#include "06_types/shape.h"
+#include "06_types/type.h"
+#include "10_builtin/library.h"
+#include "10_builtin/type_index_10.h"
+
+#define OU_IO_BUFFER_SIZE 8192
+
+#define OU_IO_ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
+#define OU_IO_UNUSED() ((void)self, (void)args, (void)n, (void)kwnames)
+
+typedef struct OuIoBase {
+    OuObject head;
+    bool closed;
+} OuIoBase;
+
+typedef struct OuFileIo {
+    OuObject head;
+    bool closed; /* as OuIoBase */
+    bool readable, writable, appending, created, close_fd, finalizing;
+    int8_t seekable; /* -1: not asked yet */
+    int fd;          /* -1: closed */
+    OuObject *name;  /* owned, may be NULL */
+} OuFileIo;
+
+/* BufferedReader, BufferedWriter, BufferedRandom. BUF-1 pos <= end <= room. Reading: data[pos..end) is read ahead. Writing: data[0..end)
+ * waits to be written, pos == end. Never both: `dirty` says which. */
+typedef struct OuBuffered {
+    OuObject head;
+    bool closed;
+    bool can_read, can_write, dirty, detached;
+    OuObject *raw; /* owned */
+    char *data;    /* ou_mem of room bytes */
+    size_t room, pos, end;
+} OuBuffered;
+
+extern const OuType ou_io_base_type, ou_raw_io_base_type, ou_buffered_io_base_type, ou_text_io_base_type, ou_file_io_type,
+    ou_buffered_reader_type, ou_buffered_writer_type, ou_buffered_random_type, ou_bytes_io_type, ou_string_io_type,
+    ou_text_io_wrapper_type, ou_newline_decoder_type;
+
+/* The class io.UnsupportedOperation of this VM; borrowed. */
+OuObject *ou_io_unsupported_class(OuThread *th);
+OuObject *ou_io_unsupported(OuThread *th, const char *what); /* raises it; NULL */
+bool ou_io_closed_error(OuThread *th);                       /* ValueError: I/O operation on closed file. */
+
+/* Is the stream closed, as its attribute says? OU_ERROR: raised. */
+OuTruth ou_io_is_closed(OuThread *th, OuObject *stream);
+
+/* Size argument of read(): None and NULL are -1. */
+bool ou_io_size(OuThread *th, OuObject *o, int64_t *out);
+
+/* iter and next slots: lines through readline(). */
+OuObject *ou_io_iter(OuThread *th, OuObject *self);
+OuObject *ou_io_next_line(OuThread *th, OuObject *self);
+
+/* finalize slot of all of them: close() unless closed. */
+void ou_io_finalize(OuThread *th, OuObject *self);
+
+/* Releases what heap subclasses add and the block. */
+void ou_io_free(OuThread *th, OuObject *self, size_t size);
+
+/* file_io.c: system calls with the lock given up and EINTR handled. -1: error pending; -2: would block (EAGAIN). */
+int64_t ou_file_io_read_some(OuThread *th, OuFileIo *f, char *data, size_t size);
+int64_t ou_file_io_write_some(OuThread *th, OuFileIo *f, const char *data, size_t size);
+int64_t ou_file_io_seek_to(OuThread *th, OuFileIo *f, int64_t offset, int whence); /* -1: error pending */
+OuObject *ou_file_io_new(OuThread *th, OuObject *file, const char *mode, bool close_fd, OuObject *opener);
+
+/* buffered.c: for text over a buffer without going through method calls. */
+bool ou_buffered_write_bytes(OuThread *th, OuBuffered *b, const char *data, size_t size);
+/* Appends up to `size` bytes (at least one unless at the end) to nothing: a new bytes of one read. NULL: error. */
+OuObject *ou_buffered_read1(OuThread *th, OuBuffered *b, size_t size);
+bool ou_buffered_flush(OuThread *th, OuBuffered *b);
+OuObject *ou_buffered_new(OuThread *th, const OuType *type, OuObject *raw, size_t size);
+
+/* text_io.c */
+OuObject *ou_text_io_new(OuThread *th, OuObject *buffer, OuObject *encoding, OuObject *errors, OuObject *newline,
+                         bool line_buffering, bool write_through);
+
+#endif
