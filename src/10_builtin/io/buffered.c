@@ -1,0 +1,762 @@
+/* buffered.c - BufferedReader, BufferedWriter, BufferedRandom: one buffer that holds either bytes read ahead or bytes to be
+ * written. Over an exact FileIO the system calls are made directly; over anything else through its methods. */
+#include "10_builtin/io/io_int.h"
+
+#include "06_types/abstract.h"
+#include "06_types/exceptions.h"
+#include "06_types/int.h"
+#include "06_types/str.h"
+
+#include <string.h>
+#include <unistd.h>
+
+/* ---- the raw stream ---- */
+
+static OuFileIo *direct_file(const OuBuffered *b)
+{
+    return b->raw->type == &ou_file_io_type ? (OuFileIo *)b->raw : NULL;
+}
+
+static bool check(OuThread *th, OuBuffered *b)
+{
+    if (b->raw == NULL || b->detached) {
+        return ou_raise(th, &ou_exc_value_error,
+                        b->detached ? "raw stream has been detached" : "I/O operation on uninitialized object");
+    }
+    return true;
+}
+
+static bool check_open(OuThread *th, OuBuffered *b, const char *what)
+{
+    if (!check(th, b)) {
+        return false;
+    }
+    OuTruth closed = direct_file(b) != NULL ? (direct_file(b)->fd < 0 ? OU_TRUE : OU_FALSE) : ou_io_is_closed(th, b->raw);
+    return closed == OU_FALSE || (closed == OU_TRUE && ou_raise(th, &ou_exc_value_error, "%s", what));
+}
+
+/* One read into data. 0: at the end; -1: error; -2: would block. */
+static int64_t raw_read(OuThread *th, OuBuffered *b, char *data, size_t size)
+{
+    OuFileIo *f = direct_file(b);
+    if (f != NULL) {
+        if (!f->readable) {
+            ou_io_unsupported(th, "read");
+            return -1;
+        }
+        return ou_file_io_read_some(th, f, data, size);
+    }
+    OuObject *length = ou_int_new(th, (int64_t)size);
+    OuObject *got = length == NULL ? NULL : ou_call_method(th, b->raw, OU_NAME(th, plain_read), &length, 1);
+    int64_t n = -1;
+    if (got == OU_NONE) {
+        n = -2;
+    } else if (got != NULL && (!ou_is_bytes(got) || ou_bytes_size(got) > size)) {
+        ou_raise(th, &ou_exc_os_error, "raw read() returned invalid object");
+    } else if (got != NULL) {
+        n = (int64_t)ou_bytes_size(got);
+        memcpy(data, ou_bytes_data(got), (size_t)n);
+    }
+    ou_drop_maybe(th, got);
+    ou_drop_maybe(th, length);
+    return n;
+}
+
+static int64_t raw_write(OuThread *th, OuBuffered *b, const char *data, size_t size)
+{
+    OuFileIo *f = direct_file(b);
+    if (f != NULL) {
+        return ou_file_io_write_some(th, f, data, size);
+    }
+    OuObject *bytes = ou_bytes_from(th, data, size);
+    OuObject *done = bytes == NULL ? NULL : ou_call_method(th, b->raw, OU_NAME(th, plain_write), &bytes, 1);
+    int64_t n = -1;
+    if (done == OU_NONE) {
+        n = -2;
+    } else if (done != NULL && ou_as_i64(th, done, &n) && (n < 0 || (size_t)n > size)) {
+        ou_raise(th, &ou_exc_os_error, "raw write() returned invalid length %lld (should have been between 0 and %zu)",
+                 (long long)n, size);
+        n = -1;
+    }
+    ou_drop_maybe(th, done);
+    ou_drop_maybe(th, bytes);
+    return n;
+}
+
+static int64_t raw_seek(OuThread *th, OuBuffered *b, int64_t offset, int whence)
+{
+    OuFileIo *f = direct_file(b);
+    if (f != NULL) {
+        return ou_file_io_seek_to(th, f, offset, whence);
+    }
+    OuObject *o = ou_int_new(th, offset), *w = o == NULL ? NULL : ou_int_new(th, whence);
+    OuObject *at = w == NULL ? NULL : ou_call_method_text(th, b->raw, "seek", 2, o, w);
+    int64_t n = -1;
+    if (at != NULL && ou_as_i64(th, at, &n) && n < 0) {
+        ou_raise(th, &ou_exc_os_error, "Raw stream returned invalid position %lld", (long long)n);
+    }
+    ou_drop_maybe(th, at);
+    ou_drop_maybe(th, w);
+    ou_drop_maybe(th, o);
+    return n;
+}
+
+/* ---- the buffer ---- */
+
+static bool make_room(OuThread *th, OuBuffered *b)
+{
+    if (b->data == NULL) {
+        b->data = ou_mem_take(th, b->room);
+    }
+    return b->data != NULL;
+}
+
+bool ou_buffered_flush(OuThread *th, OuBuffered *b)
+{
+    if (!b->dirty) {
+        return true;
+    }
+    size_t done = 0;
+    while (done < b->end) {
+        int64_t n = raw_write(th, b, b->data + done, b->end - done);
+        if (n < 0) {
+            memmove(b->data, b->data + done, b->end - done);
+            b->end -= done;
+            b->pos = b->end;
+            if (n == -2) {
+                ou_raise(th, &ou_exc_blocking_io_error, "write could not complete without blocking");
+            }
+            return false;
+        }
+        done += (size_t)n;
+    }
+    b->pos = b->end = 0;
+    b->dirty = false;
+    return true;
+}
+
+/* What was read ahead is forgotten: the raw stream goes back to where the reader stands. */
+static bool drop_read_ahead(OuThread *th, OuBuffered *b)
+{
+    if (!b->dirty && b->pos < b->end) {
+        int64_t ahead = (int64_t)(b->end - b->pos);
+        b->pos = b->end = 0;
+        return raw_seek(th, b, -ahead, SEEK_CUR) >= 0;
+    }
+    if (!b->dirty) {
+        b->pos = b->end = 0;
+    }
+    return true;
+}
+
+static bool start_reading(OuThread *th, OuBuffered *b)
+{
+    return ou_buffered_flush(th, b) && make_room(th, b);
+}
+
+/* Fills an empty buffer. 0: at the end. */
+static int64_t fill(OuThread *th, OuBuffered *b)
+{
+    b->pos = b->end = 0;
+    int64_t n = raw_read(th, b, b->data, b->room);
+    if (n > 0) {
+        b->end = (size_t)n;
+    }
+    return n;
+}
+
+bool ou_buffered_write_bytes(OuThread *th, OuBuffered *b, const char *data, size_t size)
+{
+    if (!check_open(th, b, "write to closed file") || !make_room(th, b) || !drop_read_ahead(th, b)) {
+        return false;
+    }
+    if (!b->dirty) {
+        b->pos = b->end = 0;
+    }
+    if (size > b->room - b->end) {
+        if (!ou_buffered_flush(th, b)) {
+            return false;
+        }
+        while (size >= b->room) { /* whole buffers need not be copied */
+            int64_t n = raw_write(th, b, data, size);
+            if (n < 0) {
+                return n == -2 ? ou_raise(th, &ou_exc_blocking_io_error, "write could not complete without blocking")
+                               : false;
+            }
+            data += n;
+            size -= (size_t)n;
+        }
+    }
+    memcpy(b->data + b->end, data, size);
+    b->end += size;
+    b->pos = b->end;
+    b->dirty = b->dirty || size > 0;
+    return true;
+}
+
+OuObject *ou_buffered_read1(OuThread *th, OuBuffered *b, size_t size)
+{
+    if (!check_open(th, b, "read of closed file") || !start_reading(th, b)) {
+        return NULL;
+    }
+    if (b->pos == b->end && fill(th, b) == -1) {
+        return NULL;
+    }
+    size_t have = b->end - b->pos;
+    size = size < have ? size : have;
+    OuObject *bytes = ou_bytes_from(th, b->data + b->pos, size);
+    if (bytes != NULL) {
+        b->pos += size;
+    }
+    return bytes;
+}
+
+/* Up to `limit` bytes (SIZE_MAX: all): reads until there are as many, or the end. None: nothing without blocking. */
+static OuObject *read_up_to(OuThread *th, OuBuffered *b, size_t limit)
+{
+    size_t have = b->end - b->pos, used;
+    size_t room = limit != SIZE_MAX ? limit : have + OU_IO_BUFFER_SIZE;
+    OuFileIo *f = direct_file(b);
+    if (limit == SIZE_MAX && f != NULL) { /* as much as the file says at once */
+        off_t at = lseek(f->fd, 0, SEEK_CUR), end = at < 0 ? -1 : lseek(f->fd, 0, SEEK_END);
+        if (at >= 0) {
+            lseek(f->fd, at, SEEK_SET);
+        }
+        room = end > at ? have + (size_t)(end - at) + 1 : room;
+    }
+    OuObject *bytes = ou_bytes_new(th, room);
+    if (bytes == NULL) {
+        return NULL;
+    }
+    used = have < room ? have : room;
+    memcpy(ou_bytes_data(bytes), b->data + b->pos, used);
+    b->pos += used;
+    while (used < limit) {
+        if (used == room) {
+            room += room / 2 + OU_IO_BUFFER_SIZE;
+            bytes = ou_bytes_resize_adopt(th, bytes, room);
+            if (bytes == NULL) {
+                return NULL;
+            }
+        }
+        size_t want = room - used;
+        int64_t n;
+        if (want >= b->room || limit == SIZE_MAX) {
+            n = raw_read(th, b, ou_bytes_data(bytes) + used, want);
+            used += n > 0 ? (size_t)n : 0;
+        } else {
+            n = fill(th, b);
+            size_t take = n > 0 ? ((size_t)n < want ? (size_t)n : want) : 0;
+            memcpy(ou_bytes_data(bytes) + used, b->data, take);
+            b->pos = take;
+            used += take;
+        }
+        if (n == -1) {
+            ou_drop(th, bytes);
+            return NULL;
+        }
+        if (n == -2 && used == 0) {
+            ou_drop(th, bytes);
+            return OU_NONE;
+        }
+        if (n <= 0) {
+            break;
+        }
+    }
+    return ou_bytes_resize_adopt(th, bytes, used);
+}
+
+/* ---- methods of readers ---- */
+
+static bool can_read(OuThread *th, OuBuffered *b)
+{
+    if (!b->can_read) {
+        ou_io_unsupported(th, "read");
+        return false;
+    }
+    return check_open(th, b, "read of closed file") && start_reading(th, b);
+}
+
+static OuObject *buffered_read(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    OuBuffered *b = (OuBuffered *)self;
+    int64_t size;
+    if (!ou_io_size(th, args[0], &size) || !can_read(th, b)) {
+        return NULL;
+    }
+    if (size < -1) {
+        return ou_null(th, &ou_exc_value_error, "read length must be non-negative or -1");
+    }
+    return read_up_to(th, b, size < 0 ? SIZE_MAX : (size_t)size);
+}
+
+static OuObject *buffered_read1(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    OuBuffered *b = (OuBuffered *)self;
+    int64_t size;
+    if (!ou_io_size(th, args[0], &size) || !can_read(th, b)) {
+        return NULL;
+    }
+    return ou_buffered_read1(th, b, size < 0 ? b->room : (size_t)size);
+}
+
+static OuObject *buffered_peek(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    OuBuffered *b = (OuBuffered *)self;
+    if (!can_read(th, b) || (b->pos == b->end && fill(th, b) == -1)) {
+        return NULL;
+    }
+    return ou_bytes_from(th, b->data + b->pos, b->end - b->pos);
+}
+
+static OuObject *read_into(OuThread *th, OuObject *self, OuObject *target, bool once)
+{
+    OuBuffered *b = (OuBuffered *)self;
+    OuBuffer buffer;
+    if (!can_read(th, b) || !ou_buffer_acquire(th, target, &buffer, true)) {
+        return NULL;
+    }
+    size_t used = 0;
+    int64_t n = 1;
+    while (used < buffer.size && n > 0) {
+        if (b->pos == b->end) {
+            if (once && used > 0) {
+                break;
+            }
+            n = fill(th, b);
+            if (n <= 0) {
+                break;
+            }
+        }
+        size_t take = b->end - b->pos < buffer.size - used ? b->end - b->pos : buffer.size - used;
+        memcpy(buffer.data + used, b->data + b->pos, take);
+        b->pos += take;
+        used += take;
+    }
+    ou_buffer_release(th, &buffer);
+    return n == -1 ? NULL : n == -2 && used == 0 ? OU_NONE : ou_int_new(th, (int64_t)used);
+}
+
+static OuObject *buffered_readinto(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    return read_into(th, self, args[0], false);
+}
+
+static OuObject *buffered_readinto1(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    return read_into(th, self, args[0], true);
+}
+
+/* Most lines lie whole in the buffer; a longer one is put together in memory of its own. */
+static OuObject *read_line(OuThread *th, OuBuffered *b, size_t limit)
+{
+    char *parts = NULL;
+    size_t used = 0;
+    OuObject *line = NULL;
+    for (;;) {
+        if (b->pos == b->end && fill(th, b) == -1) {
+            break;
+        }
+        size_t have = b->end - b->pos, take = have < limit - used ? have : limit - used;
+        const char *newline = take == 0 ? NULL : memchr(b->data + b->pos, '\n', take);
+        bool done = newline != NULL || take == 0 || used + take == limit;
+        if (newline != NULL) {
+            take = (size_t)(newline - (b->data + b->pos)) + 1;
+        }
+        if (done && parts == NULL) {
+            line = ou_bytes_from(th, b->data + b->pos, take);
+            b->pos += line == NULL ? 0 : take;
+            return line;
+        }
+        char *more = ou_mem_resize(th, parts, used, used + take);
+        if (more == NULL && used + take > 0) {
+            break;
+        }
+        parts = more;
+        memcpy(parts + used, b->data + b->pos, take);
+        used += take;
+        b->pos += take;
+        if (done) {
+            line = ou_bytes_from(th, parts, used);
+            break;
+        }
+    }
+    if (parts != NULL) {
+        ou_mem_give(th, parts, used);
+    }
+    return line;
+}
+
+static OuObject *buffered_readline(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    OuBuffered *b = (OuBuffered *)self;
+    int64_t limit;
+    if (!ou_io_size(th, args[0], &limit) || !can_read(th, b)) {
+        return NULL;
+    }
+    return read_line(th, b, limit < 0 ? SIZE_MAX : (size_t)limit);
+}
+
+static OuObject *buffered_next(OuThread *th, OuObject *self)
+{
+    OuBuffered *b = (OuBuffered *)self;
+    if (!b->can_read || OU_HAS_FLAG(self->type, OU_TYPE_HEAP)) {
+        return ou_io_next_line(th, self);
+    }
+    OuObject *line = can_read(th, b) ? read_line(th, b, SIZE_MAX) : NULL;
+    if (line != NULL && ou_bytes_size(line) == 0) {
+        ou_drop(th, line);
+        return NULL;
+    }
+    return line;
+}
+
+/* ---- methods of writers ---- */
+
+static OuObject *buffered_write(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    OuBuffered *b = (OuBuffered *)self;
+    OuBuffer buffer;
+    if (!b->can_write) {
+        return ou_io_unsupported(th, "write");
+    }
+    if (ou_is_str(args[0])) {
+        return ou_null(th, &ou_exc_type_error, "a bytes-like object is required, not 'str'");
+    }
+    if (!ou_buffer_acquire(th, args[0], &buffer, false)) {
+        return NULL;
+    }
+    size_t size = buffer.size;
+    bool ok = ou_buffered_write_bytes(th, b, buffer.data, size);
+    ou_buffer_release(th, &buffer);
+    return ok ? ou_int_new(th, (int64_t)size) : NULL;
+}
+
+static OuObject *buffered_flush(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    OuBuffered *b = (OuBuffered *)self;
+    if (!check_open(th, b, "flush of closed file") || !ou_buffered_flush(th, b)) {
+        return NULL;
+    }
+    if (b->can_write && !b->can_read && direct_file(b) == NULL) {
+        return ou_call_method(th, b->raw, OU_NAME(th, plain_flush), NULL, 0);
+    }
+    return OU_NONE;
+}
+
+/* ---- position ---- */
+
+static OuObject *buffered_tell(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    OuBuffered *b = (OuBuffered *)self;
+    int64_t at = check(th, b) ? raw_seek(th, b, 0, SEEK_CUR) : -1;
+    if (at < 0) {
+        return NULL;
+    }
+    at += b->dirty ? (int64_t)b->end : -(int64_t)(b->end - b->pos);
+    return ou_int_new(th, at);
+}
+
+static OuObject *buffered_seek(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    OuBuffered *b = (OuBuffered *)self;
+    int64_t offset, whence = 0;
+    if (!ou_as_i64(th, args[0], &offset) || (args[1] != NULL && !ou_as_i64(th, args[1], &whence)) ||
+        !check_open(th, b, "seek of closed file")) {
+        return NULL;
+    }
+    if (whence < 0 || whence > 4) {
+        return ou_null(th, &ou_exc_value_error, "whence value %lld unsupported", (long long)whence);
+    }
+    if (!ou_buffered_flush(th, b)) {
+        return NULL;
+    }
+    if (whence == SEEK_CUR) {
+        offset -= (int64_t)(b->end - b->pos);
+    }
+    int64_t at = raw_seek(th, b, offset, (int)whence);
+    if (at < 0) {
+        return NULL;
+    }
+    b->pos = b->end = 0;
+    return ou_int_new(th, at);
+}
+
+static OuObject *buffered_truncate(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    OuBuffered *b = (OuBuffered *)self;
+    if (!check_open(th, b, "truncate of closed file")) {
+        return NULL;
+    }
+    if (!b->can_write) {
+        return ou_io_unsupported(th, "truncate");
+    }
+    if (!ou_buffered_flush(th, b)) {
+        return NULL;
+    }
+    OuObject *size = args[0] == NULL || args[0] == OU_NONE ? ou_call_method_text(th, self, "tell", 0) : ou_keep(args[0]);
+    OuObject *result = size == NULL ? NULL : ou_call_method_text(th, b->raw, "truncate", 1, size);
+    ou_drop_maybe(th, size);
+    return result;
+}
+
+/* ---- the rest goes to the raw stream ---- */
+
+static OuObject *buffered_close(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    OuBuffered *b = (OuBuffered *)self;
+    if (!check(th, b)) {
+        return NULL;
+    }
+    OuTruth closed = ou_io_is_closed(th, b->raw);
+    if (closed != OU_FALSE) {
+        return closed == OU_TRUE ? OU_NONE : NULL;
+    }
+    OuObject *flushed = ou_call_method(th, self, OU_NAME(th, plain_flush), NULL, 0);
+    OuObject *error = flushed == NULL ? ou_error_take(th) : NULL;
+    ou_drop_maybe(th, flushed);
+    OuObject *done = ou_call_method(th, b->raw, OU_NAME(th, plain_close), NULL, 0);
+    if (b->data != NULL) {
+        ou_mem_give(th, b->data, b->room);
+        b->data = NULL;
+        b->pos = b->end = 0;
+        b->dirty = false;
+    }
+    if (error != NULL) {
+        if (done == NULL) {
+            ou_error_chain_adopt(th, error);
+        } else {
+            ou_error_restore_adopt(th, error);
+        }
+        ou_drop_maybe(th, done);
+        return NULL;
+    }
+    return done;
+}
+
+static OuObject *buffered_detach(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    OuBuffered *b = (OuBuffered *)self;
+    if (!check(th, b)) {
+        return NULL;
+    }
+    OuObject *done = ou_call_method(th, self, OU_NAME(th, plain_flush), NULL, 0);
+    if (done == NULL) {
+        return NULL;
+    }
+    ou_drop(th, done);
+    OuObject *raw = b->raw;
+    b->raw = NULL;
+    b->detached = true;
+    return raw;
+}
+
+#define TO_RAW(name)                                                                               \
+    static OuObject *buffered_##name(OU_IO_ARGS)                                                   \
+    {                                                                                              \
+        OU_IO_UNUSED();                                                                            \
+        OuBuffered *b = (OuBuffered *)self;                                                        \
+        return check(th, b) ? ou_call_method_text(th, b->raw, #name, 0) : NULL;                    \
+    }
+TO_RAW(fileno)
+TO_RAW(isatty)
+TO_RAW(seekable)
+TO_RAW(readable)
+TO_RAW(writable)
+
+static OuObject *get_from_raw(OuThread *th, OuObject *self, const char *name)
+{
+    OuBuffered *b = (OuBuffered *)self;
+    return check(th, b) ? ou_get_attr_text(th, b->raw, name) : NULL;
+}
+
+static OuObject *buffered_get_closed(OuThread *th, OuObject *self)
+{
+    return get_from_raw(th, self, "closed");
+}
+
+static OuObject *buffered_get_name(OuThread *th, OuObject *self)
+{
+    return get_from_raw(th, self, "name");
+}
+
+static OuObject *buffered_get_mode(OuThread *th, OuObject *self)
+{
+    return get_from_raw(th, self, "mode");
+}
+
+static OuObject *buffered_get_raw(OuThread *th, OuObject *self)
+{
+    OuBuffered *b = (OuBuffered *)self;
+    return check(th, b) ? ou_keep(b->raw) : NULL;
+}
+
+static OuObject *buffered_repr(OuThread *th, OuObject *self)
+{
+    OuBuffered *b = (OuBuffered *)self;
+    OuObject *name = b->raw == NULL ? NULL : ou_get_attr_text(th, b->raw, "name");
+    if (name == NULL) {
+        ou_error_clear(th);
+        return ou_str_format(th, "<%N>", self->type);
+    }
+    OuObject *text = ou_str_format(th, "<%N name=%R>", self->type, name);
+    ou_drop(th, name);
+    return text;
+}
+
+/* ---- life ---- */
+
+static OuObject *buffered_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames)
+{
+    (void)args, (void)n, (void)kwnames;
+    OuObject *o = ou_type_allocate(th, type, 0);
+    if (o != NULL) {
+        ((OuBuffered *)o)->room = OU_IO_BUFFER_SIZE;
+        ou_track(th, o);
+    }
+    return o;
+}
+
+static bool set_up(OuThread *th, OuBuffered *b, OuObject *raw, int64_t size)
+{
+    if (size <= 0) {
+        return ou_raise(th, &ou_exc_value_error, "buffer size must be strictly positive");
+    }
+    if (b->data != NULL) {
+        ou_mem_give(th, b->data, b->room);
+        b->data = NULL;
+    }
+    b->room = (size_t)size;
+    b->pos = b->end = 0;
+    b->dirty = b->detached = false;
+    b->can_read = !ou_type_extends(b->head.type, &ou_buffered_writer_type);
+    b->can_write = !ou_type_extends(b->head.type, &ou_buffered_reader_type);
+    ou_replace(th, &b->raw, ou_keep(raw));
+    return true;
+}
+
+static bool check_raw(OuThread *th, OuObject *raw, const char *method, const char *message)
+{
+    OuObject *able = ou_call_method_text(th, raw, method, 0);
+    OuTruth yes = able == NULL ? OU_ERROR : ou_is_true(th, able);
+    ou_drop_maybe(th, able);
+    if (yes == OU_FALSE) {
+        ou_io_unsupported(th, message);
+    }
+    return yes == OU_TRUE;
+}
+
+static bool buffered_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
+{
+    OuObject *out[2];
+    OuBuffered *b = (OuBuffered *)self;
+    int64_t size = OU_IO_BUFFER_SIZE;
+    if (!ou_args_parse(th, ou_type_short_name(self->type), "raw, buffer_size=8192", args, n, kwnames, out) ||
+        (out[1] != NULL && !ou_as_i64(th, out[1], &size))) {
+        return false;
+    }
+    bool reads = !ou_type_extends(self->type, &ou_buffered_writer_type);
+    bool writes = !ou_type_extends(self->type, &ou_buffered_reader_type);
+    if ((reads && !check_raw(th, out[0], "readable", "File or stream is not readable.")) ||
+        (writes && !check_raw(th, out[0], "writable", "File or stream is not writable.")) ||
+        (reads && writes && !check_raw(th, out[0], "seekable", "File or stream is not seekable."))) {
+        return false;
+    }
+    return set_up(th, b, out[0], size);
+}
+
+OuObject *ou_buffered_new(OuThread *th, const OuType *type, OuObject *raw, size_t size)
+{
+    OuBuffered *b = (OuBuffered *)buffered_make(th, type, NULL, 0, NULL);
+    if (b != NULL && !set_up(th, b, raw, (int64_t)size)) {
+        ou_clear_ref(th, &b);
+    }
+    return (OuObject *)b;
+}
+
+static void buffered_finalize(OuThread *th, OuObject *self)
+{
+    if (((OuBuffered *)self)->raw != NULL) {
+        ou_io_finalize(th, self);
+    }
+}
+
+static size_t buffered_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)
+{
+    (void)from, (void)limit;
+    ou_visit_one(fn, arg, ((OuBuffered *)self)->raw);
+    ou_instance_visit_extra(self, fn, arg);
+    return OU_VISIT_END;
+}
+
+static void buffered_clear(OuThread *th, OuObject *self)
+{
+    ou_clear_ref(th, &((OuBuffered *)self)->raw);
+    ou_instance_clear_extra(th, self);
+}
+
+static void buffered_drop(OuThread *th, OuObject *self)
+{
+    OuBuffered *b = (OuBuffered *)self;
+    ou_untrack(th, self);
+    ou_clear_ref(th, &b->raw);
+    if (b->data != NULL) {
+        ou_mem_give(th, b->data, b->room);
+    }
+    ou_io_free(th, self, sizeof(OuBuffered));
+}
+
+static const OuGetSetDef buffered_getset[] = {
+    {"closed", buffered_get_closed, NULL, NULL}, {"name", buffered_get_name, NULL, NULL},
+    {"mode", buffered_get_mode, NULL, NULL},     {"raw", buffered_get_raw, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
+};
+
+#define COMMON_METHODS                                                                             \
+    {"close", buffered_close, "", 0, NULL}, {"detach", buffered_detach, "", 0, NULL},              \
+    {"flush", buffered_flush, "", 0, NULL}, {"seek", buffered_seek, "target, whence=0, /", 0, NULL}, \
+    {"tell", buffered_tell, "", 0, NULL}, {"truncate", buffered_truncate, "pos=None, /", 0, NULL}, \
+    {"fileno", buffered_fileno, "", 0, NULL}, {"isatty", buffered_isatty, "", 0, NULL},            \
+    {"seekable", buffered_seekable, "", 0, NULL}, {"readable", buffered_readable, "", 0, NULL},    \
+    {"writable", buffered_writable, "", 0, NULL}
+#define READ_METHODS                                                                               \
+    {"read", buffered_read, "size=-1, /", 0, NULL}, {"read1", buffered_read1, "size=-1, /", 0, NULL}, \
+    {"peek", buffered_peek, "size=0, /", 0, NULL}, {"readinto", buffered_readinto, "buffer, /", 0, NULL}, \
+    {"readinto1", buffered_readinto1, "buffer, /", 0, NULL}, {"readline", buffered_readline, "size=-1, /", 0, NULL}
+#define WRITE_METHODS {"write", buffered_write, "buffer, /", 0, NULL}
+
+static const OuMethodDef reader_methods[] = {COMMON_METHODS, READ_METHODS, {NULL, NULL, NULL, 0, NULL}};
+static const OuMethodDef writer_methods[] = {COMMON_METHODS, WRITE_METHODS, {NULL, NULL, NULL, 0, NULL}};
+static const OuMethodDef random_methods[] = {COMMON_METHODS, READ_METHODS, WRITE_METHODS, {NULL, NULL, NULL, 0, NULL}};
+
+#define BUFFERED_TYPE(variable, type_name, type_index, method_table, text)                         \
+    const OuType variable = {                                                                      \
+        .head = OU_STATIC_HEAD(&ou_type_type), .name = type_name, .base = &ou_buffered_io_base_type, \
+        .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE | OU_TYPE_HAS_FINALIZER,     \
+        .index = type_index, .basic_size = sizeof(OuBuffered), .weak = 1, .drop = buffered_drop,   \
+        .finalize = buffered_finalize, .visit = buffered_visit, .clear = buffered_clear,           \
+        .repr = buffered_repr, .str = ou_object_str, .hash = ou_object_hash,                       \
+        .compare = ou_object_compare, .get_attr = ou_generic_get_attr, .set_attr = ou_generic_set_attr, \
+        .iter = ou_io_iter, .next = buffered_next, .make = buffered_make, .init = buffered_init,   \
+        .methods = method_table, .getset = buffered_getset, .doc = text,                           \
+    }
+
+BUFFERED_TYPE(ou_buffered_reader_type, "_io.BufferedReader", OU_TYPE_INDEX_BUFFERED_READER, reader_methods,
+              "Create a new buffered reader using the given readable raw IO object.");
+BUFFERED_TYPE(ou_buffered_writer_type, "_io.BufferedWriter", OU_TYPE_INDEX_BUFFERED_WRITER, writer_methods,
+              "A buffer for a writeable sequential RawIO object.");
+BUFFERED_TYPE(ou_buffered_random_type, "_io.BufferedRandom", OU_TYPE_INDEX_BUFFERED_RANDOM, random_methods,
+              "A buffered interface to random access streams.");
