@@ -142,8 +142,8 @@ static OuObject *memory_readline(OU_IO_ARGS)
     if (!check(th, m) || !ou_io_size(th, args[0], &limit)) {
         return NULL;
     }
-    size_t n = line_length(m);
-    return take_out(th, m, limit >= 0 && (size_t)limit < n ? (size_t)limit : n);
+    size_t length = line_length(m);
+    return take_out(th, m, limit >= 0 && (size_t)limit < length ? (size_t)limit : length);
 }
 
 static OuObject *memory_next(OuThread *th, OuObject *self)

@@ -1,0 +1,168 @@
+/* io_module.c - open() and the module _io. */
+#include "10_builtin/io/io_int.h"
+
+#include "06_types/abstract.h"
+#include "06_types/exceptions.h"
+#include "06_types/int.h"
+#include "06_types/module.h"
+#include "06_types/str.h"
+
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+typedef struct OpenMode {
+    bool reading, writing, appending, creating, updating, text, binary;
+    char raw[4]; /* FileIO's mode */
+} OpenMode;
+
+static bool parse_mode(OuThread *th, OuObject *o, OpenMode *m)
+{
+    *m = (OpenMode){0};
+    if (o == NULL) {
+        m->reading = true;
+        strcpy(m->raw, "r");
+        return true;
+    }
+    if (!ou_is_str(o)) {
+        return ou_raise(th, &ou_exc_type_error, "open() argument 'mode' must be str, not %T", o);
+    }
+    for (size_t i = 0; i < ou_str_length(o); i++) {
+        uint32_t c = ou_str_at(o, i);
+        bool *flag = c == 'r' ? &m->reading : c == 'w' ? &m->writing : c == 'a' ? &m->appending
+                     : c == 'x' ? &m->creating : c == '+' ? &m->updating : c == 't' ? &m->text
+                     : c == 'b' ? &m->binary : NULL;
+        if (flag == NULL || *flag) {
+            return ou_raise(th, &ou_exc_value_error, "invalid mode: '%U'", o);
+        }
+        *flag = true;
+    }
+    if (m->text && m->binary) {
+        return ou_raise(th, &ou_exc_value_error, "can't have text and binary mode at once");
+    }
+    if (m->reading + m->writing + m->appending + m->creating != 1) {
+        return ou_raise(th, &ou_exc_value_error, "must have exactly one of create/read/write/append mode");
+    }
+    size_t n = 0;
+    m->raw[n++] = m->creating ? 'x' : m->reading ? 'r' : m->writing ? 'w' : 'a';
+    if (m->updating) {
+        m->raw[n++] = '+';
+    }
+    m->raw[n] = 0;
+    return true;
+}
+
+static bool check_binary(OuThread *th, const OpenMode *m, OuObject *encoding, OuObject *errors, OuObject *newline)
+{
+    if (!m->binary) {
+        return true;
+    }
+    const char *what = encoding != NULL && encoding != OU_NONE ? "an encoding"
+                       : errors != NULL && errors != OU_NONE   ? "an errors"
+                       : newline != NULL && newline != OU_NONE ? "a newline"
+                                                               : NULL;
+    return what == NULL || ou_raise(th, &ou_exc_value_error, "binary mode doesn't take %s argument", what);
+}
+
+static OuObject *io_open(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    OuObject *file = args[0];
+    OpenMode mode;
+    int64_t buffering = -1;
+    OuTruth close_fd = args[6] == NULL ? OU_TRUE : ou_is_true(th, args[6]);
+    if (close_fd == OU_ERROR || !parse_mode(th, args[1], &mode) ||
+        (args[2] != NULL && !ou_as_i64(th, args[2], &buffering)) ||
+        !check_binary(th, &mode, args[3], args[4], args[5])) {
+        return NULL;
+    }
+    if (buffering == 0 && !mode.binary) {
+        return ou_null(th, &ou_exc_value_error, "can't have unbuffered text I/O");
+    }
+    OuObject *raw = ou_file_io_new(th, file, mode.raw, close_fd == OU_TRUE, args[7]);
+    if (raw == NULL) {
+        return NULL;
+    }
+    bool line_buffering = buffering == 1;
+    struct stat st;
+    size_t size = OU_IO_BUFFER_SIZE;
+    int fd = ((OuFileIo *)raw)->fd;
+    if (buffering < 0 && isatty(fd)) {
+        line_buffering = true;
+    }
+    if (buffering > 1) {
+        size = (size_t)buffering;
+    } else if (fstat(fd, &st) == 0 && st.st_blksize > 1 && (size_t)st.st_blksize > size) {
+        size = (size_t)st.st_blksize > 65536 ? 65536 : (size_t)st.st_blksize;
+    }
+    if (buffering == 0) {
+        return raw;
+    }
+    const OuType *type = mode.updating ? &ou_buffered_random_type
+                         : mode.reading ? &ou_buffered_reader_type
+                                        : &ou_buffered_writer_type;
+    OuObject *buffer = ou_buffered_new(th, type, raw, size);
+    ou_drop(th, raw);
+    if (buffer == NULL || mode.binary) {
+        return buffer;
+    }
+    OuObject *text = ou_text_io_new(th, buffer, args[3], args[4], args[5], line_buffering, false);
+    ou_drop(th, buffer);
+    OuObject *mode_text = text == NULL ? NULL : args[1] == NULL ? ou_str_from_text(th, "r") : ou_keep(args[1]);
+    if (text != NULL && (mode_text == NULL || !ou_set_attr(th, text, OU_NAME(th, plain_mode), mode_text))) {
+        ou_clear_ref(th, &text);
+    }
+    ou_drop_maybe(th, mode_text);
+    return text;
+}
+
+static OuObject *io_open_code(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    OuObject *mode = ou_str_from_text(th, "rb");
+    OuObject *all[] = {args[0], mode, NULL, NULL, NULL, NULL, NULL, NULL};
+    OuObject *file = mode == NULL ? NULL : io_open(th, NULL, all, 8, NULL);
+    ou_drop_maybe(th, mode);
+    return file;
+}
+
+static OuObject *io_text_encoding(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    return args[0] == OU_NONE ? ou_str_from_text(th, "locale") : ou_keep(args[0]);
+}
+
+static const OuMethodDef functions[] = {
+    {"open", io_open,
+     "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None", 0,
+     "Open file and return a stream.  Raise OSError upon failure."},
+    {"open_code", io_open_code, "path", 0, "Opens the provided file with the intent to import the contents."},
+    {"text_encoding", io_text_encoding, "encoding, stacklevel=2, /", 0, "A helper function to choose the text encoding."},
+    {NULL, NULL, NULL, 0, NULL},
+};
+
+static OuObject *make(OuThread *th)
+{
+    static const OuType *const types[] = {
+        &ou_io_base_type,         &ou_raw_io_base_type,     &ou_buffered_io_base_type, &ou_text_io_base_type,
+        &ou_file_io_type,         &ou_bytes_io_type,        &ou_string_io_type,        &ou_buffered_reader_type,
+        &ou_buffered_writer_type, &ou_buffered_random_type, &ou_text_io_wrapper_type,
+    };
+    OuObject *name = ou_str_intern_text(th, "_io");
+    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
+    ou_drop_maybe(th, name);
+    bool ok = module != NULL && ou_module_add_functions(th, module, functions) &&
+              ou_module_add_adopt(th, module, "DEFAULT_BUFFER_SIZE", ou_int_new(th, OU_IO_BUFFER_SIZE)) &&
+              ou_module_add(th, module, "BlockingIOError", OU_TYPE_OBJECT(&ou_exc_blocking_io_error));
+    for (size_t i = 0; ok && i < OU_COUNT_OF(types); i++) {
+        ok = ou_module_add_type(th, module, types[i]);
+    }
+    OuObject *unsupported = ok ? ou_io_unsupported_class(th) : NULL;
+    ok = unsupported != NULL && ou_module_add(th, module, "UnsupportedOperation", unsupported);
+    if (!ok) {
+        ou_clear_ref(th, &module);
+    }
+    return module;
+}
+
+const OuBuiltinModule ou_module__io = {.name = "_io", .make = make};
