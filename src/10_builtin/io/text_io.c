@@ -35,6 +35,7 @@ typedef struct OuTextIo {
     TextCodec codec;
     OuObject *buffer;    /* owned */
     OuObject *encoding, *errors; /* str; owned */
+    OuObject *mode;      /* what open() was given; owned, may be NULL */
     char *encoding_text, *errors_text; /* into their data: ASCII */
     char *pending;       /* ou_mem of PENDING_SIZE */
     size_t n_pending;
@@ -858,6 +859,19 @@ static OuObject *text_get_name(OuThread *th, OuObject *self)
     return check(th, t) ? ou_get_attr(th, t->buffer, OU_NAME(th, plain_name)) : NULL;
 }
 
+static OuObject *text_get_mode(OuThread *th, OuObject *self)
+{
+    OuTextIo *t = (OuTextIo *)self;
+    return t->mode != NULL ? ou_keep(t->mode)
+                           : ou_null(th, &ou_exc_attribute_error, "'%T' object has no attribute 'mode'", self);
+}
+
+static bool text_set_mode(OuThread *th, OuObject *self, OuObject *value)
+{
+    ou_replace(th, &((OuTextIo *)self)->mode, ou_keep_maybe(value));
+    return true;
+}
+
 static OuObject *text_get_line_buffering(OuThread *th, OuObject *self)
 {
     (void)th;
@@ -967,6 +981,7 @@ static size_t text_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn
     ou_visit_one(fn, arg, t->errors);
     ou_visit_one(fn, arg, t->decoded);
     ou_visit_one(fn, arg, t->chunk);
+    ou_visit_one(fn, arg, t->mode);
     ou_instance_visit_extra(self, fn, arg);
     return OU_VISIT_END;
 }
@@ -978,6 +993,7 @@ static void text_clear(OuThread *th, OuObject *self)
     ou_clear_ref(th, &t->buffer);
     ou_clear_ref(th, &t->decoded);
     ou_clear_ref(th, &t->chunk);
+    ou_clear_ref(th, &t->mode);
     ou_instance_clear_extra(th, self);
 }
 
@@ -990,6 +1006,7 @@ static void text_drop(OuThread *th, OuObject *self)
     ou_clear_ref(th, &t->chunk);
     ou_clear_ref(th, &t->encoding);
     ou_clear_ref(th, &t->errors);
+    ou_clear_ref(th, &t->mode);
     if (t->pending != NULL) {
         ou_mem_give(th, t->pending, PENDING_SIZE);
     }
@@ -1003,6 +1020,7 @@ static const OuGetSetDef text_getset[] = {
     {"buffer", text_get_buffer, NULL, NULL},
     {"closed", text_get_closed, NULL, NULL},
     {"name", text_get_name, NULL, NULL},
+    {"mode", text_get_mode, text_set_mode, NULL},
     {"line_buffering", text_get_line_buffering, NULL, NULL},
     {"write_through", text_get_write_through, NULL, NULL},
     {NULL, NULL, NULL, NULL},
