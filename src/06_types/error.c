@@ -129,6 +129,21 @@ bool ou_raise(OuThread *th, const OuType *exception, const char *format, ...)
     return false;
 }
 
+void ou_error_unshare(OuThread *th)
+{
+    if (OU_LIKELY(th->error != th->vm->memory_error || th->error == NULL)) {
+        return;
+    }
+    OuObject *shared = ou_error_take(th);
+    OuObject *own = make(th, &ou_exc_memory_error, NULL, 0);
+    if (own == NULL) {
+        ou_error_restore_adopt(th, shared);
+    } else {
+        ou_drop(th, shared);
+        raise_adopt(th, own);
+    }
+}
+
 bool ou_raise_value(OuThread *th, const OuType *exception, OuObject *value)
 {
     return raise_new(th, exception, &value, 1, ou_error_take(th));

@@ -40,6 +40,10 @@ bool ou_error_swallow(OuThread *th, const OuType *exception);
  * failed while handling something else. */
 void ou_error_chain_adopt(OuThread *th, OuObject *earlier);
 
+/* When the pending error is the VM's shared MemoryError: makes it one of its own, if there is memory for that, so that it
+ * can have a traceback. */
+void ou_error_unshare(OuThread *th);
+
 /* Bad internal use that must not crash: SystemError. */
 bool ou_raise_system(OuThread *th, const char *where);
 

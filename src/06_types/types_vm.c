@@ -106,7 +106,9 @@ static void guests_end(OuThread *th)
     ou_clear_ref(th, &types->codec_registry);
     ou_clear_ref(th, &types->abc_state);
     ou_types_thread_end(th);
-    /* Classes are in cycles with their MRO: only a collection lets go of them. */
+    /* Classes are in cycles with their MRO: only a collection lets go of them. It needs side arrays, also when the
+     * program has used up its cap, which bounds what is made and not what is taken apart. */
+    th->vm->account.cap = SIZE_MAX;
     for (int i = 0; i < MAX_LAST_COLLECTIONS && ou_cycle_collect(th, OU_GENERATIONS - 1) > 0; i++) {
     }
 }

@@ -15,6 +15,7 @@
 #include "09_vm/frame.h"
 #include "09_vm/frame_object.h"
 #include "09_vm/host_code.h"
+#include "09_vm/reclaim.h"
 #include "09_vm/report.h"
 #include "09_vm/window.h"
 
@@ -317,6 +318,8 @@ bool ou_machine_start(OuThread *th)
     if (machine->modules == NULL) {
         goto failed;
     }
+    th->vm->account.reclaim = ou_machine_reclaim;
+    th->vm->account.reclaim_ctx = th->vm;
 #ifdef OU_STRESS
     ou_break_set(th, OU_BREAK_STRESS);
 #endif
@@ -332,6 +335,7 @@ void ou_machine_end(OuThread *th)
     if (machine == NULL) {
         return;
     }
+    th->vm->account.reclaim = NULL;
     ou_clear_ref(th, &th->async_error);
     ou_clear_ref(th, &machine->signal_handlers);
     ou_clear_ref(th, &machine->importlib);

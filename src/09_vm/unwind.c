@@ -7,7 +7,12 @@
 
 void ou_unwind_note(OuThread *th, OuFrame *f)
 {
+    ou_error_unshare(th);
     OuObject *error = ou_error_take(th);
+    if (error == th->vm->memory_error) { /* it would keep frames alive for ever */
+        ou_error_restore_adopt(th, error);
+        return;
+    }
     OuException *exception = (OuException *)error;
     OuFrameObject *frame = ou_frame_object(th, f);
     if (frame != NULL) {
