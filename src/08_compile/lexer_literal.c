@@ -143,6 +143,9 @@ static bool zero_number(OuLexer *lexer, OuToken *token)
     if (!fraction_and_on(lexer, token, &is_integer)) {
         return false;
     }
+    if (non_zero && is_integer && (*lexer->at | 0x20) == 'e' && !end_of_number(lexer, token, "decimal")) {
+        return false;
+    }
     if (non_zero && is_integer) {
         return ou_lexer_fail_range(lexer, (uint32_t)(start + 1 - lexer->line_start),
                                    (uint32_t)(zeros_end + 1 - lexer->line_start),

@@ -43,14 +43,17 @@ static Line find_line(const OuParser *p, uint32_t line)
     return (Line){at, (size_t)(end - at) + (newest && newline != NULL), (size_t)(end - at)};
 }
 
-/* Bytes from 0 to characters from 1; a column behind the line is its end. */
-static int64_t to_offset(Line line, int64_t col)
+/* Bytes from 0 to characters from 1; a column behind the line is its end. The parts of
+ * f-strings count bytes, as in CPython. */
+static int64_t to_offset(const OuParser *p, Line line, int64_t col)
 {
-    if (col < 0) {
+    if (col < 0 || p->part) {
         return col + 1;
     }
-    size_t size = (size_t)col < line.size ? (size_t)col : line.size;
-    return (int64_t)ou_lexer_count_chars(line.text, size) + 1;
+    if ((size_t)col >= line.size) {
+        return (int64_t)ou_lexer_count_chars(line.text, line.size) + 1;
+    }
+    return (int64_t)ou_lexer_count_chars(line.text, (size_t)col + 1);
 }
 
 /* Where an error stands. Columns in bytes from 0; -1: unknown. `raw`: the first
@@ -91,8 +94,8 @@ static void *raise_args(OuParser *p, OuSyntaxKind kind, Where at, const char *fo
         at.end_col -= p->lexer->first_col;
     }
     Line line = find_line(p, at.line);
-    int64_t offset = to_offset(line, at.col) - at.raw;
-    int64_t end = at.raw ? -1 : to_offset(line, at.end_col);
+    int64_t offset = to_offset(p, line, at.col) - at.raw;
+    int64_t end = at.raw ? -1 : to_offset(p, line, at.end_col);
     ou_raise_syntax(p->th, kind, message, p->filename, at.line, (size_t)offset, at.end_line, (size_t)end,
                     line.text, line.size);
     return NULL;
@@ -203,10 +206,11 @@ static void look_further(OuParser *p, uint32_t error_line)
     if (!more) {
         return;
     }
-    bool open = p->lexer->stop == OU_LEX_AT_END && p->lexer->n_open > 0 &&
-                error_line > p->lexer->open[p->lexer->n_open - 1].line;
-    if ((p->lexer->stop == OU_LEX_FAILED && p->lexer->error.firm) || open) {
+    bool firm = p->lexer->stop == OU_LEX_FAILED && p->lexer->error.firm;
+    bool open = p->lexer->n_open > 0 && error_line > p->lexer->open[p->lexer->n_open - 1].line;
+    if (firm || open) {
         ou_error_clear(p->th);
+        p->lexer->stop = firm ? OU_LEX_FAILED : OU_LEX_AT_END;
         ou_parser_raise_lexer(p);
     }
 }

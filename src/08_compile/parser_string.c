@@ -95,7 +95,7 @@ static size_t codec_position(const char *from, const char *at)
 static bool bad_escape(OuParser *p, const Escapes *e, const char *backslash, const char *reason)
 {
     size_t first = codec_position(e->from, backslash);
-    size_t last = first + (size_t)(e->at - backslash) - 1;
+    size_t last = codec_position(e->from, e->at) - 1;
     ou_parser_raise_last(p, OU_SYNTAX,
                          "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s",
                          first, last, reason);
@@ -381,13 +381,15 @@ static OuNode *concatenated(OuParser *p, uint32_t first, OuJoin *join)
     for (uint32_t i = first; i < p->pos; i++) {
         OuToken token = p->tokens[i];
         Literal literal = read_literal(p, &token);
-        bool fine = literal.bytes ? add_bytes(p, join, &literal, &token) : true;
+        bool fine = literal.bytes    ? add_bytes(p, join, &literal, &token)
+                    : literal.joined ? true
+                                     : add_literal(p, join, &literal, &token);
         if (fine && i > first && literal.bytes != bytes) {
             ou_parser_raise_last(p, OU_SYNTAX, "cannot mix bytes and nonbytes literals");
             return NULL;
         }
         bytes = literal.bytes;
-        if (!fine || (!bytes && !add_literal(p, join, &literal, &token))) {
+        if (!fine || (literal.joined && !add_literal(p, join, &literal, &token))) {
             return NULL;
         }
     }
@@ -401,8 +403,8 @@ OuNode *ou_parse_strings(OuParser *p)
     while (p->kind == OU_T_STRING) {
         ou_parser_advance(p);
     }
-    if (ou_parser_hard(p)) {
-        return NULL;
+    if (ou_parser_hard(p) || p->kind == OU_T_ERROR) {
+        return NULL; /* what the lexer has to say comes first */
     }
     join.end = p->end;
     Literal literal = read_literal(p, &p->tokens[first]);
