@@ -27,7 +27,7 @@ OuObject *ou_int_new(OuThread *th, int64_t value)
 
 OuObject *ou_int_new_limb(OuThread *th, bool negative, uint64_t magnitude)
 {
-    OuInt *i = (OuInt *)ou_object_new(th, &ou_int_type, long_bytes(1));
+    OuInt *i = ou_object_new_plain(th, &ou_int_type, sizeof(OuInt) + sizeof(OuLimb));
     if (i == NULL) {
         return NULL;
     }
@@ -41,6 +41,29 @@ OuObject *ou_int_new_u64(OuThread *th, uint64_t value)
 {
     return value <= (uint64_t)OU_INT_INLINE_MAX ? ou_int_new_inline(th, (int64_t)value)
                                                 : ou_int_new_limb(th, false, value);
+}
+
+OuObject *ou_int_new_wide(OuThread *th, OuIntWide value)
+{
+    int64_t low = (int64_t)value;
+    if (low == value) {
+        return ou_int_new_inline(th, low);
+    }
+    bool negative = value < 0;
+    unsigned __int128 magnitude = negative ? 0 - (unsigned __int128)value : (unsigned __int128)value;
+    uint64_t high = (uint64_t)(magnitude >> 64);
+    if (high == 0) {
+        return ou_int_new_limb(th, negative, (uint64_t)magnitude);
+    }
+    OuInt *i = ou_object_new_plain(th, &ou_int_type, sizeof(OuInt) + 2 * sizeof(OuLimb));
+    if (i == NULL) {
+        return NULL;
+    }
+    i->bits = ou_int_long_bits(2, negative);
+    i->limbs[0] = (uint64_t)magnitude;
+    i->limbs[1] = high;
+    OU_HEAVY(ou_int_check(&i->head));
+    return &i->head;
 }
 
 /* Does a magnitude of one limb fit inline? */
@@ -316,19 +339,24 @@ OuTruth ou_int_truth(OuThread *th, OuObject *o)
 
 /* ---- the object's life ---- */
 
-static void int_drop(OuThread *th, OuObject *self)
+static OU_NOINLINE void drop_other(OuThread *th, OuObject *self)
 {
-    if (OU_LIKELY(self->type == &ou_int_type)) {
-        if (OU_LIKELY(ou_int_is_inline(self))) {
-            ou_object_free_plain(th, self, sizeof(OuInt));
-        } else {
-            ou_object_free(th, self, long_bytes((size_t)((uint64_t)((OuInt *)self)->bits >> 2)));
-        }
+    if (self->type == &ou_int_type) {
+        ou_object_free_plain(th, self, long_bytes((size_t)((uint64_t)((OuInt *)self)->bits >> 2)));
         return;
     }
     ou_untrack(th, self);
     ou_instance_drop_extra(th, self);
     ou_object_free(th, self, ou_int_size_of(self));
+}
+
+static void int_drop(OuThread *th, OuObject *self)
+{
+    if (OU_LIKELY(self->type == &ou_int_type && ou_int_is_inline(self))) {
+        ou_object_free_plain(th, self, sizeof(OuInt));
+    } else {
+        drop_other(th, self);
+    }
 }
 
 static size_t int_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)

@@ -2,7 +2,8 @@
  *
  * Each operation tries C integers first: two values within 63 bits cannot overflow an
  * int64_t in a sum, and products are checked. The rest works on views and drafts
- * (int_int.h) with the kernels of limbs.h. */
+ * (int_int.h) with the kernels of limbs.h, out of line: the fast halves save no registers
+ * for it. */
 #include "06_types/int_int.h"
 
 #include <math.h>
@@ -18,20 +19,28 @@ OU_INLINE bool both_inline(const OuObject *a, const OuObject *b)
 
 /* ---- sums ---- */
 
-static OuObject *add_views(OuThread *th, const OuIntView *a, const OuIntView *b, bool b_negative)
+/* a + b, or a - b. */
+static OU_NOINLINE OuObject *add_long(OuThread *th, OuObject *a, OuObject *b, bool subtract)
 {
+    OuIntView va, vb;
     OuIntDraft draft;
-    size_t n;
-    bool negative = a->negative;
-    if (!ou_int_draft_start(th, &draft, (a->n > b->n ? a->n : b->n) + 1)) {
+    OuIntWide wide_a, wide_b;
+    if (ou_int_as_wide(a, &wide_a) && ou_int_as_wide(b, &wide_b)) {
+        return ou_int_new_wide(th, subtract ? wide_a - wide_b : wide_a + wide_b);
+    }
+    ou_int_view(a, &va);
+    ou_int_view(b, &vb);
+    if (!ou_int_draft_start(th, &draft, (va.n > vb.n ? va.n : vb.n) + 1)) {
         return NULL;
     }
-    if (a->negative == b_negative) {
-        n = ou_limbs_add(draft.limbs, a->limbs, a->n, b->limbs, b->n);
-    } else if (ou_limbs_compare(a->limbs, a->n, b->limbs, b->n) >= 0) {
-        n = ou_limbs_sub(draft.limbs, a->limbs, a->n, b->limbs, b->n);
+    size_t n;
+    bool negative = va.negative, b_negative = vb.negative != subtract;
+    if (negative == b_negative) {
+        n = ou_limbs_add(draft.limbs, va.limbs, va.n, vb.limbs, vb.n);
+    } else if (ou_limbs_compare(va.limbs, va.n, vb.limbs, vb.n) >= 0) {
+        n = ou_limbs_sub(draft.limbs, va.limbs, va.n, vb.limbs, vb.n);
     } else {
-        n = ou_limbs_sub(draft.limbs, b->limbs, b->n, a->limbs, a->n);
+        n = ou_limbs_sub(draft.limbs, vb.limbs, vb.n, va.limbs, va.n);
         negative = b_negative;
     }
     return ou_int_draft_finish(th, &draft, negative, n);
@@ -42,10 +51,7 @@ static OuObject *add(OuThread *th, OuObject *a, OuObject *b)
     if (OU_LIKELY(both_inline(a, b))) {
         return ou_int_new_inline(th, ou_int_value(a) + ou_int_value(b));
     }
-    OuIntView va, vb;
-    ou_int_view(a, &va);
-    ou_int_view(b, &vb);
-    return add_views(th, &va, &vb, vb.negative);
+    return add_long(th, a, b, false);
 }
 
 static OuObject *sub(OuThread *th, OuObject *a, OuObject *b)
@@ -53,18 +59,21 @@ static OuObject *sub(OuThread *th, OuObject *a, OuObject *b)
     if (OU_LIKELY(both_inline(a, b))) {
         return ou_int_new_inline(th, ou_int_value(a) - ou_int_value(b));
     }
-    OuIntView va, vb;
-    ou_int_view(a, &va);
-    ou_int_view(b, &vb);
-    return add_views(th, &va, &vb, !vb.negative);
+    return add_long(th, a, b, true);
 }
 
 /* ---- products ---- */
 
-static OuObject *mul_views(OuThread *th, const OuIntView *a, const OuIntView *b)
+static OU_NOINLINE OuObject *mul_long(OuThread *th, OuObject *x, OuObject *y)
 {
+    OuIntView views[2], *a = &views[0], *b = &views[1];
     OuIntDraft draft;
     OuIntScratch scratch;
+    if (both_inline(x, y)) {
+        return ou_int_new_wide(th, (OuIntWide)ou_int_value(x) * ou_int_value(y));
+    }
+    ou_int_view(x, a);
+    ou_int_view(y, b);
     if (a->n == 0 || b->n == 0) {
         return ou_int_new_inline(th, 0);
     }
@@ -98,10 +107,7 @@ static OuObject *mul(OuThread *th, OuObject *a, OuObject *b)
     if (OU_LIKELY(both_inline(a, b)) && ou_checked_mul_i64(ou_int_value(a), ou_int_value(b), &product)) {
         return ou_int_new_inline(th, product);
     }
-    OuIntView va, vb;
-    ou_int_view(a, &va);
-    ou_int_view(b, &vb);
-    return mul_views(th, &va, &vb);
+    return mul_long(th, a, b);
 }
 
 /* ---- quotients ---- */
@@ -133,12 +139,37 @@ static bool divide(OuThread *th, OuLimb *quotient, OuLimb *remainder, const OuIn
     return done;
 }
 
+static bool floor_wide(OuThread *th, OuIntWide x, OuIntWide y, OuObject **quotient, OuObject **remainder)
+{
+    OuIntWide q = x / y, r = x % y;
+    if (r != 0 && (x < 0) != (y < 0)) {
+        q -= 1;
+        r += y;
+    }
+    if (quotient != NULL && (*quotient = ou_int_new_wide(th, q)) == NULL) {
+        return false;
+    }
+    if (remainder != NULL && (*remainder = ou_int_new_wide(th, r)) == NULL) {
+        if (quotient != NULL) {
+            ou_clear_ref(th, quotient);
+        }
+        return false;
+    }
+    return true;
+}
+
 /* The results of a floor division from those of one towards zero: where the signs differ and
  * something is left, the quotient is one further from zero, and the remainder is what lacks. */
-static bool floor_views(OuThread *th, const OuIntView *a, const OuIntView *b, OuObject **quotient,
-                        OuObject **remainder)
+static OU_NOINLINE bool floor_long(OuThread *th, OuObject *x, OuObject *y, OuObject **quotient, OuObject **remainder)
 {
+    OuIntView views[2], *a = &views[0], *b = &views[1];
     OuIntDraft q, r;
+    OuIntWide wide_x, wide_y;
+    if (ou_int_as_wide(x, &wide_x) && ou_int_as_wide(y, &wide_y)) {
+        return floor_wide(th, wide_x, wide_y, quotient, remainder);
+    }
+    ou_int_view(x, a);
+    ou_int_view(y, b);
     bool differ = a->negative != b->negative;
     size_t nq = a->n >= b->n ? a->n - b->n + 1 : 0, nr = b->n;
     if (!ou_int_draft_start(th, &q, nq + 1)) {
@@ -197,10 +228,7 @@ bool ou_int_floor_divide(OuThread *th, OuObject *a, OuObject *b, OuObject **quot
         }
         return true;
     }
-    OuIntView va, vb;
-    ou_int_view(a, &va);
-    ou_int_view(b, &vb);
-    return floor_views(th, &va, &vb, quotient, remainder);
+    return floor_long(th, a, b, quotient, remainder);
 }
 
 static bool check_divisor(OuThread *th, OuObject *b, const char *message)
@@ -211,6 +239,9 @@ static bool check_divisor(OuThread *th, OuObject *b, const char *message)
 static OuObject *floordiv(OuThread *th, OuObject *a, OuObject *b)
 {
     OuObject *quotient;
+    if (OU_LIKELY(both_inline(a, b) && ou_int_value(b) != 0)) {
+        return ou_int_new_inline(th, floor_quotient(ou_int_value(a), ou_int_value(b)));
+    }
     return check_divisor(th, b, "integer division or modulo by zero") &&
                    ou_int_floor_divide(th, a, b, &quotient, NULL)
                ? quotient
@@ -220,6 +251,9 @@ static OuObject *floordiv(OuThread *th, OuObject *a, OuObject *b)
 static OuObject *mod(OuThread *th, OuObject *a, OuObject *b)
 {
     OuObject *remainder;
+    if (OU_LIKELY(both_inline(a, b) && ou_int_value(b) != 0)) {
+        return ou_int_new_inline(th, floor_remainder(ou_int_value(a), ou_int_value(b)));
+    }
     return check_divisor(th, b, "integer modulo by zero") && ou_int_floor_divide(th, a, b, NULL, &remainder)
                ? remainder
                : NULL;
@@ -246,14 +280,8 @@ static bool is_exact_double(const OuObject *o)
     return value >= -EXACT_DOUBLE && value <= EXACT_DOUBLE;
 }
 
-static OuObject *truediv(OuThread *th, OuObject *a, OuObject *b)
+static OU_NOINLINE OuObject *truediv_long(OuThread *th, OuObject *a, OuObject *b)
 {
-    if (!check_divisor(th, b, "division by zero")) {
-        return NULL;
-    }
-    if (is_exact_double(a) && is_exact_double(b)) {
-        return ou_float_new(th, (double)ou_int_value(a) / (double)ou_int_value(b));
-    }
     OuIntView va, vb;
     OuIntScratch scratch;
     double quotient;
@@ -275,6 +303,17 @@ static OuObject *truediv(OuThread *th, OuObject *a, OuObject *b)
     return ou_float_new(th, va.negative != vb.negative ? -quotient : quotient);
 }
 
+static OuObject *truediv(OuThread *th, OuObject *a, OuObject *b)
+{
+    if (!check_divisor(th, b, "division by zero")) {
+        return NULL;
+    }
+    if (is_exact_double(a) && is_exact_double(b)) {
+        return ou_float_new(th, (double)ou_int_value(a) / (double)ou_int_value(b));
+    }
+    return truediv_long(th, a, b);
+}
+
 /* ---- shifts ---- */
 
 /* *count is clipped. False with ValueError. */
@@ -294,7 +333,7 @@ static OuObject *refuse_shift(OuThread *th, OuObject *b)
     return countless ? ou_null(th, &ou_exc_overflow_error, "too many digits in integer") : ou_null_memory(th);
 }
 
-static OuObject *lshift(OuThread *th, OuObject *a, OuObject *b)
+static OU_NOINLINE OuObject *lshift_long(OuThread *th, OuObject *a, OuObject *b)
 {
     int64_t count;
     OuIntView view;
@@ -306,12 +345,6 @@ static OuObject *lshift(OuThread *th, OuObject *a, OuObject *b)
     if (view.n == 0) {
         return ou_int_new_inline(th, 0);
     }
-    if (ou_int_is_inline(a) && count < 63) {
-        int64_t value = ou_int_value(a), shifted = (int64_t)((uint64_t)value << count);
-        if (shifted >> count == value) {
-            return ou_int_new_inline(th, shifted);
-        }
-    }
     if (count == INT64_MAX) {
         return refuse_shift(th, b);
     }
@@ -322,15 +355,26 @@ static OuObject *lshift(OuThread *th, OuObject *a, OuObject *b)
     return ou_int_draft_finish(th, &draft, view.negative, n);
 }
 
-static OuObject *rshift(OuThread *th, OuObject *a, OuObject *b)
+static OuObject *lshift(OuThread *th, OuObject *a, OuObject *b)
+{
+    if (OU_LIKELY(both_inline(a, b))) {
+        int64_t value = ou_int_value(a), count = ou_int_value(b);
+        if (count >= 0 && count < 63) {
+            int64_t shifted = (int64_t)((uint64_t)value << count);
+            if (shifted >> count == value) {
+                return ou_int_new_inline(th, shifted);
+            }
+        }
+    }
+    return lshift_long(th, a, b);
+}
+
+static OU_NOINLINE OuObject *rshift_long(OuThread *th, OuObject *a, OuObject *b)
 {
     int64_t count;
     bool lost;
     if (!shift_count(th, b, &count)) {
         return NULL;
-    }
-    if (OU_LIKELY(ou_int_is_inline(a))) {
-        return ou_int_new_inline(th, ou_int_value(a) >> (count < 63 ? count : 63));
     }
     OuIntView view;
     OuIntDraft draft;
@@ -349,13 +393,28 @@ static OuObject *rshift(OuThread *th, OuObject *a, OuObject *b)
     return ou_int_draft_finish(th, &draft, view.negative, n);
 }
 
+static OuObject *rshift(OuThread *th, OuObject *a, OuObject *b)
+{
+    if (OU_LIKELY(both_inline(a, b))) {
+        int64_t count = ou_int_value(b);
+        if (OU_LIKELY(count >= 0)) {
+            return ou_int_new_inline(th, ou_int_value(a) >> (count < 63 ? count : 63));
+        }
+    }
+    return rshift_long(th, a, b);
+}
+
 /* ---- bits ---- */
 
-static OuObject *bit_views(OuThread *th, OuLimbsBitOp op, OuObject *a, OuObject *b)
+static OU_NOINLINE OuObject *bit_long(OuThread *th, OuLimbsBitOp op, OuObject *a, OuObject *b)
 {
     OuIntView va, vb;
     OuIntDraft draft;
+    OuIntWide x, y;
     bool negative;
+    if (ou_int_as_wide(a, &x) && ou_int_as_wide(b, &y)) {
+        return ou_int_new_wide(th, op == OU_LIMBS_AND ? x & y : op == OU_LIMBS_OR ? x | y : x ^ y);
+    }
     ou_int_view(a, &va);
     ou_int_view(b, &vb);
     if (!ou_int_draft_start(th, &draft, (va.n > vb.n ? va.n : vb.n) + 1)) {
@@ -368,19 +427,19 @@ static OuObject *bit_views(OuThread *th, OuLimbsBitOp op, OuObject *a, OuObject 
 static OuObject *bit_and(OuThread *th, OuObject *a, OuObject *b)
 {
     return OU_LIKELY(both_inline(a, b)) ? ou_int_new_inline(th, ou_int_value(a) & ou_int_value(b))
-                                        : bit_views(th, OU_LIMBS_AND, a, b);
+                                        : bit_long(th, OU_LIMBS_AND, a, b);
 }
 
 static OuObject *bit_or(OuThread *th, OuObject *a, OuObject *b)
 {
     return OU_LIKELY(both_inline(a, b)) ? ou_int_new_inline(th, ou_int_value(a) | ou_int_value(b))
-                                        : bit_views(th, OU_LIMBS_OR, a, b);
+                                        : bit_long(th, OU_LIMBS_OR, a, b);
 }
 
 static OuObject *bit_xor(OuThread *th, OuObject *a, OuObject *b)
 {
     return OU_LIKELY(both_inline(a, b)) ? ou_int_new_inline(th, ou_int_value(a) ^ ou_int_value(b))
-                                        : bit_views(th, OU_LIMBS_XOR, a, b);
+                                        : bit_long(th, OU_LIMBS_XOR, a, b);
 }
 
 /* ---- one operand ---- */

@@ -48,6 +48,27 @@ OU_INLINE int64_t ou_int_long_bits(size_t n, bool negative)
     return (int64_t)((uint64_t)n << 2 | (uint64_t)negative << 1);
 }
 
+/* Ints of up to two limbs by the machine's own wide arithmetic. */
+typedef __int128 OuIntWide;
+OuObject *ou_int_new_wide(OuThread *th, OuIntWide value);
+
+/* False: it needs more than 126 bits, so that a sum of two fits. */
+OU_INLINE bool ou_int_as_wide(const OuObject *o, OuIntWide *out)
+{
+    const OuInt *i = (const OuInt *)o;
+    if (ou_int_is_inline(o)) {
+        *out = ou_int_value(o);
+        return true;
+    }
+    size_t n = (size_t)((uint64_t)i->bits >> 2);
+    if (n > 2 || (n == 2 && i->limbs[1] >> 62 != 0)) {
+        return false;
+    }
+    OuIntWide magnitude = (OuIntWide)(n == 2 ? i->limbs[1] : 0) << 64 | i->limbs[0];
+    *out = (i->bits & 2) != 0 ? -magnitude : magnitude;
+    return true;
+}
+
 /* A result in the making. Rooms of up to STACK limbs (the largest that a pool's block
  * holds) are on the C stack: the object then has the right size at once. */
 #define OU_INT_STACK 61
