@@ -54,6 +54,8 @@ OuTruth ou_dict_has(OuThread *th, OuObject *dict, OuObject *key);
 void ou_dict_clear(OuThread *th, OuObject *dict);
 /* update(): other is a dict, a mapping with keys(), or pairs. override false: keep old ones. */
 bool ou_dict_update(OuThread *th, OuObject *dict, OuObject *other, bool override);
+/* As update(), but from a dict or a mapping only: AttributeError when it has no keys(). For {**other}. */
+bool ou_dict_merge(OuThread *th, OuObject *dict, OuObject *other, bool override);
 
 /* In order. *at starts at 0. key and value borrowed; false at the end. The dict must not change
  * its keys meanwhile. */

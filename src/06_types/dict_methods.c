@@ -145,6 +145,14 @@ static bool merge_pairs(OuThread *th, OuObject *self, OuObject *other, bool over
     return ok && !ou_has_error(th);
 }
 
+bool ou_dict_merge(OuThread *th, OuObject *self, OuObject *other, bool override)
+{
+    if (ou_is_dict(other) && other->type->iter == ou_dict_iter) {
+        return merge_dict(th, self, other, override);
+    }
+    return merge_mapping(th, self, other, override);
+}
+
 bool ou_dict_update(OuThread *th, OuObject *self, OuObject *other, bool override)
 {
     if (ou_is_dict(other) && other->type->iter == ou_dict_iter) {

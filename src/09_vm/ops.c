@@ -279,7 +279,7 @@ bool ou_ops_list_extend(OuThread *th, OuObject *list, OuObject *iterable)
 
 bool ou_ops_dict_update(OuThread *th, OuObject *dict, OuObject *mapping)
 {
-    if (ou_dict_update(th, dict, mapping, true)) {
+    if (ou_dict_merge(th, dict, mapping, true)) {
         return true;
     }
     if (ou_error_swallow(th, &ou_exc_attribute_error)) {
