@@ -380,6 +380,9 @@ static OuNode *run_twice(OuParser *p, size_t size, OuPlace place)
     if (root == NULL && p->n > 0) {
         p->last = p->tokens[p->n - 1];
         p->last_index = p->n_gone + p->n;
+        p->reached.line = p->lexer->line;
+        p->reached.line_start = p->lexer->line_start;
+        p->reached.buffer_start = p->lexer->buffer_start;
         p->wants_more = ou_parser_gives_up(p);
         if (!ou_parser_hard(p) && p->last.kind != OU_T_ERROR && !p->wants_more) {
             p->explain = p->prefix = true;

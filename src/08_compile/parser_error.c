@@ -15,32 +15,41 @@
 
 typedef struct Line {
     const char *text;
-    size_t size;      /* what is shown, perhaps with the line end */
-    size_t bare_size; /* without it */
+    size_t size; /* what is shown, perhaps with the line end */
 } Line;
 
-/* The text of a line by its number. The newest line that the lexer reads is shown
- * with its end. */
+/* The start of a line by its number, counted from the text's start. */
+static const char *line_start(const OuLexer *lexer, uint32_t line)
+{
+    const char *at = lexer->text;
+    for (uint32_t i = lexer->first_line; i < line; i++) {
+        const char *newline = memchr(at, '\n', (size_t)(lexer->end - at));
+        if (newline == NULL) {
+            break;
+        }
+        at = newline + 1;
+    }
+    return at;
+}
+
+/* The text of a line by its number. The newest line that was read in either run is
+ * shown with its end, and with the lines that were joined to it. */
 static Line find_line(const OuParser *p, uint32_t line)
 {
     const OuLexer *lexer = p->lexer;
-    const char *at = lexer->text;
-    bool newest = lexer->line <= line;
+    bool earlier = lexer->line < p->reached.line;
+    bool newest = (earlier ? p->reached.line : lexer->line) <= line;
+    const char *at, *from;
     if (newest) {
-        at = lexer->buffer_start <= lexer->line_start ? lexer->buffer_start : lexer->line_start;
+        from = earlier ? p->reached.line_start : lexer->line_start;
+        at = earlier ? p->reached.buffer_start : lexer->buffer_start;
+        at = at <= from ? at : from;
     } else {
-        for (uint32_t i = lexer->first_line; i < line; i++) {
-            const char *newline = memchr(at, '\n', (size_t)(lexer->end - at));
-            if (newline == NULL) {
-                break;
-            }
-            at = newline + 1;
-        }
+        at = from = line_start(lexer, line);
     }
-    const char *from = newest ? lexer->line_start : at;
     const char *newline = memchr(from, '\n', (size_t)(lexer->end - from));
     const char *end = newline == NULL ? lexer->end : newline;
-    return (Line){at, (size_t)(end - at) + (newest && newline != NULL), (size_t)(end - at)};
+    return (Line){at, (size_t)(end - at) + (newest && newline != NULL)};
 }
 
 /* Bytes from 0 to characters from 1; a column behind the line is its end. The parts of

@@ -86,6 +86,10 @@ typedef struct OuParser {
     uint32_t part_depth;  /* nesting of f-strings in f-strings */
     OuToken last;         /* furthest token of the first run */
     uint64_t last_index;
+    struct {              /* how far the lexer came in the first run, as OuLexer has it */
+        uint32_t line;
+        const char *line_start, *buffer_start;
+    } reached;
 } OuParser;
 
 typedef struct OuMark {
