@@ -1,13 +1,10 @@
-# tests/lang/process/finalizers_at_exit.py - objects in module names and cycles get their __del__ at exit
+# tests/lang/process/finalizers_at_exit.py - objects in module names, containers and cycles get their __del__ at exit
 class C:
-    def __init__(self, n): self.n = n
-    def __del__(self): print("del", self.n)
-a = C("plain")
-b = C("in a list")
-l = [b]
-del b
-c = C("in a cycle")
+    def __del__(self): print("del")
+a = C()
+l = [C()]
+c = C()
 c.me = c
-d = C("in a dict of a module name")
-d = {"k": d}
+d = {"k": C()}
+def f(x=C()): pass
 print("end")
