@@ -785,14 +785,18 @@ static int gen_call_ex(OuGen *g, int window, const OuNode *at, OuNodes args, OuN
 {
     int start = window, d = destination(want, start);
     int list = window + 2;
-    ou_emit_at(g, at);
-    EMIT(g, BUILD_LIST, list, list, g->u->depth - list);
-    ou_emit_depth(g, list + 1);
-    for (uint32_t i = 0; i < args.n; i++) {
-        append_item(g, OU_N_LIST, list, args.items[i]);
+    if (args.n == 1 && args.items[0]->kind == OU_N_STARRED && g->u->depth == list) {
+        push(g, args.items[0]->expr); /* f(*x): CALL_EX makes the tuple, and names f when x is no iterable */
+    } else {
+        ou_emit_at(g, at);
+        EMIT(g, BUILD_LIST, list, list, g->u->depth - list);
+        ou_emit_depth(g, list + 1);
+        for (uint32_t i = 0; i < args.n; i++) {
+            append_item(g, OU_N_LIST, list, args.items[i]);
+        }
+        ou_emit_at(g, at);
+        EMIT(g, LIST_TO_TUPLE, list, list, 0);
     }
-    ou_emit_at(g, at);
-    EMIT(g, LIST_TO_TUPLE, list, list, 0);
     if (keywords.n > 0) {
         int dict = g->u->depth;
         EMIT(g, BUILD_MAP, dict, dict, 0);

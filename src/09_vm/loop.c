@@ -1947,6 +1947,11 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
             ou_replace(th, &window[0], result);
             ou_clear_ref(th, &window[1]);
         }
+        if (OU_UNLIKELY(!ou_is_tuple(window[2]))) {
+            result = ou_ops_call_arguments(th, window[0], window[2]);
+            FAIL_IF(result == NULL);
+            ou_replace(th, &window[2], result);
+        }
         result = ou_call_tuple(th, window[0], window[2], C == 1 ? window[3] : NULL);
         FAIL_IF(result == NULL);
         drop_window(th, window, C == 1 ? 2 : 1);

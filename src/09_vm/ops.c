@@ -356,6 +356,21 @@ bool ou_ops_dict_merge(OuThread *th, OuObject *dict, OuObject *mapping, OuObject
     return !ou_has_error(th);
 }
 
+OuObject *ou_ops_call_arguments(OuThread *th, OuObject *callable, OuObject *iterable)
+{
+    OuObject *tuple = ou_to_tuple(th, iterable);
+    if (tuple == NULL && iterable->type->iter == NULL &&
+        (iterable->type->sequence == NULL || !iterable->type->sequence->is_sequence) &&
+        ou_error_swallow(th, &ou_exc_type_error)) {
+        OuObject *text = callable_text(th, callable);
+        if (text != NULL) {
+            ou_raise(th, &ou_exc_type_error, "%U argument after * must be an iterable, not %T", text, iterable);
+            ou_drop(th, text);
+        }
+    }
+    return tuple;
+}
+
 OuObject *ou_ops_format(OuThread *th, OuObject *value, OuObject *spec, unsigned conversion)
 {
     OuObject *converted = conversion == 1   ? ou_str(th, value)

@@ -22,6 +22,8 @@ bool ou_ops_unpack_ex(OuThread *th, OuObject *value, OuObject **at, size_t befor
 bool ou_ops_list_extend(OuThread *th, OuObject *list, OuObject *iterable);
 bool ou_ops_dict_update(OuThread *th, OuObject *dict, OuObject *mapping);
 bool ou_ops_dict_merge(OuThread *th, OuObject *dict, OuObject *mapping, OuObject *callable);
+/* The tuple that *iterable gives in a call of callable. */
+OuObject *ou_ops_call_arguments(OuThread *th, OuObject *callable, OuObject *iterable);
 OuObject *ou_ops_format(OuThread *th, OuObject *value, OuObject *spec, unsigned conversion);
 OuObject *ou_ops_make_function(OuThread *th, OuFrame *f, OuCode *code, OuObject **parts, unsigned bits);
 bool ou_ops_with_enter(OuThread *th, OuObject *manager, OuObject **exit, OuObject **result, bool async);

@@ -4,6 +4,6 @@
 #define OU_MODULES_H
 
 #define OU_MODULE_LIST(X)                                                                          \
-    X(_io)
+    X(_io) X(gc) X(time)
 
 #endif

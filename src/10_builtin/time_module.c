@@ -1,0 +1,409 @@
+/* time_module.c - the module time: clocks and sleep, calendar time by the C library. */
+#include "10_builtin/library.h"
+#include "10_builtin/structseq.h"
+
+#include "06_types/abstract.h"
+#include "06_types/dict.h"
+#include "06_types/exceptions.h"
+#include "06_types/float.h"
+#include "06_types/int.h"
+#include "06_types/module.h"
+#include "06_types/namespace.h"
+#include "06_types/str.h"
+#include "06_types/tuple.h"
+
+#include <errno.h>
+#include <math.h>
+#include <string.h>
+#include <time.h>
+
+#define ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
+#define UNUSED_ARGS() ((void)self, (void)args, (void)n, (void)kwnames)
+
+static const OuStructField time_fields[] = {
+    {"tm_year", NULL}, {"tm_mon", NULL},  {"tm_mday", NULL},  {"tm_hour", NULL}, {"tm_min", NULL},    {"tm_sec", NULL},
+    {"tm_wday", NULL}, {"tm_yday", NULL}, {"tm_isdst", NULL}, {"tm_zone", NULL}, {"tm_gmtoff", NULL}, {NULL, NULL}};
+static const OuStructSeq time_table = {"time.struct_time",
+                                       "The time value as returned by gmtime(), localtime(), and strptime(), and accepted by asctime(), mktime() and strftime().",
+                                       time_fields, 9, false};
+
+/* ---- clocks ---- */
+
+static OuObject *seconds(OuThread *th, clockid_t clock)
+{
+    struct timespec t;
+    if (clock_gettime(clock, &t) != 0) {
+        ou_raise_errno(th, errno, NULL, NULL);
+        return NULL;
+    }
+    return ou_float_new(th, (double)t.tv_sec + (double)t.tv_nsec * 1e-9);
+}
+
+static OuObject *nanoseconds(OuThread *th, clockid_t clock)
+{
+    struct timespec t;
+    if (clock_gettime(clock, &t) != 0) {
+        ou_raise_errno(th, errno, NULL, NULL);
+        return NULL;
+    }
+    return ou_int_new(th, (int64_t)t.tv_sec * 1000000000 + t.tv_nsec);
+}
+
+#define CLOCK(name, id)                                                                            \
+    static OuObject *time_##name(ARGS)                                                             \
+    {                                                                                              \
+        UNUSED_ARGS();                                                                             \
+        return seconds(th, id);                                                                    \
+    }                                                                                              \
+    static OuObject *time_##name##_ns(ARGS)                                                        \
+    {                                                                                              \
+        UNUSED_ARGS();                                                                             \
+        return nanoseconds(th, id);                                                                \
+    }
+CLOCK(time, CLOCK_REALTIME)
+CLOCK(monotonic, CLOCK_MONOTONIC)
+CLOCK(perf_counter, CLOCK_MONOTONIC)
+CLOCK(process_time, CLOCK_PROCESS_CPUTIME_ID)
+CLOCK(thread_time, CLOCK_THREAD_CPUTIME_ID)
+
+static OuObject *time_sleep(ARGS)
+{
+    UNUSED_ARGS();
+    double wanted;
+    if (!ou_as_f64(th, args[0], &wanted)) {
+        return NULL;
+    }
+    if (isnan(wanted)) {
+        return ou_null(th, &ou_exc_value_error, "Invalid value NaN (not a number)");
+    }
+    if (wanted < 0) {
+        return ou_null(th, &ou_exc_value_error, "sleep length must be non-negative");
+    }
+    if (wanted > 9.2e9) {
+        return ou_null(th, &ou_exc_overflow_error, "timestamp too large to convert to C _PyTime_t");
+    }
+    struct timespec until;
+    clock_gettime(CLOCK_MONOTONIC, &until);
+    double whole = floor(wanted);
+    until.tv_sec += (time_t)whole;
+    until.tv_nsec += (long)((wanted - whole) * 1e9);
+    if (until.tv_nsec >= 1000000000) {
+        until.tv_sec++;
+        until.tv_nsec -= 1000000000;
+    }
+    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL) == EINTR) {
+        if (!ou_tick(th)) {
+            return NULL;
+        }
+    }
+    return OU_NONE;
+}
+
+/* ---- calendar time ---- */
+
+static OuObject *from_tm(OuThread *th, const struct tm *t)
+{
+    OuObject *module = ou_import_module(th, "time");
+    OuObject *type = module == NULL ? NULL : ou_get_attr_text(th, module, "struct_time");
+    OuObject *values[] = {ou_int_new(th, t->tm_year + 1900LL), ou_int_new(th, t->tm_mon + 1), ou_int_new(th, t->tm_mday),
+                          ou_int_new(th, t->tm_hour), ou_int_new(th, t->tm_min), ou_int_new(th, t->tm_sec),
+                          ou_int_new(th, (t->tm_wday + 6) % 7), ou_int_new(th, t->tm_yday + 1),
+                          ou_int_new(th, t->tm_isdst), ou_str_from_text(th, t->tm_zone == NULL ? "" : t->tm_zone),
+                          ou_int_new(th, t->tm_gmtoff)};
+    OuObject *o = ou_structseq_adopt(th, type, &time_table, values);
+    ou_drop_maybe(th, type);
+    ou_drop_maybe(th, module);
+    return o;
+}
+
+static bool time_argument(OuThread *th, OuObject *o, time_t *out)
+{
+    if (o == NULL || o == OU_NONE) {
+        *out = time(NULL);
+        return true;
+    }
+    double value;
+    if (ou_is_int(o)) {
+        int64_t whole;
+        if (!ou_int_as_i64(th, o, &whole)) {
+            ou_error_clear(th);
+            return ou_raise(th, &ou_exc_overflow_error, "timestamp out of range for platform time_t");
+        }
+        *out = whole;
+        return true;
+    }
+    if (!ou_as_f64(th, o, &value)) {
+        return false;
+    }
+    if (isnan(value)) {
+        return ou_raise(th, &ou_exc_value_error, "Invalid value NaN (not a number)");
+    }
+    if (fabs(value) > 9e18) {
+        return ou_raise(th, &ou_exc_overflow_error, "timestamp out of range for platform time_t");
+    }
+    *out = (time_t)floor(value);
+    return true;
+}
+
+static OuObject *time_gmtime(ARGS)
+{
+    UNUSED_ARGS();
+    time_t when;
+    struct tm t;
+    if (!time_argument(th, args[0], &when)) {
+        return NULL;
+    }
+    if (gmtime_r(&when, &t) == NULL) {
+        ou_raise_errno(th, errno, NULL, NULL);
+        return NULL;
+    }
+    t.tm_zone = "UTC";
+    return from_tm(th, &t);
+}
+
+static OuObject *time_localtime(ARGS)
+{
+    UNUSED_ARGS();
+    time_t when;
+    struct tm t;
+    if (!time_argument(th, args[0], &when)) {
+        return NULL;
+    }
+    if (localtime_r(&when, &t) == NULL) {
+        ou_raise_errno(th, errno, NULL, NULL);
+        return NULL;
+    }
+    return from_tm(th, &t);
+}
+
+/* A tuple of nine ints to struct tm, checked as CPython checks it for strftime(). */
+static bool to_tm(OuThread *th, OuObject *o, struct tm *t)
+{
+    memset(t, 0, sizeof *t);
+    if (!ou_is_tuple(o)) {
+        return ou_raise(th, &ou_exc_type_error, "Tuple or struct_time argument required");
+    }
+    if (ou_tuple_size(o) != 9) {
+        return ou_raise(th, &ou_exc_type_error, "function takes exactly 9 arguments (%zu given)", ou_tuple_size(o));
+    }
+    int64_t v[9];
+    for (size_t i = 0; i < 9; i++) {
+        if (!ou_as_i64(th, ou_tuple_borrow(o, i), &v[i])) {
+            return false;
+        }
+        if (v[i] > INT32_MAX || v[i] < INT32_MIN) {
+            return ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
+        }
+    }
+    t->tm_year = (int)(v[0] - 1900);
+    t->tm_mon = (int)v[1] - 1;
+    t->tm_mday = (int)v[2];
+    t->tm_hour = (int)v[3];
+    t->tm_min = (int)v[4];
+    t->tm_sec = (int)v[5];
+    t->tm_wday = (int)((v[6] + 1) % 7);
+    t->tm_yday = (int)v[7] - 1;
+    t->tm_isdst = (int)v[8];
+    return true;
+}
+
+static bool check_tm(OuThread *th, struct tm *t)
+{
+    t->tm_mon = t->tm_mon == -1 ? 0 : t->tm_mon;
+    t->tm_mday = t->tm_mday == 0 ? 1 : t->tm_mday;
+    t->tm_yday = t->tm_yday == -1 ? 0 : t->tm_yday;
+    const char *what = t->tm_mon < 0 || t->tm_mon > 11     ? "month"
+                       : t->tm_mday < 0 || t->tm_mday > 31 ? "day of month"
+                       : t->tm_hour < 0 || t->tm_hour > 23 ? "hour"
+                       : t->tm_min < 0 || t->tm_min > 59   ? "minute"
+                       : t->tm_sec < 0 || t->tm_sec > 61   ? "seconds"
+                       : t->tm_wday < 0                    ? "day of week"
+                       : t->tm_yday < 0 || t->tm_yday > 365 ? "day of year"
+                                                            : NULL;
+    return what == NULL || ou_raise(th, &ou_exc_value_error, "%s out of range", what);
+}
+
+static bool tm_argument(OuThread *th, OuObject *o, struct tm *t)
+{
+    if (o == NULL) {
+        time_t now = time(NULL);
+        return localtime_r(&now, t) != NULL;
+    }
+    return to_tm(th, o, t) && check_tm(th, t);
+}
+
+static OuObject *time_strftime(ARGS)
+{
+    UNUSED_ARGS();
+    struct tm t;
+    OuObject *holder = NULL;
+    size_t size;
+    if (!ou_is_str(args[0])) {
+        return ou_null(th, &ou_exc_type_error, "strftime() argument 1 must be str, not %T", args[0]);
+    }
+    if (!tm_argument(th, args[1], &t)) {
+        return NULL;
+    }
+    const char *format = ou_str_utf8(th, args[0], &size, &holder);
+    OuObject *result = NULL;
+    if (format != NULL && strlen(format) != size) {
+        ou_raise(th, &ou_exc_value_error, "embedded null character");
+    } else if (format != NULL && size == 0) {
+        result = ou_keep(th->vm->types->empty_str);
+    } else if (format != NULL) {
+        size_t room = size + 256;
+        for (;; room *= 2) {
+            char *text = ou_mem_take(th, room);
+            if (text == NULL) {
+                break;
+            }
+            size_t used = strftime(text, room, format, &t);
+            bool done = used > 0 || room > 256 * (size + 1);
+            result = done ? ou_str_from_utf8(th, text, used) : NULL;
+            ou_mem_give(th, text, room);
+            if (done) {
+                break;
+            }
+        }
+    }
+    ou_drop_maybe(th, holder);
+    return result;
+}
+
+static OuObject *as_text(OuThread *th, const struct tm *t)
+{
+    static const char days[7][4] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static const char months[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    char text[64];
+    __builtin_snprintf(text, sizeof text, "%s %s%3d %.2d:%.2d:%.2d %d", days[t->tm_wday], months[t->tm_mon], t->tm_mday,
+                       t->tm_hour, t->tm_min, t->tm_sec, 1900 + t->tm_year);
+    return ou_str_from_text(th, text);
+}
+
+static OuObject *time_asctime(ARGS)
+{
+    UNUSED_ARGS();
+    struct tm t;
+    return tm_argument(th, args[0], &t) ? as_text(th, &t) : NULL;
+}
+
+static OuObject *time_ctime(ARGS)
+{
+    UNUSED_ARGS();
+    time_t when;
+    struct tm t;
+    return time_argument(th, args[0], &when) && localtime_r(&when, &t) != NULL ? as_text(th, &t) : NULL;
+}
+
+static OuObject *time_mktime(ARGS)
+{
+    UNUSED_ARGS();
+    struct tm t;
+    if (!to_tm(th, args[0], &t)) {
+        return NULL;
+    }
+    t.tm_wday = -1;
+    time_t when = mktime(&t);
+    if (when == (time_t)-1 && t.tm_wday == -1) {
+        return ou_null(th, &ou_exc_overflow_error, "mktime argument out of range");
+    }
+    return ou_float_new(th, (double)when);
+}
+
+static OuObject *time_strptime(ARGS)
+{
+    (void)self;
+    OuObject *module = ou_import_module(th, "_strptime");
+    OuObject *f = module == NULL ? NULL : ou_get_attr_text(th, module, "_strptime_time");
+    OuObject *result = f == NULL ? NULL : ou_call(th, f, args, n, kwnames);
+    ou_drop_maybe(th, f);
+    ou_drop_maybe(th, module);
+    return result;
+}
+
+static OuObject *time_get_clock_info(ARGS)
+{
+    UNUSED_ARGS();
+    static const struct {
+        const char *name, *implementation;
+        clockid_t clock;
+        bool adjustable, monotonic;
+    } clocks[] = {{"time", "clock_gettime(CLOCK_REALTIME)", CLOCK_REALTIME, true, false},
+                  {"monotonic", "clock_gettime(CLOCK_MONOTONIC)", CLOCK_MONOTONIC, false, true},
+                  {"perf_counter", "clock_gettime(CLOCK_MONOTONIC)", CLOCK_MONOTONIC, false, true},
+                  {"process_time", "clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", CLOCK_PROCESS_CPUTIME_ID, false, true},
+                  {"thread_time", "clock_gettime(CLOCK_THREAD_CPUTIME_ID)", CLOCK_THREAD_CPUTIME_ID, false, true}};
+    for (size_t i = 0; ou_is_str(args[0]) && i < OU_COUNT_OF(clocks); i++) {
+        if (!ou_str_equal_text(args[0], clocks[i].name)) {
+            continue;
+        }
+        struct timespec t = {0};
+        clock_getres(clocks[i].clock, &t);
+        OuObject *dict = ou_dict_new(th), *resolution = ou_float_new(th, (double)t.tv_sec + (double)t.tv_nsec * 1e-9);
+        OuObject *text = ou_str_from_text(th, clocks[i].implementation), *info = NULL;
+        if (dict != NULL && resolution != NULL && text != NULL && ou_dict_set_text(th, dict, "implementation", text) &&
+            ou_dict_set_text(th, dict, "monotonic", ou_bool(clocks[i].monotonic)) &&
+            ou_dict_set_text(th, dict, "adjustable", ou_bool(clocks[i].adjustable)) &&
+            ou_dict_set_text(th, dict, "resolution", resolution)) {
+            info = ou_namespace_new(th, dict);
+        }
+        ou_drop_maybe(th, text);
+        ou_drop_maybe(th, resolution);
+        ou_drop_maybe(th, dict);
+        return info;
+    }
+    return ou_null(th, &ou_exc_value_error, "unknown clock");
+}
+
+static const OuMethodDef functions[] = {
+    {"time", time_time, "", 0, "Return the current time in seconds since the Epoch."},
+    {"time_ns", time_time_ns, "", 0, "Return the current time in nanoseconds since the Epoch."},
+    {"monotonic", time_monotonic, "", 0, "Monotonic clock, cannot go backward."},
+    {"monotonic_ns", time_monotonic_ns, "", 0, "Monotonic clock, cannot go backward, as nanoseconds."},
+    {"perf_counter", time_perf_counter, "", 0, "Performance counter for benchmarking."},
+    {"perf_counter_ns", time_perf_counter_ns, "", 0, "Performance counter for benchmarking as nanoseconds."},
+    {"process_time", time_process_time, "", 0, "Process time for profiling."},
+    {"process_time_ns", time_process_time_ns, "", 0, "Process time for profiling as nanoseconds."},
+    {"thread_time", time_thread_time, "", 0, "Thread time for profiling."},
+    {"thread_time_ns", time_thread_time_ns, "", 0, "Thread time for profiling as nanoseconds."},
+    {"sleep", time_sleep, "seconds, /", 0, "Delay execution for a given number of seconds."},
+    {"gmtime", time_gmtime, "seconds=None, /", 0, "Convert seconds since the Epoch to a time tuple expressing UTC."},
+    {"localtime", time_localtime, "seconds=None, /", 0, "Convert seconds since the Epoch to a time tuple of local time."},
+    {"mktime", time_mktime, "tuple, /", 0, "Convert a time tuple in local time to seconds since the Epoch."},
+    {"asctime", time_asctime, "tuple=None, /", 0, "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'."},
+    {"ctime", time_ctime, "seconds=None, /", 0, "Convert a time in seconds since the Epoch to a string in local time."},
+    {"strftime", time_strftime, "format, tuple=None, /", 0, "Convert a time tuple to a string by a format."},
+    {"strptime", time_strptime, NULL, 0, "Parse a string to a time tuple according to a format specification."},
+    {"get_clock_info", time_get_clock_info, "name, /", 0, "Get information of the specified clock."},
+    {NULL, NULL, NULL, 0, NULL},
+};
+
+static OuObject *make(OuThread *th)
+{
+    OuObject *name = ou_str_intern_text(th, "time");
+    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
+    ou_drop_maybe(th, name);
+    tzset();
+    OuObject *zones[] = {ou_str_from_text(th, tzname[0]), ou_str_from_text(th, tzname[1])};
+    bool zones_ok = zones[0] != NULL && zones[1] != NULL;
+    OuObject *pair = zones_ok ? ou_tuple_from(th, zones, 2) : NULL;
+    ou_drop_maybe(th, zones[0]);
+    ou_drop_maybe(th, zones[1]);
+    bool ok = module != NULL && ou_module_add_functions(th, module, functions) &&
+              ou_module_add_adopt(th, module, "struct_time", ou_structseq_type(th, &time_table)) &&
+              ou_module_add_adopt(th, module, "timezone", ou_int_new(th, timezone)) &&
+              ou_module_add_adopt(th, module, "altzone", ou_int_new(th, daylight ? timezone - 3600 : timezone)) &&
+              ou_module_add_adopt(th, module, "daylight", ou_int_new(th, daylight)) &&
+              ou_module_add(th, module, "tzname", pair == NULL ? OU_NONE : pair) &&
+              ou_module_add_adopt(th, module, "_STRUCT_TM_ITEMS", ou_int_new(th, 11)) &&
+              ou_module_add_adopt(th, module, "CLOCK_REALTIME", ou_int_new(th, CLOCK_REALTIME)) &&
+              ou_module_add_adopt(th, module, "CLOCK_MONOTONIC", ou_int_new(th, CLOCK_MONOTONIC));
+    ou_drop_maybe(th, pair);
+    if (!ok) {
+        ou_clear_ref(th, &module);
+    }
+    return module;
+}
+
+const OuBuiltinModule ou_module_time = {.name = "time", .make = make};
