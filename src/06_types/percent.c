@@ -10,7 +10,7 @@
 #include <limits.h>
 
 typedef struct Directive {
-    bool left, sign, blank, alternate, zero; /* - + space # 0 */
+    bool left, sign, blank, alternate, zero, no_neg_zero; /* - + space # 0 z */
     int64_t width;     /* -1: none */
     int64_t precision; /* -1: none */
     uint32_t type;
@@ -127,6 +127,12 @@ static bool read_flags(Percent *p, Directive *d)
         case ' ': d->blank = true; break;
         case '#': d->alternate = true; break;
         case '0': d->zero = true; break;
+        case 'z': /* of bytes alone */
+            if (!p->bytes) {
+                return true;
+            }
+            d->no_neg_zero = true;
+            break;
         default: return true;
         }
     }
@@ -309,7 +315,7 @@ static bool put_float(Percent *p, const Directive *d)
         return false;
     }
     int precision = d->precision < 0 ? 6 : (int)d->precision;
-    unsigned flags = d->alternate ? OU_FLOAT_ALTERNATE : 0;
+    unsigned flags = (d->alternate ? OU_FLOAT_ALTERNATE : 0u) | (d->no_neg_zero ? OU_FLOAT_NO_NEG_ZERO : 0u);
     char small[128];
     size_t n = ou_float_format(value, (char)d->type, precision, flags, small, sizeof small);
     if (n <= sizeof small) {
