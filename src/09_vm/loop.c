@@ -1106,6 +1106,15 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
     binary_k_slow:
         SAVE();
         unsigned op = pc[1] & 0xff;
+        if ((op & ~OU_OPERATOR_INPLACE) == OU_OP_ADD && base[B]->type == &ou_str_type &&
+            consts[C]->type == &ou_str_type && (B >= 0 || (A == B && base[B]->count == 1))) { /* as ADD_STR */
+            OuObject *text = base[B];
+            base[B] = NULL;
+            result = ou_str_append_adopt(th, text, consts[C]);
+            FAIL_IF(result == NULL);
+            store(th, base, A, result);
+            NEXT(2);
+        }
         result = op & OU_OPERATOR_INPLACE ? ou_inplace(th, (OuBinaryOp)(op & ~OU_OPERATOR_INPLACE), base[B], consts[C])
                                           : ou_binary(th, (OuBinaryOp)op, base[B], consts[C]);
         FAIL_IF(result == NULL);
