@@ -55,6 +55,9 @@ static bool start(OuroVm *vm, const OuLibraryConfig *config, size_t cap, bool fi
         return false;
     }
     vm->started = OU_API_VM;
+#ifdef OU_FAULT
+    ou_fault_arm(&vm->vm.account.fault, vm->fault.fail_at, vm->fault.for_ever);
+#endif
     th->stack_limit = stack_limit(cap != SIZE_MAX);
     vm->vm.embedder = vm;
     if (fixed_seed) {

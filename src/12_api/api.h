@@ -16,6 +16,9 @@ struct OuroVm {
     OuObject *main_module; /* __main__; owned */
     OuObject *text;        /* bytes: what ouro_error() or ouro_eval() gave out last; owned */
     int exit_code;
+#ifdef OU_FAULT
+    OuFault fault;         /* the gate to arm as soon as there is an account */
+#endif
 };
 
 /* A zeroed OuroVm becomes a running VM. False: an error may be pending; ou_api_stop() undoes what was done. */

@@ -1,5 +1,6 @@
 /* run.c - one program from its options to its exit code. */
 #include "13_cli/cli.h"
+#include "13_cli/fault.h"
 
 #include "06_types/abstract.h"
 #include "06_types/bytes.h"
@@ -242,6 +243,13 @@ int ou_cli_run(const OuOptions *o)
 {
     OuroVm *vm = calloc(1, sizeof *vm);
     bool by_interrupt = false;
+#ifdef OU_FAULT
+    OuCliFault fault;
+    ou_cli_fault_read(&fault);
+    if (vm != NULL) {
+        vm->fault = fault.gate;
+    }
+#endif
     if (vm == NULL || !ou_api_start(vm, &o->library, o->memory_limit, o->fixed_seed, o->hash_seed)) {
         OuThread *th = vm == NULL ? NULL : ou_api_thread(vm);
         if (th != NULL && vm->started >= OU_API_LIBRARY && ou_has_error(th)) {
@@ -257,6 +265,14 @@ int ou_cli_run(const OuOptions *o)
         return o->memory_limit != SIZE_MAX ? 2 : 1;
     }
     watch_interrupt(vm);
+#ifdef OU_FAULT
+    ou_cli_fault_started(&fault, vm);
+    if (!ou_cli_fault_is_child(&fault, vm)) {
+        ou_api_stop(vm);
+        free(vm);
+        return 0;
+    }
+#endif
     int code = run_program(vm, o, &by_interrupt);
     if (!ou_library_finish(ou_api_thread(vm))) {
         code = 120;
@@ -265,6 +281,9 @@ int ou_cli_run(const OuOptions *o)
         ou_cli_show_stats(vm);
     }
     interrupted_vm = NULL;
+#ifdef OU_FAULT
+    ou_cli_fault_report(&fault, vm);
+#endif
     ou_api_stop(vm);
     free(vm);
     return by_interrupt ? die_by_interrupt() : code;
