@@ -291,9 +291,50 @@ static void zero_digits(Digits *digits)
     digits->point = 1;
 }
 
+/* The same with integers, exactly: mantissa * 10 ** precision below 2 ** 116, shifted right, half to even.
+ * False: there are more places, or digits, than fit. value >= 0. */
+static bool fixed_fast(double value, int precision, Digits *digits)
+{
+    enum { MOST_PLACES = 18, MANTISSA_BITS = 52, EXPONENT_BIAS = 1075 };
+    uint64_t bits = ou_float_bits(value), mantissa = bits & (((uint64_t)1 << MANTISSA_BITS) - 1), scale = 1;
+    int exponent = (int)(bits >> MANTISSA_BITS);
+    if (precision > MOST_PLACES || exponent > EXPONENT_BIAS + 10) {
+        return false;
+    }
+    mantissa |= (uint64_t)(exponent != 0) << MANTISSA_BITS;
+    int shift = EXPONENT_BIAS - (exponent != 0 ? exponent : 1);
+    for (int i = 0; i < precision; i++) {
+        scale *= 10;
+    }
+    OuFloatWide number = (OuFloatWide)mantissa * scale, rest = 0, half = 0;
+    if (shift <= 0) {
+        number <<= -shift;
+    } else if (shift < 128) {
+        half = (OuFloatWide)1 << (shift - 1);
+        rest = number & (half | (half - 1));
+        number >>= shift;
+    } else {
+        number = 0; /* far below half a unit of the last place */
+    }
+    if (number >> 63 != 0) {
+        return false;
+    }
+    uint64_t rounded = (uint64_t)number;
+    rounded += shift > 0 && (rest > half || (rest == half && half != 0 && (rounded & 1) != 0));
+    if (rounded == 0) {
+        zero_digits(digits);
+    } else {
+        put_integer(digits, rounded, -precision);
+    }
+    return true;
+}
+
 /* Digits of value, rounded to `precision` places behind the point. */
 static void fixed_digits(double value, int precision, Digits *digits)
 {
+    if (fixed_fast(value, precision, digits)) {
+        return;
+    }
     char text[OU_FLOAT_WHOLE + OU_FLOAT_FRACTION + 40];
     snprintf(text, sizeof text, "%.*f", clamp_precision(precision, OU_FLOAT_FRACTION), value);
     const char *s = text;

@@ -94,7 +94,7 @@ static void cases_end(void)
 /* ---- operands ---- */
 
 #define CASES_PRELUDE                                                                              \
-    "import math, random, operator, sys\n"                                                         \
+    "import math, random, operator, struct, sys\n"                                                 \
     "random.seed(7)\n"                                                                             \
     "inf, nan = math.inf, math.nan\n"                                                              \
     "def word(x):\n"                                                                               \

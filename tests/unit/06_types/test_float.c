@@ -44,6 +44,17 @@ CASES_TEST(rounding,
            "    for n in (0, 1, 2, 3, -1, -2, 15, 17, 22, 300, 323, 324, -307, -308, -309, -400, 2**70, -2**70, True): do('.__round__', a, n)\n"
            "do('.__round__', 1.0, 1.0)\n")
 
+/* Places behind the point: ties, carries, numbers that just fit 64 bits and just do not. */
+CASES_TEST(fixed_places,
+           "for i in range(15000):\n"
+           "    a = random.choice([random.gauss(0, 1), random.random() * 10.0**random.randrange(-25, 25), random.getrandbits(12) / 2**random.randrange(1, 12),\n"
+           "        random.randrange(-10**6, 10**6) / 10**random.randrange(1, 7) , 9.5 * 10.0**random.randrange(-19, 19), 2.0**random.randrange(-140, 66),\n"
+           "        math.nextafter(2.0**63 / 10**random.randrange(19), random.choice([0, inf])), struct.unpack('d', random.randbytes(8))[0]])\n"
+           "    if abs(a) > 1e30: a = 1 / a\n"
+           "    n = random.randrange(0, 21)\n"
+           "    do('.__format__', a, '.%df' % n); do('.__round__', a, n)\n"
+           "    if i % 8 == 0: do('.__format__', a, '.%d%%' % n)\n")
+
 CASES_TEST(constructor,
            "for a in ((), (3,), (True,), (2**60 + 1,), (10**400,), (1j,), (None,), (1, 2), (2.5,), (float,)):\n"
            "    do('call', float, *a)\n"
@@ -88,7 +99,7 @@ static void survives_every_fault(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(arithmetic),   cmocka_unit_test(random_doubles), cmocka_unit_test(rounding),
+        cmocka_unit_test(arithmetic),   cmocka_unit_test(random_doubles), cmocka_unit_test(rounding),       cmocka_unit_test(fixed_places),
         cmocka_unit_test(constructor),  cmocka_unit_test(formatting),     cmocka_unit_test(third_argument),
         cmocka_unit_test(survives_every_fault),
     };
