@@ -40,7 +40,7 @@
 /* The reverse iterator of lists counts down: next is the number of items still to come. */
 OuObject *ou_index_iter_new(OuThread *th, const OuType *type, OuObject *sequence)
 {
-    if (type == &ou_str_iter_type && ou_str_is_ascii(sequence)) {
+    if (type == &ou_str_iter_type && ou_is_exact_str(sequence) && ou_str_is_ascii(sequence)) {
         type = &ou_str_ascii_iter_type;
     }
     OuIndexIter *it = ou_object_new_fixed(th, type, sizeof(OuIndexIter));

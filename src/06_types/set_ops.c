@@ -391,11 +391,9 @@ OU_METHOD(set_update)
     return OU_NONE;
 }
 
-OU_METHOD(set_intersection)
+/* The set itself, cut down by each of the iterables; without any a copy. */
+static OuObject *intersect_all(OuThread *th, OuObject *self, OuObject *const *args, size_t n)
 {
-    if (!no_keywords(th, self, "intersection", kwnames)) {
-        return NULL;
-    }
     if (n == 0) {
         return ou_set_copy_as(th, ou_set_base_type(self), self);
     }
@@ -408,9 +406,17 @@ OU_METHOD(set_intersection)
     return result;
 }
 
+OU_METHOD(set_intersection)
+{
+    return no_keywords(th, self, "intersection", kwnames) ? intersect_all(th, self, args, n) : NULL;
+}
+
 OU_METHOD(set_intersection_update)
 {
-    OuObject *result = set_intersection(th, self, args, n, kwnames);
+    OuObject *result = NULL;
+    if (no_keywords(th, self, "intersection_update", kwnames)) {
+        result = intersect_all(th, self, args, n);
+    }
     if (result == NULL) {
         return NULL;
     }
