@@ -286,7 +286,15 @@ static bool make_static_subclasses(OuThread *th, const OuType *type)
     return true;
 }
 
-/* A class on its way out is not shown: nobody may get hold of it again. */
+/* A class on its way out is not shown: nobody may get hold of it again. A count below zero: its drop
+ * waits in the queue. */
+static bool is_shown(const OuType *type)
+{
+    return !OU_HAS_FLAG(type, OU_TYPE_HEAP) ||
+           (type->head.count > 0 && ou_gc_state(&type->head) != OU_GC_GARBAGE);
+}
+
+/* Static types first: their states may have been made late, but they were there before all classes. */
 static OuObject *type_subclasses(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     (void)args;
@@ -296,16 +304,13 @@ static OuObject *type_subclasses(OuThread *th, OuObject *self, OuObject *const *
     OuObject *list = state == NULL || !make_static_subclasses(th, (const OuType *)self)
                          ? NULL
                          : ou_list_new(th, state->n_subclasses);
-    for (size_t i = 0; list != NULL && i < state->n_subclasses; i++) {
-        OuObject *type = OU_TYPE_OBJECT(state->subclasses[i]);
-        if (!ou_is_immortal(type) && (type->count == 0 || ou_gc_state(type) == OU_GC_GARBAGE)) {
-            continue;
-        }
-        if (type->count < 0 && OU_HAS_FLAG((const OuType *)type, OU_TYPE_HEAP)) {
-            continue; /* its drop waits in the queue */
-        }
-        if (!ou_list_append(th, list, type)) {
-            ou_clear_ref(th, &list);
+    for (int heap = 0; heap < 2; heap++) {
+        for (size_t i = 0; list != NULL && i < state->n_subclasses; i++) {
+            const OuType *type = state->subclasses[i];
+            if (OU_HAS_FLAG(type, OU_TYPE_HEAP) == heap && is_shown(type) &&
+                !ou_list_append(th, list, OU_TYPE_OBJECT(type))) {
+                ou_clear_ref(th, &list);
+            }
         }
     }
     return list;
