@@ -84,6 +84,11 @@ static bool start(OuroVm *vm, const OuLibraryConfig *config, size_t cap, bool fi
 void ou_api_stop(OuroVm *vm)
 {
     OuThread *th = ou_api_thread(vm);
+#ifdef OU_FAULT
+    /* The last collections need side arrays. What was dropped before leaves room for them, but a gate that
+     * fails all requests for ever would not let it be used. */
+    ou_fault_arm(&vm->vm.account.fault, 0, false);
+#endif
     if (vm->started >= OU_API_VM) {
         ou_error_clear(th);
     }
