@@ -281,6 +281,7 @@ static void gen_import(OuGen *g, OuNode *node)
                 }
                 EMIT(g, IMPORT_FROM, start + 1, start, ou_emit_name(g, part));
                 ou_emit_depth(g, start + 2);
+                EMIT(g, POP, start, 0, 0); /* the outer module: a MOVE drops nothing of a temporary */
                 EMIT(g, MOVE, start, start + 1, 0);
                 ou_emit_depth(g, start + 1);
             }
