@@ -415,7 +415,7 @@ static OuObject *split(OuThread *th, OuObject *self, OuObject *const *args, bool
     if (!by_space && !ou_bytes_like(th, args[0], &sep)) {
         return NULL;
     }
-    OuObject *list = ou_list_new(th, 0);
+    OuObject *list = ou_list_new(th, limit < 8 ? limit + 1 : 8);
     OuByteView view = ou_byte_view(self);
     if (list == NULL) {
         ok = false;
@@ -542,10 +542,12 @@ BYTES_METHOD(join)
         OuObject *item = ou_tuple_borrow(items, i);
         OuByteView sep = ou_byte_view(self);
         OuBuffer buffer;
-        if (!ou_has_buffer(item)) {
-            ok = ou_raise(th, &ou_exc_type_error, "sequence item %zu: expected a bytes-like object, %T found", i, item);
-        } else if (!ou_buffer_acquire(th, item, &buffer, false)) {
-            ok = false;
+        bool has = ou_has_buffer(item) && ou_buffer_acquire(th, item, &buffer, false);
+        if (!has) {
+            ok = ou_error_matches(th, &ou_exc_memory_error)
+                     ? false
+                     : ou_raise(th, &ou_exc_type_error, "sequence item %zu: expected a bytes-like object, %T found", i,
+                                item);
         } else {
             ok = (i == 0 || ou_byte_builder_put(th, &b, sep.data, sep.n)) &&
                  ou_byte_builder_put(th, &b, buffer.data, buffer.size);

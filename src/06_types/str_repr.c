@@ -40,17 +40,46 @@ static bool put_escaped(OuThread *th, OuStrBuilder *b, uint32_t c)
     return ou_builder_ascii(th, b, text, n);
 }
 
+/* The repr of ASCII text without escapes, in one pass and one copy; NULL: it has some, or MemoryError. */
+static OuObject *plain_repr(OuThread *th, const uint8_t *data, size_t n, bool *single, bool *twice)
+{
+    unsigned odd = 0, n_single = 0, n_twice = 0; /* counts, which compilers can make vectors of */
+    for (size_t i = 0; i < n; i++) {
+        odd |= (unsigned)(data[i] < 0x20) | (unsigned)(data[i] == 0x7f) | (unsigned)(data[i] == '\\');
+        n_single |= (unsigned)(data[i] == '\'');
+        n_twice |= (unsigned)(data[i] == '"');
+    }
+    *single = n_single != 0;
+    *twice = n_twice != 0;
+    if (odd != 0 || (*single && *twice)) {
+        return NULL;
+    }
+    OuObject *result = ou_str_new(th, n + 2, 0x7f);
+    if (result != NULL) {
+        char *to = ou_str_chars(result);
+        to[0] = to[n + 1] = *single ? '"' : '\'';
+        memcpy(to + 1, data, n);
+    }
+    return result;
+}
+
 OuObject *ou_str_repr(OuThread *th, OuObject *s)
 {
     size_t n = ou_str_length(s);
     unsigned width = ou_str_width(s);
     const void *data = ou_str_data(s);
-    bool single = false;
-    bool twice = false;
-    for (size_t i = 0; i < n; i++) {
-        uint32_t c = ou_chars_get(data, width, i);
-        single = single || c == '\'';
-        twice = twice || c == '"';
+    bool single = false, twice = false;
+    if (ou_str_is_ascii(s)) {
+        OuObject *plain = plain_repr(th, data, n, &single, &twice);
+        if (plain != NULL || ou_has_error(th)) {
+            return plain;
+        }
+    } else {
+        for (size_t i = 0; i < n; i++) {
+            uint32_t c = ou_chars_get(data, width, i);
+            single = single || c == '\'';
+            twice = twice || c == '"';
+        }
     }
     uint32_t quote = single && !twice ? '"' : '\'';
     OuStrBuilder b;

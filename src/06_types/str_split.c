@@ -84,8 +84,36 @@ static bool split_by_space(OuThread *th, OuObject *list, OuObject *s, size_t max
     }
 }
 
+/* By one ASCII character, in ASCII text: parts are mostly short, so a loop looks for it first. */
+static bool split_by_char(OuThread *th, OuObject *list, OuObject *s, char sep, size_t max)
+{
+    const char *data = ou_str_data(s);
+    size_t n = ou_str_length(s), from = 0;
+    while (max-- > 0) {
+        size_t at = from, near = n - from < 24 ? n : from + 24;
+        while (at < near && data[at] != sep) {
+            at++;
+        }
+        if (at == near) {
+            const char *hit = memchr(data + at, sep, n - at);
+            if (hit == NULL) {
+                break;
+            }
+            at = (size_t)(hit - data);
+        }
+        if (!add_part(th, list, s, from, at)) {
+            return false;
+        }
+        from = at + 1;
+    }
+    return add_part(th, list, s, from, n);
+}
+
 static bool split_by(OuThread *th, OuObject *list, OuObject *s, OuObject *sep, size_t max)
 {
+    if (ou_str_length(sep) == 1 && ou_str_is_ascii(sep) && ou_str_is_ascii(s)) {
+        return split_by_char(th, list, s, *(const char *)ou_str_data(sep), max);
+    }
     size_t n = ou_str_length(s), m = ou_str_length(sep), from = 0;
     while (max-- > 0) {
         int64_t place = ou_str_find(s, sep, from, n, false);
@@ -130,7 +158,7 @@ static OuObject *split(OuThread *th, OuObject *self, OuObject *const *args, bool
         return ou_null(th, &ou_exc_value_error, "empty separator");
     }
     size_t limit = max < 0 ? SIZE_MAX : (size_t)max;
-    OuObject *list = ou_list_new(th, 0);
+    OuObject *list = ou_list_new(th, limit < 8 ? limit + 1 : 8);
     if (list == NULL) {
         return NULL;
     }

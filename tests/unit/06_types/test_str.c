@@ -6,6 +6,7 @@
 
 #include "06_types/bytes.h"
 #include "06_types/list.h"
+#include "06_types/memoryview.h"
 #include "06_types/search.h"
 #include "06_types/str_int.h"
 #include "oracle.h"
@@ -268,6 +269,15 @@ static void many_operations(OuSweep *sweep)
     made(ou_call_method_text(TH, bytes, "hex", 0));
     made(ou_call_method_text(TH, array, "extend", 1, bytes));
     made(ou_call_method_text(TH, array, "replace", 2, bytes, bytes));
+    made(ou_str_intern_text(TH, "a_word"));
+    OuObject *view = ou_memoryview_new(TH, array);
+    if (view != NULL) {
+        made(ou_call_method_text(TH, view, "tolist", 0));
+        made(ou_call_method_text(TH, view, "tobytes", 0));
+        made(ou_call_method_text(TH, view, "toreadonly", 0));
+        made(ou_get_attr_text(TH, view, "shape"));
+    }
+    made(view);
     made(ou_bytes_repr(TH, ou_bytes_data(bytes), ou_bytes_size(bytes), "b"));
     OU_SWEEP_DISARM(sweep, &vm.account);
     OuObject *all[] = {text, sep, words, x, spec, format, template, seven, args, bytes, array};
