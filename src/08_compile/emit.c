@@ -381,8 +381,11 @@ bool ou_unit_enter(OuGen *g, OuUnit *unit, OuScope *scope, OuObject *name)
     unit->name_index = ou_gen_own(g, ou_dict_new(th));
     unit->names = ou_gen_own(g, ou_list_new(th, 0));
     unit->bound = ou_gen_take(g, unit->n_bound_words * sizeof(uint64_t));
+    if (g->failed) {
+        return false; /* the unit around it stays the current one */
+    }
     g->u = unit;
-    return !g->failed;
+    return true;
 }
 
 static int piece_order(const void *a, const void *b)

@@ -351,10 +351,11 @@ static OuObject *raise_not_found(OuThread *th, OuObject *name, OuObject *parent)
         ou_raise(th, &ou_exc_module_not_found_error, "No module named %R", name);
     }
     OuObject *error = ou_error_take(th);
-    if (!ou_set_attr(th, error, OU_NAME(th, plain_name), name)) {
-        ou_error_clear(th);
+    if (ou_set_attr(th, error, OU_NAME(th, plain_name), name)) {
+        ou_error_restore_adopt(th, error);
+    } else {
+        ou_drop(th, error);
     }
-    ou_error_restore_adopt(th, error);
     return NULL;
 }
 
