@@ -2,6 +2,7 @@
 #include "06_types/abstract.h"
 
 #include "06_types/exceptions.h"
+#include "06_types/float.h"
 #include "06_types/int.h"
 #include "06_types/list.h"
 #include "06_types/names.h"
@@ -71,6 +72,12 @@ OuObject *ou_format(OuThread *th, OuObject *o, OuObject *spec)
         if (ou_is_exact_int(o)) {
             return ou_repr(th, o);
         }
+    } else if (ou_is_exact_int(o)) { /* nobody can have put another __format__ there */
+        return ou_int_format(th, o, spec);
+    } else if (ou_is_exact_float(o)) {
+        return ou_float_format_spec(th, o, spec);
+    } else if (ou_is_exact_str(o)) {
+        return ou_str_format_spec(th, o, spec);
     }
     bool failed = false;
     OuObject *method = ou_lookup_special(th, o, OU_NAME(th, dunder_format), &failed);

@@ -24,6 +24,8 @@ OuObject *ou_float_new(OuThread *th, double value);
 OuObject *ou_complex_new(OuThread *th, double real, double imag);
 /* float(text): with underscores, inf, nan, surrounding space. ValueError. */
 OuObject *ou_float_from_str(OuThread *th, OuObject *text);
+/* __format__ of a float; spec a str. */
+OuObject *ou_float_format_spec(OuThread *th, OuObject *o, OuObject *spec);
 OuObject *ou_float_repr(OuThread *th, double value);
 int64_t ou_float_hash(double value); /* equal to the hash of an equal int */
 /* Python's % and // on doubles; b is not zero. */

@@ -39,9 +39,7 @@ void ou_number_text_end(OuThread *th, OuNumberText *text);
 /* complex_arith.c: of a negative base and a fraction. */
 OuObject *ou_complex_pow(OuThread *th, double base, double exponent);
 
-/* number_format.c: __format__; spec is a str. */
-OuObject *ou_int_format(OuThread *th, OuObject *o, OuObject *spec);
-OuObject *ou_float_format_spec(OuThread *th, OuObject *o, OuObject *spec);
+/* number_format.c: __format__; spec is a str. int's and float's are in int.h and float.h. */
 OuObject *ou_complex_format(OuThread *th, OuObject *o, OuObject *spec);
 
 #endif

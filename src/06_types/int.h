@@ -44,6 +44,8 @@ int ou_int_clip_i64(const OuObject *o, int64_t *out);
 bool ou_int_as_f64(OuThread *th, OuObject *o, double *out);
 int ou_int_sign(const OuObject *o);
 OuObject *ou_int_to_text(OuThread *th, OuObject *o, int base, bool prefix);
+/* __format__ of an int; spec a str. */
+OuObject *ou_int_format(OuThread *th, OuObject *o, OuObject *spec);
 /* The arithmetic slots for two ints, any size: what the machine's slow paths call. */
 OuObject *ou_int_binary(OuThread *th, OuBinaryOp op, OuObject *a, OuObject *b);
 /* -1, 0, 1. */

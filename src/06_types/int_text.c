@@ -35,6 +35,22 @@ static char *write_decimal(char *end, uint64_t value)
     return end;
 }
 
+#define CHUNK 10000000000000000000u /* the largest power of ten in 64 bits */
+#define CHUNK_DIGITS 19
+
+/* Of two limbs; backwards from `end`, which has 39 characters before it. */
+static char *write_two_limbs(char *end, uint64_t low, uint64_t high)
+{
+    unsigned __int128 value = (unsigned __int128)high << 64 | low;
+    while (value >= CHUNK) {
+        char *start = write_decimal(end, (uint64_t)(value % CHUNK));
+        end -= CHUNK_DIGITS;
+        memset(end, '0', (size_t)(start - end));
+        value /= CHUNK;
+    }
+    return write_decimal(end, (uint64_t)value);
+}
+
 static bool refuse_digits(OuThread *th)
 {
     return ou_raise(th, &ou_exc_value_error, "Exceeds the limit (%lld digits) for integer string conversion; " TO_CONVERT,
@@ -56,10 +72,12 @@ bool ou_int_digits_start(OuThread *th, OuIntDigits *digits, OuObject *o, int bas
     ou_int_view(o, &view);
     digits->text = digits->stack;
     digits->room = 0;
-    if (view.n <= 1) {
+    if (view.n <= 1 || (view.n == 2 && base == 10)) {
         char text[64], *end = text + sizeof text;
-        char *start = base == 10 ? write_decimal(end, view.n == 0 ? 0 : view.limbs[0])
-                                 : write_u64(end, view.n == 0 ? 0 : view.limbs[0], (unsigned)base);
+        uint64_t low = view.n == 0 ? 0 : view.limbs[0];
+        char *start = view.n == 2   ? write_two_limbs(end, low, view.limbs[1])
+                      : base == 10 ? write_decimal(end, low)
+                                   : write_u64(end, low, (unsigned)base);
         digits->length = (size_t)(end - start);
         memcpy(digits->stack, start, digits->length);
         return true;
@@ -107,7 +125,15 @@ OuObject *ou_int_repr(OuThread *th, OuObject *o)
         if (value < 0) {
             *--start = '-';
         }
-        return ou_str_from_latin1(th, (const uint8_t *)start, (size_t)(end - start));
+        size_t n = (size_t)(end - start);
+        if (n == 1) {
+            return ou_str_from_char(th, (uint8_t)*start); /* exists once */
+        }
+        OuObject *s = ou_str_new(th, n, 0x7f);
+        if (s != NULL) {
+            memcpy(((OuStr *)s)->data, start, n);
+        }
+        return s;
     }
     return ou_int_to_text(th, o, 10, false);
 }
