@@ -1,7 +1,8 @@
 /* abstract_call.c - calling anything: one way (R14), with wrappers for common shapes.
  *
- * A Python function bounds recursion by its frame, a bound method by what it binds;
- * everything else counts here, as CPython counts calls of C functions. */
+ * A Python function bounds recursion by its frame, a bound method by what it binds, some
+ * built-in classes by what they call; everything else counts here, as in CPython, where
+ * it shows in how deep a program gets and in the words of the error. */
 #include "06_types/abstract.h"
 
 #include "00_base/checked.h"
@@ -11,11 +12,27 @@
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
+#include "06_types/type_index.h"
 
 #include <stdarg.h>
 #include <string.h>
 
 #define SMALL_ARGS 8 /* arguments laid out on the C stack */
+
+/* Built-in classes whose calls do not count. */
+static const bool uncounted[OU_TYPE_INDEX_10] = {
+    [OU_TYPE_INDEX_BOOL] = true,     [OU_TYPE_INDEX_DICT] = true,  [OU_TYPE_INDEX_ENUMERATE] = true,
+    [OU_TYPE_INDEX_FILTER] = true,   [OU_TYPE_INDEX_FLOAT] = true, [OU_TYPE_INDEX_FROZENSET] = true,
+    [OU_TYPE_INDEX_LIST] = true,     [OU_TYPE_INDEX_MAP] = true,   [OU_TYPE_INDEX_RANGE] = true,
+    [OU_TYPE_INDEX_REVERSED] = true, [OU_TYPE_INDEX_SET] = true,   [OU_TYPE_INDEX_SUPER] = true,
+    [OU_TYPE_INDEX_TUPLE] = true,    [OU_TYPE_INDEX_TYPE] = true,
+};
+
+OU_INLINE bool is_uncounted(const OuObject *f)
+{
+    return f->type == &ou_type_type && ((const OuType *)f)->index < OU_COUNT_OF(uncounted) &&
+           uncounted[((const OuType *)f)->index];
+}
 
 static OuObject *call_counted(OuThread *th, OuObject *f, OuObject *const *args, size_t n, OuObject *kwnames)
 {
@@ -40,7 +57,8 @@ OuObject *ou_call(OuThread *th, OuObject *f, OuObject *const *args, size_t n, Ou
     if (f->type == &ou_method_type && ((OuMethod *)f)->function->type == &ou_function_type) {
         return ou_method_type.call(th, f, args, n, kwnames);
     }
-    OuObject *result = call_counted(th, f, args, n, kwnames);
+    OuObject *result = is_uncounted(f) ? ou_type_type.call(th, f, args, n, kwnames)
+                                       : call_counted(th, f, args, n, kwnames);
     OU_ASSERT((result == NULL) == ou_has_error(th));
     return result;
 }
