@@ -3,6 +3,8 @@
 
 #include "types_live.h"
 
+#include "06_types/codec.h"
+#include "06_types/function.h"
 #include "oracle_cases.h"
 
 CASES_TEST(specifications,
@@ -71,11 +73,93 @@ CASES_TEST(decoding, CODECS
     "            if 'ref' not in h and 'name' not in h or e in ('utf-8', 'ascii', 'utf-16', 'utf-32'): case(b, 'decode', e, h)\n"
     "    case(b, 'decode')\n")
 
+/* ---- registered error handlers, and charmap ---- */
+
+static OuObject *handler_answer; /* what the handler returns */
+
+static OuObject *handler(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
+{
+    (void)self, (void)n, (void)kwnames;
+    OuObject *start = ou_get_attr_text(th, args[0], "start");
+    assert_non_null(start);
+    ou_drop(th, start);
+    return ou_keep(handler_answer);
+}
+
+static const OuMethodDef handler_def = {"handler", handler, "exc, /", 0, NULL};
+
+/* Answer and outcome are literals. */
+static void expect(const char *answer, OuObject *(*run)(void), const char *outcome)
+{
+    const char *at = answer;
+    handler_answer = literal_read(&at);
+    char *got = cases_answer(run());
+    assert_string_equal(got, outcome);
+    free(got);
+    ou_drop(TH, handler_answer);
+}
+
+static OuObject *decode_it(void)
+{
+    return ou_str_decode(TH, "ab\xff" "cd", 5, "utf-8", "test.handler");
+}
+
+static OuObject *encode_it(void)
+{
+    OuObject *s = str("ab\xc3\xa9\xc3\xa8" "cd");
+    OuObject *bytes = ou_str_encode(TH, s, "ascii", "test.handler");
+    ou_drop(TH, s);
+    return bytes;
+}
+
+static OuObject *decode_mapped(void)
+{
+    const char *at = "{97: 'xyz', 98: 49, 99: None}";
+    OuObject *mapping = literal_read(&at);
+    OuObject *s = ou_codec_decode_charmap(TH, "abcd", 4, "test.handler", mapping);
+    ou_drop(TH, mapping);
+    return s;
+}
+
+static OuObject *encode_mapped(void)
+{
+    const char *at = "{98: 49, 99: b'CC'}";
+    OuObject *mapping = literal_read(&at), *s = str("bcxy");
+    OuObject *bytes = ou_codec_encode_charmap(TH, s, "test.handler", mapping);
+    ou_drop(TH, s);
+    ou_drop(TH, mapping);
+    return bytes;
+}
+
+static void registered_handlers(void **state)
+{
+    (void)state;
+    live_start();
+    OuObject *native = ou_native_new(TH, &handler_def, NULL, NULL);
+    assert_true(ou_codec_register_error(TH, "test.handler", native));
+    ou_drop(TH, native);
+    expect("('<\\u1234>', 3)", decode_it, "'ab<\\u1234>cd'");
+    expect("('', -1)", decode_it, "'abd'");
+    expect("('x', 5)", decode_it, "'abx'");
+    expect("('x', 6)", decode_it, "!IndexError: position 6 from error handler out of bounds");
+    expect("5", decode_it, "!TypeError: decoding error handler must return (str, int) tuple");
+    expect("(b'x', 3)", decode_it, "!TypeError: decoding error handler must return (str, int) tuple");
+    expect("('?!', 4)", encode_it, "b'ab?!cd'");
+    expect("(b'\\xff', 4)", encode_it, "b'ab\\xffcd'");
+    expect("('x', -1)", encode_it, "b'abxd'");
+    expect("('\\xe9', 4)", encode_it,
+           "!UnicodeEncodeError: 'ascii' codec can't encode characters in position 2-3: ordinal not in range(128)");
+    expect("5", encode_it, "!TypeError: encoding error handler must return (str/bytes, int) tuple");
+    expect("('!', 4)", decode_mapped, "'xyz1!'");
+    expect("('b', 4)", encode_mapped, "b'1CC1'");
+    live_end();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(specifications), cmocka_unit_test(templates), cmocka_unit_test(percent),
-        cmocka_unit_test(encoding),       cmocka_unit_test(decoding),
+        cmocka_unit_test(encoding),       cmocka_unit_test(decoding),  cmocka_unit_test(registered_handlers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
