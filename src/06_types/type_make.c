@@ -251,10 +251,8 @@ static void set_layout(OuHeapType *type, const Layout *layout)
     bool hidden = type->n_slots > 0 && base->item_size != 0;
     bool words = base->words_offset != 0 || layout->add_dict || hidden;
     t->base = ou_keep(base);
-    t->flags = OU_TYPE_HEAP | OU_TYPE_BASE | (base->flags & (INHERITED_FLAGS | OU_TYPE_CONTAINER));
-    if (words || type->n_slots > 0) {
-        t->flags |= OU_TYPE_CONTAINER;
-    }
+    /* Every instance holds its class, which may hold the instance. */
+    t->flags = OU_TYPE_HEAP | OU_TYPE_BASE | OU_TYPE_CONTAINER | (base->flags & INHERITED_FLAGS);
     if (hidden && !layout->add_dict && !base_has_dict(base)) {
         t->flags |= OU_TYPE_HIDDEN_WORDS;
     } else if (layout->add_dict) {
