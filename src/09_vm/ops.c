@@ -293,6 +293,9 @@ static OuObject *callable_text(OuThread *th, OuObject *callable)
 {
     bool failed = false;
     OuObject *qualname = ou_get_attr_maybe(th, callable, OU_NAME(th, dunder_qualname), &failed);
+    if (qualname == NULL && failed && ou_error_matches(th, &ou_exc_memory_error)) {
+        return NULL;
+    }
     if (qualname == NULL) {
         ou_error_clear(th);
         return ou_str(th, callable);

@@ -58,7 +58,8 @@ static const OuStructSeq unraisable_table = {"sys.UnraisableHookArgs", "Type use
 /* Makes the type, one instance from values (taken over), and adds the instance under its short name. */
 static bool add_sequence(OuThread *th, OuObject *module, const OuStructSeq *table, OuObject **values)
 {
-    OuObject *type = ou_structseq_type(th, table);
+    /* With an error pending the values are only dropped. */
+    OuObject *type = ou_has_error(th) ? NULL : ou_structseq_type(th, table);
     OuObject *o = ou_structseq_adopt(th, type, table, values);
     ou_drop_maybe(th, type);
     return ou_module_add_adopt(th, module, __builtin_strrchr(table->name, '.') + 1, o);

@@ -252,7 +252,7 @@ int ou_cli_run(const OuOptions *o)
 #endif
     if (vm == NULL || !ou_api_start(vm, &o->library, o->memory_limit, o->fixed_seed, o->hash_seed)) {
         OuThread *th = vm == NULL ? NULL : ou_api_thread(vm);
-        if (th != NULL && vm->started >= OU_API_LIBRARY && ou_has_error(th)) {
+        if (th != NULL && vm->started >= OU_API_LIBRARY && th->vm->machine->sys_dict != NULL && ou_has_error(th)) {
             show_error(th);
         }
         fputs(o->memory_limit != SIZE_MAX ? "ouro: the memory limit is too small to start\n"
