@@ -4,6 +4,6 @@
 #define OU_MODULES_H
 
 #define OU_MODULE_LIST(X)                                                                          \
-    X(_io) X(_weakref) X(atexit) X(gc) X(time)
+    X(_io) X(_weakref) X(atexit) X(gc) X(itertools) X(time)
 
 #endif
