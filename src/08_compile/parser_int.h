@@ -317,7 +317,6 @@ bool ou_parse_block(OuParser *p, const char *what, uint32_t line, OuNodes *out);
 /* At the name `match`. *settled: this is a match statement, and no other reading is left. */
 OuNode *ou_parse_match(OuParser *p, bool *settled);
 OuNode *ou_parse_pattern_top(OuParser *p);
-OuNode *ou_parse_attributes(OuParser *p);     /* a dotted name as an expression */
 
 /* ---- parser_string.c, parser_fstring.c ---- */
 

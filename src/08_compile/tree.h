@@ -6,7 +6,7 @@
  * kept, and Constant.kind is the flag OU_NODE_U.
  *
  * A node is a head and, behind it, the member of the union that its kind names.
- * Nodes are allocated only as long as their kind needs (ou_node_size()), so a
+ * Nodes are allocated only as long as their kind needs (OuKindInfo.size), so a
  * node is never copied by assignment of the whole struct. Nodes, arrays and the
  * references they hold all belong to one OuArena. Objects in a tree (identifiers,
  * constants) are borrowed from that arena.

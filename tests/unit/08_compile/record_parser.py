@@ -1,4 +1,4 @@
-"""record_parser.py - writes parser_rows.inc: what the oracle makes of each source in parser_sources.py.
+"""record_parser.py - writes parser_rows.inc: what the oracle makes of each source in parser_sources.txt.
 
     /usr/bin/python3.11 tests/unit/08_compile/record_parser.py
 
@@ -42,10 +42,10 @@ def result(mode, source):
 
 
 warnings.simplefilter("ignore")
-with open(os.path.join(HERE, "parser_sources.py"), encoding="utf-8") as f:
+with open(os.path.join(HERE, "parser_sources.txt"), encoding="utf-8") as f:
     sources = ast.literal_eval(f.read())
 with open(os.path.join(HERE, "parser_rows.inc"), "w", encoding="utf-8") as f:
-    f.write("/* Made by record_parser.py from parser_sources.py. */\n")
+    f.write("/* Made by record_parser.py from parser_sources.txt. */\n")
     for mode in MODES:
         for source in sources[mode]:
             f.write("{%s, %s,\n     %s},\n" % (MODES[mode], quoted(source), quoted(result(mode, source))))
