@@ -5,7 +5,6 @@
  * on in the text (an open string, a wrong bracket) wins over the parser's, since it
  * is usually the cause; so does a bracket that is never closed. */
 #include "08_compile/parser_int.h"
-#include "06_types/str.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -297,37 +296,6 @@ bool ou_parser_colon(OuParser *p)
 
 /* ---- warnings ---- */
 
-static bool warn_text(OuThread *th, const OuType *type, OuObject *filename, uint32_t line,
-                      const char *message)
-{
-    OuObject *text = ou_str_from_text(th, message);
-    if (text == NULL) {
-        return false;
-    }
-    OuObject *category = (OuObject *)(uintptr_t)type;
-    const OuHost *host = th->vm->host;
-    bool fine = host->warn_source != NULL ? host->warn_source(th, category, text, filename, line)
-                                          : host->warn(th, category, text, 1);
-    ou_drop(th, text);
-    return fine;
-}
-
-static const OuType *warning_type(OuWarning category)
-{
-    return category == OU_WARN_SYNTAX ? &ou_exc_syntax_warning : &ou_exc_deprecation_warning;
-}
-
-bool ou_compile_warn(OuThread *th, OuWarning category, OuObject *filename, uint32_t line,
-                     const char *format, ...)
-{
-    char message[MESSAGE_ROOM];
-    va_list args;
-    va_start(args, format);
-    vsnprintf(message, sizeof(message), format, args);
-    va_end(args);
-    return warn_text(th, warning_type(category), filename, line, message);
-}
-
 bool ou_parser_warn(OuParser *p, OuWarning category, const OuToken *token, const char *format, ...)
 {
     if (p->explain || p->quiet_warnings) {
@@ -338,10 +306,10 @@ bool ou_parser_warn(OuParser *p, OuWarning category, const OuToken *token, const
     va_start(args, format);
     vsnprintf(message, sizeof(message), format, args);
     va_end(args);
-    if (warn_text(p->th, warning_type(category), p->filename, token->line, message)) {
+    if (ou_compile_warn(p->th, category, p->filename, token->line, "%s", message)) {
         return true;
     }
-    if (ou_error_matches(p->th, warning_type(category))) {
+    if (ou_error_matches(p->th, ou_warning_type(category))) {
         ou_error_clear(p->th);
         ou_parser_raise_token(p, token, "%s", message);
     }

@@ -20,6 +20,7 @@
 #include "08_compile/parser.h"
 #include "06_types/error.h"
 #include "06_types/exceptions.h"
+#include "08_compile/warn.h"
 
 /* flags of ours, for text that is typed line by line */
 #define OU_PARSE_TYPED 0x80000000u
@@ -366,14 +367,8 @@ bool ou_const_char_named(const char *name, size_t size, uint32_t *out);
 
 /* ---- warnings ---- */
 
-typedef enum OuWarning { OU_WARN_SYNTAX, OU_WARN_DEPRECATION } OuWarning;
-
-/* A warning about source text. False with an error pending when it became one (as
- * a SyntaxError, when the filter says "error"). The parser's and the passes' one way
- * to the host table's `warn`. */
-bool ou_compile_warn(OuThread *th, OuWarning category, OuObject *filename, uint32_t line,
-                     const char *format, ...) OU_PRINTF(5, 6);
-/* The same at the token; nothing in the second run. */
+/* ou_compile_warn() at the token; nothing in the second run. A warning that became an
+ * error is told as a SyntaxError there. */
 bool ou_parser_warn(OuParser *p, OuWarning category, const OuToken *token, const char *format, ...)
     OU_PRINTF(4, 5);
 
