@@ -205,7 +205,7 @@ OuNode *ou_const_number(OuParser *p, const OuToken *token)
     size_t size = token->end - token->start;
     OuObject *value = NULL;
     if (token->glued &&
-        !ou_parser_warn(p, OU_WARN_DEPRECATION, token, "invalid %s literal", number_noun(text, size))) {
+        !ou_parser_warn(p, OU_WARN_SYNTAX, token, "invalid %s literal", number_noun(text, size))) {
         return NULL;
     }
     if (memchr(text, '_', size) == NULL) {
