@@ -60,7 +60,7 @@ OuIter *ou_iter_parse(OuThread *th, const OuType *type, const char *name, const 
 /* refs[i] = iter(o); the new iterator is dropped when that fails. */
 static OuObject *with_iter(OuThread *th, OuIter *it, size_t i, OuObject *o)
 {
-    if (it != NULL && (it->refs[i] = ou_iter(th, o)) == NULL) {
+    if (it != NULL && (it->refs[i] = ou_iter(th, o)) == NULL) { /* it NULL: o may be anything */
         ou_clear_ref(th, &it);
     }
     return (OuObject *)it;
@@ -68,7 +68,7 @@ static OuObject *with_iter(OuThread *th, OuIter *it, size_t i, OuObject *o)
 
 static OuObject *two_arguments(MAKE_ARGS, const char *name, const char *signature)
 {
-    OuObject *out[2];
+    OuObject *out[2] = {NULL};
     OuIter *it = ou_iter_parse(th, type, name, signature, args, n, kwnames, out);
     if (it != NULL) {
         it->refs[0] = ou_keep(out[0]);
@@ -81,7 +81,7 @@ static OuObject *two_arguments(MAKE_ARGS, const char *name, const char *signatur
 /* refs: next value, step. */
 static OuObject *count_make(MAKE_ARGS)
 {
-    OuObject *out[2];
+    OuObject *out[2] = {NULL};
     OuIter *it = ou_iter_parse(th, type, "count", "start=0, step=1", args, n, kwnames, out);
     if (it == NULL) {
         return NULL;
@@ -140,7 +140,7 @@ static const OuMethodDef count_methods[] = {{"__reduce__", count_reduce, "", 0, 
 /* refs: iterator (NULL once it is exhausted), saved list. a: place in it. */
 static OuObject *cycle_make(MAKE_ARGS)
 {
-    OuObject *out[1];
+    OuObject *out[1] = {NULL};
     OuIter *it = ou_iter_parse(th, type, "cycle", "iterable, /", args, n, kwnames, out);
     if (it != NULL && (it->refs[1] = ou_list_new(th, 0)) == NULL) {
         ou_clear_ref(th, &it);
@@ -175,7 +175,7 @@ static OuObject *cycle_next(OuThread *th, OuObject *self)
 /* refs: object. a: times left; -1: for ever. */
 static OuObject *repeat_make(MAKE_ARGS)
 {
-    OuObject *out[2];
+    OuObject *out[2] = {NULL};
     int64_t times = -1;
     OuIter *it = ou_iter_parse(th, type, "repeat", "object, times=None", args, n, kwnames, out);
     if (it != NULL && out[1] != NULL) {
@@ -226,7 +226,7 @@ static const OuMethodDef repeat_methods[] = {{"__length_hint__", repeat_length_h
 /* refs: iterator, function (NULL: +), total, initial. */
 static OuObject *accumulate_make(MAKE_ARGS)
 {
-    OuObject *out[3];
+    OuObject *out[3] = {NULL};
     OuIter *it = ou_iter_parse(th, type, "accumulate", "iterable, func=None, *, initial=None", args, n, kwnames, out);
     if (it != NULL) {
         it->refs[1] = out[1] == NULL || out[1] == OU_NONE ? NULL : ou_keep(out[1]);
@@ -320,7 +320,7 @@ static const OuMethodDef chain_methods[] = {
 /* refs: data, selectors. */
 static OuObject *compress_make(MAKE_ARGS)
 {
-    OuObject *out[2];
+    OuObject *out[2] = {NULL};
     OuIter *it = ou_iter_parse(th, type, "compress", "data, selectors", args, n, kwnames, out);
     it = (OuIter *)with_iter(th, it, 0, out[0]);
     return with_iter(th, it, 1, out[1]);
@@ -527,8 +527,9 @@ static OuObject *islice_next(OuThread *th, OuObject *self)
 
 static OuObject *pairwise_make(MAKE_ARGS)
 {
-    OuObject *out[1];
-    return with_iter(th, ou_iter_parse(th, type, "pairwise", "iterable, /", args, n, kwnames, out), 0, out[0]);
+    OuObject *out[1] = {NULL};
+    OuIter *it = ou_iter_parse(th, type, "pairwise", "iterable, /", args, n, kwnames, out);
+    return it == NULL ? NULL : with_iter(th, it, 0, out[0]);
 }
 
 static OuObject *pairwise_next(OuThread *th, OuObject *self)
@@ -626,7 +627,7 @@ static const OuType grouper_type;
 
 static OuObject *groupby_make(MAKE_ARGS)
 {
-    OuObject *out[2];
+    OuObject *out[2] = {NULL};
     OuIter *it = ou_iter_parse(th, type, "groupby", "iterable, key=None", args, n, kwnames, out);
     if (it != NULL) {
         it->refs[1] = out[1] == NULL || out[1] == OU_NONE ? NULL : ou_keep(out[1]);
@@ -767,7 +768,7 @@ static OuObject *tee_from(OuThread *th, OuObject *iterable)
 static OuObject *tee_make(MAKE_ARGS)
 {
     (void)type;
-    OuObject *out[1];
+    OuObject *out[1] = {NULL};
     return ou_args_parse(th, "_tee", "iterable, /", args, n, kwnames, out) ? tee_from(th, out[0]) : NULL;
 }
 
