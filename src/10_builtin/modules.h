@@ -3,7 +3,14 @@
 #ifndef OU_MODULES_H
 #define OU_MODULES_H
 
-#define OU_MODULE_LIST(X)                                                                          \
-    X(_io) X(_weakref) X(atexit) X(gc) X(itertools) X(time)
+#define OU_MODULE_LIST(X) \
+    X(_io) \
+    X(_weakref) \
+    X(atexit) \
+    X(errno) \
+    X(gc) \
+    X(itertools) \
+    X(math) \
+    X(time)
 
 #endif
