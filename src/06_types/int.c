@@ -43,33 +43,28 @@ OuObject *ou_int_new_u64(OuThread *th, uint64_t value)
                                                 : ou_int_new_limb(th, false, value);
 }
 
-OuObject *ou_int_new_wide(OuThread *th, OuIntWide value)
+/* Does a magnitude of one limb fit inline? */
+static bool magnitude_fits(bool negative, uint64_t magnitude)
 {
-    int64_t low = (int64_t)value;
-    if (low == value) {
-        return ou_int_new_inline(th, low);
-    }
-    bool negative = value < 0;
-    unsigned __int128 magnitude = negative ? 0 - (unsigned __int128)value : (unsigned __int128)value;
-    uint64_t high = (uint64_t)(magnitude >> 64);
+    return magnitude <= (uint64_t)OU_INT_INLINE_MAX + negative;
+}
+
+OuObject *ou_int_new_wide(OuThread *th, bool negative, OuIntWide magnitude)
+{
+    uint64_t low = (uint64_t)magnitude, high = (uint64_t)(magnitude >> 64);
     if (high == 0) {
-        return ou_int_new_limb(th, negative, (uint64_t)magnitude);
+        return magnitude_fits(negative, low) ? ou_int_new_inline(th, (int64_t)(negative ? 0 - low : low))
+                                             : ou_int_new_limb(th, negative, low);
     }
     OuInt *i = ou_object_new_plain(th, &ou_int_type, sizeof(OuInt) + 2 * sizeof(OuLimb));
     if (i == NULL) {
         return NULL;
     }
     i->bits = ou_int_long_bits(2, negative);
-    i->limbs[0] = (uint64_t)magnitude;
+    i->limbs[0] = low;
     i->limbs[1] = high;
     OU_HEAVY(ou_int_check(&i->head));
     return &i->head;
-}
-
-/* Does a magnitude of one limb fit inline? */
-static bool magnitude_fits(bool negative, uint64_t magnitude)
-{
-    return magnitude <= (uint64_t)OU_INT_INLINE_MAX + negative;
 }
 
 bool ou_int_draft_start(OuThread *th, OuIntDraft *draft, size_t room)

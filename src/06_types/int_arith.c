@@ -24,9 +24,16 @@ static OU_NOINLINE OuObject *add_long(OuThread *th, OuObject *a, OuObject *b, bo
 {
     OuIntView va, vb;
     OuIntDraft draft;
-    OuIntWide wide_a, wide_b;
-    if (ou_int_as_wide(a, &wide_a) && ou_int_as_wide(b, &wide_b)) {
-        return ou_int_new_wide(th, subtract ? wide_a - wide_b : wide_a + wide_b);
+    OuIntWide x, y;
+    bool x_negative, y_negative;
+    if (ou_int_as_wide(a, &x, &x_negative) && ou_int_as_wide(b, &y, &y_negative)) {
+        y_negative = y_negative != subtract;
+        if (x_negative != y_negative) {
+            return x >= y ? ou_int_new_wide(th, x_negative, x - y) : ou_int_new_wide(th, y_negative, y - x);
+        }
+        if (x + y >= x) { /* no carry out */
+            return ou_int_new_wide(th, x_negative, x + y);
+        }
     }
     ou_int_view(a, &va);
     ou_int_view(b, &vb);
@@ -69,9 +76,6 @@ static OU_NOINLINE OuObject *mul_long(OuThread *th, OuObject *x, OuObject *y)
     OuIntView views[2], *a = &views[0], *b = &views[1];
     OuIntDraft draft;
     OuIntScratch scratch;
-    if (both_inline(x, y)) {
-        return ou_int_new_wide(th, (OuIntWide)ou_int_value(x) * ou_int_value(y));
-    }
     ou_int_view(x, a);
     ou_int_view(y, b);
     if (a->n == 0 || b->n == 0) {
@@ -79,6 +83,9 @@ static OU_NOINLINE OuObject *mul_long(OuThread *th, OuObject *x, OuObject *y)
     }
     size_t n = a->n + b->n;
     bool negative = a->negative != b->negative;
+    if (n == 2) {
+        return ou_int_new_wide(th, negative, (OuIntWide)a->limbs[0] * b->limbs[0]);
+    }
     if (!ou_int_draft_start(th, &draft, n)) {
         return NULL;
     }
@@ -139,17 +146,19 @@ static bool divide(OuThread *th, OuLimb *quotient, OuLimb *remainder, const OuIn
     return done;
 }
 
-static bool floor_wide(OuThread *th, OuIntWide x, OuIntWide y, OuObject **quotient, OuObject **remainder)
+/* Of magnitudes that fit 128 bits. */
+static bool floor_wide(OuThread *th, OuIntWide x, bool x_negative, OuIntWide y, bool y_negative, OuObject **quotient,
+                       OuObject **remainder)
 {
     OuIntWide q = x / y, r = x % y;
-    if (r != 0 && (x < 0) != (y < 0)) {
-        q -= 1;
-        r += y;
+    if (r != 0 && x_negative != y_negative) {
+        q += 1;
+        r = y - r;
     }
-    if (quotient != NULL && (*quotient = ou_int_new_wide(th, q)) == NULL) {
+    if (quotient != NULL && (*quotient = ou_int_new_wide(th, x_negative != y_negative, q)) == NULL) {
         return false;
     }
-    if (remainder != NULL && (*remainder = ou_int_new_wide(th, r)) == NULL) {
+    if (remainder != NULL && (*remainder = ou_int_new_wide(th, y_negative, r)) == NULL) {
         if (quotient != NULL) {
             ou_clear_ref(th, quotient);
         }
@@ -165,8 +174,9 @@ static OU_NOINLINE bool floor_long(OuThread *th, OuObject *x, OuObject *y, OuObj
     OuIntView views[2], *a = &views[0], *b = &views[1];
     OuIntDraft q, r;
     OuIntWide wide_x, wide_y;
-    if (ou_int_as_wide(x, &wide_x) && ou_int_as_wide(y, &wide_y)) {
-        return floor_wide(th, wide_x, wide_y, quotient, remainder);
+    bool x_negative, y_negative;
+    if (ou_int_as_wide(x, &wide_x, &x_negative) && ou_int_as_wide(y, &wide_y, &y_negative)) {
+        return floor_wide(th, wide_x, x_negative, wide_y, y_negative, quotient, remainder);
     }
     ou_int_view(x, a);
     ou_int_view(y, b);
@@ -411,9 +421,9 @@ static OU_NOINLINE OuObject *bit_long(OuThread *th, OuLimbsBitOp op, OuObject *a
     OuIntView va, vb;
     OuIntDraft draft;
     OuIntWide x, y;
-    bool negative;
-    if (ou_int_as_wide(a, &x) && ou_int_as_wide(b, &y)) {
-        return ou_int_new_wide(th, op == OU_LIMBS_AND ? x & y : op == OU_LIMBS_OR ? x | y : x ^ y);
+    bool negative, other_negative;
+    if (ou_int_as_wide(a, &x, &negative) && ou_int_as_wide(b, &y, &other_negative) && !negative && !other_negative) {
+        return ou_int_new_wide(th, false, op == OU_LIMBS_AND ? x & y : op == OU_LIMBS_OR ? x | y : x ^ y);
     }
     ou_int_view(a, &va);
     ou_int_view(b, &vb);

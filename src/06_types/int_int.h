@@ -48,24 +48,26 @@ OU_INLINE int64_t ou_int_long_bits(size_t n, bool negative)
     return (int64_t)((uint64_t)n << 2 | (uint64_t)negative << 1);
 }
 
-/* Ints of up to two limbs by the machine's own wide arithmetic. */
-typedef __int128 OuIntWide;
-OuObject *ou_int_new_wide(OuThread *th, OuIntWide value);
+/* Ints of up to two limbs are worked on by the compiler's own wide arithmetic, as sign and magnitude. */
+typedef unsigned __int128 OuIntWide;
+OuObject *ou_int_new_wide(OuThread *th, bool negative, OuIntWide magnitude);
 
-/* False: it needs more than 126 bits, so that a sum of two fits. */
-OU_INLINE bool ou_int_as_wide(const OuObject *o, OuIntWide *out)
+/* False: it is longer. */
+OU_INLINE bool ou_int_as_wide(const OuObject *o, OuIntWide *magnitude, bool *negative)
 {
     const OuInt *i = (const OuInt *)o;
     if (ou_int_is_inline(o)) {
-        *out = ou_int_value(o);
+        int64_t value = ou_int_value(o);
+        *negative = value < 0;
+        *magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
         return true;
     }
-    size_t n = (size_t)((uint64_t)i->bits >> 2);
-    if (n > 2 || (n == 2 && i->limbs[1] >> 62 != 0)) {
+    uint64_t n = (uint64_t)i->bits >> 2;
+    if (n > 2) {
         return false;
     }
-    OuIntWide magnitude = (OuIntWide)(n == 2 ? i->limbs[1] : 0) << 64 | i->limbs[0];
-    *out = (i->bits & 2) != 0 ? -magnitude : magnitude;
+    *negative = (i->bits & 2) != 0;
+    *magnitude = (OuIntWide)(n == 2 ? i->limbs[1] : 0) << 64 | i->limbs[0];
     return true;
 }
 
