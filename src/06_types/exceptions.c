@@ -77,17 +77,20 @@ size_t ou_exception_visit(OuObject *self, size_t from, size_t limit, OuVisitFn f
     return OU_VISIT_END;
 }
 
+/* In CPython's order, which finalizers show: what the class adds, __dict__, args, the links. */
 void ou_exception_clear(OuThread *th, OuObject *self)
 {
     OuException *e = EXC(self);
-    ou_clear_ref(th, &e->dict);
-    ou_clear_ref(th, &e->traceback);
-    ou_clear_ref(th, &e->context);
-    ou_clear_ref(th, &e->cause);
-    for (size_t i = 0, n = n_fields(self); i < n; i++) {
-        ou_clear_ref(th, &fields(self)[i]);
+    size_t n = n_fields(self);
+    bool backwards = ou_type_extends(self->type, &ou_exc_attribute_error); /* obj before name */
+    for (size_t i = 0; i < n; i++) {
+        ou_clear_ref(th, &fields(self)[backwards ? n - 1 - i : i]);
     }
+    ou_clear_ref(th, &e->dict);
     ou_clear_ref(th, &e->args);
+    ou_clear_ref(th, &e->traceback);
+    ou_clear_ref(th, &e->cause);
+    ou_clear_ref(th, &e->context);
 }
 
 void ou_exception_drop(OuThread *th, OuObject *self)

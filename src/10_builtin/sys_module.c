@@ -121,7 +121,18 @@ static OuObject *sys_exception(ARGS)
 static OuObject *sys_exit(ARGS)
 {
     UNUSED_ARGS();
-    ou_raise_value(th, &ou_exc_system_exit, args[0] == NULL ? OU_NONE : args[0]);
+    OuObject *status = args[0] == NULL ? OU_NONE : args[0], *cls = OU_TYPE_OBJECT(&ou_exc_system_exit), *error;
+    if (status == OU_NONE) {
+        error = ou_call0(th, cls);
+    } else if (ou_is_of(th, status, &ou_exc_system_exit)) {
+        error = ou_keep(status);
+    } else {
+        error = ou_is_tuple(status) ? ou_call_tuple(th, cls, status, NULL) : ou_call1(th, cls, status);
+    }
+    if (error != NULL) {
+        ou_raise_object(th, error, NULL);
+        ou_drop(th, error);
+    }
     return NULL;
 }
 
