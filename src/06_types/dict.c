@@ -536,8 +536,7 @@ static OuTruth all_equal(OuThread *th, OuObject *a, OuObject *b)
         ou_keep(key);
         ou_keep(value);
         bool failed;
-        const OuDictTable *t = ((OuDict *)a)->table;
-        int64_t hash = t == NULL ? ou_str_hash(th, key) : ou_dict_entry_hash(t, at - 1);
+        int64_t hash = ou_dict_each_hash(th, a, at, key);
         OuObject *other = ou_keep_maybe(ou_dict_borrow_hashed(th, b, key, hash, &failed));
         OuTruth same = failed ? OU_ERROR : OU_FALSE;
         if (other != NULL) {

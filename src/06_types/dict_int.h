@@ -117,6 +117,13 @@ OU_INLINE int64_t ou_dict_hash(OuThread *th, OuObject *key)
     return ou_hash(th, key);
 }
 
+/* The hash of the key that ou_dict_each() has just given, with *at as it left it. */
+OU_INLINE int64_t ou_dict_each_hash(OuThread *th, const OuObject *dict, size_t at, OuObject *key)
+{
+    const OuDictTable *t = ((const OuDict *)dict)->table;
+    return t == NULL ? ou_str_hash(th, key) : ou_dict_entry_hash(t, at - 1);
+}
+
 /* ---- dict_table.c: dicts that are no views ---- */
 
 /* DICT-1..DICT-6; prints the id of the broken one. */

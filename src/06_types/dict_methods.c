@@ -2,7 +2,7 @@
 #include "06_types/dict_int.h"
 
 #include "06_types/list.h"
-#include "06_types/set.h"
+#include "06_types/set_int.h"
 #include "06_types/type.h"
 
 /* ---- update ---- */
@@ -57,7 +57,7 @@ static bool merge_dict(OuThread *th, OuObject *self, OuObject *other, bool overr
     }
     OuObject *key, *value;
     for (size_t at = 0; ou_dict_each(other, &at, &key, &value);) {
-        int64_t hash = from->table == NULL ? ou_str_hash(th, key) : ou_dict_entry_hash(from->table, at - 1);
+        int64_t hash = ou_dict_each_hash(th, other, at, key);
         ou_keep(key);
         ou_keep(value);
         bool ok = merge_one(th, self, key, hash, value, override);
@@ -299,8 +299,8 @@ OU_METHOD(dict_update)
     return ou_dict_update_args(th, self, "update", args, n, kwnames) ? OU_NONE : NULL;
 }
 
-/* All items of the iterable as keys of `dict`, which may be of any class. */
-static bool set_all(OuThread *th, OuObject *dict, OuObject *iterable, OuObject *value)
+/* dict[key] = value for each key of the iterable; the dict may be of any class. */
+static bool set_each(OuThread *th, OuObject *dict, OuObject *iterable, OuObject *value)
 {
     OuObject *iterator = ou_iter(th, iterable);
     if (iterator == NULL) {
@@ -316,20 +316,40 @@ static bool set_all(OuThread *th, OuObject *dict, OuObject *iterable, OuObject *
     return ok && !ou_has_error(th);
 }
 
+/* The same for an empty exact dict and keys whose hashes are known: those of a dict or set. */
+static bool set_hashed_keys(OuThread *th, OuObject *dict, OuObject *keys, OuObject *value)
+{
+    bool is_dict = ou_is_exact_dict(keys), ok = true;
+    size_t n = is_dict ? ou_dict_size(keys) : ou_set_size(keys);
+    if (n > 0 && !ou_dict_rebuild(th, (OuDict *)dict, n, false)) {
+        return false;
+    }
+    OuObject *key, *ignored;
+    int64_t hash;
+    for (size_t at = 0; ok;) {
+        if (is_dict ? !ou_dict_each(keys, &at, &key, &ignored)
+                    : !ou_set_each_hashed((OuSet *)keys, &at, &key, &hash)) {
+            break;
+        }
+        if (is_dict) {
+            hash = ou_dict_each_hash(th, keys, at, key);
+        }
+        ok = ou_dict_set_hashed(th, dict, key, hash, value);
+    }
+    return ok;
+}
+
 OU_METHOD(dict_fromkeys)
 {
     OuObject *dict = ou_call0(th, self);
     if (dict == NULL) {
         return NULL;
     }
-    OuObject *iterable = args[0];
-    bool ok = true;
-    if (ou_is_exact_dict(dict) && ou_dict_size(dict) == 0 &&
-        (ou_is_exact_dict(iterable) || iterable->type == &ou_set_type || iterable->type == &ou_frozenset_type)) {
-        size_t size = ou_is_exact_dict(iterable) ? ou_dict_size(iterable) : ou_set_size(iterable);
-        ok = size == 0 || ou_dict_rebuild(th, (OuDict *)dict, size, false);
-    }
-    if (!ok || !set_all(th, dict, iterable, args[1] == NULL ? OU_NONE : args[1])) {
+    OuObject *iterable = args[0], *value = args[1] == NULL ? OU_NONE : args[1];
+    bool hashed = ou_is_exact_dict(dict) && ou_dict_size(dict) == 0 && dict != iterable &&
+                  (ou_is_exact_dict(iterable) || iterable->type == &ou_set_type ||
+                   iterable->type == &ou_frozenset_type);
+    if (!(hashed ? set_hashed_keys : set_each)(th, dict, iterable, value)) {
         ou_drop(th, dict);
         return NULL;
     }

@@ -397,13 +397,15 @@ static OuObject *list_compare(OuThread *th, OuObject *self, OuObject *other, OuC
         if (!told) {
             same = ou_compare_bool(th, x, y, OU_EQ);
         }
+        /* A comparison that emptied a list leaves the sizes to decide. */
+        bool still_there = i < a->size && i < b->size;
         OuObject *answer = NULL;
-        if (same == OU_FALSE) {
+        if (same == OU_FALSE && still_there) {
             answer = op == OU_EQ || op == OU_NE ? ou_bool(op == OU_NE) : ou_compare(th, x, y, op);
         }
         ou_drop(th, x);
         ou_drop(th, y);
-        if (same != OU_TRUE) {
+        if (same == OU_ERROR || (same == OU_FALSE && still_there)) {
             return answer;
         }
     }

@@ -382,9 +382,7 @@ static bool merge_dict(OuThread *th, OuSet *set, OuObject *dict)
     }
     OuObject *key, *value;
     for (size_t at = 0; ou_dict_each(dict, &at, &key, &value);) {
-        const OuDictTable *t = ((OuDict *)dict)->table;
-        int64_t hash = t == NULL ? ou_str_hash(th, key) : ou_dict_entry_hash(t, at - 1);
-        if (!ou_set_add_hashed(th, set, key, hash)) {
+        if (!ou_set_add_hashed(th, set, key, ou_dict_each_hash(th, dict, at, key))) {
             return false;
         }
     }

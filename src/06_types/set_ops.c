@@ -26,6 +26,16 @@ static bool each_of(OuThread *th, OuObject *iterable, OuObject *set, EachFn fn, 
         }
         return ok;
     }
+    if (ou_is_exact_dict(iterable)) {
+        OuObject *key, *value;
+        for (size_t at = 0; ok && ou_dict_each(iterable, &at, &key, &value);) {
+            int64_t hash = ou_dict_each_hash(th, iterable, at, key);
+            ou_keep(key);
+            ok = fn(th, set, key, hash, arg);
+            ou_drop(th, key);
+        }
+        return ok;
+    }
     OuObject *iterator = ou_iter(th, iterable);
     if (iterator == NULL) {
         return false;
