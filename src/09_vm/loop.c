@@ -1426,7 +1426,8 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
         SAVE();
         ou_specialize_for((uint32_t *)(uintptr_t)pc, base[B]);
         OuObject *iterator = base[B];
-        result = iterator->type->next(th, iterator);
+        result = OU_LIKELY(iterator->type->next != NULL) ? iterator->type->next(th, iterator)
+                                                         : ou_next(th, iterator); /* __next__ was deleted */
         if (OU_LIKELY(result != NULL)) {
             store(th, base, A, result);
             NEXT(3);
