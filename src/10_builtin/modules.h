@@ -11,6 +11,7 @@
     X(gc) \
     X(itertools) \
     X(math) \
+    X(posix) \
     X(time)
 
 #endif

@@ -27,6 +27,18 @@ static size_t count_fields(const OuStructSeq *table)
     return n;
 }
 
+/* A visible field whose name stands again among the hidden ones has no name of its own: the attribute is the hidden
+ * one (os.stat_result's times: ints as items, floats as attributes). */
+static bool is_unnamed(const OuStructSeq *table, size_t i)
+{
+    for (size_t k = table->n_visible; table->fields[k].name != NULL; k++) {
+        if (strcmp(table->fields[k].name, table->fields[i].name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool put_full_name(OuThread *th, OuStrBuilder *b, const OuType *type)
 {
     OuObject *name = ou_type_full_name(th, type);
@@ -161,14 +173,19 @@ static bool set_int(OuThread *th, OuObject *dict, const char *name, size_t value
 
 static bool fill_dict(OuThread *th, OuObject *dict, const OuStructSeq *table)
 {
-    size_t n_fields = count_fields(table);
+    size_t n_fields = count_fields(table), n_unnamed = 0;
     OuObject *names = ou_tuple_new(th, table->n_visible);
     bool ok = names != NULL;
     for (size_t i = 0; ok && i < table->n_visible; i++) {
         OuObject *name = ou_str_intern_text(th, table->fields[i].name);
-        OuObject *property = name == NULL ? NULL : item_property(th, i);
-        ok = property != NULL && ou_dict_set(th, dict, name, property);
-        ou_drop_maybe(th, property);
+        if (is_unnamed(table, i)) {
+            n_unnamed++;
+            ok = name != NULL;
+        } else {
+            OuObject *property = name == NULL ? NULL : item_property(th, i);
+            ok = property != NULL && ou_dict_set(th, dict, name, property);
+            ou_drop_maybe(th, property);
+        }
         ou_tuple_items(names)[i] = name;
     }
     if (ok) {
@@ -177,7 +194,7 @@ static bool fill_dict(OuThread *th, OuObject *dict, const OuStructSeq *table)
     }
     ou_drop_maybe(th, names);
     ok = ok && set_int(th, dict, "n_fields", n_fields) && set_int(th, dict, "n_sequence_fields", table->n_visible) &&
-         set_int(th, dict, "n_unnamed_fields", 0) &&
+         set_int(th, dict, "n_unnamed_fields", n_unnamed) &&
          set_static(th, dict, table->no_new ? &refuse_def : &new_def);
     if (ok) { /* instances with hidden fields have a __dict__; the others need none */
         OuObject *no_slots = n_fields == table->n_visible ? ou_tuple_new(th, 0) : NULL;

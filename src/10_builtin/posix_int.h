@@ -1,0 +1,60 @@
+/* posix_int.h - the files of the module posix: what they share is how a path comes in and how a call fails. */
+#ifndef OU_POSIX_INT_H
+#define OU_POSIX_INT_H
+
+#include "10_builtin/library.h"
+
+#include "06_types/abstract.h"
+#include "06_types/bytes.h"
+#include "06_types/dict.h"
+#include "06_types/exceptions.h"
+#include "06_types/float.h"
+#include "06_types/int.h"
+#include "06_types/list.h"
+#include "06_types/module.h"
+#include "06_types/str.h"
+#include "06_types/tuple.h"
+#include "06_types/type.h"
+
+#include <errno.h>
+
+#define OU_POSIX(name)                                                                             \
+    static OuObject *posix_##name(OU_UNUSED OuThread *th, OU_UNUSED OuObject *self,                \
+                                  OU_UNUSED OuObject *const *args, OU_UNUSED size_t n,             \
+                                  OU_UNUSED OuObject *kwnames)
+
+/* A path argument. Started by ou_posix_path(), ended by ou_posix_path_end() in any case. */
+typedef struct OuPosixPath {
+    OuObject *given; /* borrowed: what errors name; NULL: left out */
+    OuObject *bytes; /* owned; NULL when it is a descriptor */
+    const char *text;/* NULL: a descriptor */
+    int fd;          /* -1: a path */
+    bool is_bytes;   /* results are bytes too */
+} OuPosixPath;
+
+#define OU_PATH_FD 1u   /* an int is a file descriptor */
+#define OU_PATH_NONE 2u /* None or left out: "." */
+bool ou_posix_path(OuThread *th, OuPosixPath *path, const char *function, const char *argument, OuObject *o,
+                   uint32_t flags);
+void ou_posix_path_end(OuThread *th, OuPosixPath *path);
+
+/* dir_fd=: NULL or None is the current directory. */
+bool ou_posix_dir_fd(OuThread *th, OuObject *o, int *fd);
+/* An argument that is a C int; given NULL, *out stands. */
+bool ou_posix_int(OuThread *th, OuObject *o, int *out);
+/* A descriptor, or what has fileno(). */
+bool ou_posix_fd(OuThread *th, OuObject *o, int *fd);
+
+/* None when result is not -1, else the error of errno about the paths (which may be NULL). */
+OuObject *ou_posix_done(OuThread *th, int result, const OuPosixPath *path, const OuPosixPath *path2);
+/* Text of the system: str with surrogateescape, or bytes. */
+OuObject *ou_posix_name(OuThread *th, const char *text, size_t size, bool as_bytes);
+/* posix.<name> of this VM, new. */
+OuObject *ou_posix_member(OuThread *th, const char *name);
+
+extern const OuMethodDef ou_posix_stat_functions[], ou_posix_file_functions[], ou_posix_process_functions[];
+bool ou_posix_stat_add(OuThread *th, OuObject *module);
+bool ou_posix_process_add(OuThread *th, OuObject *module);
+extern const OuType ou_dir_entry_type, ou_scandir_iter_type;
+
+#endif
