@@ -17,8 +17,8 @@
 #include "06_types/descr.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
-#include "06_types/float.h"
-#include "06_types/int.h"
+#include "06_types/float_inline.h"
+#include "06_types/int_inline.h"
 #include "06_types/iter.h"
 #include "06_types/list.h"
 #include "06_types/module.h"
@@ -104,7 +104,7 @@ OU_INLINE bool put_int(OuThread *th, OuObject **base, int d, int sa, int sb, int
             box->bits = (int64_t)((uint64_t)value << 1 | 1);
             result = &box->head;
         } else {
-            result = ou_int_new(th, value);
+            result = ou_int_new_inline(th, value);
             if (OU_UNLIKELY(result == NULL)) {
                 return false;
             }
@@ -147,7 +147,7 @@ OU_INLINE bool put_float(OuThread *th, OuObject **base, int d, int sa, int sb, d
                 return true;
             }
         }
-        result = ou_float_new(th, value);
+        result = ou_float_new_inline(th, value);
         if (OU_UNLIKELY(result == NULL)) {
             return false;
         }
