@@ -140,6 +140,15 @@ OU_INLINE bool ou_is_exception(const OuObject *o) { return OU_HAS_FLAG(o->type, 
 extern const OuType *const ou_exception_types[];
 OuObject *ou_exception_group_type(OuThread *th); /* borrowed; NULL with error */
 
+/* Groups, for except* (PEP 654). */
+/* Parts of a group that match a class or tuple of classes and that do not, each new or None. */
+bool ou_group_split(OuThread *th, OuObject *group, OuObject *classes, OuObject **match, OuObject **rest);
+/* ExceptionGroup("", exceptions), or the base class where that is needed: new. exceptions: list or tuple, not empty. */
+OuObject *ou_group_new(OuThread *th, OuObject *exceptions);
+/* What goes on after all clauses, new; None: nothing. raised (a list) has what the clauses raised and what none of them
+ * matched, None for nothing: parts of original go back to their places in it, a group of new exceptions has that as its last. */
+OuObject *ou_group_merge(OuThread *th, OuObject *original, OuObject *raised);
+
 OuObject *ou_traceback_new(OuThread *th, OuObject *next, OuObject *frame, int32_t last_offset, int32_t line);
 /* StopIteration's value (new): None without one. For `return` values of generators. */
 OuObject *ou_stop_iteration_value(OuThread *th, OuObject *exception);

@@ -3,7 +3,9 @@
  * ExceptionGroup has two bases, which a const type cannot have: it is a class of the VM, made
  * when somebody first asks for it. */
 #include "06_types/exceptions_int.h"
+#include "06_types/int.h"
 #include "06_types/list.h"
+#include "06_types/set.h"
 
 #define GROUP(o) ((OuExceptionGroup *)(o))
 
@@ -253,6 +255,108 @@ static OuObject *group_subgroup(OuThread *th, OuObject *self, OuObject *const *a
     }
     ou_drop(th, rest);
     return match;
+}
+
+/* ---- except* ---- */
+
+bool ou_group_split(OuThread *th, OuObject *group, OuObject *classes, OuObject **match, OuObject **rest)
+{
+    return split(th, group, classes, true, match, rest);
+}
+
+OuObject *ou_group_new(OuThread *th, OuObject *exceptions)
+{
+    return ou_call2(th, OU_TYPE_OBJECT(&ou_exc_base_exception_group), th->vm->types->empty_str, exceptions);
+}
+
+/* The identities of the exceptions in e that are no groups join the set. */
+static bool collect_leaves(OuThread *th, OuObject *e, OuObject *leaves)
+{
+    if (!ou_is_of(th, e, &ou_exc_base_exception_group)) {
+        OuObject *id = ou_int_new_u64(th, (uintptr_t)e);
+        bool ok = id != NULL && ou_set_add(th, leaves, id);
+        ou_drop_maybe(th, id);
+        return ok;
+    }
+    if (!ou_enter(th, " in collect_exception_group_leaf_ids")) {
+        return false;
+    }
+    OuObject *items = GROUP(e)->exceptions;
+    bool ok = true;
+    for (size_t i = 0; ok && i < ou_tuple_size(items); i++) {
+        ok = collect_leaves(th, ou_tuple_borrow(items, i), leaves);
+    }
+    ou_leave(th);
+    return ok;
+}
+
+/* e without the leaves that are not in the set: new; None when nothing is left. */
+static OuObject *keep_leaves(OuThread *th, OuObject *e, OuObject *leaves)
+{
+    if (!ou_is_of(th, e, &ou_exc_base_exception_group)) {
+        OuObject *id = ou_int_new_u64(th, (uintptr_t)e);
+        OuTruth has = id == NULL ? OU_ERROR : ou_set_has(th, leaves, id);
+        ou_drop_maybe(th, id);
+        return has == OU_ERROR ? NULL : has == OU_TRUE ? ou_keep(e) : OU_NONE;
+    }
+    if (!ou_enter(th, " in exceptiongroup_split_recursive")) {
+        return NULL;
+    }
+    OuObject *items = ou_keep(GROUP(e)->exceptions), *kept = ou_list_new(th, 0);
+    bool ok = kept != NULL;
+    for (size_t i = 0; ok && i < ou_tuple_size(items); i++) {
+        OuObject *part = keep_leaves(th, ou_tuple_borrow(items, i), leaves);
+        ok = part != NULL && (part == OU_NONE || ou_list_append(th, kept, part));
+        ou_drop_maybe(th, part);
+    }
+    OuObject *result = ok ? part_of(th, e, kept) : NULL;
+    ou_drop_maybe(th, kept);
+    ou_drop(th, items);
+    ou_leave(th);
+    return result;
+}
+
+/* Was e split off from original? Then it shares all that says where it comes from. */
+static bool is_part(OuThread *th, OuObject *e, OuObject *original)
+{
+    return ou_is_of(th, e, &ou_exc_base_exception_group) && EXC(e)->traceback == EXC(original)->traceback &&
+           EXC(e)->context == EXC(original)->context && EXC(e)->cause == EXC(original)->cause;
+}
+
+static OuObject *merge_with(OuThread *th, OuObject *original, OuObject *raised, OuObject *leaves, OuObject *fresh)
+{
+    bool any = false;
+    for (size_t i = 0; i < ou_list_size(raised); i++) {
+        OuObject *e = ou_list_borrow(raised, i);
+        if (e == OU_NONE) {
+            continue;
+        }
+        bool part = is_part(th, e, original);
+        any = any || part;
+        if (!(part ? collect_leaves(th, e, leaves) : ou_list_append(th, fresh, e))) {
+            return NULL;
+        }
+    }
+    OuObject *back = any ? keep_leaves(th, original, leaves) : OU_NONE;
+    if (back == NULL || ou_list_size(fresh) == 0) {
+        return back;
+    }
+    if (back != OU_NONE && !ou_list_append_adopt(th, fresh, back)) {
+        return NULL;
+    }
+    return ou_group_new(th, fresh);
+}
+
+OuObject *ou_group_merge(OuThread *th, OuObject *original, OuObject *raised)
+{
+    if (!ou_is_of(th, original, &ou_exc_base_exception_group)) { /* one clause at most has run: its own error, or the original */
+        return ou_list_size(raised) == 0 ? OU_NONE : ou_keep(ou_list_borrow(raised, 0));
+    }
+    OuObject *leaves = ou_set_new(th, NULL), *fresh = leaves == NULL ? NULL : ou_list_new(th, 0);
+    OuObject *result = fresh == NULL ? NULL : merge_with(th, original, raised, leaves, fresh);
+    ou_drop_maybe(th, fresh);
+    ou_drop_maybe(th, leaves);
+    return result;
 }
 
 const OuMethodDef ou_group_methods[] = {

@@ -68,6 +68,7 @@ static void leave_block(OuGen *g, OuBlock08 *block)
         EMIT(g, POP_EXC, block->reg, 0, 0);
         break;
     case OU_BLK_HANDLER_NAME: unbind_name(g, block->node); break;
+    case OU_BLK_STAR: OU_ASSERT(g->failed); break; /* refused by cannot_leave() */
     case OU_BLK_SCRATCH:
         for (int i = block->n - 1; i >= 0; i--) {
             EMIT(g, POP, block->reg + i, 0, 0);
@@ -106,6 +107,18 @@ static void way_back(OuGen *g, WayOut saved, const OuBlock08 *until)
     }
 }
 
+/* Is there an except* clause around, inside `until`? A SyntaxError then. */
+static bool cannot_leave(OuGen *g, OuNode *node, const OuBlock08 *until)
+{
+    for (const OuBlock08 *block = g->u->blocks; block != until; block = block->outer) {
+        if (block->kind == OU_BLK_STAR) {
+            ou_gen_fail(g, node, "'break', 'continue' and 'return' cannot appear in an except* block");
+            return true;
+        }
+    }
+    return false;
+}
+
 void ou_gen_return(OuGen *g, OuNode *node)
 {
     OuUnit *u = g->u;
@@ -123,6 +136,9 @@ void ou_gen_return(OuGen *g, OuNode *node)
         runs_code = runs_code || block->kind != OU_BLK_LOOP;
     }
     OuObject *k = node->expr == NULL ? OU_NONE : ou_fold(g, node->expr);
+    if (cannot_leave(g, k != NULL && node->expr != NULL && node->expr->line == node->line ? node->expr : node, NULL)) {
+        return;
+    }
     int r = k != NULL ? 0 : ou_gen_expr(g, node->expr, runs_code ? OU_WANT_TEMP : OU_WANT_ANY);
     ou_emit_at(g, node);
     WayOut saved = way_out(g, NULL);
@@ -148,6 +164,9 @@ void ou_gen_break(OuGen *g, OuNode *node)
     }
     if (loop == NULL) {
         ou_gen_fail(g, node, is_break ? "'break' outside loop" : "'continue' not properly in loop");
+        return;
+    }
+    if (cannot_leave(g, node, loop)) {
         return;
     }
     const OuBlock08 *until = is_break ? loop->outer : loop;
@@ -391,6 +410,98 @@ static void gen_handlers(OuGen *g, OuNode *node, int start, int end)
     ou_emit_depth(g, g->failed ? 0 : start);
 }
 
+/* ---- except* ---- */
+
+/* The body of one clause, with what matched in `match`, the temporary on top. What it raises joins the list in reg + 2. */
+static void gen_star_body(OuGen *g, OuNode *handler, int reg, int match)
+{
+    int raised = ou_emit_new_label(g), over = ou_emit_new_label(g);
+    OuObject *name = handler->handler.name;
+    OuBlock08 block = {.node = handler, .depth = match};
+    OuRange range;
+    ou_range_open(g, &range, raised, match);
+    if (name != NULL) {
+        ou_gen_store_name(g, handler, name, match);
+    } else {
+        EMIT(g, POP, match, 0, 0);
+    }
+    ou_emit_depth(g, g->failed ? 0 : match);
+    block.range = &range;
+    push_block(g, &block, OU_BLK_STAR);
+    ou_gen_body(g, handler->handler.body);
+    pop_block(g);
+    ou_range_close(g, &range);
+    ou_emit_at(g, handler);
+    if (!g->u->unreachable) {
+        if (name != NULL) {
+            unbind_name(g, handler);
+        }
+        EMIT_JUMP(g, JUMP, 0, over);
+    }
+    ou_emit_label(g, raised);
+    ou_emit_depth(g, g->failed ? 0 : match + 1);
+    if (name != NULL) {
+        unbind_name(g, handler);
+    }
+    EMIT(g, LIST_APPEND, reg + 2, match, 0);
+    ou_emit_depth(g, g->failed ? 0 : match);
+    ou_emit_label(g, over);
+}
+
+/* Temporaries: what was handled before; the exception; the list of what is to be raised; what no clause has matched yet;
+ * what the clause at hand matches. */
+static void gen_star_handlers(OuGen *g, OuNode *node, int start, int end)
+{
+    int cleanup = ou_emit_new_label(g), rest = start + 3, match = start + 4;
+    OuRange range;
+    EMIT(g, PUSH_EXC, start, 0, 0);
+    ou_emit_depth(g, g->failed ? 0 : start + 2);
+    ou_range_open(g, &range, cleanup, start + 1);
+    EMIT(g, BUILD_LIST, start + 2, start + 2, 0);
+    ou_emit_depth(g, g->failed ? 0 : start + 3);
+    EMIT(g, COPY, rest, start + 1, 0);
+    ou_emit_depth(g, g->failed ? 0 : rest + 1);
+    uint64_t *before = ou_bound_save(g);
+    for (uint32_t i = 0; i < node->try_.handlers.n && !g->failed; i++) {
+        OuNode *handler = node->try_.handlers.items[i];
+        int next = ou_emit_new_label(g), over = ou_emit_new_label(g);
+        ou_emit_at(g, handler);
+        int type = ou_gen_expr(g, handler->handler.type, OU_WANT_ANY);
+        ou_emit_at(g, handler->handler.type);
+        EMIT(g, CHECK_EG_MATCH, rest, type, 0);
+        ou_emit_depth(g, g->failed ? 0 : match + 1);
+        EMIT(g, COPY, match + 1, match, 0);
+        ou_emit_depth(g, g->failed ? 0 : match + 2);
+        EMIT_JUMP(g, JNONE, match + 1, next);
+        ou_emit_depth(g, g->failed ? 0 : match + 1);
+        gen_star_body(g, handler, start, match);
+        EMIT_JUMP(g, JUMP, 0, over);
+        ou_emit_label(g, next);
+        ou_emit_depth(g, g->failed ? 0 : match + 1);
+        EMIT(g, POP, match, 0, 0);
+        ou_emit_depth(g, g->failed ? 0 : match);
+        ou_emit_label(g, over);
+        ou_bound_set(g, before);
+    }
+    EMIT(g, LIST_APPEND, start + 2, rest, 0);
+    ou_emit_depth(g, g->failed ? 0 : start + 3);
+    EMIT(g, PREP_RERAISE_STAR, start + 1, start + 1, start + 2);
+    ou_emit_depth(g, g->failed ? 0 : start + 2);
+    ou_range_close(g, &range);
+    EMIT(g, COPY, start + 2, start + 1, 0);
+    ou_emit_depth(g, g->failed ? 0 : start + 3);
+    EMIT_JUMP(g, JNOTNONE, start + 2, cleanup);
+    ou_emit_depth(g, g->failed ? 0 : start + 2);
+    EMIT(g, POP, start + 1, 0, 0);
+    EMIT(g, POP_EXC, start, 0, 0);
+    ou_emit_depth(g, g->failed ? 0 : start);
+    ou_gen_arrive(g);
+    EMIT_JUMP(g, JUMP, 0, end);
+    emit_cleanup(g, cleanup, start);
+    ou_emit_depth(g, g->failed ? 0 : start);
+}
+
+/* try with except or except* clauses, without its finally. */
 static void gen_try_except(OuGen *g, OuNode *node)
 {
     int start = g->u->depth;
@@ -416,7 +527,11 @@ static void gen_try_except(OuGen *g, OuNode *node)
     ou_emit_label(g, handlers);
     ou_bound_set(g, before);
     ou_emit_depth(g, g->failed ? 0 : start + 1);
-    gen_handlers(g, node, start, end);
+    if (node->kind == OU_N_TRY_STAR) {
+        gen_star_handlers(g, node, start, end);
+    } else {
+        gen_handlers(g, node, start, end);
+    }
     ou_emit_label(g, end);
     ou_gen_set_arrived(g, &arrivals);
     g->u->arrivals = arrivals.outer;
@@ -434,11 +549,7 @@ static void gen_try_finally(OuGen *g, OuNode *node)
     ou_range_open(g, &range, handler, start);
     push_block(g, &block, OU_BLK_FINALLY);
     if (node->try_.handlers.n > 0) {
-        if (node->kind == OU_N_TRY_STAR) {
-            ou_gen_try_star(g, node);
-        } else {
-            gen_try_except(g, node);
-        }
+        gen_try_except(g, node);
     } else {
         ou_gen_body(g, node->try_.body);
     }
@@ -480,8 +591,6 @@ void ou_gen_try(OuGen *g, OuNode *node)
 {
     if (node->try_.finalbody.n > 0) {
         gen_try_finally(g, node);
-    } else if (node->kind == OU_N_TRY_STAR) {
-        ou_gen_try_star(g, node);
     } else {
         gen_try_except(g, node);
     }

@@ -30,6 +30,7 @@ typedef enum OuBlockKind08 {
     OU_BLK_WITH,         /* register holds __exit__ */
     OU_BLK_HANDLER,      /* register, register + 1: what was handled before, the exception */
     OU_BLK_HANDLER_NAME, /* `except E as name`: leaving it unbinds name */
+    OU_BLK_STAR,         /* an except* clause: it cannot be left but by its end */
     OU_BLK_SCRATCH       /* registers [register, register + n) hold values that are in the way */
 } OuBlockKind08;
 
@@ -162,9 +163,6 @@ void ou_gen_with(OuGen *g, OuNode *node);
 void ou_gen_match(OuGen *g, OuNode *node);
 void ou_gen_return(OuGen *g, OuNode *node);
 void ou_gen_break(OuGen *g, OuNode *node);    /* and continue */
-/* match: ou_gen_pattern in codegen_match.c */
-
-void ou_gen_try_star(OuGen *g, OuNode *node);
 /* The annotation's value (or, with the future import, its text) in a new temporary. */
 int ou_gen_annotation(OuGen *g, OuNode *node);
 

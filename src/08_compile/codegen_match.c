@@ -700,8 +700,3 @@ void ou_gen_match(OuGen *g, OuNode *node)
     g->u->arrivals = arrivals.outer;
     ou_emit_depth(g, g->failed ? 0 : start);
 }
-
-void ou_gen_try_star(OuGen *g, OuNode *node)
-{
-    ou_gen_fail(g, node, "except* is not supported by this version of Ouro");
-}

@@ -481,17 +481,65 @@ bool ou_ops_raise_bare(OuThread *th)
     return ou_raise(th, &ou_exc_runtime_error, "No active exception to reraise");
 }
 
+static bool check_star_classes(OuThread *th, OuObject *classes)
+{
+    bool is_tuple = ou_is_tuple(classes);
+    size_t n = is_tuple ? ou_tuple_size(classes) : 1;
+    for (size_t i = 0; i < n; i++) {
+        OuObject *cls = is_tuple ? ou_tuple_borrow(classes, i) : classes;
+        if (!is_exception_class(cls)) {
+            return ou_raise(th, &ou_exc_type_error,
+                            "catching classes that do not inherit from BaseException is not allowed");
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        OuObject *cls = is_tuple ? ou_tuple_borrow(classes, i) : classes;
+        if (ou_type_extends((const OuType *)cls, &ou_exc_base_exception_group)) {
+            return ou_raise(th, &ou_exc_type_error,
+                            "catching ExceptionGroup with except* is not allowed. Use except instead.");
+        }
+    }
+    return true;
+}
+
+/* What matched is being handled from here on. */
 bool ou_ops_check_eg_match(OuThread *th, OuObject *exception, OuObject *classes, OuObject **rest, OuObject **match)
 {
-    (void)exception, (void)classes, (void)rest, (void)match;
-    return ou_raise_system(th, "except* is not compiled by this version");
+    *rest = *match = OU_NONE;
+    if (!check_star_classes(th, classes)) {
+        return false;
+    }
+    if (exception == OU_NONE) {
+        return true;
+    }
+    bool is_group = ou_is_of(th, exception, &ou_exc_base_exception_group);
+    OuTruth whole = ou_ops_exception_matches(th, exception, classes);
+    if (whole == OU_ERROR) {
+        return false;
+    }
+    if (whole == OU_TRUE && is_group) {
+        *match = ou_keep(exception);
+    } else if (whole == OU_TRUE) {
+        OuObject *items = ou_tuple_of(th, 1, exception);
+        *match = items == NULL ? NULL : ou_group_new(th, items);
+        ou_drop_maybe(th, items);
+        if (*match == NULL) {
+            return false;
+        }
+    } else if (!is_group) {
+        *rest = ou_keep(exception);
+    } else if (!ou_group_split(th, exception, classes, match, rest)) {
+        return false;
+    }
+    if (*match != OU_NONE) {
+        ou_replace(th, &th->handled->value, ou_keep(*match));
+    }
+    return true;
 }
 
 OuObject *ou_ops_prep_reraise_star(OuThread *th, OuObject *original, OuObject *raised)
 {
-    (void)original, (void)raised;
-    ou_raise_system(th, "except* is not compiled by this version");
-    return NULL;
+    return ou_group_merge(th, original, raised);
 }
 
 /* ---- imports and the prompt ---- */
