@@ -1,12 +1,18 @@
 # What is installed: the `ouro` command, libouro.a with ouro.h, pkg-config and CMake exports.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
+include(CheckLinkerFlag)
 
 # The command: main() is in 13_cli, whose objects are named, the rest comes from archives.
 if("13_cli" IN_LIST OU_FLOORS_BUILT)
   add_executable(ouro $<TARGET_OBJECTS:ou_13_cli>)
   target_link_libraries(ouro PRIVATE ou_12_api ${OU_FLOOR_LIBS_13_cli} ou_flags)
   target_link_options(ouro PRIVATE ${OU_LTO_LINK})
+  # Tables of types are full of pointers: relative relocations take a bit each instead of 24 bytes.
+  check_linker_flag(C -Wl,-z,pack-relative-relocs OU_HAVE_RELR)
+  if(OU_HAVE_RELR)
+    target_link_options(ouro PRIVATE -Wl,-z,pack-relative-relocs)
+  endif()
   install(TARGETS ouro RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()
 
