@@ -125,7 +125,7 @@ static void check_sequence(Checker *c, OuNode *node)
     for (uint32_t i = 0; i < items.n; i++) {
         if (items.items[i]->kind == OU_N_MATCH_STAR) {
             if (star < items.n) {
-                ou_gen_fail(c->g, c->at, "multiple starred expressions in sequence pattern");
+                ou_gen_fail(c->g, c->at, "multiple starred names in sequence pattern");
                 return;
             }
             star = i;
@@ -504,12 +504,7 @@ static void match_class(Matcher *m, OuNode *node)
         return;
     }
     for (uint32_t i = 0; i < attrs.n; i++) {
-        OuObject *name = ou_scope_mangle(g->th, g->arena, g->u->scope->class_name, attrs.items[i]);
-        if (name == NULL) {
-            g->failed = true;
-            return;
-        }
-        ou_tuple_items(names)[i] = ou_keep(name);
+        ou_tuple_items(names)[i] = ou_keep(attrs.items[i]); /* not mangled, as in CPython */
     }
     if (attrs.n > 0) {
         ou_tuple_ready(g->th, names);

@@ -932,7 +932,7 @@ static bool match_positional(OuThread *th, OuObject *subject, OuObject *cls, siz
 OuObject *ou_ops_match_class(OuThread *th, OuObject *subject, OuObject *cls, size_t n, OuObject *kwnames)
 {
     if (!ou_is_type(cls)) {
-        return ou_null(th, &ou_exc_type_error, "called match pattern must be a class");
+        return ou_null(th, &ou_exc_type_error, "called match pattern must be a type");
     }
     OuTruth is = ou_is_instance(th, subject, cls);
     if (is != OU_TRUE) {

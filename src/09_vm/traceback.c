@@ -1,5 +1,5 @@
 /* traceback.c - the text that python3 prints for an exception: frames with their source lines and carets (PEP 657), the
- * chain of causes and contexts, notes, SyntaxError's own place.
+ * chain of causes and contexts, the tree of an exception group, notes, SyntaxError's own place.
  *
  * Everything is best effort: what fails while a report is made (no memory, a __str__ that raises, a file that is gone) is
  * left out of it. */
@@ -12,6 +12,7 @@
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
 #include "06_types/list.h"
+#include "06_types/set.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
@@ -20,13 +21,18 @@
 #include <string.h>
 
 #define MAX_CHAIN 1000         /* exceptions of one chain that are shown */
+#define MAX_GROUP_DEPTH 10     /* groups inside each other, */
+#define MAX_GROUP_WIDTH 15     /* and parts of one group, that are shown */
 #define REPEATS_SHOWN 3        /* equal entries in a row that are shown before they are only counted */
 
 typedef struct Report {
     OuThread *th;
     OuStrBuilder text;
     bool failed;
-    int64_t limit; /* sys.tracebacklimit */
+    int64_t limit;  /* sys.tracebacklimit */
+    unsigned depth; /* in exception groups; 0: outside */
+    bool needs_end; /* the last part of a group is being shown: a line closes the tree behind it */
+    OuObject *seen; /* set: identities of what was shown as the cause or context of something; NULL: no group met yet */
 } Report;
 
 static void put(Report *r, const char *ascii)
@@ -57,6 +63,15 @@ static void put_fill(Report *r, uint32_t c, size_t n)
 
 /* ---- one entry ---- */
 
+/* What a line inside a group starts with. */
+static void put_margin(Report *r)
+{
+    if (r->depth > 0) {
+        put_fill(r, ' ', 2 * (size_t)r->depth);
+        put(r, "| ");
+    }
+}
+
 /* The source line without what indents it, and carets where the instruction stands in it. */
 static void put_source(Report *r, OuObject *filename, uint32_t line, const OuPosition *at)
 {
@@ -73,12 +88,14 @@ static void put_source(Report *r, OuObject *filename, uint32_t line, const OuPos
     while (from < n && ou_source_is_space(ou_str_at(source, from))) {
         from++;
     }
+    put_margin(r);
     put(r, "    ");
     r->failed = r->failed || !ou_builder_sub(th, &r->text, source, from, n);
     put(r, "\n");
     if (at != NULL && at->column >= 0 && at->line == line) {
         OuCarets carets;
         if (ou_source_carets(th, source, from, n, at, &carets)) {
+            put_margin(r);
             put(r, "    ");
             put_fill(r, ' ', carets.start - from);
             if (carets.anchor_start < carets.anchor_end) {
@@ -99,6 +116,7 @@ static void put_entry(Report *r, const OuTraceback *entry)
     OuFrameObject *frame = (OuFrameObject *)entry->frame;
     OuCode *code = frame->code;
     OuPosition at = ou_code_position(code, (uint32_t)entry->last_offset / sizeof(uint32_t));
+    put_margin(r);
     put_adopt(r, ou_str_format(r->th, "  File \"%U\", line %d, in %U\n", code->filename, (int)entry->line, code->name));
     put_source(r, code->filename, (uint32_t)entry->line, &at);
 }
@@ -118,7 +136,7 @@ static void put_repeats(Report *r, int64_t n)
     }
 }
 
-static void put_entries(Report *r, const OuTraceback *entry)
+static void put_entries(Report *r, const OuTraceback *entry, bool of_group)
 {
     int64_t n = 0, repeats = 0;
     for (const OuTraceback *t = entry; t != NULL; t = t->next) {
@@ -127,7 +145,12 @@ static void put_entries(Report *r, const OuTraceback *entry)
     if (r->limit <= 0 || n == 0) {
         return;
     }
-    put(r, "Traceback (most recent call last):\n");
+    if (of_group && r->depth == 1) {
+        put(r, "  + ");
+    } else {
+        put_margin(r);
+    }
+    put(r, of_group ? "Exception Group Traceback (most recent call last):\n" : "Traceback (most recent call last):\n");
     for (; n > r->limit; n--) {
         entry = entry->next;
     }
@@ -184,6 +207,7 @@ static void put_syntax_place(Report *r, OuObject *exception)
     bool has_name = filename != NULL && ou_is_str(filename);
     if (line > 0) {
         OuObject *name = has_name ? ou_keep(filename) : ou_str_from_text(th, "<string>");
+        put_margin(r);
         put_adopt(r, name == NULL ? NULL : ou_str_format(th, "  File \"%U\", line %lld\n", name, (long long)line));
         ou_drop_maybe(th, name);
     }
@@ -242,6 +266,27 @@ static void put_class(Report *r, const OuType *type)
     ou_drop_maybe(th, module);
 }
 
+/* The text, with a margin before each of its lines. */
+static void put_lines(Report *r, OuObject *text)
+{
+    size_t n = ou_str_length(text), from = 0;
+    while (r->depth > 0 && from < n) {
+        size_t to = from;
+        while (to < n && ou_str_at(text, to) != '\n') {
+            to++;
+        }
+        to += to < n;
+        put_margin(r);
+        r->failed = r->failed || !ou_builder_sub(r->th, &r->text, text, from, to);
+        from = to;
+    }
+    if (r->depth == 0) {
+        put_str(r, text);
+    } else if (n == 0) {
+        put_margin(r);
+    }
+}
+
 static void put_notes(Report *r, OuObject *exception)
 {
     OuThread *th = r->th;
@@ -251,6 +296,7 @@ static void put_notes(Report *r, OuObject *exception)
     }
     if (!ou_is_list(notes) && !ou_is_tuple(notes)) {
         OuObject *repr = ou_repr(th, notes);
+        put_margin(r);
         put_adopt(r, repr);
         put(r, "\n");
         ou_drop(th, notes);
@@ -261,11 +307,13 @@ static void put_notes(Report *r, OuObject *exception)
         OuObject *text = ou_str(th, ou_list_borrow(list, i));
         if (text == NULL) {
             ou_error_clear(th);
+            put_margin(r);
             put(r, "<note str() failed>\n");
             continue;
         }
-        put_adopt(r, text);
+        put_lines(r, text);
         put(r, "\n");
+        ou_drop(th, text);
     }
     ou_drop_maybe(th, list);
     ou_drop(th, notes);
@@ -283,6 +331,7 @@ static void put_exception(Report *r, OuObject *exception)
     if (is_syntax) {
         put_syntax_place(r, exception);
     }
+    put_margin(r);
     put_class(r, exception->type);
     OuObject *message = is_syntax ? attribute(th, exception, "msg") : NULL;
     OuObject *text = message != NULL ? ou_str(th, message) : ou_str(th, exception);
@@ -317,14 +366,110 @@ static OuObject *earlier(OuObject *exception, bool *is_cause)
     return e->suppress_context ? NULL : e->context;
 }
 
+static bool is_seen(Report *r, OuObject *exception)
+{
+    OuObject *id = r->seen == NULL ? NULL : ou_int_new_u64(r->th, (uintptr_t)exception);
+    bool seen = id != NULL && ou_set_has(r->th, r->seen, id) == OU_TRUE;
+    ou_drop_maybe(r->th, id);
+    ou_error_clear(r->th);
+    return seen;
+}
+
+/* Short of memory: something may be shown twice. */
+static void note_seen(Report *r, OuObject *exception)
+{
+    OuObject *id = r->seen == NULL ? NULL : ou_int_new_u64(r->th, (uintptr_t)exception);
+    if (id != NULL) {
+        ou_set_add(r->th, r->seen, id);
+        ou_drop(r->th, id);
+    }
+    ou_error_clear(r->th);
+}
+
+static void put_chain(Report *r, OuObject *exception);
+
+/* The line above part i of a group; 0 is the first. */
+static void put_rule(Report *r, size_t i, bool is_rest)
+{
+    put_fill(r, ' ', 2 * (size_t)r->depth);
+    put(r, i == 0 ? "+-+---------------- " : "  +---------------- ");
+    put_adopt(r, is_rest ? ou_str_from_text(r->th, "...") : ou_str_format(r->th, "%zu", i + 1));
+    put(r, " ----------------\n");
+}
+
+static void put_parts(Report *r, OuObject *parts)
+{
+    OuThread *th = r->th;
+    size_t n = ou_tuple_size(parts), shown = n > MAX_GROUP_WIDTH ? MAX_GROUP_WIDTH + 1 : n;
+    r->needs_end = false;
+    for (size_t i = 0; i < shown && !r->failed; i++) {
+        bool is_rest = i == MAX_GROUP_WIDTH;
+        r->needs_end = i + 1 == shown;
+        put_rule(r, i, is_rest);
+        r->depth++;
+        if (is_rest) {
+            put_margin(r);
+            put_adopt(r, ou_str_format(th, "and %zu more exception%s\n", n - i, n - i == 1 ? "" : "s"));
+        } else {
+            put_chain(r, ou_tuple_borrow(parts, i));
+        }
+        if (i + 1 == shown && r->needs_end) {
+            put_fill(r, ' ', 2 * (size_t)r->depth);
+            put(r, "+------------------------------------\n");
+            r->needs_end = false;
+        }
+        r->depth--;
+    }
+}
+
+static void put_group(Report *r, OuObject *group)
+{
+    bool is_outer = r->depth == 0;
+    if (r->depth > MAX_GROUP_DEPTH) {
+        put_margin(r);
+        put_adopt(r, ou_str_format(r->th, "... (max_group_depth is %d)\n", MAX_GROUP_DEPTH));
+        return;
+    }
+    r->depth += is_outer;
+    put_entries(r, (OuTraceback *)((OuException *)group)->traceback, true);
+    put_exception(r, group);
+    OuObject *parts = ou_keep_maybe(((OuExceptionGroup *)group)->exceptions);
+    if (parts != NULL) {
+        put_parts(r, parts);
+        ou_drop(r->th, parts);
+    }
+    r->depth -= is_outer;
+}
+
+static void put_one(Report *r, OuObject *exception)
+{
+    if (ou_is_of(r->th, exception, &ou_exc_base_exception_group)) {
+        put_group(r, exception);
+    } else {
+        put_entries(r, (OuTraceback *)((OuException *)exception)->traceback, false);
+        put_exception(r, exception);
+    }
+}
+
+static void put_link(Report *r, bool is_cause)
+{
+    put_margin(r);
+    put(r, "\n");
+    put_margin(r);
+    put(r, is_cause ? "The above exception was the direct cause of the following exception:\n"
+                    : "During handling of the above exception, another exception occurred:\n");
+    put_margin(r);
+    put(r, "\n");
+}
+
 static void put_chain(Report *r, OuObject *exception)
 {
     OuThread *th = r->th;
-    OuObject *chain[MAX_CHAIN]; /* borrowed: each is held by the one before it */
+    OuObject *chain[MAX_CHAIN];
     size_t n = 0;
     bool is_cause;
     for (OuObject *e = exception; e != NULL && n < MAX_CHAIN; e = earlier(e, &is_cause)) {
-        bool seen = false;
+        bool seen = n > 0 && is_seen(r, e);
         for (size_t i = 0; i < n; i++) {
             seen = seen || chain[i] == e;
         }
@@ -332,14 +477,22 @@ static void put_chain(Report *r, OuObject *exception)
             break;
         }
         chain[n++] = ou_keep(e);
+        if (r->seen == NULL && ou_is_of(th, e, &ou_exc_base_exception_group)) {
+            r->seen = ou_set_new(th, NULL);
+            ou_error_clear(th);
+            for (size_t i = 0; i + 1 < n; i++) {
+                note_seen(r, chain[i]);
+            }
+        }
+        note_seen(r, e);
     }
     for (size_t i = n; i-- > 0;) {
-        put_entries(r, (OuTraceback *)((OuException *)chain[i])->traceback);
-        put_exception(r, chain[i]);
+        bool needs_end = r->needs_end;
+        put_one(r, chain[i]);
         if (i > 0) {
+            r->needs_end = needs_end; /* what comes before the last of a chain does not end the tree */
             earlier(chain[i - 1], &is_cause);
-            put(r, is_cause ? "\nThe above exception was the direct cause of the following exception:\n\n"
-                            : "\nDuring handling of the above exception, another exception occurred:\n\n");
+            put_link(r, is_cause);
         }
     }
     for (size_t i = 0; i < n; i++) {
@@ -358,6 +511,7 @@ OuObject *ou_traceback_text(OuThread *th, OuObject *exception)
     ou_builder_init(&r.text);
     OuObject *pending = ou_error_take(th);
     put_chain(&r, exception);
+    ou_drop_maybe(th, r.seen);
     ou_error_restore_adopt(th, pending);
     if (r.failed) {
         ou_builder_abandon(th, &r.text);

@@ -13,7 +13,7 @@ def f2():
     match [T("a"), T("b"), 3]:
         case [x, y, 4]: print(x, y)
         case [x, *y] if False: pass
-        case [x, (T(n="q") as y | T(n="b") as y), 3]: print(x.n, y.n)
+        case [x, ((T(n="q") as y) | (T(n="b") as y)), 3]: print(x.n, y.n)
     print("end")
 f2()
 def f3(v):
