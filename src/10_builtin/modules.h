@@ -4,7 +4,9 @@
 #define OU_MODULES_H
 
 #define OU_MODULE_LIST(X) \
+    X(_collections) \
     X(_io) \
+    X(_thread) \
     X(_weakref) \
     X(atexit) \
     X(errno) \
