@@ -441,7 +441,7 @@ static void comprehension_loop(OuGen *g, OuNode *node, uint32_t i)
         EMIT(g, MOVE, t, -(int)g->u->n_locals, 0); /* .0, the first iterator */
     } else {
         int r = ou_gen_expr(g, loop->generator.iter, OU_WANT_ANY);
-        ou_emit_at(g, loop->generator.iter);
+        ou_emit_at(g, node);
         if (loop->generator.is_async) {
             EMIT(g, GET_AITER, t, r, 0);
         } else {
@@ -451,7 +451,7 @@ static void comprehension_loop(OuGen *g, OuNode *node, uint32_t i)
     ou_emit_depth(g, g->failed ? 0 : t + 1);
     uint64_t *before = ou_bound_save(g);
     ou_emit_label(g, head);
-    ou_emit_at(g, loop->generator.target);
+    ou_emit_at(g, node);
     int reg = ou_gen_local_target(g, loop->generator.target);
     if (loop->generator.is_async) {
         OuRange range;
@@ -539,7 +539,7 @@ int ou_gen_comprehension(OuGen *g, OuNode *node, int want)
     EMIT(g, NULL_REG, start + 1, 0, 0);
     ou_emit_depth(g, g->failed ? 0 : start + 2);
     int r = ou_gen_expr(g, first->generator.iter, OU_WANT_ANY);
-    ou_emit_at(g, first->generator.iter);
+    ou_emit_at(g, node);
     if (first->generator.is_async) {
         EMIT(g, GET_AITER, start + 2, r, 0);
     } else {

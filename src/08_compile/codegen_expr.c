@@ -370,23 +370,52 @@ static int gen_comparison_chain(OuGen *g, OuNode *node, int want)
     return start;
 }
 
+/* Jumps with the value of node in the next temporary when its truth is `sense`; goes on without it when it is not. No
+ * operand is asked for its truth twice. */
+static void jump_keeping(OuGen *g, OuNode *at, OuNode *node, int label, bool sense)
+{
+    int start = g->u->depth;
+    if (node->kind != OU_N_BOOL_OP) {
+        push(g, node);
+        ou_emit_at(g, at);
+        if (sense) {
+            EMIT_JUMP(g, JIF_KEEP, start, label);
+        } else {
+            EMIT_JUMP(g, JIFNOT_KEEP, start, label);
+        }
+        ou_emit_depth(g, start);
+        return;
+    }
+    bool decides = (node->op == OU_TREE_OR) == sense; /* one operand with this truth is enough */
+    int other = ou_emit_new_label(g);
+    uint64_t *bound = NULL;
+    for (uint32_t i = 0; i < node->list.n; i++) {
+        OuNode *item = node->list.items[i];
+        if (decides || i + 1 == node->list.n) {
+            jump_keeping(g, node, item, label, sense);
+        } else {
+            ou_gen_jump_if(g, item, other, !sense);
+        }
+        if (i == 0) {
+            bound = ou_bound_save(g);
+        }
+    }
+    ou_emit_label(g, other);
+    ou_bound_set(g, bound);
+}
+
 static int gen_bool_op(OuGen *g, OuNode *node, int want)
 {
     int start = g->u->depth, end = ou_emit_new_label(g);
     uint64_t *bound = NULL;
     for (uint32_t i = 0; i < node->list.n; i++) {
-        push(g, node->list.items[i]);
+        if (i + 1 < node->list.n) {
+            jump_keeping(g, node, node->list.items[i], end, node->op == OU_TREE_OR);
+        } else {
+            push(g, node->list.items[i]);
+        }
         if (i == 0) {
             bound = ou_bound_save(g);
-        }
-        if (i + 1 < node->list.n) {
-            ou_emit_at(g, node);
-            if (node->op == OU_TREE_AND) {
-                EMIT_JUMP(g, JIFNOT_KEEP, start, end);
-            } else {
-                EMIT_JUMP(g, JIF_KEEP, start, end);
-            }
-            ou_emit_depth(g, start);
         }
     }
     ou_emit_depth(g, start + 1);

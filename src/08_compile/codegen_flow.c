@@ -9,11 +9,21 @@
 
 /* ---- leaving blocks ---- */
 
-static void push_block(OuGen *g, OuBlock08 *block, OuBlockKind08 kind)
+#define MAX_BLOCKS 20 /* as CPython, which has a stack of them while it compiles */
+
+/* node: the statement, for the error. */
+static void push_block(OuGen *g, OuBlock08 *block, OuBlockKind08 kind, const OuNode *node)
 {
+    int n = 0;
     block->outer = g->u->blocks;
     block->kind = kind;
     g->u->blocks = block;
+    for (const OuBlock08 *b = block; b != NULL; b = b->outer) {
+        n += b->kind == OU_BLK_HANDLER_NAME ? 0 : b->kind == OU_BLK_STAR ? 2 : b->kind == OU_BLK_HANDLER ? 1 + b->n : 1;
+    }
+    if (n > MAX_BLOCKS) {
+        ou_gen_fail(g, node, "too many statically nested blocks");
+    }
 }
 
 static void pop_block(OuGen *g)
@@ -204,7 +214,7 @@ static void gen_while(OuGen *g, OuNode *node)
         ou_gen_jump_if(g, node->cond.test, orelse, false);
     }
     uint64_t *tested = ou_bound_save(g);
-    push_block(g, &block, OU_BLK_LOOP);
+    push_block(g, &block, OU_BLK_LOOP, node);
     ou_gen_body(g, node->cond.body);
     pop_block(g);
     ou_emit_at(g, node->cond.test);
@@ -229,15 +239,15 @@ static void gen_for(OuGen *g, OuNode *node)
     block.continue_label = ou_emit_new_label(g);
     int orelse = ou_emit_new_label(g);
     int r = ou_gen_expr(g, node->loop.iter, OU_WANT_ANY);
-    ou_emit_at(g, node->loop.iter);
+    ou_emit_at(g, node);
     EMIT(g, GET_ITER, start, r, 0);
     ou_emit_depth(g, g->failed ? 0 : start + 1);
     uint64_t *before = ou_bound_save(g);
     ou_emit_label(g, block.continue_label);
-    ou_emit_at(g, node->loop.iter);
+    ou_emit_at(g, node);
     int reg = ou_gen_local_target(g, node->loop.target);
     ou_emit(g, OU_OPCODE_FOR_ITER, reg < 0 ? reg : start + 1, start, 0, 0, orelse);
-    push_block(g, &block, OU_BLK_LOOP);
+    push_block(g, &block, OU_BLK_LOOP, node);
     if (reg < 0) {
         ou_gen_note_bound(g, node->loop.target->name.id);
     } else {
@@ -247,7 +257,7 @@ static void gen_for(OuGen *g, OuNode *node)
     }
     ou_gen_body(g, node->loop.body);
     pop_block(g);
-    ou_emit_at(g, node->loop.iter);
+    ou_emit_at(g, node);
     if (!g->u->unreachable) {
         EMIT_JUMP(g, JUMP_BACK, 0, block.continue_label);
     }
@@ -283,7 +293,7 @@ static void gen_async_for(OuGen *g, OuNode *node)
     ou_emit_depth(g, g->failed ? 0 : start + 2);
     ou_gen_await_top(g, 0);
     ou_range_close(g, &range);
-    push_block(g, &block, OU_BLK_LOOP);
+    push_block(g, &block, OU_BLK_LOOP, node);
     ou_gen_store(g, node->loop.target, start + 1);
     ou_emit_depth(g, g->failed ? 0 : start + 1);
     ou_gen_body(g, node->loop.body);
@@ -330,8 +340,8 @@ static void emit_cleanup(OuGen *g, int label, int reg)
 /* The body of one handler, with the exception in reg + 1 and its type matched. */
 static void gen_handler_body(OuGen *g, OuNode *handler, int reg, OuRange *cleanup)
 {
-    OuBlock08 block = {.reg = reg, .depth = reg, .range = cleanup}, named = {.node = handler};
-    push_block(g, &block, OU_BLK_HANDLER);
+    OuBlock08 block = {.reg = reg, .n = 1, .depth = reg, .range = cleanup}, named = {.node = handler};
+    push_block(g, &block, OU_BLK_HANDLER, handler);
     if (handler->handler.name == NULL) {
         ou_gen_body(g, handler->handler.body);
     } else {
@@ -343,7 +353,7 @@ static void gen_handler_body(OuGen *g, OuNode *handler, int reg, OuRange *cleanu
         int unbind = ou_emit_new_label(g);
         ou_range_open(g, &range, unbind, reg + 2);
         named.range = &range;
-        push_block(g, &named, OU_BLK_HANDLER_NAME);
+        push_block(g, &named, OU_BLK_HANDLER_NAME, handler);
         ou_gen_body(g, handler->handler.body);
         pop_block(g);
         ou_range_close(g, &range);
@@ -427,7 +437,7 @@ static void gen_star_body(OuGen *g, OuNode *handler, int reg, int match)
     }
     ou_emit_depth(g, g->failed ? 0 : match);
     block.range = &range;
-    push_block(g, &block, OU_BLK_STAR);
+    push_block(g, &block, OU_BLK_STAR, handler);
     ou_gen_body(g, handler->handler.body);
     pop_block(g);
     ou_range_close(g, &range);
@@ -513,7 +523,7 @@ static void gen_try_except(OuGen *g, OuNode *node)
     OuBlock08 block = {.range = &range, .reg = start, .n = 0, .depth = start};
     EMIT(g, NOP, 0, 0, 0);
     ou_range_open(g, &range, handlers, start);
-    push_block(g, &block, OU_BLK_SCRATCH);
+    push_block(g, &block, OU_BLK_SCRATCH, node);
     ou_gen_body(g, node->try_.body);
     pop_block(g);
     ou_range_close(g, &range);
@@ -547,7 +557,7 @@ static void gen_try_finally(OuGen *g, OuNode *node)
     OuBlock08 block = {.node = node, .range = &range, .depth = start};
     EMIT(g, NOP, 0, 0, 0);
     ou_range_open(g, &range, handler, start);
-    push_block(g, &block, OU_BLK_FINALLY);
+    push_block(g, &block, OU_BLK_FINALLY, node);
     if (node->try_.handlers.n > 0) {
         gen_try_except(g, node);
     } else {
@@ -573,7 +583,7 @@ static void gen_try_finally(OuGen *g, OuNode *node)
     OuBlock08 handling = {.reg = start, .depth = start};
     ou_range_open(g, &second, cleanup, start + 1);
     handling.range = &second;
-    push_block(g, &handling, OU_BLK_HANDLER);
+    push_block(g, &handling, OU_BLK_HANDLER, node);
     ou_gen_body(g, node->try_.finalbody);
     pop_block(g);
     if (!g->u->unreachable) {
@@ -623,7 +633,7 @@ static void gen_with_item(OuGen *g, OuNode *node, uint32_t i)
     OuBlock08 block = {.reg = start, .depth = start, .is_async = is_async, .range = &range};
     ou_range_open(g, &range, handler, start + 1);
     uint64_t *entered = ou_bound_save(g);
-    push_block(g, &block, OU_BLK_WITH);
+    push_block(g, &block, OU_BLK_WITH, node);
     if (item->item.vars != NULL) {
         ou_gen_store(g, item->item.vars, start + 1);
     } else {

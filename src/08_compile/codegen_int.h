@@ -39,7 +39,7 @@ typedef struct OuBlock08 {
     OuBlockKind08 kind;
     int break_label, continue_label; /* LOOP */
     int depth;         /* of temporaries outside the block */
-    int reg, n;
+    int reg, n;        /* n: of SCRATCH; in a HANDLER, blocks that CPython counts besides it */
     OuNode *node;      /* FINALLY: the try; HANDLER_NAME: the handler */
     bool is_async;     /* WITH */
     struct OuRange *range; /* the protected range that leaving the block pauses; may be NULL */

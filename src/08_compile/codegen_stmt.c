@@ -340,22 +340,45 @@ static void gen_import_from(OuGen *g, OuNode *node)
     ou_emit_depth(g, g->failed ? 0 : start);
 }
 
+/* The comparison that a condition ends with in the order of the source; NULL: it has none. CPython marks it when an
+ * assertion fails. */
+static const OuNode *last_comparison(const OuNode *test)
+{
+    const OuNode *found = NULL;
+    switch ((OuNodeKind)test->kind) {
+    case OU_N_COMPARE: return test;
+    case OU_N_UNARY_OP: return test->op == OU_TREE_NOT ? last_comparison(test->expr) : NULL;
+    case OU_N_BOOL_OP:
+        for (uint32_t i = test->list.n; i-- > 0 && found == NULL;) {
+            found = last_comparison(test->list.items[i]);
+        }
+        return found;
+    case OU_N_IF_EXP:
+        found = last_comparison(test->choice.orelse);
+        found = found != NULL ? found : last_comparison(test->choice.body);
+        return found != NULL ? found : last_comparison(test->choice.test);
+    default: return NULL;
+    }
+}
+
 static void gen_assert(OuGen *g, OuNode *node)
 {
     if (g->optimize > 0) {
         return;
     }
     int start = g->u->depth, ok = ou_emit_new_label(g);
+    const OuNode *at = last_comparison(node->assert_.test);
+    at = at != NULL ? at : node;
     ou_gen_jump_if(g, node->assert_.test, ok, true);
     uint64_t *bound = ou_bound_save(g);
-    ou_emit_at(g, node);
+    ou_emit_at(g, at);
     EMIT(g, LOAD_ASSERTION_ERROR, start, 0, 0);
     ou_emit_depth(g, start + 1);
     if (node->assert_.msg != NULL) {
         EMIT(g, NULL_REG, start + 1, 0, 0);
         ou_emit_depth(g, start + 2);
         ou_gen_expr(g, node->assert_.msg, OU_WANT_TEMP);
-        ou_emit_at(g, node);
+        ou_emit_at(g, at);
         EMIT(g, CALL, start, start, 1);
         ou_emit_depth(g, start + 1);
     }

@@ -1028,9 +1028,9 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
         SAVE();
         ou_specialize_set_item((uint32_t *)(uintptr_t)pc, base[A], base[B]);
         FAIL_IF(!ou_set_item(th, base[A], base[B], base[C]));
+        consume(th, base, C);
         consume(th, base, A);
         consume(th, base, B);
-        consume(th, base, C);
         NEXT(2);
     }
     OP(SET_ITEM_LIST, DA DB DC)
@@ -1059,9 +1059,9 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
         }
         SAVE();
         FAIL_IF(!ou_dict_set(th, base[A], base[B], base[C]));
+        consume(th, base, C);
         consume(th, base, A);
         consume(th, base, B);
-        consume(th, base, C);
         NEXT(2);
     }
     OP(DEL_ITEM, DA DB)
