@@ -8,6 +8,7 @@ first = [(i,) for i in range(300000)]       # one size class
 peak = resident()
 spans = {id(t) >> 14 for t in first}
 print("tuples of one:", len(first), "in", len(spans), "stretches of 16 KB")
+kept = first[::15000]                       # a few stay, so that their arenas stay too
 del first
 second = [(i, i, i, i, i) for i in range(150000)]  # another class
 again = {id(t) >> 14 for t in second}

@@ -3,7 +3,7 @@ import sys
 
 empty = sys.getsizeof(b"")
 print("asked  held (the gap between neighbours)")
-for size in range(empty + 1, 130, 8):
+for size in range(empty + 2, 130, 8):
     things = [bytes(size - empty) for _ in range(2000)]
     gaps = {}
     for a, b in zip(things, things[1:]):
