@@ -102,6 +102,10 @@ except RecursionError as e:
 
 title("Where the bytes are")
 if hasattr(sys, "_memstats"):
-    print(sys._memstats())
+    lines = sys._memstats().splitlines()
+    classes = [line for line in lines if line.startswith("  class")]
+    busiest = sorted(classes, key=lambda line: int(line.split("live")[1].split()[0]))[-8:]
+    print("\n".join(line for line in lines if line not in classes or line in busiest))
+    print(f"(the busiest 8 of {len(classes)} size classes; ouro -X memstats shows all)")
 else:
     print("this interpreter cannot say")

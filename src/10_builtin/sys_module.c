@@ -2,6 +2,7 @@
  * streams: sys_hooks.c.) */
 #include "10_builtin/sys_int.h"
 
+#include "04_object/levels.h"
 #include "05_cycle/cycle.h"
 #include "06_types/abstract.h"
 #include "06_types/dict.h"
@@ -46,6 +47,20 @@ static OuObject *sys_getsizeof(ARGS)
     }
     ou_drop(th, size);
     return NULL;
+}
+
+/* The table of -X memstats, as text. */
+static OuObject *sys_memstats(ARGS)
+{
+    UNUSED_ARGS();
+    char *text = ou_mem_take(th, OU_LEVELS_ROOM);
+    if (text == NULL) {
+        return NULL;
+    }
+    size_t length = ou_levels_text(th->vm, text, OU_LEVELS_ROOM);
+    OuObject *result = ou_str_from_utf8(th, text, length);
+    ou_mem_give(th, text, OU_LEVELS_ROOM);
+    return result;
 }
 
 static OuObject *sys_intern(ARGS)
@@ -297,6 +312,7 @@ static OuObject *sys_gettrace(ARGS)
 static const OuMethodDef functions[] = {
     {"getrefcount", sys_getrefcount, "object, /", 0, "Return the reference count of object."},
     {"getsizeof", sys_getsizeof, "object, default=None", 0, "Return the size of object in bytes."},
+    {"_memstats", sys_memstats, "", 0, "Return the table of -X memstats: what each level of memory holds."},
     {"intern", sys_intern, "string, /", 0, "``Intern'' the given string."},
     {"getrecursionlimit", sys_getrecursionlimit, "", 0, "Return the current value of the recursion limit."},
     {"setrecursionlimit", sys_setrecursionlimit, "limit, /", 0, "Set the maximum depth of the interpreter stack to n."},
