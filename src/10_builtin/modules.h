@@ -4,8 +4,10 @@
 #define OU_MODULES_H
 
 #define OU_MODULE_LIST(X) \
+    X(_codecs) \
     X(_collections) \
     X(_io) \
+    X(_string) \
     X(_thread) \
     X(_weakref) \
     X(atexit) \

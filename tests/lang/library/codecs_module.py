@@ -1,0 +1,6 @@
+# tests/lang/library/codecs_module.py - codecs over _codecs: look-up, partial input, character maps, own handlers
+import codecs, _string
+for s in ['codecs.lookup("UTF-8").name','codecs.lookup("nope")','codecs.encode("abc","rot13")','"é".encode("cp1252")','b"\\x80".decode("cp1252")','"ж".encode("koi8-r")','"ж".encode("cp1252")','codecs.utf_8_decode(b"ab\\xc3")','codecs.utf_8_decode(b"ab\\xc3","strict",True)','codecs.utf_16_ex_decode(b"\\xff\\xfea\\x00")','codecs.escape_encode(b"a\\n\\x00\'")','codecs.escape_decode(b"a\\\\n")','codecs.getincrementaldecoder("utf-8")().decode(b"a\\xc3")','codecs.lookup_error("strict")','codecs.lookup_error("x")','codecs.register(1)','"x".encode("nope")','codecs.latin_1_encode("é")','codecs.ascii_decode(b"a\\xff")','codecs.unicode_escape_decode("a\\\\u0041")','codecs.readbuffer_encode(b"a")','list(_string.formatter_parser("a{b!r:c}d"))','_string.formatter_field_name_split("a.b[0]")[0]','codecs.iterdecode([b"a",b"\\xc3",b"\\xa9"],"utf8").__next__()','"ß".encode("cp037")','codecs.utf_32_encode("a")']:
+  try: print(s,'->', eval(s))
+  except Exception as e: print(s, '->', type(e).__name__, e)
+codecs.register_error("my", lambda e: ("?!", e.end)); print("aé".encode("ascii","my"))
