@@ -248,6 +248,10 @@ static OuCompareOp compare_op(uint8_t op)
 
 static int gen_binary(OuGen *g, OuNode *node, int want)
 {
+    OuNode *joined = ou_gen_percent(g, node);
+    if (joined != NULL) {
+        return ou_gen_expr(g, joined, want);
+    }
     int start = g->u->depth, d = destination(want, start);
     int a = operand(g, node->pair.left, node->pair.right);
     OuObject *k = ou_fold(g, node->pair.right);

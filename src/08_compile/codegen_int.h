@@ -134,6 +134,10 @@ OuObject *ou_gen_own(OuGen *g, OuObject *object);  /* arena takes it over; NULL 
 OuObject *ou_fold(OuGen *g, OuNode *node);
 bool ou_fold_truth(OuGen *g, OuNode *node, bool *value); /* true: known at compile time */
 
+/* ---- codegen_percent.c ---- */
+/* The f-string that says the same as a % expression; NULL: there is none, or failed. */
+OuNode *ou_gen_percent(OuGen *g, OuNode *node);
+
 /* ---- codegen_expr.c ---- */
 int ou_gen_expr(OuGen *g, OuNode *node, int want);
 void ou_gen_jump_if(OuGen *g, OuNode *node, int label, bool sense);

@@ -46,7 +46,8 @@ static OuCode *compile_object(OuThread *th, OuObject *source, OuObject *filename
         return code;
     }
     if (!ou_has_buffer(source)) {
-        ou_raise(th, &ou_exc_type_error, "%s() arg 1 must be a string, bytes or code object", function);
+        ou_raise(th, &ou_exc_type_error, "%s() arg 1 must be a string, bytes or %s object", function,
+                 strcmp(function, "compile") == 0 ? "AST" : "code");
         return NULL;
     }
     OuBuffer buffer;
