@@ -44,7 +44,7 @@ typedef struct OuBuffered {
 
 extern const OuType ou_io_base_type, ou_raw_io_base_type, ou_buffered_io_base_type, ou_text_io_base_type, ou_file_io_type,
     ou_buffered_reader_type, ou_buffered_writer_type, ou_buffered_random_type, ou_bytes_io_type, ou_string_io_type,
-    ou_text_io_wrapper_type, ou_newline_decoder_type;
+    ou_text_io_wrapper_type, ou_newline_decoder_type, ou_buffered_rw_pair_type;
 
 /* The class io.UnsupportedOperation of this VM; borrowed. */
 OuObject *ou_io_unsupported_class(OuThread *th);

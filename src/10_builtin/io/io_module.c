@@ -147,6 +147,7 @@ static OuObject *make(OuThread *th)
         &ou_io_base_type,         &ou_raw_io_base_type,     &ou_buffered_io_base_type, &ou_text_io_base_type,
         &ou_file_io_type,         &ou_bytes_io_type,        &ou_string_io_type,        &ou_buffered_reader_type,
         &ou_buffered_writer_type, &ou_buffered_random_type, &ou_text_io_wrapper_type,
+        &ou_buffered_rw_pair_type, &ou_newline_decoder_type,
     };
     OuObject *name = ou_str_intern_text(th, "_io");
     OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
