@@ -10,6 +10,7 @@
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/function.h"
+#include "06_types/int.h"
 #include "06_types/list.h"
 #include "06_types/shape.h"
 #include "06_types/str.h"
@@ -443,6 +444,28 @@ bool ou_type_set_mro(OuThread *th, OuHeapType *type)
     return true;
 }
 
+/* Which of a match statement's sequence and mapping patterns the instances match: what collections.abc says of its classes in
+ * __abc_tpflags__, else what the first class of the MRO that matches any says. */
+static bool set_pattern_flags(OuThread *th, OuHeapType *type)
+{
+    static const char name[] = "__abc_tpflags__";
+    const uint32_t both = OU_TYPE_SEQUENCE | OU_TYPE_MAPPING;
+    OuObject *told = type->type.head.type == &ou_type_type ? NULL : ou_dict_borrow_text(th, type->state.dict, name);
+    if (told != NULL && ou_is_exact_int(told) && ou_int_is_inline(told)) {
+        int64_t bits = ou_int_value(told); /* numbered as CPython's: type_attr.c */
+        type->type.flags = (type->type.flags & ~both) | ((bits & 1 << 5) != 0 ? OU_TYPE_SEQUENCE : 0u) |
+                           ((bits & 1 << 6) != 0 ? OU_TYPE_MAPPING : 0u);
+        OuObject *key = ou_str_from_text(th, name);
+        bool ok = key != NULL && ou_dict_delete(th, type->state.dict, key) != OU_ERROR;
+        ou_drop_maybe(th, key);
+        return ok;
+    }
+    for (size_t i = 1; (type->type.flags & both) == 0 && i < ou_tuple_size(type->state.mro); i++) {
+        type->type.flags |= ((const OuType *)ou_tuple_borrow(type->state.mro, i))->flags & both;
+    }
+    return true;
+}
+
 /* ---- hooks, last ---- */
 
 static bool call_set_name(OuThread *th, OuHeapType *type, OuObject *name, OuObject *value)
@@ -547,7 +570,7 @@ static OuHeapType *make_class(OuThread *th, const OuType *metatype, OuObject *na
 /* Finds the place in the hierarchy: MRO, slots, the bases' lists of subclasses. */
 static bool link_class(OuThread *th, OuHeapType *type)
 {
-    if (!ou_type_set_mro(th, type)) {
+    if (!ou_type_set_mro(th, type) || !set_pattern_flags(th, type)) {
         return false;
     }
     ou_type_fill_slots(th, type);
