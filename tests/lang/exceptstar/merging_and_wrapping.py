@@ -1,3 +1,4 @@
+# tests/lang/exceptstar/merging_and_wrapping.py - splitting, naked exceptions, what goes on, forbidden ways out
 import sys
 def show(e, ind=0):
     print(" " * ind, type(e).__name__, getattr(e, "message", e.args), repr(e.__cause__), repr(e.__context__), getattr(e, "__notes__", None))

@@ -1,3 +1,4 @@
+# tests/lang/match/all_kinds_together.py - all kinds of patterns, drops, definite assignment, errors of patterns
 import sys
 class T:
     def __init__(s, n): s.n = n
