@@ -40,8 +40,11 @@ static bool parse_mode(OuThread *th, OuObject *o, OpenMode *m)
     if (m->text && m->binary) {
         return ou_raise(th, &ou_exc_value_error, "can't have text and binary mode at once");
     }
-    if (m->reading + m->writing + m->appending + m->creating != 1) {
-        return ou_raise(th, &ou_exc_value_error, "must have exactly one of create/read/write/append mode");
+    int n_ways = m->reading + m->writing + m->appending + m->creating;
+    if (n_ways != 1) {
+        return ou_raise(th, &ou_exc_value_error,
+                        n_ways > 1 ? "must have exactly one of create/read/write/append mode"
+                                   : "Must have exactly one of create/read/write/append mode and at most one plus");
     }
     size_t n = 0;
     m->raw[n++] = m->creating ? 'x' : m->reading ? 'r' : m->writing ? 'w' : 'a';
@@ -70,6 +73,13 @@ static OuObject *io_open(OU_IO_ARGS)
     OuObject *file = args[0];
     OpenMode mode;
     int64_t buffering = -1;
+    static const char *const text_arguments[] = {"encoding", "errors", "newline"};
+    for (size_t i = 0; i < OU_COUNT_OF(text_arguments); i++) {
+        OuObject *given = args[3 + i];
+        if (given != NULL && given != OU_NONE && !ou_is_str(given)) {
+            return ou_null(th, &ou_exc_type_error, "open() argument '%s' must be str or None, not %T", text_arguments[i], given);
+        }
+    }
     OuTruth close_fd = args[6] == NULL ? OU_TRUE : ou_is_true(th, args[6]);
     if (close_fd == OU_ERROR || !parse_mode(th, args[1], &mode) ||
         (args[2] != NULL && !ou_as_i64(th, args[2], &buffering)) ||

@@ -761,7 +761,7 @@ static bool set_newline(OuThread *th, OuTextIo *t, OuObject *newline)
             return true;
         }
     }
-    return ou_raise(th, &ou_exc_value_error, "illegal newline value: %R", newline);
+    return ou_raise(th, &ou_exc_value_error, "illegal newline value: %S", newline);
 }
 
 static OuObject *text_reconfigure(OU_IO_ARGS)
