@@ -3,7 +3,6 @@ import sys
 import _once
 import _once
 from _once import runs
-import importlib
 print(runs, sys.modules["_once"] is _once)
 del sys.modules["_once"]
 import _once as fresh
