@@ -6,6 +6,7 @@
 #define OU_MODULE_LIST(X) \
     X(_codecs) \
     X(_collections) \
+    X(_heapq) \
     X(_io) \
     X(_string) \
     X(_thread) \
