@@ -15,26 +15,47 @@
 #include "01_pages/pages.h"
 #include "06_types/bytes.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 /* The C stack below `here` that Python may use: what the limit leaves, but at most this when the VM is capped. */
 #define STACK_MARGIN ((size_t)128 * 1024)
 #define STACK_CAPPED ((size_t)1024 * 1024)
 #define STACK_UNKNOWN ((size_t)8 * 1024 * 1024)
 
+/* The lowest address of the calling thread's stack, if it is not the process's first thread; else NULL: that stack grows
+ * as far as the resource limit lets it, which may be far from where its mapping ends now. */
+static const char *thread_stack(void)
+{
+    pthread_attr_t attributes;
+    void *low = NULL;
+    size_t size = 0;
+    if (gettid() == getpid() || pthread_getattr_np(pthread_self(), &attributes) != 0) {
+        return NULL;
+    }
+    if (pthread_attr_getstack(&attributes, &low, &size) != 0) {
+        low = NULL;
+    }
+    pthread_attr_destroy(&attributes);
+    return low;
+}
+
 static const char *stack_limit(bool capped)
 {
     struct rlimit limit;
     size_t size = STACK_UNKNOWN;
-    if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) {
+    const char *here = __builtin_frame_address(0), *low = thread_stack();
+    if (low != NULL) {
+        size = (size_t)(here - low);
+    } else if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) {
         size = (size_t)limit.rlim_cur;
     }
     if (capped && size > STACK_CAPPED) {
         size = STACK_CAPPED;
     }
-    const char *here = __builtin_frame_address(0);
     return here - size + STACK_MARGIN;
 }
 

@@ -95,8 +95,42 @@ static void two_threads_run_the_spine(void **state)
     globfree(&found);
 }
 
+/* Recursion in C ends where the thread's own stack does, however small that is. */
+static void *recur(void *failed)
+{
+    OuroConfig config = {.fixed_hash_seed = true};
+    OuroVm *vm = ouro_new(&config);
+    OuroStatus status = vm == NULL ? OURO_OK
+                                   : ouro_run(vm,
+                                              "import sys\n"
+                                              "sys.setrecursionlimit(1000000)\n"
+                                              "class Name:\n"
+                                              "    def __repr__(self):\n"
+                                              "        return repr([self, 1])\n"
+                                              "repr(Name())\n",
+                                              "<deep>");
+    *(bool *)failed = status != OURO_ERROR || strstr(ouro_error(vm), "RecursionError") == NULL;
+    ouro_free(vm);
+    return NULL;
+}
+
+static void a_small_stack_is_not_overrun(void **state)
+{
+    (void)state;
+    pthread_attr_t attributes;
+    pthread_t thread;
+    bool failed = true;
+    assert_int_equal(pthread_attr_init(&attributes), 0);
+    assert_int_equal(pthread_attr_setstacksize(&attributes, (size_t)1 << 20), 0);
+    assert_int_equal(pthread_create(&thread, &attributes, recur, &failed), 0);
+    assert_int_equal(pthread_join(thread, NULL), 0);
+    pthread_attr_destroy(&attributes);
+    assert_false(failed);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(two_threads_run_the_spine)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(two_threads_run_the_spine),
+                                       cmocka_unit_test(a_small_stack_is_not_overrun)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
