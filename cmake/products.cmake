@@ -39,6 +39,8 @@ if("12_api" IN_LIST OU_FLOORS_BUILT)
     ${CMAKE_BINARY_DIR}/gen/ouro-config.cmake INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/ouro)
   write_basic_package_version_file(${CMAKE_BINARY_DIR}/gen/ouro-config-version.cmake
     COMPATIBILITY SameMinorVersion)
+  # The prefix may be chosen at install time: ouro.pc finds it from where it stands.
+  file(RELATIVE_PATH OU_PC_UP /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
   configure_file(${PROJECT_SOURCE_DIR}/cmake/ouro.pc.in ${CMAKE_BINARY_DIR}/gen/ouro.pc @ONLY)
   install(FILES ${CMAKE_BINARY_DIR}/gen/ouro-config.cmake
     ${CMAKE_BINARY_DIR}/gen/ouro-config-version.cmake DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/ouro)
