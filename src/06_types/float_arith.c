@@ -170,7 +170,7 @@ bool ou_float_pow(OuThread *th, double a, double b, double *out, bool *complex)
 static OuObject *slot_pow(OuThread *th, OuObject *a, OuObject *b)
 {
     OPERANDS(th, a, b, x, y)
-    double power;
+    double power = 0;
     bool complex;
     if (!ou_float_pow(th, x, y, &power, &complex)) {
         return NULL;
