@@ -1,4 +1,8 @@
-/* disassemble.c - code as text: what -X dis and dis.dis show. Locals are shown by name, temporaries as t0, t1, ... */
+/* disassemble.c - code as text: what -X dis shows.
+ *
+ * A head with the registers, one line an instruction (source line, offset in words, name, operands), the table of
+ * exceptions, the constants, then the code objects among them. A local is shown by its name, a temporary as %0, %1, ...
+ * (no name can look like that), with a `!` where the instruction consumes it; a name of an attribute or global as .name. */
 #include "08_compile/compile.h"
 #include "08_compile/opcode.h"
 
@@ -28,7 +32,7 @@ static void put_adopt(Listing *l, OuObject *s)
     ou_drop_maybe(l->th, s);
 }
 
-static void put_register(Listing *l, int64_t r)
+static void put_register(Listing *l, char role, int64_t r)
 {
     char number[32];
     if (r < 0) {
@@ -36,7 +40,7 @@ static void put_register(Listing *l, int64_t r)
         l->failed = l->failed || !ou_builder_str(l->th, &l->text, name);
         return;
     }
-    snprintf(number, sizeof number, "t%lld", (long long)r);
+    snprintf(number, sizeof number, "%%%lld%s", (long long)r, role == 's' ? "!" : "");
     put(l, number);
 }
 
@@ -44,7 +48,7 @@ static void put_field(Listing *l, char role, int64_t value)
 {
     char number[32];
     switch (role) {
-    case 's': case 'd': case 'r': case 't': case 'l': put_register(l, value); break;
+    case 's': case 'd': case 'r': case 't': case 'l': put_register(l, role, value); break;
     case 'k': case 'K': put_adopt(l, ou_repr(l->th, ou_tuple_borrow(l->code->consts, (size_t)value))); break;
     case 'n': case 'N':
         put(l, ".");
@@ -102,10 +106,10 @@ static uint32_t put_instruction(Listing *l, uint32_t pc)
     }
     uint32_t opcode = l->generic_of == NULL ? w & 0xff : l->generic_of[w & 0xff];
     const OuOpcodeInfo *info = &ou_opcode_info[opcode];
-    snprintf(head, sizeof head, "%8u  %-22s", pc, info->name);
+    snprintf(head, sizeof head, "%6u  %s", pc, info->name);
     put(l, head);
     if (info->roles[0] == 'J') {
-        snprintf(head, sizeof head, "-> %lld", (long long)pc + 1 + ((int32_t)w >> 8));
+        snprintf(head, sizeof head, " -> %lld", (long long)pc + 1 + ((int32_t)w >> 8));
         put(l, head);
     } else {
         bool first = true;
@@ -121,7 +125,7 @@ static uint32_t put_instruction(Listing *l, uint32_t pc)
                             : !is_register             ? (int64_t)full
                             : wide                     ? (int64_t)(int16_t)full
                                                        : (int64_t)(int8_t)narrow;
-            put(l, first ? "" : ", ");
+            put(l, first ? " " : ", ");
             put_field(l, role, value);
             first = false;
             if (role == 'K' || role == 'N') {
@@ -134,35 +138,85 @@ static uint32_t put_instruction(Listing *l, uint32_t pc)
     return pc + ou_opcode_length(opcode);
 }
 
+static void put_number(Listing *l, const char *before, uint64_t n)
+{
+    char number[32];
+    snprintf(number, sizeof number, "%llu", (unsigned long long)n);
+    put(l, before);
+    put(l, number);
+}
+
+/* How the frame is laid out: the locals with what is special about them, the number of temporaries. */
+static void put_registers(Listing *l)
+{
+    const OuCode *code = l->code;
+    put(l, "registers:");
+    for (uint32_t i = 0; i < code->n_locals; i++) {
+        uint8_t kind = code->local_kinds[i];
+        put(l, i == 0 ? " " : ", ");
+        put_adopt(l, ou_keep(ou_tuple_borrow(code->local_names, i)));
+        put(l, kind & OU_LOCAL_CELL ? " (cell)" : kind & OU_LOCAL_FREE ? " (free)" : "");
+    }
+    put_number(l, code->n_locals == 0 ? " temporaries " : "; temporaries ", code->n_temps);
+    put(l, "\n");
+}
+
+static void put_exceptions(Listing *l)
+{
+    const OuCode *code = l->code;
+    for (uint32_t i = 0; i < code->n_exceptions && !l->failed; i++) {
+        const OuExceptionEntry *e = &code->exceptions[i];
+        put_number(l, i == 0 ? "exceptions:\n    " : "    ", e->start);
+        put_number(l, " to ", e->end);
+        put_number(l, " -> ", e->handler);
+        put_number(l, " in %", e->depth);
+        put(l, "\n");
+    }
+}
+
+static void put_constants(Listing *l)
+{
+    OuObject *consts = l->code->consts;
+    for (size_t i = 0; i < ou_tuple_size(consts) && !l->failed; i++) {
+        put_number(l, i == 0 ? "constants:\n    " : "    ", i);
+        put(l, ": ");
+        put_adopt(l, ou_repr(l->th, ou_tuple_borrow(consts, i)));
+        put(l, "\n");
+    }
+}
+
 static void put_code(Listing *l, const OuCode *code, bool deep)
 {
     const OuCode *outer = l->code;
     l->code = code;
     uint32_t line = 0;
     char head[32];
+    put_registers(l);
     for (uint32_t pc = 0; pc < code->n_words && !l->failed;) {
         OuPosition at = ou_code_position(code, pc);
         if (at.line != 0 && at.line != line) {
             line = at.line;
-            snprintf(head, sizeof head, "%4u", line);
+            snprintf(head, sizeof head, "%6u", line);
             put(l, head);
         } else {
-            put(l, "    ");
+            put(l, "      ");
         }
         pc = put_instruction(l, pc);
     }
-    for (uint32_t i = 0; i < code->n_exceptions && !l->failed; i++) {
-        const OuExceptionEntry *e = &code->exceptions[i];
-        put_adopt(l, ou_str_format(l->th, "%s  %u to %u -> %u [%u]\n", i == 0 ? "Exceptions:\n" : "", e->start, e->end,
-                                   e->handler, e->depth));
-    }
+    put_exceptions(l);
+    put_constants(l);
     for (size_t i = 0; deep && i < ou_tuple_size(code->consts) && !l->failed; i++) {
         OuObject *k = ou_tuple_borrow(code->consts, i);
-        if (k->type == &ou_code_type && ou_enter(l->th, "")) {
-            put_adopt(l, ou_str_format(l->th, "\nDisassembly of %R:\n", k));
-            put_code(l, (const OuCode *)k, deep);
-            ou_leave(l->th);
+        if (k->type != &ou_code_type) {
+            continue;
         }
+        if (!ou_enter(l->th, "")) {
+            l->failed = true;
+            break;
+        }
+        put_adopt(l, ou_str_format(l->th, "\nDisassembly of %R:\n", k));
+        put_code(l, (const OuCode *)k, deep);
+        ou_leave(l->th);
     }
     l->code = outer;
 }

@@ -33,6 +33,9 @@ int ou_cli_outcome(OuThread *th, OuObject *result, bool *by_interrupt);
 /* stats.c: the table of -X memstats, to stderr. */
 void ou_cli_show_stats(OuroVm *vm);
 
+/* listing.c: -X dis, to stderr. False with an error pending. */
+bool ou_cli_show_code(OuThread *th, const OuCode *code);
+
 /* The prompt, or lines from standard input as if typed; the exit code. */
 int ou_prompt_run(OuroVm *vm, const OuOptions *options);
 

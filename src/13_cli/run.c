@@ -150,6 +150,27 @@ static OuObject *read_stdin(OuThread *th)
     return NULL;
 }
 
+/* Compiles, shows when asked to, and runs in __main__. */
+static OuObject *run_text(OuroVm *vm, const OuOptions *o, const char *text, size_t size, const char *name)
+{
+    if (!o->show_dis) {
+        return ou_api_run(vm, text, size, name, OU_COMPILE_EXEC);
+    }
+    OuThread *th = ou_api_thread(vm);
+    OuObject *module = ou_api_main(vm), *result = NULL;
+    OuObject *file = module == NULL ? NULL : ou_str_decode(th, name, strlen(name), "utf-8", "surrogateescape");
+    OuCode *code = file == NULL ? NULL
+                                : ou_compile_source(th, text, size, file, OU_COMPILE_EXEC, 0,
+                                                    th->vm->machine->optimize, NULL);
+    if (code != NULL && ou_cli_show_code(th, code)) {
+        OuObject *dict = ((OuModule *)module)->dict;
+        result = ou_machine_run(th, code, dict, dict, NULL);
+    }
+    ou_drop_maybe(th, code);
+    ou_drop_maybe(th, file);
+    return result;
+}
+
 static OuObject *run_bytes(OuroVm *vm, const OuOptions *o, OuObject *source, const char *name)
 {
     const char *data = ou_bytes_data(source);
@@ -160,7 +181,7 @@ static OuObject *run_bytes(OuroVm *vm, const OuOptions *o, OuObject *source, con
         data += skip;
         size -= skip;
     }
-    return ou_api_run(vm, data, size, name, OU_COMPILE_EXEC);
+    return run_text(vm, o, data, size, name);
 }
 
 /* A file that cannot be read ends the program with exit code 2, before anything runs. */
@@ -196,12 +217,29 @@ static bool set_main_file(OuThread *th, OuroVm *vm, const char *file)
            ou_module_add(th, ou_api_main(vm), "__cached__", OU_NONE);
 }
 
+/* -X dis with -m: what runpy finds is shown; when it finds nothing, running it will say so. */
+static void show_module(OuThread *th, OuObject *runpy, const char *module)
+{
+    OuObject *name = ou_str_from_text(th, module);
+    OuObject *details = name == NULL ? NULL : ou_call_method_text(th, runpy, "_get_module_details", 1, name);
+    if (details != NULL && ou_is_exact_tuple(details) && ou_tuple_size(details) == 3 &&
+        ou_tuple_borrow(details, 2)->type == &ou_code_type) {
+        ou_cli_show_code(th, (OuCode *)ou_tuple_borrow(details, 2));
+    }
+    ou_error_clear(th);
+    ou_drop_maybe(th, details);
+    ou_drop_maybe(th, name);
+}
+
 /* -m: runpy does it, as in CPython. */
-static OuObject *run_module(OuThread *th, const char *module)
+static OuObject *run_module(OuThread *th, const char *module, bool show)
 {
     OuObject *runpy = ou_import_module(th, "runpy");
     OuObject *run = runpy == NULL ? NULL : ou_get_attr_text(th, runpy, "_run_module_as_main");
     OuObject *name = run == NULL ? NULL : ou_str_from_text(th, module);
+    if (name != NULL && show) {
+        show_module(th, runpy, module);
+    }
     OuObject *result = name == NULL ? NULL : ou_call1(th, run, name);
     ou_drop_maybe(th, name);
     ou_drop_maybe(th, run);
@@ -215,9 +253,9 @@ static int run_program(OuroVm *vm, const OuOptions *o, bool *by_interrupt)
     OuObject *source = NULL, *result = NULL;
     int code = 0;
     if (o->command != NULL) {
-        result = ou_api_run(vm, o->command, strlen(o->command), "<string>", OU_COMPILE_EXEC);
+        result = run_text(vm, o, o->command, strlen(o->command), "<string>");
     } else if (o->module != NULL) {
-        result = run_module(th, o->module);
+        result = run_module(th, o->module, o->show_dis);
     } else if (o->file != NULL) {
         source = read_script(th, o->file, &code);
         if (source == NULL && !ou_has_error(th)) {
