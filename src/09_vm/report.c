@@ -15,8 +15,7 @@
 #include <signal.h>
 #include <stdio.h>
 
-/* Text to sys.stderr, or to the process's when that fails. Clears errors. */
-static void write_error_text(OuThread *th, OuObject *text)
+void ou_report_text(OuThread *th, OuObject *text)
 {
     OuObject *sys = th->vm->machine->sys_dict;
     OuObject *file = sys == NULL ? NULL : ou_keep_maybe(ou_dict_borrow_str(th, sys, OU_NAME(th, plain_stderr)));
@@ -113,13 +112,13 @@ static void print_unraisable(OuThread *th, OuObject *error, const char *message,
         head = ou_str_format(th, "%s:\n", message);
     }
     if (head != NULL) {
-        write_error_text(th, head);
+        ou_report_text(th, head);
         ou_drop(th, head);
     }
     ou_error_clear(th);
     OuObject *text = ou_traceback_text(th, error);
     if (text != NULL) {
-        write_error_text(th, text);
+        ou_report_text(th, text);
         ou_drop(th, text);
     }
     ou_error_clear(th);

@@ -9,6 +9,7 @@
 #include "06_types/module.h"
 #include "06_types/str.h"
 #include "06_types/type.h"
+#include "09_vm/report.h"
 #include "10_builtin/builtins_int.h"
 #include "10_builtin/modules.h"
 #include "10_builtin/sys_module.h"
@@ -51,6 +52,29 @@ static bool start_modules(OuThread *th)
     return machine->import_func != NULL;
 }
 
+/* Options about warnings are read by the library's warnings.py when it is imported, which is now; if it cannot be, the
+ * program runs all the same. */
+static void obey_warn_options(OuThread *th)
+{
+    const char *const *options = th->vm->library->config.warn_options;
+    if (options == NULL || options[0] == NULL) {
+        return;
+    }
+    OuObject *module = ou_import_module(th, "warnings");
+    if (module == NULL) {
+        OuObject *error = ou_error_take(th), *text = ou_traceback_text(th, error);
+        OuObject *all = text == NULL ? NULL : ou_str_format(th, "'import warnings' failed; traceback:\n%U", text);
+        if (all != NULL) {
+            ou_report_text(th, all);
+        }
+        ou_drop_maybe(th, all);
+        ou_drop_maybe(th, text);
+        ou_error_clear(th);
+        ou_drop(th, error);
+    }
+    ou_drop_maybe(th, module);
+}
+
 bool ou_library_start(OuThread *th, const OuLibraryConfig *config)
 {
     OuLibrary *library = ou_mem_take_zeroed(th, sizeof *library);
@@ -63,7 +87,11 @@ bool ou_library_start(OuThread *th, const OuLibraryConfig *config)
     th->vm->machine->optimize = config->optimize;
     ou_import_register(th->vm, modules);
     ou_import_register(th->vm, ou_embedded_modules);
-    return start_modules(th) && ou_sys_add_late(th) && (!config->own_streams || ou_sys_open_streams(th));
+    if (!start_modules(th) || !ou_sys_add_late(th) || (config->own_streams && !ou_sys_open_streams(th))) {
+        return false;
+    }
+    obey_warn_options(th);
+    return true;
 }
 
 bool ou_library_finish(OuThread *th)
@@ -147,6 +175,9 @@ void ou_library_end(OuThread *th)
     ou_clear_ref(th, &library->audit_hooks);
     ou_clear_ref(th, &library->asyncgen_hooks_type);
     ou_clear_ref(th, &library->io_unsupported);
+    ou_clear_ref(th, &library->warnings.filters);
+    ou_clear_ref(th, &library->warnings.once_registry);
+    ou_clear_ref(th, &library->warnings.default_action);
     ou_cycle_collect(th, 2);
     th->vm->library = NULL;
     ou_mem_give(th, library, sizeof *library);

@@ -24,6 +24,12 @@ typedef struct OuLibraryConfig {
     bool hash_randomization;
 } OuLibraryConfig;
 
+/* What _warnings keeps when warnings.py is not imported; all NULL until the first warning. */
+typedef struct OuWarnings {
+    OuObject *filters, *once_registry, *default_action; /* owned */
+    int64_t version; /* of the filters: registries of another one count as empty */
+} OuWarnings;
+
 typedef struct OuLibrary {
     OuLibraryConfig config;
     OuObject *sys_module;  /* owned */
@@ -31,6 +37,7 @@ typedef struct OuLibrary {
     OuObject *audit_hooks;    /* list; owned, may be NULL */
     OuObject *asyncgen_hooks_type; /* sys_async.c: class, owned; NULL until asked for */
     OuObject *io_unsupported; /* the class io.UnsupportedOperation; owned, NULL until used */
+    OuWarnings warnings;
     double switch_interval;   /* seconds */
     bool finalizing;
 } OuLibrary;

@@ -10,6 +10,7 @@
     X(_io) \
     X(_string) \
     X(_thread) \
+    X(_warnings) \
     X(_weakref) \
     X(atexit) \
     X(errno) \

@@ -8,7 +8,7 @@ typedef struct OuOptions {
     OuLibraryConfig library;
     const char *command;  /* -c */
     const char *module;   /* -m */
-    const char *file;     /* the script; NULL: standard input (or the prompt) */
+    char *file;           /* the script; NULL: standard input (or the prompt) */
     size_t memory_limit;  /* SIZE_MAX: none */
     bool fixed_seed;
     uint32_t hash_seed;

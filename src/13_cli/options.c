@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char usage[] = "usage: ouro [option] ... [-c cmd | -m mod | file | -] [arg] ...\n";
 
@@ -112,6 +113,43 @@ static void read_environment(OuOptions *o)
     }
 }
 
+/* sys.warnoptions: later ones count more: -X dev, PYTHONWARNINGS, -W (o->warn so far), -b. */
+static bool collect_warn_options(OuOptions *o, size_t n_given)
+{
+    const OuLibraryConfig *l = &o->library;
+    const char *value = l->ignore_environment ? NULL : getenv("PYTHONWARNINGS");
+    size_t n = 0, room = n_given + 4;
+    for (const char *c = value; c != NULL && *c != 0; c++) {
+        room += *c == ',';
+    }
+    const char **all = calloc(room, sizeof *all);
+    if (all == NULL) {
+        return false;
+    }
+    if (l->dev_mode) {
+        all[n++] = "default";
+    }
+    while (value != NULL && *value != 0) {
+        const char *comma = strchr(value, ',');
+        all[n] = comma == NULL ? strdup(value) : strndup(value, (size_t)(comma - value));
+        if (all[n++] == NULL) { /* kept until the process ends, as the parts of PYTHONPATH are */
+            free(all);
+            return false;
+        }
+        value = comma == NULL ? NULL : comma + 1;
+    }
+    for (size_t i = 0; i < n_given; i++) {
+        all[n++] = o->warn[i];
+    }
+    if (l->bytes_warning > 0) {
+        all[n++] = l->bytes_warning > 1 ? "error::BytesWarning" : "default::BytesWarning";
+    }
+    free(o->warn);
+    o->warn = all;
+    o->library.warn_options = all;
+    return true;
+}
+
 /* sys.path: the script's folder, OUROPATH, PYTHONPATH, the library. */
 static bool build_path(OuOptions *o)
 {
@@ -181,6 +219,22 @@ static int x_option(OuOptions *o, const char *text, size_t *n)
         o->library.utf8_mode = true;
     }
     return -1;
+}
+
+/* The script's name as a path from the root, unresolved, as __file__ has it since 3.9. malloc; NULL: no memory. */
+static char *absolute(const char *file)
+{
+    char *folder = file[0] == '/' ? NULL : getcwd(NULL, 0);
+    if (folder == NULL) {
+        return strdup(file);
+    }
+    size_t size = strlen(folder) + strlen(file) + 2;
+    char *path = malloc(size);
+    if (path != NULL) {
+        snprintf(path, size, "%s/%s", strcmp(folder, "/") == 0 ? "" : folder, file);
+    }
+    free(folder);
+    return path;
 }
 
 int ou_options_parse(OuOptions *o, int argc, char **argv)
@@ -288,7 +342,10 @@ int ou_options_parse(OuOptions *o, int argc, char **argv)
         o->argv[n++] = "-m";
     } else if (i < argc) {
         o->argv[n++] = argv[i];
-        o->file = strcmp(argv[i], "-") == 0 ? NULL : argv[i];
+        if (strcmp(argv[i], "-") != 0 && (o->file = absolute(argv[i])) == NULL) {
+            fputs("ouro: no memory\n", stderr);
+            return 1;
+        }
         i++;
     } else {
         o->argv[n++] = "";
@@ -298,11 +355,14 @@ int ou_options_parse(OuOptions *o, int argc, char **argv)
     }
     l->argc = n;
     l->argv = o->argv;
-    l->warn_options = o->warn;
     l->x_options = o->x;
     char *self = realpath("/proc/self/exe", NULL);
     l->executable = self; /* lives as long as the process */
     read_environment(o);
+    if (!collect_warn_options(o, n_warn)) {
+        fputs("ouro: no memory\n", stderr);
+        return 1;
+    }
     if (!parse_hash_seed(o)) {
         return 1;
     }
@@ -317,6 +377,7 @@ int ou_options_parse(OuOptions *o, int argc, char **argv)
 void ou_options_free(OuOptions *o)
 {
     free((void *)o->library.executable);
+    free(o->file);
     free(o->first_path);
     free(o->path);
     free(o->argv);
