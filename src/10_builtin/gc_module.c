@@ -1,4 +1,7 @@
-/* gc_module.c - the module gc over 05_cycle. */
+/* gc_module.c - the module gc over 05_cycle.
+ *
+ * gc.callbacks and gc.garbage are the lists that the library record holds, whatever a program puts in
+ * their place in the module: the collector asks the record. */
 #include "10_builtin/library.h"
 
 #include "05_cycle/cycle.h"
@@ -12,36 +15,40 @@
 #include "06_types/tuple.h"
 #include "06_types/type.h"
 
+#include <stdio.h>
+#include <time.h>
+
 #define ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
 #define UNUSED_ARGS() ((void)self, (void)args, (void)n, (void)kwnames)
 
-/* The module's dict; NULL when the module is gone. Borrowed. */
-static OuObject *module_dict(OuThread *th)
-{
-    OuMachine *machine = th->vm->machine;
-    OuObject *module = machine == NULL || machine->modules == NULL ? NULL : ou_dict_borrow_text(th, machine->modules, "gc");
-    return module != NULL && module->type == &ou_module_type ? ((OuModule *)module)->dict : NULL;
-}
-
 /* ---- hooks of the collector ---- */
+
+static OuObject *phase_info(OuThread *th, int generation, int64_t collected, int64_t uncollectable)
+{
+    OuObject *info = ou_dict_new(th);
+    const int64_t values[] = {generation, collected, uncollectable};
+    static const char *const names[] = {"generation", "collected", "uncollectable"};
+    for (size_t i = 0; info != NULL && i < OU_COUNT_OF(names); i++) {
+        OuObject *value = ou_int_new(th, values[i]);
+        if (value == NULL || !ou_dict_set_text(th, info, names[i], value)) {
+            ou_clear_ref(th, &info);
+        }
+        ou_drop_maybe(th, value);
+    }
+    return info;
+}
 
 static void on_phase(OuThread *th, bool start, int generation, int64_t collected, int64_t uncollectable)
 {
-    OuObject *dict = module_dict(th);
-    OuObject *callbacks = dict == NULL ? NULL : ou_dict_borrow_text(th, dict, "callbacks");
-    if (callbacks == NULL || !ou_is_list(callbacks) || ou_list_size(callbacks) == 0) {
+    OuLibrary *library = th->vm->library;
+    OuObject *callbacks = library == NULL ? NULL : library->gc_callbacks;
+    if (callbacks == NULL || ou_list_size(callbacks) == 0) {
         return;
     }
     ou_keep(callbacks);
-    OuObject *info = ou_dict_new(th), *phase = ou_str_from_text(th, start ? "start" : "stop");
-    OuObject *values[] = {ou_int_new(th, generation), ou_int_new(th, collected), ou_int_new(th, uncollectable)};
-    static const char *const names[] = {"generation", "collected", "uncollectable"};
-    bool ok = info != NULL && phase != NULL;
-    for (size_t i = 0; i < 3; i++) {
-        ok = ok && values[i] != NULL && ou_dict_set_text(th, info, names[i], values[i]);
-        ou_drop_maybe(th, values[i]);
-    }
-    for (size_t i = 0; ok && i < ou_list_size(callbacks); i++) {
+    OuObject *info = phase_info(th, generation, collected, uncollectable);
+    OuObject *phase = info == NULL ? NULL : ou_str_from_text(th, start ? "start" : "stop");
+    for (size_t i = 0; phase != NULL && i < ou_list_size(callbacks); i++) {
         OuObject *callback = ou_keep(ou_list_borrow(callbacks, i));
         OuObject *result = ou_call2(th, callback, phase, info);
         if (result == NULL) {
@@ -50,7 +57,6 @@ static void on_phase(OuThread *th, bool start, int generation, int64_t collected
         ou_drop_maybe(th, result);
         ou_drop(th, callback);
     }
-    ou_error_clear(th);
     ou_drop_maybe(th, phase);
     ou_drop_maybe(th, info);
     ou_drop(th, callbacks);
@@ -58,33 +64,93 @@ static void on_phase(OuThread *th, bool start, int generation, int64_t collected
 
 static void on_save(OuThread *th, OuObject *o)
 {
-    OuObject *dict = module_dict(th);
-    OuObject *garbage = dict == NULL ? NULL : ou_dict_borrow_text(th, dict, "garbage");
-    if (garbage != NULL && ou_is_list(garbage) && !ou_list_append(th, garbage, o)) {
-        ou_error_clear(th);
+    OuLibrary *library = th->vm->library;
+    if (library != NULL && library->gc_garbage != NULL) {
+        (void)ou_list_append(th, library->gc_garbage, o);
     }
+}
+
+/* Text, taken over, to sys.stderr. */
+static void write_stderr(OuThread *th, OuObject *text)
+{
+    OuObject *sys = th->vm->machine == NULL ? NULL : th->vm->machine->sys_dict;
+    OuObject *file = sys == NULL || text == NULL ? NULL : ou_dict_borrow_text(th, sys, "stderr");
+    if (file != NULL && file != OU_NONE) {
+        ou_keep(file);
+        ou_drop_maybe(th, ou_call_method_text(th, file, "write", 1, text));
+        ou_drop(th, file);
+    }
+    ou_drop_maybe(th, text);
+    ou_error_clear(th);
+}
+
+static uint64_t now_ns(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+}
+
+static OuObject *text_of_done(OuThread *th, int64_t n)
+{
+    char elapsed[32];
+    uint64_t took = now_ns() - th->vm->library->gc_started_ns;
+    snprintf(elapsed, sizeof elapsed, "%.4f", (double)took / 1e9);
+    return ou_str_format(th, "gc: done, %lld unreachable, 0 uncollectable, %ss elapsed\n", (long long)n, elapsed);
 }
 
 static void on_report(OuThread *th, OuCycleEvent event, int64_t n, OuObject *o)
 {
-    OuObject *sys = th->vm->machine->sys_dict;
-    OuObject *file = sys == NULL ? NULL : ou_dict_borrow_text(th, sys, "stderr"), *text = NULL;
-    if (file == NULL || file == OU_NONE) {
+    OuLibrary *library = th->vm->library;
+    if (library == NULL) {
         return;
     }
-    if (event == OU_CYCLE_STARTS) {
+    OuObject *text = NULL;
+    switch (event) {
+    case OU_CYCLE_STARTS: {
         const OuRegistry *r = th->registry;
+        library->gc_started_ns = now_ns();
         text = ou_str_format(th, "gc: collecting generation %lld...\ngc: objects in each generation: %zu %zu %zu\ngc: objects in permanent generation: %zu\n",
                              (long long)n, r->young.size, r->middle.size, r->n_old, r->n_frozen);
-    } else if (event == OU_CYCLE_COLLECTABLE) {
-        text = ou_str_format(th, "gc: collectable <%N %p>\n", o->type, (void *)o);
-    } else {
-        text = ou_str_format(th, "gc: done, %lld unreachable, 0 uncollectable\n", (long long)n);
+        break;
     }
-    OuObject *done = text == NULL ? NULL : ou_call_method_text(th, file, "write", 1, text);
-    ou_drop_maybe(th, done);
+    case OU_CYCLE_COLLECTABLE:
+        text = ou_str_format(th, "gc: collectable <%N %p>\n", o->type, (void *)o);
+        break;
+    case OU_CYCLE_DONE:
+        text = text_of_done(th, n);
+        break;
+    }
+    write_stderr(th, text);
+}
+
+/* What is in gc.garbage when a program ends has leaked: a ResourceWarning says so, and DEBUG_UNCOLLECTABLE what it is.
+ * Under DEBUG_SAVEALL it is no news. */
+void ou_gc_tell_garbage(OuThread *th)
+{
+    OuLibrary *library = th->vm->library;
+    uint32_t debug = th->vm->cycle->debug;
+    size_t n = library->gc_garbage == NULL ? 0 : ou_list_size(library->gc_garbage);
+    if (n == 0 || (debug & OU_CYCLE_DEBUG_SAVEALL)) {
+        return;
+    }
+    bool list = (debug & OU_CYCLE_DEBUG_UNCOLLECTABLE) != 0;
+    OuObject *text = ou_str_format(th, "gc: %zu uncollectable objects at shutdown%s", n,
+                                   list ? "" : "; use gc.set_debug(gc.DEBUG_UNCOLLECTABLE) to list them");
+    OuObject *place = text == NULL ? NULL : ou_str_from_text(th, "gc");
+    if (place != NULL && !th->vm->host->warn_source(th, OU_TYPE_OBJECT(&ou_exc_resource_warning), text, place, 0)) {
+        th->vm->host->unraisable(th, NULL, NULL);
+    }
+    ou_drop_maybe(th, place);
     ou_drop_maybe(th, text);
     ou_error_clear(th);
+    if (list) {
+        text = ou_str_format(th, "      %R\n", library->gc_garbage);
+        if (text == NULL) {
+            th->vm->host->unraisable(th, NULL, library->gc_garbage);
+        }
+        write_stderr(th, text);
+    }
 }
 
 /* ---- functions ---- */
@@ -109,11 +175,21 @@ static OuObject *gc_isenabled(ARGS)
     return ou_bool(th->registry->enabled);
 }
 
+/* An argument that CPython takes as a C int. */
+static bool as_int(OuThread *th, OuObject *o, const char *too_large, int64_t *out)
+{
+    if (!ou_as_i64(th, o, out)) {
+        return false;
+    }
+    return (*out >= INT32_MIN && *out <= INT32_MAX) || ou_raise(th, &ou_exc_overflow_error, too_large);
+}
+#define TOO_LARGE "Python int too large to convert to C int"
+
 static OuObject *gc_collect(ARGS)
 {
     UNUSED_ARGS();
     int64_t generation = 2;
-    if (args[0] != NULL && !ou_as_i64(th, args[0], &generation)) {
+    if (args[0] != NULL && !as_int(th, args[0], TOO_LARGE, &generation)) {
         return NULL;
     }
     if (generation < 0 || generation > 2) {
@@ -148,13 +224,17 @@ static OuObject *gc_get_count(ARGS)
 
 static OuObject *gc_set_threshold(ARGS)
 {
-    UNUSED_ARGS();
-    for (size_t i = 0; i < 3; i++) {
+    (void)self;
+    if (kwnames != NULL && ou_tuple_size(kwnames) > 0) {
+        return ou_null(th, &ou_exc_type_error, "gc.set_threshold() takes no keyword arguments");
+    }
+    if (n < 1 || n > 3) {
+        return ou_null(th, &ou_exc_type_error, "set_threshold() takes at %s (%zu given)",
+                       n < 1 ? "least 1 argument" : "most 3 arguments", n);
+    }
+    for (size_t i = 0; i < n; i++) {
         int64_t value;
-        if (args[i] == NULL) {
-            continue;
-        }
-        if (!ou_as_i64(th, args[i], &value)) {
+        if (!as_int(th, args[i], "signed integer is greater than maximum", &value)) {
             return NULL;
         }
         ou_cycle_set_threshold(th->vm, (int)i, value);
@@ -189,7 +269,7 @@ static OuObject *gc_set_debug(ARGS)
 {
     UNUSED_ARGS();
     int64_t flags;
-    if (!ou_as_i64(th, args[0], &flags)) {
+    if (!as_int(th, args[0], TOO_LARGE, &flags)) {
         return NULL;
     }
     th->vm->cycle->debug = (uint32_t)flags;
@@ -199,7 +279,7 @@ static OuObject *gc_set_debug(ARGS)
 static OuObject *gc_get_debug(ARGS)
 {
     UNUSED_ARGS();
-    return ou_int_new(th, th->vm->cycle->debug);
+    return ou_int_new(th, (int32_t)th->vm->cycle->debug);
 }
 
 /* Objects are only kept while the walk goes on; they are put in a list afterwards, so that nothing is made meanwhile. */
@@ -255,10 +335,14 @@ static OuObject *gc_get_objects(ARGS)
     UNUSED_ARGS();
     int64_t generation = -1;
     if (args[0] != NULL && args[0] != OU_NONE) {
-        if (!ou_as_i64(th, args[0], &generation)) {
+        const OuNumberSlots *number = args[0]->type->number;
+        if (number == NULL || number->index == NULL) {
+            return ou_null(th, &ou_exc_type_error, "argument should be integer or None, not '%T'", args[0]);
+        }
+        if (!ou_as_index(th, args[0], &generation, &ou_exc_overflow_error)) {
             return NULL;
         }
-        if (generation < 0) {
+        if (generation < -1) {
             return ou_null(th, &ou_exc_value_error, "generation parameter cannot be negative");
         }
         if (generation > 2) {
@@ -344,7 +428,7 @@ static const OuMethodDef functions[] = {
     {"collect", gc_collect, "generation=2", 0, "Run the garbage collector."},
     {"get_count", gc_get_count, "", 0, "Return a three-tuple of the current collection counts."},
     {"get_threshold", gc_get_threshold, "", 0, "Return the current collection thresholds."},
-    {"set_threshold", gc_set_threshold, "threshold0, threshold1=None, threshold2=None, /", 0,
+    {"set_threshold", gc_set_threshold, NULL, 0,
      "Sets the collection thresholds."},
     {"get_stats", gc_get_stats, "", 0, "Return a list of dictionaries containing per-generation statistics."},
     {"set_debug", gc_set_debug, "flags, /", 0, "Set the garbage collection debugging flags."},
@@ -360,8 +444,18 @@ static const OuMethodDef functions[] = {
     {NULL, NULL, NULL, 0, NULL},
 };
 
+/* A list that module and record share; a second making of the module finds the first one's. */
+static bool add_list(OuThread *th, OuObject *module, const char *name, OuObject **place)
+{
+    if (*place == NULL) {
+        *place = ou_list_new(th, 0);
+    }
+    return *place != NULL && ou_module_add(th, module, name, *place);
+}
+
 static OuObject *make(OuThread *th)
 {
+    OuLibrary *library = th->vm->library;
     static const struct {
         const char *name;
         int64_t value;
@@ -373,9 +467,8 @@ static OuObject *make(OuThread *th)
     OuObject *name = ou_str_intern_text(th, "gc");
     OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
     ou_drop_maybe(th, name);
-    bool ok = module != NULL && ou_module_add_functions(th, module, functions) &&
-              ou_module_add_adopt(th, module, "garbage", ou_list_new(th, 0)) &&
-              ou_module_add_adopt(th, module, "callbacks", ou_list_new(th, 0));
+    bool ok = module != NULL && ou_module_add_functions(th, module, functions) && add_list(th, module, "garbage", &library->gc_garbage) &&
+              add_list(th, module, "callbacks", &library->gc_callbacks);
     for (size_t i = 0; ok && i < OU_COUNT_OF(flags); i++) {
         ok = ou_module_add_adopt(th, module, flags[i].name, ou_int_new(th, flags[i].value));
     }

@@ -140,6 +140,11 @@ void ou_library_end(OuThread *th)
     }
     ou_error_clear(th);
     library->finalizing = true;
+    if (th->registry->enabled) {
+        ou_cycle_collect(th, 2); /* the last one that gc.callbacks hear of */
+    }
+    ou_clear_ref(th, &library->gc_callbacks);
+    ou_gc_tell_garbage(th);
     /* The modules go first; those that something still holds have their names cleared after a collection. */
     OuObject *held = machine->modules == NULL ? NULL : ou_dict_values_list(th, machine->modules);
     if (machine->modules != NULL) {
@@ -178,6 +183,7 @@ void ou_library_end(OuThread *th)
     ou_clear_ref(th, &library->warnings.filters);
     ou_clear_ref(th, &library->warnings.once_registry);
     ou_clear_ref(th, &library->warnings.default_action);
+    ou_clear_ref(th, &library->gc_garbage);
     ou_cycle_collect(th, 2);
     th->vm->library = NULL;
     ou_mem_give(th, library, sizeof *library);

@@ -36,6 +36,8 @@ typedef struct OuLibrary {
     OuObject *exit_callbacks; /* atexit: list of (f, args, kwargs); owned, may be NULL */
     OuObject *audit_hooks;    /* list; owned, may be NULL */
     OuObject *asyncgen_hooks_type; /* sys_async.c: class, owned; NULL until asked for */
+    OuObject *gc_callbacks, *gc_garbage; /* gc_module.c: lists, owned; NULL until gc is imported */
+    uint64_t gc_started_ns;   /* DEBUG_STATS: when the collection began */
     OuObject *io_unsupported; /* the class io.UnsupportedOperation; owned, NULL until used */
     OuWarnings warnings;
     double switch_interval;   /* seconds */
@@ -47,6 +49,8 @@ OU_MUST_USE bool ou_library_start(OuThread *th, const OuLibraryConfig *config);
 /* What the end of a program does while everything still works: atexit callbacks, standard streams flushed.
  * False: flushing stdout failed. */
 bool ou_library_finish(OuThread *th);
+/* gc_module.c: the warning about what is in gc.garbage when a program ends. */
+void ou_gc_tell_garbage(OuThread *th);
 /* Lets go of everything: modules' dicts are cleared in CPython's order, sys and builtins last. */
 void ou_library_end(OuThread *th);
 

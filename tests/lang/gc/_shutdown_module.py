@@ -1,0 +1,5 @@
+class C:
+    def __del__(self):
+        print("__del__ of another module's cycle")
+l = [C()]
+l.append(l)
