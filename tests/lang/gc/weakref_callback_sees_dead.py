@@ -10,7 +10,6 @@ refs.extend(weakref.ref(c, lambda r: seen.append([x() for x in refs])) for c in 
 plain = [weakref.ref(c) for c in cs]
 gc.collect()
 print(seen)
-del c
 cs = None
 print(gc.collect(), len(seen), all(x is None for l in seen for x in l), [p() for p in plain])
 # Garbage of a young generation holds the last reference to an old object with a callback.
