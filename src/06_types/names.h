@@ -28,7 +28,7 @@
     X(isabstractmethod) X(copy) X(deepcopy) X(orig_class) X(orig_bases) X(origin) X(args)           \
     X(parameters) X(typing_subst) X(typing_unpacked_tuple_args) X(text_signature) X(cached)         \
     X(classcell) X(objclass) X(thisclass) X(self_class) X(unpacked) X(dictoffset) X(basicsize)      \
-    X(itemsize) X(flags) X(weakrefoffset) X(base)
+    X(itemsize) X(flags) X(weakrefoffset) X(base) X(subclasshook) X(warningregistry)
 
 #define OU_PLAIN_NAME_LIST(X)                                                                      \
     X(self) X(cls) X(send) X(throw) X(close) X(read) X(write) X(flush) X(readline) X(keys) X(items) \
@@ -38,7 +38,8 @@
     X(modules) X(builtins) X(sys) X(strict) X(start) X(stop) X(step) X(metaclass) X(mro) X(fget)    \
     X(fset) X(fdel) X(doc) X(maxsplit) X(big) X(little) X(signed) X(tzinfo) X(object) X(reason)     \
     X(sort) X(index) X(count) X(isatty) X(fileno) X(buffer) X(raw) X(mode) X(closed) X(excepthook) \
-    X(displayhook) X(unraisablehook) X(meta_path) X(path_hooks) X(warnoptions) X(_)
+    X(displayhook) X(unraisablehook) X(meta_path) X(path_hooks) X(warnoptions) X(_)           \
+    X(_abc_impl) X(_initializing) X(path_importer_cache) X(find_spec) X(loader) X(submodule_search_locations)
 
 typedef struct OuNames {
 #define OU_X(n) OuObject *dunder_##n;

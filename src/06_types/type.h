@@ -116,6 +116,9 @@ OuObject *ou_object_self(OuThread *th, OuObject *o);
 /* __class_getitem__ of generic built-ins (OU_FN_CLASS, signature NULL): a types.GenericAlias of the class. */
 OuObject *ou_generic_alias_getitem(OuThread *th, OuObject *cls, OuObject *const *args, size_t n, OuObject *kwnames);
 
+/* property.c: does o say __isabstractmethod__? o may be NULL. */
+OuTruth ou_is_abstract_method(OuThread *th, OuObject *o);
+
 /* Refills slots of cls and its subclasses after attribute `name` changed (NULL: all). */
 bool ou_type_modified(OuThread *th, const OuType *cls, OuObject *name);
 

@@ -120,9 +120,6 @@ OuObject *ou_classmethod_descr_new(OuThread *th, const OuType *owner, const OuMe
 /* The members and getset entries of classes that give their instances these. */
 extern const OuGetSetDef ou_dict_getset_def, ou_weakref_getset_def;
 
-/* property.c: does o say __isabstractmethod__? o may be NULL. */
-OuTruth ou_is_abstract_method(OuThread *th, OuObject *o);
-
 /* object_attr.c: generic look-up that answers "absent" with NULL and nothing pending. */
 OuObject *ou_generic_get_attr_quiet(OuThread *th, OuObject *o, OuObject *name);
 

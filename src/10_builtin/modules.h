@@ -4,6 +4,7 @@
 #define OU_MODULES_H
 
 #define OU_MODULE_LIST(X) \
+    X(_abc) \
     X(_codecs) \
     X(_collections) \
     X(_heapq) \

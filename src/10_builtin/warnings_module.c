@@ -414,7 +414,7 @@ static bool find_place(OuThread *th, int64_t level, Warning *w)
     ou_keep(globals);
     w->filename = f == NULL ? ou_str_from_text(th, "sys") : ou_keep(f->code->filename);
     w->line = f == NULL ? 1 : ou_frame_line(f);
-    OuObject *name = ou_str_intern_text(th, "__warningregistry__");
+    OuObject *name = ou_keep(OU_NAME(th, dunder_warningregistry));
     w->registry = name == NULL ? NULL : ou_keep_maybe(ou_dict_borrow(th, globals, name, &failed));
     if (name != NULL && !failed && w->registry == NULL) {
         w->registry = ou_dict_new(th);
