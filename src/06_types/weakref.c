@@ -170,16 +170,9 @@ static OuObject *ref_compare(OuThread *th, OuObject *a, OuObject *b, OuCompare o
     return result;
 }
 
-static OuObject *ref_get_callback(OuThread *th, OuObject *self)
-{
-    (void)th;
-    OuObject *callback = REF(self)->target == NULL ? NULL : REF(self)->callback;
-    return callback == NULL ? OU_NONE : ou_keep(callback);
-}
-
-static const OuGetSetDef ref_getset[] = {
-    {"__callback__", ref_get_callback, NULL, NULL},
-    {NULL, NULL, NULL, NULL},
+static const OuMemberDef ref_members[] = {
+    {"__callback__", OU_MEMBER_OBJECT, offsetof(OuWeakRef, callback), false, NULL},
+    {NULL, 0, 0, false, NULL},
 };
 
 static const OuMethodDef ref_methods[] = {
@@ -207,7 +200,7 @@ const OuType ou_weakref_type = {
     .make = ref_make,
     .init = ref_init,
     .methods = ref_methods,
-    .getset = ref_getset,
+    .members = ref_members,
 };
 
 /* ---- proxies: every operation is done with the target ---- */
