@@ -184,6 +184,9 @@ void ou_library_end(OuThread *th)
     ou_clear_ref(th, &library->warnings.once_registry);
     ou_clear_ref(th, &library->warnings.default_action);
     ou_clear_ref(th, &library->gc_garbage);
+    for (size_t i = 0; i < OU_KEPT_END; i++) {
+        ou_clear_ref(th, &library->kept[i]);
+    }
     ou_cycle_collect(th, 2);
     th->vm->library = NULL;
     ou_mem_give(th, library, sizeof *library);

@@ -29,6 +29,13 @@ typedef struct OuWarnings {
     OuObject *filters, *once_registry, *default_action; /* owned */
     int64_t version; /* of the filters: registries of another one count as empty */
 } OuWarnings;
+/* Objects that modules keep once a VM, outside the module object: what methods of static types need. */
+typedef enum OuKept {
+    OU_KEPT_STRUCT_ERROR, OU_KEPT_STRUCT_CACHE, OU_KEPT_BINASCII_ERROR, OU_KEPT_BINASCII_INCOMPLETE,
+    OU_KEPT_ARRAY_RECONSTRUCTOR, OU_KEPT_UNSUPPORTED_DIGEST, OU_KEPT_ZLIB_ERROR, OU_KEPT_LZMA_ERROR,
+    OU_KEPT_EXPAT_ERROR, OU_KEPT_LIB_Z, OU_KEPT_LIB_BZ2, OU_KEPT_LIB_LZMA, OU_KEPT_LIB_CRYPTO, OU_KEPT_LIB_EXPAT,
+    OU_KEPT_END
+} OuKept;
 
 typedef struct OuLibrary {
     OuLibraryConfig config;
@@ -41,6 +48,7 @@ typedef struct OuLibrary {
     OuObject *io_unsupported; /* the class io.UnsupportedOperation; owned, NULL until used */
     OuWarnings warnings;
     uint64_t abc_token; /* _abc: changes with each class registered with an abstract one */
+    OuObject *kept[OU_KEPT_END]; /* owned, NULL until used */
     double switch_interval;   /* seconds */
     bool finalizing;
 } OuLibrary;

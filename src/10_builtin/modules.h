@@ -10,6 +10,7 @@
     X(_heapq) \
     X(_io) \
     X(_string) \
+    X(_struct) \
     X(_thread) \
     X(_warnings) \
     X(_weakref) \

@@ -1,0 +1,98 @@
+/* data_args.c - data_int.h. */
+#include "10_builtin/data_int.h"
+
+#include <limits.h>
+#include <stdarg.h>
+
+OuObject *ou_data_module(OuThread *th, const char *name, const char *doc, const OuMethodDef *functions)
+{
+    OuObject *text = ou_str_intern_text(th, name);
+    OuObject *module = text == NULL ? NULL : ou_module_new(th, text);
+    ou_drop_maybe(th, text);
+    if (module == NULL) {
+        return NULL;
+    }
+    bool ok = functions == NULL || ou_module_add_functions(th, module, functions);
+    if (ok && doc != NULL) {
+        ok = ou_module_add_adopt(th, module, "__doc__", ou_str_from_text(th, doc));
+    }
+    if (!ok) {
+        ou_clear_ref(th, &module);
+    }
+    return module;
+}
+
+OuObject *ou_data_exception(OuThread *th, OuKept slot, const char *full_name, const OuType *base)
+{
+    OuObject **place = &th->vm->library->kept[slot];
+    if (*place == NULL) {
+        OuObject *bases = ou_tuple_of(th, 1, OU_TYPE_OBJECT(base == NULL ? &ou_exc_exception : base));
+        *place = bases == NULL ? NULL : ou_type_new_simple(th, full_name, bases, NULL);
+        ou_drop_maybe(th, bases);
+    }
+    return *place;
+}
+
+bool ou_data_raise(OuThread *th, OuObject *exception, const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    OuObject *text = exception == NULL ? NULL : ou_str_format_list(th, format, list);
+    va_end(list);
+    OuObject *instance = text == NULL ? NULL : ou_call1(th, exception, text);
+    ou_drop_maybe(th, text);
+    if (instance != NULL) {
+        ou_raise_object(th, instance, NULL);
+        ou_drop(th, instance);
+    }
+    return false;
+}
+
+bool ou_data_writable(OuThread *th, const char *what, OuObject *o, OuBuffer *out)
+{
+    if (ou_has_buffer(o)) {
+        if (ou_buffer_acquire(th, o, out, true)) {
+            return true;
+        }
+        if (!ou_error_swallow(th, &ou_exc_buffer_error) && !ou_error_swallow(th, &ou_exc_type_error)) {
+            return false;
+        }
+    }
+    return ou_raise(th, &ou_exc_type_error, "%s must be read-write bytes-like object, not %s", what, ou_argument_type(o));
+}
+
+bool ou_data_int(OuThread *th, OuObject *arg, int *out)
+{
+    int64_t value;
+    if (arg == NULL) {
+        return true;
+    }
+    OuObject *number = ou_index(th, arg);
+    if (number == NULL) {
+        return false;
+    }
+    int clipped = ou_int_clip_i64(number, &value);
+    ou_drop(th, number);
+    if (clipped != 0) {
+        return ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C long");
+    }
+    if (value > INT_MAX || value < INT_MIN) {
+        return ou_raise(th, &ou_exc_overflow_error, value > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum");
+    }
+    *out = (int)value;
+    return true;
+}
+
+bool ou_data_size(OuThread *th, OuObject *arg, int64_t *out)
+{
+    if (arg == NULL) {
+        return true;
+    }
+    OuObject *number = ou_index(th, arg);
+    if (number == NULL) {
+        return false;
+    }
+    int clipped = ou_int_clip_i64(number, out);
+    ou_drop(th, number);
+    return clipped == 0 || ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C ssize_t");
+}

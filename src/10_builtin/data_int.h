@@ -1,0 +1,39 @@
+/* data_int.h - what the modules about bytes share: heads of functions, arguments, module making. */
+#ifndef OU_DATA_INT_H
+#define OU_DATA_INT_H
+
+#include "10_builtin/library.h"
+
+#include "00_base/checked.h"
+#include "06_types/abstract.h"
+#include "06_types/bytes_int.h"
+#include "06_types/exceptions.h"
+#include "06_types/float.h"
+#include "06_types/int.h"
+#include "06_types/module.h"
+#include "06_types/seq_int.h"
+#include "06_types/str_int.h"
+#include "06_types/tuple.h"
+#include "06_types/type.h"
+#include "10_builtin/type_index_10.h"
+
+/* A new module with these functions; NULL with an error. */
+OuObject *ou_data_module(OuThread *th, const char *name, const char *doc, const OuMethodDef *functions);
+
+/* An exception class of a module, made once a VM and kept in th->vm->library->kept[slot]; borrowed. bases: NULL: Exception. */
+OuObject *ou_data_exception(OuThread *th, OuKept slot, const char *full_name, const OuType *base);
+
+/* Raises an exception class that is an object: the format of ou_raise(). exception NULL: it could not be made, and that
+ * error is pending. */
+bool ou_data_raise(OuThread *th, OuObject *exception, const char *format, ...);
+#define ou_data_null(th, ...) (ou_data_raise((th), __VA_ARGS__), NULL)
+
+/* A writable contiguous buffer: TypeError "<what> must be read-write bytes-like object, not T". */
+bool ou_data_writable(OuThread *th, const char *what, OuObject *o, OuBuffer *out);
+
+/* An optional C int ("i" of argument parsing): *out keeps its value when arg is NULL. */
+bool ou_data_int(OuThread *th, OuObject *arg, int *out);
+/* The same for sizes ("n"). */
+bool ou_data_size(OuThread *th, OuObject *arg, int64_t *out);
+
+#endif
