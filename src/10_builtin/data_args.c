@@ -73,11 +73,8 @@ bool ou_data_int(OuThread *th, OuObject *arg, int *out)
     }
     int clipped = ou_int_clip_i64(number, &value);
     ou_drop(th, number);
-    if (clipped != 0) {
-        return ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C long");
-    }
-    if (value > INT_MAX || value < INT_MIN) {
-        return ou_raise(th, &ou_exc_overflow_error, value > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum");
+    if (clipped != 0 || value > INT_MAX || value < INT_MIN) {
+        return ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
     }
     *out = (int)value;
     return true;

@@ -31,9 +31,9 @@ bool ou_data_raise(OuThread *th, OuObject *exception, const char *format, ...);
 /* A writable contiguous buffer: TypeError "<what> must be read-write bytes-like object, not T". */
 bool ou_data_writable(OuThread *th, const char *what, OuObject *o, OuBuffer *out);
 
-/* An optional C int ("i" of argument parsing): *out keeps its value when arg is NULL. */
+/* An optional C int: OverflowError; *out keeps its value when arg is NULL. */
 bool ou_data_int(OuThread *th, OuObject *arg, int *out);
-/* The same for sizes ("n"). */
+/* The same for sizes. */
 bool ou_data_size(OuThread *th, OuObject *arg, int64_t *out);
 
 #endif

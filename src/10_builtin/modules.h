@@ -15,6 +15,7 @@
     X(_warnings) \
     X(_weakref) \
     X(atexit) \
+    X(binascii) \
     X(errno) \
     X(gc) \
     X(itertools) \
