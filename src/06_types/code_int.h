@@ -6,9 +6,6 @@
 
 #define OU_CODE_WORD ((int64_t)sizeof(uint32_t)) /* offsets that Python sees count bytes */
 
-/* All words without what the machine wrote into them: an ou_mem block of n_words, yours. */
-uint32_t *ou_code_plain_words(OuThread *th, OuCode *code);
-
 /* How many of the first locals are parameters, *args and **kwargs included. */
 OU_INLINE uint32_t ou_code_n_parameters(const OuCode *code)
 {

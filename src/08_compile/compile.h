@@ -28,9 +28,18 @@ OuObject *ou_unparse(OuThread *th, const OuNode *expr);
  * run before this says yes. False with ValueError pending that names the fault. */
 bool ou_code_verify(OuThread *th, const OuCode *code);
 
-/* Code (and the constants it may hold) to bytes and back: the body of .pyc files. ou_code_load verifies. */
-OuObject *ou_code_dump(OuThread *th, const OuCode *code);
+/* dump.c, load.c: code, with the constants it holds, to bytes and back: the body of .pyc files. The bytes are the same on
+ * every machine: a head of OU_DUMP_HEAD bytes (what instruction set and format they are in, then a checksum), then the objects.
+ * Loading gives equal code, with the identities among its constants; it verifies. ValueError for what is damaged, of
+ * another instruction set, or not accepted by ou_code_verify(). O(size) both ways. */
+#define OU_DUMP_HEAD 16
+OuObject *ou_code_dump(OuThread *th, OuCode *code); /* bytes, new */
 OuCode *ou_code_load(OuThread *th, const char *data, size_t size);
+/* Changes whenever the instruction set or the form of the bytes does. */
+uint64_t ou_dump_fingerprint(void);
+/* The code was loaded for another path than it was compiled for: co_filename of it and of what is nested in it with the
+ * same one. */
+bool ou_code_relocate(OuThread *th, OuCode *code, OuObject *filename);
 
 /* The text of -X dis and dis.dis: a str. Nested code objects follow when `deep`. Specialised
  * instructions are shown by their generic name through generic_of (09's table; NULL: identity). */

@@ -1,0 +1,320 @@
+/* dump.c - code objects to bytes; load.c reads them back.
+ *
+ * One growing buffer, one table from addresses to numbers for what was written already. Instructions are written without
+ * what the machine put into them, four bytes a word although their caches are zeroes: reading them is then one copy, and reading
+ * is what happens often. */
+#include "08_compile/compile.h"
+#include "08_compile/dump_int.h"
+#include "08_compile/opcode.h"
+
+#include "00_base/checked.h"
+#include "00_base/siphash.h"
+#include "06_types/abstract.h"
+#include "06_types/bytes.h"
+#include "06_types/exceptions.h"
+#include "06_types/float.h"
+#include "06_types/int_int.h"
+#include "06_types/set.h"
+#include "06_types/str.h"
+#include "06_types/tuple.h"
+
+#include <string.h>
+
+typedef struct Seen {
+    const OuObject *object; /* NULL: a free place */
+    uint32_t number;
+} Seen;
+
+typedef struct Writer {
+    OuThread *th;
+    uint8_t *data;     /* ou_mem of `room` bytes */
+    size_t size, room;
+    Seen *seen;        /* ou_mem of n_places, a power of two; at most half full */
+    size_t n_places;
+    uint32_t n_seen;
+} Writer;
+
+/* ---- bytes ---- */
+
+static bool put(Writer *w, const void *data, size_t n)
+{
+    size_t need;
+    if (!ou_checked_add(w->size, n, &need)) {
+        return ou_raise_memory(w->th);
+    }
+    if (need > w->room) {
+        size_t room = need + need / 2 + 256;
+        uint8_t *grown = ou_mem_resize(w->th, w->data, w->room, room);
+        if (grown == NULL) {
+            return false;
+        }
+        w->data = grown;
+        w->room = room;
+    }
+    if (n > 0) {
+        memcpy(w->data + w->size, data, n);
+    }
+    w->size = need;
+    return true;
+}
+
+static bool put_tag(Writer *w, OuDumpTag tag)
+{
+    uint8_t byte = (uint8_t)tag;
+    return put(w, &byte, 1);
+}
+
+static bool put_number(Writer *w, uint64_t value)
+{
+    uint8_t bytes[10];
+    size_t n = 0;
+    do {
+        bytes[n++] = (uint8_t)((value & 0x7f) | (value > 0x7f ? 0x80 : 0));
+        value >>= 7;
+    } while (value != 0);
+    return put(w, bytes, n);
+}
+
+static bool put_signed(Writer *w, int64_t value)
+{
+    return put_number(w, (uint64_t)value << 1 ^ (value < 0 ? UINT64_MAX : 0));
+}
+
+static bool put_fixed(Writer *w, uint64_t value, unsigned n)
+{
+    uint8_t bytes[8];
+    for (unsigned i = 0; i < n; i++) {
+        bytes[i] = (uint8_t)(value >> 8 * i);
+    }
+    return put(w, bytes, n);
+}
+
+static bool put_double(Writer *w, double value)
+{
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    return put_fixed(w, bits, 8);
+}
+
+/* ---- what was written already ---- */
+
+static Seen *seen_place(const Writer *w, const OuObject *o)
+{
+    size_t i = (size_t)((uintptr_t)o >> 3) * 0x9e3779b1u & (w->n_places - 1);
+    while (w->seen[i].object != NULL && w->seen[i].object != o) {
+        i = (i + 1) & (w->n_places - 1);
+    }
+    return &w->seen[i];
+}
+
+static bool grow_seen(Writer *w)
+{
+    size_t n = w->n_places == 0 ? 64 : w->n_places * 2;
+    Seen *old = w->seen, *fresh = ou_mem_take_zeroed(w->th, n * sizeof *fresh);
+    size_t n_old = w->n_places;
+    if (fresh == NULL) {
+        return false;
+    }
+    w->seen = fresh;
+    w->n_places = n;
+    for (size_t i = 0; i < n_old; i++) {
+        if (old[i].object != NULL) {
+            *seen_place(w, old[i].object) = old[i];
+        }
+    }
+    ou_mem_give(w->th, old, n_old * sizeof *old);
+    return true;
+}
+
+static bool note(Writer *w, const OuObject *o)
+{
+    if ((w->n_seen + 1) * (size_t)2 > w->n_places && !grow_seen(w)) {
+        return false;
+    }
+    *seen_place(w, o) = (Seen){o, w->n_seen++};
+    return true;
+}
+
+/* ---- objects ---- */
+
+static bool put_object(Writer *w, OuObject *o);
+
+static bool put_int(Writer *w, OuObject *o)
+{
+    int64_t value;
+    if (ou_int_clip_i64(o, &value) == 0) {
+        bool small = value >= OU_SMALL_INT_MIN && value <= OU_SMALL_INT_MAX;
+        return put_tag(w, small ? OU_DUMP_SMALL : OU_DUMP_INT) && put_signed(w, value) && (small || note(w, o));
+    }
+    OuIntView view;
+    ou_int_view(o, &view);
+    bool ok = put_tag(w, OU_DUMP_LONG) && put_number(w, (uint64_t)view.n << 1 | (view.negative ? 1 : 0));
+    for (size_t i = 0; ok && i < view.n; i++) {
+        ok = put_fixed(w, view.limbs[i], 8);
+    }
+    return ok && note(w, o);
+}
+
+static bool put_str(Writer *w, OuObject *o)
+{
+    bool name = ou_str_is_interned(o);
+    if (ou_str_is_ascii(o)) {
+        return put_tag(w, name ? OU_DUMP_NAME : OU_DUMP_ASCII) && put_number(w, ou_str_length(o)) &&
+               put(w, ou_str_data(o), ou_str_length(o)) && note(w, o);
+    }
+    OuObject *bytes = ou_str_encode(w->th, o, "utf-8", "surrogatepass");
+    bool ok = bytes != NULL && put_tag(w, name ? OU_DUMP_TEXT_NAME : OU_DUMP_TEXT) &&
+              put_number(w, ou_bytes_size(bytes)) && put(w, ou_bytes_data(bytes), ou_bytes_size(bytes)) && note(w, o);
+    ou_drop_maybe(w->th, bytes);
+    return ok;
+}
+
+static bool put_items(Writer *w, OuDumpTag tag, OuObject *const *items, size_t n)
+{
+    bool ok = put_tag(w, tag) && put_number(w, n);
+    for (size_t i = 0; ok && i < n; i++) {
+        ok = put_object(w, items[i]);
+    }
+    return ok;
+}
+
+static bool put_frozenset(Writer *w, OuObject *o)
+{
+    size_t at = 0;
+    OuObject *key;
+    bool ok = put_tag(w, OU_DUMP_FROZENSET) && put_number(w, ou_set_size(o));
+    while (ok && ou_set_each(o, &at, &key)) {
+        ok = put_object(w, key);
+    }
+    return ok && note(w, o);
+}
+
+static bool put_words(Writer *w, OuCode *code)
+{
+    uint32_t *words = ou_code_plain_words(w->th, code);
+    bool ok = words != NULL && put_number(w, code->n_words);
+    for (uint32_t i = 0; ok && i < code->n_words; i++) {
+        ok = put_fixed(w, words[i], 4);
+    }
+    ou_mem_give(w->th, words, words == NULL ? 0 : code->n_words * sizeof *words);
+    return ok;
+}
+
+static bool put_tables(Writer *w, const OuCode *code)
+{
+    bool ok = put_number(w, code->n_exceptions);
+    for (uint32_t i = 0; ok && i < code->n_exceptions; i++) {
+        const OuExceptionEntry *e = &code->exceptions[i];
+        ok = put_number(w, e->start) && put_number(w, e->end) && put_number(w, e->handler) && put_number(w, e->depth);
+    }
+    ok = ok && put_number(w, code->n_positions);
+    uint32_t line = 0;
+    for (uint32_t i = 0; ok && i < code->n_positions; i++) {
+        const OuPosition *p = &code->positions[i];
+        ok = put_number(w, p->n_words) && put_signed(w, (int64_t)p->line - line) &&
+             put_signed(w, (int64_t)p->end_line - p->line) && put_number(w, (uint64_t)((int64_t)p->column + 1)) &&
+             put_number(w, (uint64_t)((int64_t)p->end_column + 1));
+        line = p->line;
+    }
+    return ok && put_number(w, code->depths_size) && put(w, code->depths, code->depths_size);
+}
+
+static bool write_code(Writer *w, OuCode *code)
+{
+    OuObject *const parts[] = {code->consts, code->names, code->local_names, code->filename, code->name, code->qualname};
+    bool ok = put_tag(w, OU_DUMP_CODE) && put_number(w, code->flags) && put_number(w, code->n_args) &&
+              put_number(w, code->n_posonly) && put_number(w, code->n_kwonly) && put_number(w, code->n_temps) &&
+              put_number(w, code->n_free) && put_number(w, code->first_line) && put_number(w, code->n_locals) &&
+              put(w, code->local_kinds, code->n_locals) && put_words(w, code) && put_tables(w, code);
+    for (size_t i = 0; ok && i < OU_COUNT_OF(parts); i++) {
+        ok = put_object(w, parts[i]);
+    }
+    return ok && note(w, &code->head);
+}
+
+static bool put_numbered(Writer *w, OuObject *o)
+{
+    if (ou_is_exact_str(o)) {
+        return put_str(w, o);
+    }
+    if (ou_is_exact_int(o)) {
+        return put_int(w, o);
+    }
+    if (ou_is_exact_tuple(o)) {
+        return put_items(w, OU_DUMP_TUPLE, ou_tuple_items(o), ou_tuple_size(o)) && note(w, o);
+    }
+    if (o->type == &ou_code_type) {
+        return write_code(w, (OuCode *)o);
+    }
+    if (ou_is_exact_float(o)) {
+        return put_tag(w, OU_DUMP_FLOAT) && put_double(w, ((OuFloat *)o)->value) && note(w, o);
+    }
+    if (o->type == &ou_complex_type) {
+        return put_tag(w, OU_DUMP_COMPLEX) && put_double(w, ((OuComplex *)o)->real) &&
+               put_double(w, ((OuComplex *)o)->imag) && note(w, o);
+    }
+    if (o->type == &ou_bytes_type) {
+        return put_tag(w, OU_DUMP_BYTES) && put_number(w, ou_bytes_size(o)) &&
+               put(w, ou_bytes_data(o), ou_bytes_size(o)) && note(w, o);
+    }
+    if (o->type == &ou_frozenset_type) {
+        return put_frozenset(w, o);
+    }
+    return ou_raise(w->th, &ou_exc_value_error, "a constant of type %T cannot be written", o);
+}
+
+static bool put_object(Writer *w, OuObject *o)
+{
+    if (o == OU_NONE || o == OU_PY_TRUE || o == OU_PY_FALSE || o == OU_ELLIPSIS) {
+        return put_tag(w, o == OU_NONE      ? OU_DUMP_NONE
+                          : o == OU_PY_TRUE  ? OU_DUMP_TRUE
+                          : o == OU_PY_FALSE ? OU_DUMP_FALSE
+                                             : OU_DUMP_ELLIPSIS);
+    }
+    const Seen *seen = w->n_places == 0 ? NULL : seen_place(w, o);
+    if (seen != NULL && seen->object != NULL) {
+        return put_tag(w, OU_DUMP_REF) && put_number(w, seen->number);
+    }
+    if (!ou_enter(w->th, " while writing a code object")) {
+        return false;
+    }
+    bool ok = put_numbered(w, o);
+    ou_leave(w->th);
+    return ok;
+}
+
+/* ---- the whole ---- */
+
+/* FNV-1a over the rows of the instruction set, the operators and the format's number (Fowler, Noll, Vo). */
+uint64_t ou_dump_fingerprint(void)
+{
+    uint64_t hash = UINT64_C(0xcbf29ce484222325) + OU_DUMP_FORMAT + ((uint64_t)OU_N_BINARY_OPS << 8);
+    for (size_t i = 0; i < OU_N_GENERIC_OPCODES; i++) {
+        const char *const texts[] = {ou_opcode_info[i].name, ou_opcode_info[i].roles, ou_opcode_info[i].words};
+        for (size_t k = 0; k < OU_COUNT_OF(texts); k++) {
+            for (const char *c = texts[k];; c++) {
+                hash = (hash ^ (uint8_t)*c) * UINT64_C(0x100000001b3);
+                if (*c == 0) {
+                    break;
+                }
+            }
+        }
+    }
+    return hash;
+}
+
+OuObject *ou_code_dump(OuThread *th, OuCode *code)
+{
+    Writer w = {.th = th};
+    OuObject *bytes = NULL;
+    if (put_fixed(&w, ou_dump_fingerprint(), 8) && put_fixed(&w, 0, 8) && put_object(&w, &code->head)) {
+        uint64_t sum = ou_siphash13((OuSipKey){0, 0}, w.data + OU_DUMP_HEAD, w.size - OU_DUMP_HEAD);
+        for (unsigned i = 0; i < 8; i++) {
+            w.data[8 + i] = (uint8_t)(sum >> 8 * i);
+        }
+        bytes = ou_bytes_from(th, w.data, w.size);
+    }
+    ou_mem_give(th, w.data, w.room);
+    ou_mem_give(th, w.seen, w.n_places * sizeof *w.seen);
+    return bytes;
+}
