@@ -194,9 +194,9 @@ static void slice_drop(OuThread *th, OuObject *self)
 {
     OuSlice *slice = (OuSlice *)self;
     ou_untrack_inline(th, self);
+    ou_drop_maybe(th, slice->step); /* CPython's order */
     ou_drop_maybe(th, slice->start);
     ou_drop_maybe(th, slice->stop);
-    ou_drop_maybe(th, slice->step);
     ou_object_free_fixed(th, self, sizeof(OuSlice));
 }
 

@@ -88,20 +88,26 @@ static void leave_block(OuGen *g, OuBlock08 *block)
 }
 
 /* Runs the way out of all blocks up to `until` (not included; NULL: all), then puts everything back as it was, for
- * the code that follows textually. The caller emits the jump in between. */
+ * the code that follows textually. The caller emits the jump in between. value: the temporary that is to be returned,
+ * which a `finally` with a return of its own lets go of; -1: none. */
 typedef struct WayOut {
     OuBlock08 *blocks;
     int depth;
 } WayOut;
 
-static WayOut way_out(OuGen *g, const OuBlock08 *until)
+static WayOut way_out(OuGen *g, const OuBlock08 *until, int value)
 {
     WayOut saved = {g->u->blocks, g->u->depth};
     while (g->u->blocks != until && !g->failed && !g->u->unreachable) {
         OuBlock08 *block = g->u->blocks;
+        OuBlock08 held = {.reg = value, .n = 1};
         ou_range_pause(g, block->range);
         g->u->blocks = block->outer;
+        if (block->kind == OU_BLK_FINALLY && value >= 0) {
+            push_block(g, &held, OU_BLK_SCRATCH, block->node);
+        }
         leave_block(g, block);
+        g->u->blocks = block->outer;
     }
     return saved;
 }
@@ -149,9 +155,9 @@ void ou_gen_return(OuGen *g, OuNode *node)
     if (cannot_leave(g, k != NULL && node->expr != NULL && node->expr->line == node->line ? node->expr : node, NULL)) {
         return;
     }
-    int r = k != NULL ? 0 : ou_gen_expr(g, node->expr, runs_code ? OU_WANT_TEMP : OU_WANT_ANY);
+    int r = k != NULL ? -1 : ou_gen_expr(g, node->expr, runs_code ? OU_WANT_TEMP : OU_WANT_ANY);
     ou_emit_at(g, node);
-    WayOut saved = way_out(g, NULL);
+    WayOut saved = way_out(g, NULL, r);
     if (!u->unreachable) {
         ou_emit_at(g, node);
         if (k != NULL) {
@@ -180,7 +186,7 @@ void ou_gen_break(OuGen *g, OuNode *node)
         return;
     }
     const OuBlock08 *until = is_break ? loop->outer : loop;
-    WayOut saved = way_out(g, until);
+    WayOut saved = way_out(g, until, -1);
     if (!g->u->unreachable) {
         ou_emit_at(g, node);
         ou_emit_depth(g, g->failed ? 0 : is_break ? loop->depth : loop->depth + (loop->reg >= 0 ? 1 : 0));

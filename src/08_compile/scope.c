@@ -8,6 +8,7 @@
 #include "06_types/types_vm.h"
 
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct Builder {
@@ -280,9 +281,9 @@ static bool walk_annotations(Builder *b, OuNode *args)
 
 static bool walk_function(Builder *b, OuNode *node)
 {
-    if (note(b, node->func.name, OU_SYM_BOUND) == NULL || !walk_all(b, node->func.decorators) ||
-        !walk_all(b, node->func.args->arguments.defaults) || !walk_all(b, node->func.args->arguments.kw_defaults) ||
-        !walk_annotations(b, node->func.args) || !walk_maybe(b, node->func.returns)) {
+    if (!walk_all(b, node->func.decorators) || !walk_all(b, node->func.args->arguments.defaults) ||
+        !walk_all(b, node->func.args->arguments.kw_defaults) || !walk_annotations(b, node->func.args) ||
+        !walk_maybe(b, node->func.returns) || note(b, node->func.name, OU_SYM_BOUND) == NULL) {
         return false;
     }
     OuScope *outer = b->now;
@@ -326,8 +327,8 @@ static bool walk_lambda(Builder *b, OuNode *node)
 
 static bool walk_class(Builder *b, OuNode *node)
 {
-    if (note(b, node->klass.name, OU_SYM_BOUND) == NULL || !walk_all(b, node->klass.decorators) ||
-        !walk_all(b, node->klass.bases) || !walk_all(b, node->klass.keywords)) {
+    if (!walk_all(b, node->klass.decorators) || !walk_all(b, node->klass.bases) ||
+        !walk_all(b, node->klass.keywords) || note(b, node->klass.name, OU_SYM_BOUND) == NULL) {
         return false;
     }
     OuScope *outer = b->now;
@@ -582,6 +583,7 @@ static bool walk_yield(Builder *b, OuNode *node)
     return walk_maybe(b, node->expr);
 }
 
+/* In the order in which the code runs where it can be had: locals are numbered by first appearance. */
 static bool walk_inner(Builder *b, OuNode *node)
 {
     switch ((OuNodeKind)node->kind) {
@@ -616,21 +618,26 @@ static bool walk_inner(Builder *b, OuNode *node)
             b->now->is_async_comprehension = true;
         }
         return walk(b, node->expr);
+    case OU_N_ASSIGN: return walk(b, node->assign.value) && walk_all(b, node->assign.targets);
+    case OU_N_FOR:
+    case OU_N_ASYNC_FOR:
+        return walk(b, node->loop.iter) && walk(b, node->loop.target) && walk_all(b, node->loop.body) &&
+               walk_all(b, node->loop.orelse);
+    case OU_N_TRY:
+        return walk_all(b, node->try_.body) && walk_all(b, node->try_.orelse) && walk_all(b, node->try_.handlers) &&
+               walk_all(b, node->try_.finalbody);
     case OU_N_EXCEPT_HANDLER:
-        if (node->handler.name != NULL && note(b, node->handler.name, OU_SYM_BOUND | OU_SYM_DELETED) == NULL) {
-            return false;
-        }
-        return walk_maybe(b, node->handler.type) && walk_all(b, node->handler.body);
+        return walk_maybe(b, node->handler.type) &&
+               (node->handler.name == NULL || note(b, node->handler.name, OU_SYM_BOUND | OU_SYM_DELETED) != NULL) &&
+               walk_all(b, node->handler.body);
     case OU_N_MATCH_STAR:
         return node->name.id == NULL || note(b, node->name.id, OU_SYM_BOUND) != NULL;
     case OU_N_MATCH_AS:
-        return (node->match_as.name == NULL || note(b, node->match_as.name, OU_SYM_BOUND) != NULL) &&
-               walk_maybe(b, node->match_as.pattern);
+        return walk_maybe(b, node->match_as.pattern) &&
+               (node->match_as.name == NULL || note(b, node->match_as.name, OU_SYM_BOUND) != NULL);
     case OU_N_MATCH_MAPPING:
-        if (node->mapping.rest != NULL && note(b, node->mapping.rest, OU_SYM_BOUND) == NULL) {
-            return false;
-        }
-        return ou_node_each(node, walk_child, b);
+        return ou_node_each(node, walk_child, b) &&
+               (node->mapping.rest == NULL || note(b, node->mapping.rest, OU_SYM_BOUND) != NULL);
     default: return ou_node_each(node, walk_child, b);
     }
 }
@@ -768,8 +775,66 @@ static bool resolve_symbol(Builder *b, OuScope *scope, OuSymbol *s)
     return true;
 }
 
-/* Parameters first, in order; then other locals and cells; free variables last. */
-static void number_locals(OuScope *scope)
+static int by_name(const void *a, const void *b)
+{
+    const OuSymbol *const *x = a, *const *y = b;
+    size_t n = ou_str_length((*x)->name), m = ou_str_length((*y)->name);
+    for (size_t i = 0; i < n && i < m; i++) {
+        uint32_t c = ou_str_at((*x)->name, i), d = ou_str_at((*y)->name, i);
+        if (c != d) {
+            return c < d ? -1 : 1;
+        }
+    }
+    return n < m ? -1 : n > m;
+}
+
+/* A class body's own cell for __class__, which is not a free variable of it. */
+static bool is_own_cell(const OuScope *scope, const OuSymbol *s)
+{
+    return scope->needs_class_cell && s->class_free && s->place != OU_PLACE_FREE &&
+           ou_str_equal_text(s->name, "__class__");
+}
+
+static bool is_free_here(const OuScope *scope, const OuSymbol *s)
+{
+    return (s->place == OU_PLACE_FREE || s->class_free) && !is_own_cell(scope, s);
+}
+
+static bool is_cell_here(const OuScope *scope, const OuSymbol *s)
+{
+    return s->index < 0 && (s->place == OU_PLACE_CELL || is_own_cell(scope, s));
+}
+
+/* Numbers from *n on, in the order of names, for the symbols that `wanted` picks. */
+static bool number_sorted(Builder *b, OuScope *scope, bool (*wanted)(const OuScope *, const OuSymbol *), uint32_t *n)
+{
+    size_t count = 0;
+    for (uint32_t i = 0; i < scope->n_symbols; i++) {
+        count += wanted(scope, scope->order[i]);
+    }
+    if (count == 0) {
+        return true;
+    }
+    OuSymbol **picked = ou_arena_take_array(b->th, b->arena, count, sizeof *picked);
+    if (picked == NULL) {
+        return false;
+    }
+    size_t at = 0;
+    for (uint32_t i = 0; i < scope->n_symbols; i++) {
+        if (wanted(scope, scope->order[i])) {
+            picked[at++] = scope->order[i];
+        }
+    }
+    qsort(picked, count, sizeof(OuSymbol *), by_name);
+    for (size_t i = 0; i < count; i++) {
+        picked[i]->index = (int32_t)(*n)++;
+    }
+    return true;
+}
+
+/* Parameters first, in order; then other locals; then cells and free variables, each by name: the order in which a frame
+ * lets go of them, as in CPython. */
+static bool number_locals(Builder *b, OuScope *scope)
 {
     uint32_t n = 0;
     for (uint32_t i = 0; i < scope->n_params; i++) {
@@ -777,25 +842,20 @@ static void number_locals(OuScope *scope)
     }
     for (uint32_t i = 0; i < scope->n_symbols; i++) {
         OuSymbol *s = scope->order[i];
-        if (s->index < 0 && (s->place == OU_PLACE_LOCAL || s->place == OU_PLACE_CELL)) {
+        if (s->index < 0 && s->place == OU_PLACE_LOCAL) {
             s->index = (int32_t)n++;
         }
     }
-    if (scope->needs_class_cell) {
-        n++; /* the class body's own cell; codegen knows it is the last before the free ones */
+    if (!number_sorted(b, scope, is_cell_here, &n)) {
+        return false;
     }
-    for (uint32_t i = 0; i < scope->n_symbols; i++) {
-        OuSymbol *s = scope->order[i];
-        bool own_cell = scope->needs_class_cell && s->class_free && s->place != OU_PLACE_FREE &&
-                        ou_str_equal_text(s->name, "__class__");
-        if ((s->place == OU_PLACE_FREE || s->class_free) && !own_cell) {
-            s->index = (int32_t)n++;
-            scope->n_free++;
-        } else if (own_cell) {
-            s->index = (int32_t)(n - 1 - scope->n_free);
-        }
+    uint32_t first_free = n;
+    if (!number_sorted(b, scope, is_free_here, &n)) {
+        return false;
     }
+    scope->n_free = n - first_free;
     scope->n_locals = n;
+    return true;
 }
 
 static bool resolve(Builder *b)
@@ -809,7 +869,9 @@ static bool resolve(Builder *b)
         }
     }
     for (size_t i = 0; i < b->n_scopes; i++) {
-        number_locals(b->scopes[i]);
+        if (!number_locals(b, b->scopes[i])) {
+            return false;
+        }
     }
     return true;
 }

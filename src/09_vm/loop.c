@@ -226,14 +226,13 @@ OU_INLINE void leave_generator(OuThread *th, OuGenerator *generator)
     th->handled = generator->handled.previous;
 }
 
-/* The window of a call that C code has made is dropped, callable last. */
+/* The window of a call that C code has made is dropped, from the callable to the last argument; a failed
+ * one too, before anything is unwound. */
 static void drop_window(OuThread *th, OuObject **window, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        ou_clear_ref(th, &window[2 + i]);
+    for (size_t i = 0; i < n + 2; i++) {
+        ou_clear_ref(th, &window[i]);
     }
-    ou_clear_ref(th, &window[1]);
-    ou_clear_ref(th, &window[0]);
 }
 
 /* ---- decoding ---- */
@@ -827,9 +826,10 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
     {
         SAVE();
         ou_specialize_set_attr(th, (uint32_t *)(uintptr_t)pc, base[A], NAME(C));
-        FAIL_IF(!ou_set_attr(th, base[A], NAME(C), base[B]));
-        consume(th, base, A);
+        bool ok = ou_set_attr(th, base[A], NAME(C), base[B]);
         consume(th, base, B);
+        consume(th, base, A);
+        FAIL_IF(!ok);
         NEXT(7);
     }
     OP(SET_ATTR_SLOT, DA DB UC)
@@ -891,9 +891,9 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
         SAVE();
         ou_specialize_get_item((uint32_t *)(uintptr_t)pc, base[B], base[C], false);
         result = ou_get_item(th, base[B], base[C]);
-        FAIL_IF(result == NULL);
         consume(th, base, B);
         consume(th, base, C);
+        FAIL_IF(result == NULL);
         store(th, base, A, result);
         NEXT(2);
     }
@@ -941,9 +941,9 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
         }
         SAVE();
         result = ou_dict_get(th, dict, base[C]);
-        FAIL_IF(result == NULL);
         consume(th, base, B);
         consume(th, base, C);
+        FAIL_IF(result == NULL);
         store(th, base, A, result);
         NEXT(2);
     }
@@ -1027,10 +1027,11 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
     {
         SAVE();
         ou_specialize_set_item((uint32_t *)(uintptr_t)pc, base[A], base[B]);
-        FAIL_IF(!ou_set_item(th, base[A], base[B], base[C]));
+        bool ok = ou_set_item(th, base[A], base[B], base[C]);
         consume(th, base, C);
         consume(th, base, A);
         consume(th, base, B);
+        FAIL_IF(!ok);
         NEXT(2);
     }
     OP(SET_ITEM_LIST, DA DB DC)
@@ -1058,18 +1059,20 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
             MISS(SET_ITEM, 1);
         }
         SAVE();
-        FAIL_IF(!ou_dict_set(th, base[A], base[B], base[C]));
+        bool ok = ou_dict_set(th, base[A], base[B], base[C]);
         consume(th, base, C);
         consume(th, base, A);
         consume(th, base, B);
+        FAIL_IF(!ok);
         NEXT(2);
     }
     OP(DEL_ITEM, DA DB)
     {
         SAVE();
-        FAIL_IF(!ou_del_item(th, base[A], base[B]));
+        bool ok = ou_del_item(th, base[A], base[B]);
         consume(th, base, A);
         consume(th, base, B);
+        FAIL_IF(!ok);
         NEXT(1);
     }
     OP(BUILD_SLICE, DA DB UC)
@@ -1094,9 +1097,9 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
         unsigned op = pc[1] & 0xff;
         result = op & OU_OPERATOR_INPLACE ? ou_inplace(th, (OuBinaryOp)(op & ~OU_OPERATOR_INPLACE), base[B], base[C])
                                           : ou_binary(th, (OuBinaryOp)op, base[B], base[C]);
-        FAIL_IF(result == NULL);
         consume(th, base, B);
         consume(th, base, C);
+        FAIL_IF(result == NULL);
         store(th, base, A, result);
         NEXT(2);
     }
@@ -1166,9 +1169,9 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
         SAVE();
         ou_specialize_compare((uint32_t *)(uintptr_t)pc, base[B], base[C], false);
         result = ou_ops_compare(th, base[B], base[C], pc[1] & 0xf);
-        FAIL_IF(result == NULL);
         consume(th, base, B);
         consume(th, base, C);
+        FAIL_IF(result == NULL);
         store(th, base, A, result);
         NEXT(2);
     }
@@ -1351,10 +1354,13 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
     {
         SAVE();
         ou_specialize_branch((uint32_t *)(uintptr_t)pc, base[A], base[B], false);
-        OuTruth yes = ou_ops_compare_truth(th, base[A], base[B], pc[1] & 0xf);
-        FAIL_IF(yes == OU_ERROR);
+        result = ou_ops_compare(th, base[A], base[B], pc[1] & 0xf);
         consume(th, base, A);
         consume(th, base, B);
+        FAIL_IF(result == NULL);
+        OuTruth yes = truth(th, result);
+        ou_drop(th, result);
+        FAIL_IF(yes == OU_ERROR);
         pc += 3 + ((yes == OU_TRUE) == ((pc[1] & OU_COMPARE_JUMP_IF) != 0) ? (int32_t)pc[2] : 0);
         DISPATCH();
     }
@@ -1362,9 +1368,12 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
     {
         SAVE();
         ou_specialize_branch((uint32_t *)(uintptr_t)pc, base[A], consts[B], true);
-        OuTruth yes = ou_ops_compare_truth(th, base[A], consts[B], pc[1] & 0xf);
-        FAIL_IF(yes == OU_ERROR);
+        result = ou_ops_compare(th, base[A], consts[B], pc[1] & 0xf);
         consume(th, base, A);
+        FAIL_IF(result == NULL);
+        OuTruth yes = truth(th, result);
+        ou_drop(th, result);
+        FAIL_IF(yes == OU_ERROR);
         pc += 3 + ((yes == OU_TRUE) == ((pc[1] & OU_COMPARE_JUMP_IF) != 0) ? (int32_t)pc[2] : 0);
         DISPATCH();
     }
@@ -1621,14 +1630,14 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
         SAVE();
         result = ou_set_new(th, NULL);
         FAIL_IF(result == NULL);
+        bool ok = true;
         for (int i = 0; i < C; i++) {
-            if (!ou_set_add(th, result, base[B + i])) {
-                ou_drop(th, result);
-                goto error;
-            }
-        }
-        for (int i = 0; i < C; i++) {
+            ok = ok && ou_set_add(th, result, base[B + i]);
             consume(th, base, B + i);
+        }
+        if (OU_UNLIKELY(!ok)) {
+            ou_drop(th, result);
+            goto error;
         }
         store(th, base, A, result);
         NEXT(1);
@@ -1644,7 +1653,7 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
                 goto error;
             }
         }
-        for (int i = 0; i < 2 * C; i++) {
+        for (int i = 2 * C; i-- > 0;) {
             consume(th, base, B + i);
         }
         store(th, base, A, result);
@@ -1733,9 +1742,9 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
     {
         SAVE();
         result = ou_ops_format(th, base[B], base[C], pc[1]);
-        FAIL_IF(result == NULL);
         consume(th, base, B);
         consume(th, base, C);
+        FAIL_IF(result == NULL);
         store(th, base, A, result);
         NEXT(2);
     }
@@ -1758,8 +1767,8 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
         ou_specialize_call(th, (uint32_t *)(uintptr_t)pc, window[0], window[1]);
         size_t n = (size_t)C + (window[1] != NULL);
         result = ou_call(th, window[0], window + (window[1] != NULL ? 1 : 2), n, NULL);
-        FAIL_IF(result == NULL);
         drop_window(th, window, (size_t)C);
+        FAIL_IF(result == NULL);
         store(th, base, A, result);
         NEXT(4);
     }
@@ -1826,8 +1835,8 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
             MISS(CALL, 1);
         }
         result = ou_native_invoke(th, native->def, native->signature, native->self, window + 2, (size_t)C, NULL);
-        FAIL_IF(result == NULL);
         drop_window(th, window, (size_t)C);
+        FAIL_IF(result == NULL);
         store(th, base, A, result);
         NEXT(4);
     }
@@ -1841,8 +1850,8 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
             MISS(CALL, 1);
         }
         result = ou_native_invoke(th, descr->def, descr->signature, window[1], window + 2, (size_t)C, NULL);
-        FAIL_IF(result == NULL);
         drop_window(th, window, (size_t)C);
+        FAIL_IF(result == NULL);
         store(th, base, A, result);
         NEXT(4);
     }
@@ -1942,8 +1951,8 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
             DISPATCH();
         }
         result = ou_call(th, window[0], args, n, names);
-        FAIL_IF(result == NULL);
         drop_window(th, window, (size_t)C);
+        FAIL_IF(result == NULL);
         store(th, base, A, result);
         NEXT(5);
     }
@@ -1963,8 +1972,8 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
             ou_replace(th, &window[2], result);
         }
         result = ou_call_tuple(th, window[0], window[2], C == 1 ? window[3] : NULL);
-        FAIL_IF(result == NULL);
         drop_window(th, window, C == 1 ? 2 : 1);
+        FAIL_IF(result == NULL);
         store(th, base, A, result);
         NEXT(1);
     }
@@ -2150,6 +2159,8 @@ suspend:
     {
         SAVE();
         ou_raise_object(th, base[A], base[B]);
+        consume(th, base, A);
+        consume(th, base, B);
         goto error;
     }
     OP(RAISE_BARE, )
@@ -2210,9 +2221,9 @@ suspend:
     {
         SAVE();
         result = ou_ops_prep_reraise_star(th, base[B], base[C]);
-        FAIL_IF(result == NULL);
         consume(th, base, B);
         consume(th, base, C);
+        FAIL_IF(result == NULL);
         store(th, base, A, result);
         NEXT(1);
     }

@@ -9,6 +9,7 @@
 #include "06_types/module.h"
 #include "06_types/str.h"
 #include "06_types/type.h"
+#include "06_types/weakref.h"
 #include "09_vm/report.h"
 #include "10_builtin/builtins_int.h"
 #include "10_builtin/modules.h"
@@ -131,6 +132,62 @@ static void clear_module_dict(OuThread *th, OuObject *dict)
     }
 }
 
+#define N_REJUVENATED 20000 /* objects; a program that small is deterministic to its end */
+
+static void make_young(void *arg, OuObject *o)
+{
+    OuThread *th = arg;
+    if (ou_is_tracked(o) && ou_gc_state(o) == OU_GC_OLD && th->registry->young.size < N_REJUVENATED) {
+        ou_untrack(th, o);
+        ou_track(th, o);
+    }
+}
+
+/* The last collection finds old objects by address. So that a program sees a meaningful order of finalizers, what its names
+ * lead to becomes young again, breadth first: names in their order, then what those hold. (CPython's collector leaves
+ * its list in this order.) */
+static void rejuvenate(OuThread *th, OuObject *dict)
+{
+    const OuObjectVector *young = &th->registry->young;
+    size_t i = young->size;
+    for (make_young(th, dict); i < young->size; i++) {
+        OuObject *o = young->items[i];
+        if (ou_is_list(o)) { /* the last item first */
+            for (size_t k = ou_list_size(o); k-- > 0;) {
+                make_young(th, ou_list_borrow(o, k));
+            }
+        } else if (o->type->visit != NULL) {
+            (void)o->type->visit(o, 0, SIZE_MAX, make_young, th);
+        }
+    }
+}
+
+/* sys.modules lets go of one module after the other, so that most die in the order of their import. Weak
+ * references to all of them; NULL: no memory for that. */
+static OuObject *forget_modules(OuThread *th, OuObject *sys_modules)
+{
+    OuObject *left = ou_list_new(th, 0);
+    OuObject *names = left == NULL ? NULL : ou_dict_keys_list(th, sys_modules);
+    for (size_t i = 0; names != NULL && i < ou_list_size(names); i++) {
+        bool failed = false;
+        OuObject *name = ou_list_borrow(names, i);
+        OuObject *module = ou_dict_borrow(th, sys_modules, name, &failed);
+        if (module != NULL && ou_type_extends(module->type, &ou_module_type)) {
+            OuObject *weak = ou_weakref_new(th, module, NULL);
+            if (weak != NULL && ou_list_append(th, left, weak) && ou_dict_set(th, sys_modules, name, OU_NONE)) {
+                ou_drop(th, weak);
+                continue;
+            }
+            ou_drop_maybe(th, weak);
+        }
+        ou_error_clear(th);
+    }
+    ou_drop_maybe(th, names);
+    ou_error_clear(th);
+    ou_dict_clear(th, sys_modules);
+    return left;
+}
+
 void ou_library_end(OuThread *th)
 {
     OuMachine *machine = th->vm->machine;
@@ -141,29 +198,24 @@ void ou_library_end(OuThread *th)
     ou_error_clear(th);
     library->finalizing = true;
     if (th->registry->enabled) {
-        ou_cycle_collect(th, 2); /* the last one that gc.callbacks hear of */
+        ou_cycle_collect(th, 2); /* the last one that gc.callbacks hear of; finalizers still find all modules */
+        OuObject *main = machine->modules == NULL ? NULL : ou_dict_borrow_text(th, machine->modules, "__main__");
+        if (main != NULL && ou_type_extends(main->type, &ou_module_type)) {
+            rejuvenate(th, ((OuModule *)main)->dict);
+        }
     }
     ou_clear_ref(th, &library->gc_callbacks);
     ou_gc_tell_garbage(th);
-    /* The modules go first; those that something still holds have their names cleared after a collection. */
-    OuObject *held = machine->modules == NULL ? NULL : ou_dict_values_list(th, machine->modules);
-    if (machine->modules != NULL) {
-        OuObject *main = ou_dict_borrow_text(th, machine->modules, "__main__");
-        if (main != NULL && main->type == &ou_module_type) {
-            ou_keep(main);
-            clear_module_dict(th, ((OuModule *)main)->dict);
-            ou_drop(th, main);
-        }
-        ou_dict_clear(th, machine->modules);
-    }
+    OuObject *left = machine->modules == NULL ? NULL : forget_modules(th, machine->modules);
     ou_cycle_collect(th, 2);
-    for (size_t i = 0; held != NULL && i < ou_list_size(held); i++) {
-        OuObject *module = ou_list_borrow(held, i);
-        if (module->type == &ou_module_type && module != library->sys_module && module != machine->builtins_module) {
+    for (size_t i = left == NULL ? 0 : ou_list_size(left); i-- > 0;) {
+        OuObject *module = ou_weakref_get(th, ou_list_borrow(left, i));
+        if (module != NULL && module != library->sys_module && module != machine->builtins_module) {
             clear_module_dict(th, ((OuModule *)module)->dict);
         }
+        ou_drop_maybe(th, module);
     }
-    ou_drop_maybe(th, held);
+    ou_drop_maybe(th, left);
     ou_cycle_collect(th, 2);
     if (machine->sys_dict != NULL) {
         clear_module_dict(th, machine->sys_dict);
