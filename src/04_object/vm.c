@@ -66,7 +66,7 @@ bool ou_vm_start(OuVm *vm, size_t cap, const OuHost *host, size_t n_static_types
         goto no_states;
     }
     ou_thread_record_init(&vm->main, vm);
-    vm->threads = &vm->main;
+    vm->threads = vm->leader = &vm->main;
     return true;
 no_states:
     ou_registry_end(vm);

@@ -104,8 +104,9 @@ struct OuVm {
     OuAccount account;
     OuHeap *heap;
     const OuHost *host;
-    OuThread *threads;    /* first is the main thread */
+    OuThread *threads;    /* all; the one that started the VM is first */
     OuThread main;
+    OuThread *leader;     /* whose job signal handlers are: &main, but in the child of a fork() by another thread */
     OuSipKey hash_key;
     bool hash_seed_is_zero;
     int32_t recursion_limit;  /* sys.setrecursionlimit */

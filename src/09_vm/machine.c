@@ -12,6 +12,7 @@
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
+#include "07_thread/thread.h"
 #include "09_vm/frame.h"
 #include "09_vm/frame_object.h"
 #include "09_vm/host_code.h"
@@ -256,12 +257,12 @@ bool ou_machine_break(OuThread *th)
             return result;
         }
     }
-    if ((bits & OU_BREAK_SIGNAL) && th == &th->vm->main) {
+    if ((bits & OU_BREAK_SIGNAL) && th == th->vm->leader) {
         atomic_fetch_and_explicit(&th->breaker, ~OU_BREAK_SIGNAL, memory_order_relaxed);
         return ou_report_signals(th);
     }
-    if ((bits & OU_BREAK_LOCK) && th->vm->machine->yield_lock != NULL) {
-        th->vm->machine->yield_lock(th);
+    if (bits & (OU_BREAK_LOCK | OU_BREAK_STRESS)) {
+        ou_lock_yield(th);
     }
     return true;
 }

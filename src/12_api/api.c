@@ -9,55 +9,15 @@
 #include "06_types/module.h"
 #include "06_types/str.h"
 #include "06_types/type.h"
+#include "07_thread/thread.h"
 #include "08_compile/compile.h"
 #include "10_builtin/sys_module.h"
 
 #include "01_pages/pages.h"
 #include "06_types/bytes.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <unistd.h>
-
-/* The C stack below `here` that Python may use: what the limit leaves, but at most this when the VM is capped. */
-#define STACK_MARGIN ((size_t)128 * 1024)
-#define STACK_CAPPED ((size_t)1024 * 1024)
-#define STACK_UNKNOWN ((size_t)8 * 1024 * 1024)
-
-/* The lowest address of the calling thread's stack, if it is not the process's first thread; else NULL: that stack grows
- * as far as the resource limit lets it, which may be far from where its mapping ends now. */
-static const char *thread_stack(void)
-{
-    pthread_attr_t attributes;
-    void *low = NULL;
-    size_t size = 0;
-    if (gettid() == getpid() || pthread_getattr_np(pthread_self(), &attributes) != 0) {
-        return NULL;
-    }
-    if (pthread_attr_getstack(&attributes, &low, &size) != 0) {
-        low = NULL;
-    }
-    pthread_attr_destroy(&attributes);
-    return low;
-}
-
-static const char *stack_limit(bool capped)
-{
-    struct rlimit limit;
-    size_t size = STACK_UNKNOWN;
-    const char *here = __builtin_frame_address(0), *low = thread_stack();
-    if (low != NULL) {
-        size = (size_t)(here - low);
-    } else if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) {
-        size = (size_t)limit.rlim_cur;
-    }
-    if (capped && size > STACK_CAPPED) {
-        size = STACK_CAPPED;
-    }
-    return here - size + STACK_MARGIN;
-}
 
 OuThread *ou_api_thread(OuroVm *vm)
 {
@@ -79,12 +39,16 @@ static bool start(OuroVm *vm, const OuLibraryConfig *config, size_t cap, bool fi
 #ifdef OU_FAULT
     ou_fault_arm(&vm->vm.account.fault, vm->fault.fail_at, vm->fault.for_ever);
 #endif
-    th->stack_limit = stack_limit(cap != SIZE_MAX);
+    th->stack_limit = ou_thread_stack_limit(cap != SIZE_MAX);
     vm->vm.embedder = vm;
     if (fixed_seed) {
         vm->vm.hash_key = ou_siphash_key_from_seed(seed);
         vm->vm.hash_seed_is_zero = seed == 0;
     }
+    if (!ou_lock_start(&vm->vm)) {
+        return false;
+    }
+    vm->started = OU_API_LOCK;
     if (!ou_cycle_start(&vm->vm)) {
         return false;
     }
@@ -102,9 +66,10 @@ static bool start(OuroVm *vm, const OuLibraryConfig *config, size_t cap, bool fi
     return ok;
 }
 
-void ou_api_stop(OuroVm *vm)
+bool ou_api_stop(OuroVm *vm)
 {
     OuThread *th = ou_api_thread(vm);
+    bool alone = vm->started < OU_API_LOCK || ou_lock_close(th);
 #ifdef OU_FAULT
     /* The last collections need side arrays. What was dropped before leaves room for them, but a gate that
      * fails all requests for ever would not let it be used. */
@@ -118,6 +83,10 @@ void ou_api_stop(OuroVm *vm)
         ou_clear_ref(th, &vm->text);
         ou_library_end(th);
     }
+    if (!alone) {
+        vm->started = OU_API_NOTHING;
+        return false;
+    }
     if (vm->started >= OU_API_MACHINE) {
         ou_machine_end(th);
     }
@@ -127,10 +96,14 @@ void ou_api_stop(OuroVm *vm)
     if (vm->started >= OU_API_CYCLE) {
         ou_cycle_end(&vm->vm);
     }
+    if (vm->started >= OU_API_LOCK) {
+        ou_lock_end(&vm->vm);
+    }
     if (vm->started >= OU_API_VM) {
         ou_vm_end(&vm->vm);
     }
     vm->started = OU_API_NOTHING;
+    return true;
 }
 
 bool ou_api_start(OuroVm *vm, const OuLibraryConfig *config, size_t cap, bool fixed_seed, uint32_t seed)
@@ -243,8 +216,9 @@ OuroVm *ouro_new(const OuroConfig *config)
     }
     size_t cap = config->memory_limit == 0 ? SIZE_MAX : config->memory_limit;
     if (!ou_api_start(vm, &library, cap, config->fixed_hash_seed, config->hash_seed)) {
-        ou_api_stop(vm);
-        free(vm);
+        if (ou_api_stop(vm)) {
+            free(vm);
+        }
         return NULL;
     }
     return vm;
@@ -256,8 +230,9 @@ bool ouro_free(OuroVm *vm)
         return true;
     }
     bool ok = ou_library_finish(ou_api_thread(vm));
-    ou_api_stop(vm);
-    free(vm);
+    if (ou_api_stop(vm)) {
+        free(vm);
+    }
     return ok;
 }
 

@@ -7,7 +7,7 @@
 #include "ouro.h"
 
 typedef enum OuApiStage {
-    OU_API_NOTHING, OU_API_VM, OU_API_CYCLE, OU_API_TYPES, OU_API_MACHINE, OU_API_LIBRARY
+    OU_API_NOTHING, OU_API_VM, OU_API_LOCK, OU_API_CYCLE, OU_API_TYPES, OU_API_MACHINE, OU_API_LIBRARY
 } OuApiStage;
 
 struct OuroVm {
@@ -23,7 +23,8 @@ struct OuroVm {
 
 /* A zeroed OuroVm becomes a running VM. False: an error may be pending; ou_api_stop() undoes what was done. */
 bool ou_api_start(OuroVm *vm, const OuLibraryConfig *config, size_t cap, bool fixed_seed, uint32_t seed);
-void ou_api_stop(OuroVm *vm);
+/* False: other threads still run; the VM is over for good, but its memory has to stay. */
+OU_MUST_USE bool ou_api_stop(OuroVm *vm);
 
 OuThread *ou_api_thread(OuroVm *vm);
 /* The module __main__, made on first use; borrowed; NULL with an error. */

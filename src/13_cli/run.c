@@ -296,18 +296,18 @@ int ou_cli_run(const OuOptions *o)
         fputs(o->memory_limit != SIZE_MAX ? "ouro: the memory limit is too small to start\n"
                                           : "ouro: cannot start: out of memory\n",
               stderr);
-        if (vm != NULL) {
-            ou_api_stop(vm);
+        if (vm == NULL || ou_api_stop(vm)) {
+            free(vm);
         }
-        free(vm);
         return o->memory_limit != SIZE_MAX ? 2 : 1;
     }
     watch_interrupt(vm);
 #ifdef OU_FAULT
     ou_cli_fault_started(&fault, vm);
     if (!ou_cli_fault_is_child(&fault, vm)) {
-        ou_api_stop(vm);
-        free(vm);
+        if (ou_api_stop(vm)) {
+            free(vm);
+        }
         return 0;
     }
 #endif
@@ -322,7 +322,8 @@ int ou_cli_run(const OuOptions *o)
 #ifdef OU_FAULT
     ou_cli_fault_report(&fault, vm);
 #endif
-    ou_api_stop(vm);
-    free(vm);
+    if (ou_api_stop(vm)) { /* else daemon threads sleep on it until the process ends */
+        free(vm);
+    }
     return by_interrupt ? die_by_interrupt() : code;
 }

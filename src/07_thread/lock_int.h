@@ -1,0 +1,46 @@
+/* lock_int.h - the lock's own fields, and the system's futex. */
+#ifndef OU_LOCK_INT_H
+#define OU_LOCK_INT_H
+
+#include "07_thread/thread.h"
+
+#include <pthread.h>
+
+typedef struct OuLockQueue {
+    OuThread *first, *last; /* linked by part->queue_next */
+} OuLockQueue;
+
+/* The timer is the one waiting thread that sleeps with a deadline: until it is time to ask the holder. The others sleep
+ * until they are woken, so a hundred threads that wait cost no more than one.
+ *
+ *   LOCK-4  a queue is not empty and the holder was not asked: timer is a waiting thread that wakes up at timer_at at the
+ *           latest, or is about to look at the queue
+ *   LOCK-5  the mutex guards all fields but head and interval */
+struct OuLock {
+    OuLockHead head;
+    pthread_mutex_t mutex;
+    OuLockQueue io;      /* back from a blocking call: served first */
+    OuLockQueue cpu;     /* stopped while running, and new threads */
+    OuThread *timer;
+    uint64_t timer_at;
+    bool asked;          /* the holder has its OU_BREAK_LOCK since it got the lock */
+    bool closed;
+    _Atomic uint64_t interval;
+    _Atomic uint32_t n_ending; /* threads out of vm->threads that still touch the lock */
+    OuThread *lost;      /* of the parent of fork(), linked by next */
+    uint32_t n_lost;
+    OuLockStats ended;   /* of threads that are no more */
+    OuThreadPart main;
+};
+
+/* Sleeps while *word is `value`, until the deadline; may return early. Async-signal-safe. */
+void ou_futex_wait(_Atomic uint32_t *word, uint32_t value, uint64_t deadline_ns);
+/* Wakes one sleeper. `word` may be gone by then. */
+void ou_futex_wake(_Atomic uint32_t *word);
+
+/* The lock is given up for good; then only n_ending, which this lowers last, is left to touch. */
+void ou_lock_leave_last(OuThread *th);
+/* A new thread's record gets its part; the lock is told of its end. */
+void ou_lock_add_stats(OuLockStats *to, const OuLockStats *from);
+
+#endif

@@ -1,0 +1,190 @@
+/* thread.h - the lock of a VM, how a thread gives it up and gets it back, and the life of threads.
+ *
+ * One lock a VM (M23): the thread that holds it runs Python code, changes counts, and touches whatever hangs off the
+ * VM record. There is no lock below it and none beside it, but for the short one inside OuLock that guards the queue.
+ *
+ * A blocking system call is made like this, with everything it uses owned or kept by the caller:
+ *
+ *     do {
+ *         ou_lock_leave(th);
+ *         got = read(fd, buffer, size);
+ *         ou_lock_enter(th);                                   // errno is what read() left
+ *     } while (got < 0 && errno == EINTR && ou_lock_retry(th)); // signal handlers run here (PEP 475)
+ *     if (got < 0) {
+ *         return ou_has_error(th) ? NULL : raise_errno(th);     // a handler raised; or the call failed
+ *     }
+ *
+ * Between leave and enter nothing of Python may be touched, not even a count; memory that the call reads or writes must
+ * not move meanwhile (buffers: exports are held). Other threads run there, so what was looked at before is to be looked
+ * at again after. Long work in C on private data (compression, hashing) is bracketed the same way.
+ *
+ * A thread waits for another one (a lock, a queue, an alarm) by ou_wait_until(), never by a pthread condition: so
+ * Ctrl-C and signal handlers work in every wait.
+ *
+ * Ranks, asserted in debug builds: a thread that holds a lock takes only locks of a higher rank.
+ *   1 the lock of a VM    2 the queue inside it
+ */
+#ifndef OU_THREAD_H
+#define OU_THREAD_H
+
+#include "04_object/vm.h"
+
+#include <stdatomic.h>
+
+#define OU_NEVER UINT64_MAX
+#define OU_LOCK_INTERVAL_NS ((uint64_t)5000000) /* the switch interval to begin with */
+#define OU_LOCK_MIN_RUN_NS ((uint64_t)100000)   /* a thread runs at least as long before one back from I/O stops it */
+
+/* What is counted, by thread and for the VM; waits are those that found the lock taken. */
+typedef struct OuLockStats {
+    uint64_t n_waits;     /* times the lock was waited for */
+    uint64_t n_yields;    /* times it was given up because another thread asked */
+    uint64_t n_handed;    /* times it was handed over to a waiting thread */
+    uint64_t wait_ns;     /* time spent waiting, and the longest wait */
+    uint64_t longest_ns;
+} OuLockStats;
+
+typedef struct OuLock OuLock;
+
+/* 07's part of a thread record (th->lock_state). Owned by the thread; the links and the times belong to the lock's queue. */
+typedef struct OuThreadPart {
+    _Atomic uint32_t granted; /* futex: an OuGrant of lock.c */
+    _Atomic uint32_t alarm;   /* futex of ou_wait_until(): 1 once somebody woke it */
+    OuThread *queue_next;
+    bool io;                  /* waits in the queue of those that come back from a blocking call */
+    uint64_t used_ns;         /* how much of its interval it had when one back from I/O stopped it */
+    uint64_t asked_at;        /* when it began to wait */
+    uint64_t native_id;       /* the system's number of the thread */
+    OuObject *sentinel;       /* 10's: the lock that is released when the thread ends; owned, may be NULL */
+    OuLockStats stats;
+#ifdef OU_DEBUG
+    uint32_t ranks;           /* bit r: a lock of rank r is held */
+#endif
+} OuThreadPart;
+
+/* The lock's first words, here for the fast paths; the rest is in lock_int.h.
+ *
+ *   LOCK-1  word is 0 (free), or the holder's address with the bits below
+ *   LOCK-2  a thread stands in a queue: the word has OU_LOCK_QUEUED, so the lock is held and is never free with waiters
+ *   LOCK-3  while OU_LOCK_QUEUED or OU_LOCK_CLOSED is set the word changes under the mutex only */
+#define OU_LOCK_QUEUED ((uintptr_t)1)
+#define OU_LOCK_CLOSED ((uintptr_t)2) /* the VM ends: the holder keeps the lock, nobody else gets it any more */
+typedef struct OuLockHead {
+    _Atomic uintptr_t word;
+    _Atomic uint64_t since; /* when the holder was handed the lock; 0: it took it free, and nobody asked yet */
+} OuLockHead;
+
+OU_INLINE OuThreadPart *ou_thread_part(const OuThread *th)
+{
+    return th->lock_state;
+}
+OU_INLINE OuLockHead *ou_lock_head(const OuThread *th)
+{
+    return (OuLockHead *)th->vm->lock;
+}
+OU_INLINE bool ou_lock_is_held(const OuThread *th)
+{
+    uintptr_t word = atomic_load_explicit(&ou_lock_head(th)->word, memory_order_relaxed);
+    return (word & ~(OU_LOCK_QUEUED | OU_LOCK_CLOSED)) == (uintptr_t)th;
+}
+/* At the entry of what needs the lock. */
+#define OU_ASSERT_LOCKED(th) OU_ASSERT(ou_lock_is_held(th))
+
+/* ---- the lock ---- */
+
+/* After ou_vm_start(): makes the lock; the caller holds it, as the main thread. False: no memory, nothing pending. */
+OU_MUST_USE bool ou_lock_start(OuVm *vm);
+/* The VM is about to end: from now on no other thread ever gets the lock; those that ask for it sleep for good. False: there
+ * are such threads (daemons, or those that a fork() left in the parent). They may come back from a blocking call at any
+ * time, so neither the lock nor anything that their frames hold may be given back. */
+OU_MUST_USE bool ou_lock_close(OuThread *th);
+/* After ou_lock_close() said true, and all floors above have ended. Waits for threads that are just ending. */
+void ou_lock_end(OuVm *vm);
+
+/* Gives the lock up before a blocking call, and takes it back after it, ahead of threads that only compute. Nothing is
+ * to be done in between but the call. Cost without contention: two atomic operations on one word. errno stands. */
+void ou_lock_leave_slow(OuThread *th);
+void ou_lock_enter_slow(OuThread *th, bool io);
+#ifdef OU_DEBUG
+void ou_lock_rank_take(OuThread *th, uint32_t rank);
+void ou_lock_rank_give(OuThread *th, uint32_t rank);
+#else
+OU_INLINE void ou_lock_rank_take(OU_UNUSED OuThread *th, OU_UNUSED uint32_t rank)
+{
+}
+OU_INLINE void ou_lock_rank_give(OU_UNUSED OuThread *th, OU_UNUSED uint32_t rank)
+{
+}
+#endif
+OU_INLINE void ou_lock_leave(OuThread *th)
+{
+    OU_ASSERT_LOCKED(th);
+    ou_lock_rank_give(th, 1);
+    OuLockHead *lock = ou_lock_head(th);
+    uintptr_t expected = (uintptr_t)th;
+    atomic_store_explicit(&lock->since, 0, memory_order_relaxed);
+    if (OU_UNLIKELY(!atomic_compare_exchange_strong_explicit(&lock->word, &expected, 0, memory_order_release,
+                                                             memory_order_relaxed))) {
+        ou_lock_leave_slow(th);
+    }
+}
+OU_INLINE void ou_lock_enter(OuThread *th)
+{
+    OuLockHead *lock = ou_lock_head(th);
+    uintptr_t expected = 0;
+    if (OU_UNLIKELY(!atomic_compare_exchange_strong_explicit(&lock->word, &expected, (uintptr_t)th,
+                                                             memory_order_acquire, memory_order_relaxed))) {
+        ou_lock_enter_slow(th, true);
+    }
+    ou_lock_rank_take(th, 1);
+}
+
+/* A blocking call came back with EINTR, and the lock is held again: runs signal handlers. False with an error pending: one
+ * raised, the call is not to be repeated. errno stands. */
+bool ou_lock_retry(OuThread *th);
+
+/* At a safe point that saw OU_BREAK_LOCK (or OU_BREAK_STRESS): lets the next thread run, if one asked. */
+void ou_lock_yield(OuThread *th);
+
+uint64_t ou_lock_interval(const OuVm *vm); /* ns */
+void ou_lock_set_interval(OuVm *vm, uint64_t ns);
+/* Of the whole VM, ended threads included. Under the lock. */
+OuLockStats ou_lock_stats(const OuVm *vm);
+
+/* In the child after fork(): this thread is the only one. The others' records are taken out of vm->threads and kept, with
+ * all that their frames hold. Under the lock, which stays held. */
+void ou_lock_after_fork(OuThread *th);
+
+/* ---- waiting for something else than the lock ---- */
+
+typedef enum OuWait {
+    OU_WAIT_WOKEN,   /* or for no reason: look again at what is waited for */
+    OU_WAIT_TIMEOUT,
+    OU_WAIT_ERROR    /* a signal handler raised: the error is pending */
+} OuWait;
+
+uint64_t ou_now_ns(void); /* CLOCK_MONOTONIC */
+
+/* Gives the lock up until ou_wait_wake(th), the deadline (OU_NEVER: none) or a signal whose handler raises. Handlers that do
+ * not raise run and the wait goes on. To lose no wake-up: put th on the list of those that wait, then call, all under the
+ * lock; take it off after. */
+OuWait ou_wait_until(OuThread *th, uint64_t deadline_ns);
+/* Ends the wait of th, which must be alive: under the lock of its VM. Also from a signal handler, for vm->main. */
+void ou_wait_wake(OuThread *th);
+
+/* ---- threads ---- */
+
+typedef void (*OuThreadBody)(OuThread *th, void *arg);
+
+/* A thread record beside th's, linked into vm->threads: not running yet. NULL with MemoryError. */
+OuThread *ou_thread_new(OuThread *th);
+/* Takes a record out that never ran, or in a child of fork(); what it holds must be given back already. */
+void ou_thread_discard(OuThread *fresh);
+/* Runs body in a thread of the system, with the lock held. Before it returns body gives back what hangs on its record;
+ * after that the record goes. stack_size 0: the system's. False (nothing pending): the system refused; discard it. */
+OU_MUST_USE bool ou_thread_start(OuThread *fresh, OuThreadBody body, void *arg, size_t stack_size);
+
+/* Where C recursion must stop in the calling thread: its stack, at most 1 MB when the VM is capped, less a margin. */
+const char *ou_thread_stack_limit(bool capped);
+
+#endif
