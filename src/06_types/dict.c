@@ -263,10 +263,16 @@ bool ou_dict_set_text(OuThread *th, OuObject *dict, const char *ascii, OuObject 
 /* Takes key's entry out; the value is the caller's. NULL: absent, or *failed. */
 OuObject *ou_dict_pop(OuThread *th, OuObject *o, OuObject *key, bool *failed)
 {
+    int64_t hash = ou_dict_hash(th, key);
+    *failed = true;
+    return hash == -1 ? NULL : ou_dict_pop_hashed(th, o, key, hash, failed);
+}
+
+OuObject *ou_dict_pop_hashed(OuThread *th, OuObject *o, OuObject *key, int64_t hash, bool *failed)
+{
     OuDict *dict = (OuDict *)o;
     *failed = true;
-    int64_t hash = ou_dict_hash(th, key);
-    if (hash == -1 || !ou_dict_own(th, dict)) {
+    if (!ou_dict_own(th, dict)) {
         return NULL;
     }
     int64_t at = ou_dict_find(th, dict, key, hash);

@@ -57,6 +57,11 @@ bool ou_dict_update(OuThread *th, OuObject *dict, OuObject *other, bool override
 /* As update(), but from a dict or a mapping only: AttributeError when it has no keys(). For {**other}. */
 bool ou_dict_merge(OuThread *th, OuObject *dict, OuObject *other, bool override);
 
+/* The same for a key whose hash the caller knows: __hash__ does not run. */
+OuObject *ou_dict_borrow_hashed(OuThread *th, OuObject *dict, OuObject *key, int64_t hash, bool *failed);
+bool ou_dict_set_hashed(OuThread *th, OuObject *dict, OuObject *key, int64_t hash, OuObject *value);
+OuObject *ou_dict_pop_hashed(OuThread *th, OuObject *dict, OuObject *key, int64_t hash, bool *failed);
+
 /* In order. *at starts at 0. key and value borrowed; false at the end. The dict must not change
  * its keys meanwhile. */
 bool ou_dict_each(OuObject *dict, size_t *at, OuObject **key, OuObject **value);

@@ -180,8 +180,6 @@ OU_INLINE void ou_dict_maintain_tracking(OuThread *th, OuDict *dict, const OuObj
 /* A view's values move into a table of the dict's own; a no-op for others. False: MemoryError. */
 OU_MUST_USE bool ou_dict_own(OuThread *th, OuDict *dict);
 OuObject *ou_dict_iter(OuThread *th, OuObject *self); /* the iter slot: by keys */
-OuObject *ou_dict_borrow_hashed(OuThread *th, OuObject *dict, OuObject *key, int64_t hash, bool *failed);
-bool ou_dict_set_hashed(OuThread *th, OuObject *dict, OuObject *key, int64_t hash, OuObject *value);
 OuObject *ou_dict_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames);
 bool ou_dict_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames);
 bool ou_dict_update_args(OuThread *th, OuObject *self, const char *name, OuObject *const *args, size_t n,

@@ -7,6 +7,7 @@
     X(_abc) \
     X(_codecs) \
     X(_collections) \
+    X(_functools) \
     X(_heapq) \
     X(_io) \
     X(_string) \
