@@ -17,6 +17,7 @@
 #include "06_types/tuple.h"
 #include "06_types/type.h"
 #include "08_compile/compile.h"
+#include "09_vm/cache.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -252,21 +253,34 @@ static bool look_in_folder(OuThread *th, OuObject *folder, OuObject *tail, Candi
     return !ou_has_error(th);
 }
 
+/* __cached__, and the spec's. */
+static bool set_cached(OuThread *th, OuObject *module, OuObject *cached)
+{
+    OuObject *dict = ((OuModule *)module)->dict, *spec = ou_dict_borrow_str(th, dict, OU_NAME(th, dunder_spec));
+    bool ok = ou_dict_set(th, dict, OU_NAME(th, dunder_cached), cached);
+    ou_keep_maybe(spec);
+    ok = ok && (spec == NULL || spec == OU_NONE || ou_set_attr_text(th, spec, "cached", cached));
+    ou_drop_maybe(th, spec);
+    return ok;
+}
+
 static OuObject *load_file(OuThread *th, OuObject *name, const Candidate *found)
 {
-    OuObject *bytes = path_bytes(th, found->file);
-    OuObject *source = bytes == NULL ? NULL : ou_import_read_file(th, ou_bytes_data(bytes));
-    OuObject *path = NULL, *module = NULL;
-    if (source != NULL && found->is_package) {
+    OuObject *cached = NULL, *path = NULL, *result = NULL;
+    OuCode *code = ou_cache_code(th, found->file, &cached);
+    OuObject *module = code == NULL ? NULL : ou_module_new(th, name);
+    if (module != NULL && found->is_package) {
         path = ou_list_from(th, (OuObject *const *)&found->folder, 1);
     }
-    if (source != NULL && (path != NULL || !found->is_package)) {
-        module = load_source(th, name, found->file, path, ou_bytes_data(source), ou_bytes_size(source));
+    if (module != NULL && (path != NULL || !found->is_package) && set_attributes(th, module, name, found->file, path) &&
+        set_cached(th, module, cached)) {
+        result = run_module(th, module, name, code);
     }
     ou_drop_maybe(th, path);
-    ou_drop_maybe(th, source);
-    ou_drop_maybe(th, bytes);
-    return module;
+    ou_drop_maybe(th, module);
+    ou_drop_maybe(th, code == NULL ? NULL : &code->head);
+    ou_drop_maybe(th, cached);
+    return result;
 }
 
 static OuObject *load_namespace(OuThread *th, OuObject *name, OuObject *portions)

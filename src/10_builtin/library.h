@@ -17,6 +17,7 @@ typedef struct OuLibraryConfig {
     const char *const *path;      /* what stands in sys.path before the library; ended by NULL; may be NULL */
     const char *const *warn_options; /* -W; ended by NULL; may be NULL */
     const char *const *x_options; /* -X; ended by NULL; may be NULL */
+    const char *pycache_prefix;   /* sys.pycache_prefix; NULL: None */
     bool own_streams;             /* sys.stdin, stdout, stderr over file descriptors 0, 1, 2 */
     bool unbuffered, inspect, interactive, isolated, ignore_environment, no_site, no_user_site, dont_write_bytecode,
         quiet, utf8_mode, safe_path, dev_mode;

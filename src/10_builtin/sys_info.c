@@ -11,6 +11,7 @@
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
+#include "09_vm/cache.h"
 
 #include <float.h>
 
@@ -83,7 +84,7 @@ static bool add_version(OuThread *th, OuObject *module)
     }
     OuObject *version = ou_dict_borrow_text(th, ((OuModule *)module)->dict, "version_info");
     OuObject *dict = ou_dict_new(th);
-    OuObject *name = text_of(th, "ouro"), *tag = text_of(th, "ouro-311"), *hex = int_of(th, HEX_VERSION);
+    OuObject *name = text_of(th, "ouro"), *tag = text_of(th, OU_CACHE_TAG), *hex = int_of(th, HEX_VERSION);
     OuObject *multiarch = text_of(th, "x86_64-linux-gnu");
     bool ok = dict != NULL && name != NULL && tag != NULL && hex != NULL && multiarch != NULL && version != NULL &&
               ou_dict_set_text(th, dict, "name", name) && ou_dict_set_text(th, dict, "cache_tag", tag) &&

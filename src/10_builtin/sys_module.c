@@ -381,6 +381,12 @@ static OuObject *x_options(OuThread *th, const char *const *options)
     return dict;
 }
 
+static OuObject *pycache_prefix(OuThread *th, const OuLibraryConfig *config)
+{
+    const char *path = config->pycache_prefix;
+    return path == NULL ? OU_NONE : ou_str_decode(th, path, __builtin_strlen(path), "utf-8", "surrogateescape");
+}
+
 static bool add_values(OuThread *th, OuObject *module)
 {
     const OuLibraryConfig *config = &ou_library_state(th)->config;
@@ -405,7 +411,8 @@ static bool add_values(OuThread *th, OuObject *module)
            add_text(th, module, "prefix", "/usr") && add_text(th, module, "exec_prefix", "/usr") &&
            add_text(th, module, "base_prefix", "/usr") && add_text(th, module, "base_exec_prefix", "/usr") &&
            add_text(th, module, "platlibdir", "lib") && add_text(th, module, "platform", "linux") &&
-           add_text(th, module, "byteorder", "little") && ou_module_add(th, module, "pycache_prefix", OU_NONE) &&
+           add_text(th, module, "byteorder", "little") &&
+           ou_module_add_adopt(th, module, "pycache_prefix", pycache_prefix(th, config)) &&
            ou_module_add(th, module, "dont_write_bytecode", ou_bool(config->dont_write_bytecode)) &&
            ou_module_add_adopt(th, module, "maxsize", ou_int_new(th, INT64_MAX)) &&
            ou_module_add_adopt(th, module, "maxunicode", ou_int_new(th, 0x10ffff)) &&

@@ -29,7 +29,8 @@ static const char help[] =
     "-V     : print the Ouro version number and exit (also --version)\n"
     "-W arg : warning control; arg is action:message:category:module:lineno\n"
     "-x     : skip first line of source, allowing use of non-Unix forms of #!cmd\n"
-    "-X opt : set implementation-specific option: memstats, dis, utf8, dev\n"
+    "-X opt : set implementation-specific option: memstats, dis, utf8, dev,\n"
+    "         pycache_prefix=PATH\n"
     "--memory-limit N : bytes this program may hold (K, M, G); MemoryError beyond\n"
     "file   : program read from script file\n"
     "-      : program read from stdin (default; interactive mode if a tty)\n"
@@ -105,6 +106,9 @@ static void read_environment(OuOptions *o)
     l->inspect = l->inspect || is_set("PYTHONINSPECT");
     l->no_user_site = l->no_user_site || is_set("PYTHONNOUSERSITE");
     l->safe_path = l->safe_path || is_set("PYTHONSAFEPATH");
+    if (l->pycache_prefix == NULL && is_set("PYTHONPYCACHEPREFIX")) {
+        l->pycache_prefix = getenv("PYTHONPYCACHEPREFIX");
+    }
     const char *optimize = getenv("PYTHONOPTIMIZE");
     if (optimize != NULL && optimize[0] != 0) {
         int level = atoi(optimize);
@@ -215,6 +219,8 @@ static int x_option(OuOptions *o, const char *text, size_t *n)
         o->show_dis = true;
     } else if (strcmp(text, "dev") == 0) {
         o->library.dev_mode = true;
+    } else if (strncmp(text, "pycache_prefix=", 15) == 0) {
+        o->library.pycache_prefix = text[15] == 0 ? NULL : text + 15;
     } else if (strcmp(text, "utf8") == 0 || strcmp(text, "utf8=1") == 0) {
         o->library.utf8_mode = true;
     }

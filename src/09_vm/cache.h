@@ -1,0 +1,23 @@
+/* cache.h - compiled code beside its source: __pycache__/name.ouro-311.pyc.
+ *
+ * A file is PEP 552's 16 bytes (a magic number; flags; modification time and size, or a hash, of the source), then what
+ * marshal.dumps(code) gives: one byte OU_CACHE_CODE, four bytes of size, least first, and the bytes of ou_code_dump().
+ * The magic number is the one that the library's importlib.util.MAGIC_NUMBER has, so that py_compile and importlib's own
+ * loaders make and take the same files; what instruction set the code is for says the head of the dump. */
+#ifndef OU_CACHE_H
+#define OU_CACHE_H
+
+#include "06_types/code.h"
+
+#define OU_CACHE_TAG "ouro-311"
+#define OU_CACHE_MAGIC 0x0a0d0da7u /* 3495, carriage return, newline */
+#define OU_CACHE_HEAD 16
+#define OU_CACHE_CODE 'O' /* unknown to CPython's marshal, which therefore refuses it */
+
+/* The code of a source file: from the cache when that is of this source, else compiled, and then written to the cache
+ * unless sys.dont_write_bytecode forbids it or the folder does. What is wrong with a cache is never an error: the source
+ * decides. *cached: the cache's path, a new str, also when there is no such file; NULL after an error. New; NULL with
+ * OSError, SyntaxError, ... pending. */
+OuCode *ou_cache_code(OuThread *th, OuObject *file, OuObject **cached);
+
+#endif
