@@ -15,6 +15,7 @@
     X(_thread) \
     X(_warnings) \
     X(_weakref) \
+    X(array) \
     X(atexit) \
     X(binascii) \
     X(errno) \
