@@ -7,10 +7,26 @@
 #include "06_types/type.h"
 #include "06_types/type_int.h"
 
+/* An AttributeError that does not say yet what was asked for, whoever raised it, learns it: suggestions need it. */
+static OU_NOINLINE void note_missing(OuThread *th, OuObject *o, OuObject *name)
+{
+    if (!ou_error_matches(th, &ou_exc_attribute_error)) {
+        return;
+    }
+    const OuNameError *error = (const OuNameError *)th->error;
+    if (error->name == NULL && error->object == NULL) {
+        ou_attribute_error_set(th, th->error, name, o);
+    }
+}
+
 OuObject *ou_get_attr(OuThread *th, OuObject *o, OuObject *name)
 {
     OuObject *(*get)(OuThread *, OuObject *, OuObject *) = o->type->get_attr;
-    return OU_LIKELY(get != NULL) ? get(th, o, name) : ou_generic_get_attr(th, o, name);
+    OuObject *value = OU_LIKELY(get != NULL) ? get(th, o, name) : ou_generic_get_attr(th, o, name);
+    if (OU_UNLIKELY(value == NULL)) {
+        note_missing(th, o, name);
+    }
+    return value;
 }
 
 OuObject *ou_get_attr_maybe(OuThread *th, OuObject *o, OuObject *name, bool *failed)

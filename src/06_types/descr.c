@@ -364,7 +364,7 @@ static OuObject *read_member(OuThread *th, OuObject *self, OuObject *object)
     if (def->offset == SIZE_MAX) {
         OuObject *value = ou_instance_borrow(th, object, DESCR(self)->name);
         if (value == NULL) {
-            ou_raise_attribute(th, object, DESCR(self)->name, "'%T' object has no attribute '%U'", object, DESCR(self)->name);
+            ou_raise(th, &ou_exc_attribute_error, "'%T' object has no attribute '%U'", object, DESCR(self)->name);
             return NULL;
         }
         return ou_keep(value);
@@ -375,7 +375,7 @@ static OuObject *read_member(OuThread *th, OuObject *self, OuObject *object)
     case OU_MEMBER_SLOT: {
         OuObject *value = *(OuObject *const *)(const void *)at;
         if (value == NULL && def->kind == OU_MEMBER_SLOT) {
-            ou_raise_attribute(th, object, DESCR(self)->name, "'%T' object has no attribute '%U'", object, DESCR(self)->name);
+            ou_raise(th, &ou_exc_attribute_error, "'%T' object has no attribute '%U'", object, DESCR(self)->name);
             return NULL;
         }
         return value == NULL ? OU_NONE : ou_keep(value);

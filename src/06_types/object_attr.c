@@ -86,6 +86,12 @@ static bool can_hold(const OuObject *o)
     return (o->type->words_offset != 0 && !OU_HAS_FLAG(o->type, OU_TYPE_HIDDEN_WORDS)) || o->type->dict_offset != 0;
 }
 
+/* Without name and obj: only reading suggests something. */
+static bool cannot_set(OuThread *th, OuObject *o, OuObject *name)
+{
+    return ou_raise(th, &ou_exc_attribute_error, "'%T' object has no attribute '%U'", o, name);
+}
+
 bool ou_generic_set_attr(OuThread *th, OuObject *o, OuObject *name, OuObject *value)
 {
     if (OU_UNLIKELY(!check_name(th, name))) {
@@ -103,20 +109,20 @@ bool ou_generic_set_attr(OuThread *th, OuObject *o, OuObject *name, OuObject *va
         return ok;
     }
     if (!can_hold(o)) {
-        return descr == NULL ? no_such(th, o, name)
-                             : ou_raise_attribute(th, o, name, "'%T' object attribute '%U' is read-only", o, name);
+        return descr == NULL ? cannot_set(th, o, name)
+                             : ou_raise(th, &ou_exc_attribute_error, "'%T' object attribute '%U' is read-only", o, name);
     }
     bool found;
     if (OU_UNLIKELY(!ou_is_exact_str(name))) { /* shapes know exact strs only */
         OuObject *exact = ou_str_slice(th, name, 0, ou_str_length(name));
         bool ok = exact != NULL && ou_instance_store(th, o, exact, value, &found);
         ou_drop_maybe(th, exact);
-        return ok && (found || no_such(th, o, name));
+        return ok && (found || cannot_set(th, o, name));
     }
     if (!ou_instance_store(th, o, name, value, &found)) {
         return false;
     }
-    return found || no_such(th, o, name);
+    return found || cannot_set(th, o, name);
 }
 
 /* ---- __dict__ and __weakref__ of classes that have them ---- */

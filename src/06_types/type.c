@@ -113,8 +113,7 @@ static OuObject *type_get_attr(OuThread *th, OuObject *self, OuObject *name)
         ou_drop(th, by_meta);
         return value;
     }
-    ou_raise_attribute(th, self, name, "type object '%N' has no attribute '%U'", type, name);
-    return NULL;
+    return ou_null(th, &ou_exc_attribute_error, "type object '%N' has no attribute '%U'", type, name);
 }
 
 static bool type_set_attr(OuThread *th, OuObject *self, OuObject *name, OuObject *value)
@@ -153,7 +152,7 @@ static bool type_set_attr(OuThread *th, OuObject *self, OuObject *name, OuObject
         OuTruth was = ou_dict_delete(th, state->dict, key);
         ok = was == OU_TRUE;
         if (was == OU_FALSE) {
-            ou_raise_attribute(th, self, name, "type object '%N' has no attribute '%U'", type, name);
+            ou_raise(th, &ou_exc_attribute_error, "type object '%N' has no attribute '%U'", type, name);
         }
     }
     if (ok) {

@@ -502,6 +502,58 @@ static void jump_bool_op(OuGen *g, OuNode *node, int label, bool sense)
     ou_bound_set(g, bound);
 }
 
+/* a < b < c as a condition: each result is asked for its truth once. */
+static void jump_chain(OuGen *g, OuNode *node, int label, bool sense)
+{
+    int start = g->u->depth, last = (int)node->compare.comparators.n - 1;
+    int failed_early = ou_emit_new_label(g), end = ou_emit_new_label(g);
+    uint64_t *bound = NULL;
+    push(g, node->compare.left);
+    for (int i = 0; i < last; i++) {
+        push(g, node->compare.comparators.items[i]);
+        ou_emit_at(g, node);
+        EMIT(g, COPY, start + 2, start + 1, 0);
+        ou_emit_depth(g, start + 3);
+        EMIT_WORD(g, COMPARE, start, start, start + 2, compare_op(node->compare.ops[i]));
+        ou_emit_depth(g, start + 2);
+        EMIT_JUMP(g, JIFNOT, start, failed_early);
+        EMIT(g, MOVE, start, start + 1, 0);
+        ou_emit_depth(g, start + 1);
+        if (bound == NULL) {
+            bound = ou_bound_save(g);
+        }
+    }
+    push(g, node->compare.comparators.items[last]);
+    ou_emit_at(g, node);
+    ou_emit(g, OU_OPCODE_JCMP, start, start + 1, 0,
+            compare_op(node->compare.ops[last]) | (sense ? OU_COMPARE_JUMP_IF : 0u), label);
+    ou_emit_depth(g, start);
+    EMIT_JUMP(g, JUMP, 0, end);
+    ou_emit_label(g, failed_early);
+    ou_emit_depth(g, start + 2);
+    EMIT(g, POP, start + 1, 0, 0);
+    ou_emit_depth(g, start);
+    if (!sense) {
+        EMIT_JUMP(g, JUMP, 0, label);
+    }
+    ou_emit_label(g, end);
+    ou_bound_set(g, bound);
+}
+
+static void jump_choice(OuGen *g, OuNode *node, int label, bool sense)
+{
+    int other = ou_emit_new_label(g), end = ou_emit_new_label(g);
+    ou_gen_jump_if(g, node->choice.test, other, false);
+    uint64_t *bound = ou_bound_save(g);
+    ou_gen_jump_if(g, node->choice.body, label, sense);
+    EMIT_JUMP(g, JUMP, 0, end);
+    ou_emit_label(g, other);
+    ou_bound_set(g, bound);
+    ou_gen_jump_if(g, node->choice.orelse, label, sense);
+    ou_emit_label(g, end);
+    ou_bound_set(g, bound);
+}
+
 void ou_gen_jump_if(OuGen *g, OuNode *node, int label, bool sense)
 {
     if (g->failed) {
@@ -524,6 +576,14 @@ void ou_gen_jump_if(OuGen *g, OuNode *node, int label, bool sense)
     }
     if (node->kind == OU_N_COMPARE && node->compare.comparators.n == 1) {
         jump_compare(g, node, label, sense);
+        return;
+    }
+    if (node->kind == OU_N_COMPARE) {
+        jump_chain(g, node, label, sense);
+        return;
+    }
+    if (node->kind == OU_N_IF_EXP && !ou_fold_truth(g, node->choice.test, &known)) {
+        jump_choice(g, node, label, sense);
         return;
     }
     int start = g->u->depth;

@@ -76,8 +76,11 @@ static void leave_block(OuGen *g, OuBlock08 *block)
     case OU_BLK_HANDLER:
         EMIT(g, POP, block->reg + 1, 0, 0);
         EMIT(g, POP_EXC, block->reg, 0, 0);
+        if (block->node != NULL) {
+            unbind_name(g, block->node); /* last, as CPython: it may run a finalizer, to which nothing is handled */
+        }
         break;
-    case OU_BLK_HANDLER_NAME: unbind_name(g, block->node); break;
+    case OU_BLK_HANDLER_NAME: break; /* the handler around it unbinds the name */
     case OU_BLK_STAR: OU_ASSERT(g->failed); break; /* refused by cannot_leave() */
     case OU_BLK_SCRATCH:
         for (int i = block->n - 1; i >= 0; i--) {
@@ -346,7 +349,8 @@ static void emit_cleanup(OuGen *g, int label, int reg)
 /* The body of one handler, with the exception in reg + 1 and its type matched. */
 static void gen_handler_body(OuGen *g, OuNode *handler, int reg, OuRange *cleanup)
 {
-    OuBlock08 block = {.reg = reg, .n = 1, .depth = reg, .range = cleanup}, named = {.node = handler};
+    OuBlock08 block = {.reg = reg, .n = 1, .depth = reg, .range = cleanup}, named = {.n = 0};
+    block.node = handler->handler.name != NULL ? handler : NULL;
     push_block(g, &block, OU_BLK_HANDLER, handler);
     if (handler->handler.name == NULL) {
         ou_gen_body(g, handler->handler.body);
@@ -368,7 +372,6 @@ static void gen_handler_body(OuGen *g, OuNode *handler, int reg, OuRange *cleanu
         int over = ou_emit_new_label(g);
         if (falls_through) {
             ou_emit_at(g, handler);
-            unbind_name(g, handler);
             EMIT_JUMP(g, JUMP, 0, over);
         }
         ou_emit_label(g, unbind);
@@ -382,7 +385,9 @@ static void gen_handler_body(OuGen *g, OuNode *handler, int reg, OuRange *cleanu
     }
     pop_block(g);
     if (!g->u->unreachable) {
+        ou_range_pause(g, cleanup);
         leave_block(g, &block);
+        ou_range_resume(g, cleanup);
     }
 }
 

@@ -29,7 +29,7 @@ typedef enum OuBlockKind08 {
     OU_BLK_FINALLY,      /* body of try with finally: leaving it runs finalbody */
     OU_BLK_WITH,         /* register holds __exit__ */
     OU_BLK_HANDLER,      /* register, register + 1: what was handled before, the exception */
-    OU_BLK_HANDLER_NAME, /* `except E as name`: leaving it unbinds name */
+    OU_BLK_HANDLER_NAME, /* `except E as name`: what unbinds the name when the body raises */
     OU_BLK_STAR,         /* an except* clause: it cannot be left but by its end */
     OU_BLK_SCRATCH       /* registers [register, register + n) hold values that are in the way */
 } OuBlockKind08;
@@ -40,7 +40,7 @@ typedef struct OuBlock08 {
     int break_label, continue_label; /* LOOP */
     int depth;         /* of temporaries outside the block */
     int reg, n;        /* n: of SCRATCH; in a HANDLER, blocks that CPython counts besides it */
-    OuNode *node;      /* FINALLY: the try; HANDLER_NAME: the handler */
+    OuNode *node;      /* FINALLY: the try; HANDLER: the handler, if it has a name to unbind */
     bool is_async;     /* WITH */
     struct OuRange *range; /* the protected range that leaving the block pauses; may be NULL */
 } OuBlock08;

@@ -84,6 +84,7 @@ typedef struct OuFrameObject {
     struct OuFrameObject *back; /* owned; set when the frame ended */
     OuCode *code;       /* owned */
     OuObject *globals, *builtins, *locals; /* owned; locals: the snapshot or mapping, may be NULL */
+    OuFunction *function; /* owned; when ended: what ran in it, may be NULL */
     OuObject *trace;    /* f_trace; owned, may be NULL */
     OuObject *generator_like; /* unused by functions: the generator, borrowed; NULL */
     int32_t last_pc;    /* in words, when ended */

@@ -70,6 +70,7 @@ void ou_frame_object_take(OuThread *th, OuFrame *f)
         o->values[i] = locals[i];
         locals[i] = NULL;
     }
+    o->function = f->function == NULL ? NULL : ou_keep(f->function);
     o->last_pc = (int32_t)ou_frame_pc(f);
     o->frame = NULL;
     ou_drop(th, o);
@@ -84,6 +85,7 @@ static size_t frame_visit(OuObject *self, size_t from, size_t limit, OuVisitFn f
     ou_visit_one(fn, arg, o->globals);
     ou_visit_one(fn, arg, o->builtins);
     ou_visit_one(fn, arg, o->locals);
+    ou_visit_one(fn, arg, o->function);
     ou_visit_one(fn, arg, o->trace);
     for (uint32_t i = 0; i < o->n_locals; i++) {
         ou_visit_one(fn, arg, o->values[i]);
@@ -94,12 +96,13 @@ static size_t frame_visit(OuObject *self, size_t from, size_t limit, OuVisitFn f
 static void frame_clear(OuThread *th, OuObject *self)
 {
     OuFrameObject *o = (OuFrameObject *)self;
+    ou_clear_ref(th, &o->function); /* CPython's order */
+    ou_clear_ref(th, &o->locals);
     for (uint32_t i = 0; i < o->n_locals; i++) {
         ou_clear_ref(th, &o->values[i]);
     }
-    ou_clear_ref(th, &o->trace);
-    ou_clear_ref(th, &o->locals);
     ou_clear_ref(th, &o->back);
+    ou_clear_ref(th, &o->trace);
 }
 
 static void frame_drop(OuThread *th, OuObject *self)

@@ -119,13 +119,17 @@ void ou_window_free(OuThread *th, void *p)
     if (f->object != NULL) {
         ou_frame_object_take(th, f);
     }
+    if (f->pc == f->code->words && !(f->code->flags & OU_CO_COROUTINE)) { /* CPython throws into it: function first */
+        ou_drop(th, function);
+        function = NULL;
+    }
     while (depth > 0) {
         ou_clear_ref(th, &f->base[--depth]);
     }
     for (uint32_t i = 0; i < n_locals; i++) {
         ou_clear_ref(th, &window->registers[i]);
     }
-    ou_drop(th, function);
+    ou_drop_maybe(th, function);
     ou_mem_give(th, window, window->bytes);
 }
 

@@ -162,6 +162,33 @@ static void rejuvenate(OuThread *th, OuObject *dict)
     }
 }
 
+static void put_or_forget(OuThread *th, OuObject *dict, const char *name, OuObject *value)
+{
+    if (dict != NULL && !ou_dict_set_text(th, dict, name, value)) {
+        ou_error_clear(th);
+    }
+}
+
+/* What holds a program's objects without its doing (tracebacks, the last value at the prompt) goes first; print() works
+ * to the end. */
+static void forget_specials(OuThread *th)
+{
+    static const char *const names[] = {"path", "argv", "ps1", "ps2", "last_type", "last_value", "last_traceback",
+                                        "path_hooks", "path_importer_cache", "meta_path"};
+    static const char *const streams[][2] = {
+        {"stdin", "__stdin__"}, {"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
+    OuMachine *machine = th->vm->machine;
+    put_or_forget(th, machine->builtins, "_", OU_NONE);
+    for (size_t i = 0; i < OU_COUNT_OF(names); i++) {
+        put_or_forget(th, machine->sys_dict, names[i], OU_NONE);
+    }
+    for (size_t i = 0; machine->sys_dict != NULL && i < OU_COUNT_OF(streams); i++) {
+        OuObject *stream = ou_keep_maybe(ou_dict_borrow_text(th, machine->sys_dict, streams[i][1]));
+        put_or_forget(th, machine->sys_dict, streams[i][0], stream == NULL ? OU_NONE : stream);
+        ou_drop_maybe(th, stream);
+    }
+}
+
 /* sys.modules lets go of one module after the other, so that most die in the order of their import. Weak
  * references to all of them; NULL: no memory for that. */
 static OuObject *forget_modules(OuThread *th, OuObject *sys_modules)
@@ -206,6 +233,7 @@ void ou_library_end(OuThread *th)
     }
     ou_clear_ref(th, &library->gc_callbacks);
     ou_gc_tell_garbage(th);
+    forget_specials(th);
     OuObject *left = machine->modules == NULL ? NULL : forget_modules(th, machine->modules);
     ou_cycle_collect(th, 2);
     for (size_t i = left == NULL ? 0 : ou_list_size(left); i-- > 0;) {
