@@ -10,6 +10,7 @@
     X(_functools) \
     X(_heapq) \
     X(_io) \
+    X(_sre) \
     X(_string) \
     X(_struct) \
     X(_thread) \
