@@ -111,18 +111,28 @@ static bool first(const OuSreProgram *p, size_t at, First *f, unsigned depth)
             }
             at++;
             break;
-        case OU_SRE_LOOP_MIN: at += 2; break;
+        case OU_SRE_LOOP_MAX:
+        case OU_SRE_LOOP_MIN: /* another round, or what follows */
+            if (!first(p, node->to, f, depth + 1)) {
+                return false;
+            }
+            at += node->op == OU_SRE_LOOP_MIN ? 2 : 1;
+            break;
         case OU_SRE_ALL_START:
             if (node->min == 0 && !first(p, p->nodes[at + 1].to, f, depth + 1)) {
                 return false;
             }
             at += 2;
             break;
-        case OU_SRE_ALL_END: at = p->nodes[node->to].to; break;
+        case OU_SRE_ALL_END:
+            if (!first(p, (size_t)node->to + 1, f, depth + 1)) {
+                return false;
+            }
+            at = p->nodes[node->to].to;
+            break;
         case OU_SRE_AT:
         case OU_SRE_OPEN:
         case OU_SRE_CLOSE:
-        case OU_SRE_LOOP_MAX:
         case OU_SRE_CUT_START:
         case OU_SRE_CUT_END: at++; break;
         default: return false;
