@@ -22,6 +22,7 @@
     X(errno) \
     X(gc) \
     X(itertools) \
+    X(marshal) \
     X(math) \
     X(posix) \
     X(time)
