@@ -63,8 +63,10 @@ static void first_one(const OuSreProgram *p, First *f, uint8_t op, uint32_t a)
     }
 }
 
-/* Adds what a match from this node on can begin with. False: perhaps with nothing, or it is not known. */
-static bool first(const OuSreProgram *p, size_t at, First *f, unsigned depth)
+/* Adds what a match from this node on can begin with. False: perhaps with nothing, or it is not known. inside: groups that
+ * close for good and were entered on the way. The end of another one is where knowledge ends: such a group takes what it
+ * takes, whatever follows it. */
+static bool first(const OuSreProgram *p, size_t at, First *f, unsigned depth, unsigned inside)
 {
     if (depth > MAX_DEPTH) {
         return false;
@@ -89,7 +91,7 @@ static bool first(const OuSreProgram *p, size_t at, First *f, unsigned depth)
         case OU_SRE_TRY:
         case OU_SRE_TRY_LATER:
         case OU_SRE_IF_GROUP:
-            if (!first(p, at + 1, f, depth + 1)) {
+            if (!first(p, at + 1, f, depth + 1, inside)) {
                 return false;
             }
             at = node->to;
@@ -106,35 +108,45 @@ static bool first(const OuSreProgram *p, size_t at, First *f, unsigned depth)
             at += node->op == OU_SRE_ONE_ALL ? 1 : 2;
             break;
         case OU_SRE_LOOP_START:
-            if (node->min == 0 && !first(p, (size_t)node->to + (p->nodes[node->to].op == OU_SRE_LOOP_MIN ? 2 : 1), f, depth + 1)) {
+            if (node->min == 0 && !first(p, (size_t)node->to + (p->nodes[node->to].op == OU_SRE_LOOP_MIN ? 2 : 1), f, depth + 1, inside)) {
                 return false;
             }
             at++;
             break;
         case OU_SRE_LOOP_MAX:
         case OU_SRE_LOOP_MIN: /* another round, or what follows */
-            if (!first(p, node->to, f, depth + 1)) {
+            if (!first(p, node->to, f, depth + 1, inside)) {
                 return false;
             }
             at += node->op == OU_SRE_LOOP_MIN ? 2 : 1;
             break;
         case OU_SRE_ALL_START:
-            if (node->min == 0 && !first(p, p->nodes[at + 1].to, f, depth + 1)) {
+            if (node->min == 0 && !first(p, p->nodes[at + 1].to, f, depth + 1, inside)) {
                 return false;
             }
             at += 2;
+            inside++;
             break;
         case OU_SRE_ALL_END:
-            if (!first(p, (size_t)node->to + 1, f, depth + 1)) {
+            if (inside == 0 || !first(p, (size_t)node->to + 1, f, depth + 1, inside)) {
                 return false;
             }
             at = p->nodes[node->to].to;
+            inside--;
+            break;
+        case OU_SRE_CUT_START:
+            inside++;
+            at++;
+            break;
+        case OU_SRE_CUT_END:
+            if (inside-- == 0) {
+                return false;
+            }
+            at++;
             break;
         case OU_SRE_AT:
         case OU_SRE_OPEN:
-        case OU_SRE_CLOSE:
-        case OU_SRE_CUT_START:
-        case OU_SRE_CUT_END: at++; break;
+        case OU_SRE_CLOSE: at++; break;
         default: return false;
         }
     }
@@ -184,7 +196,7 @@ static bool fill_one_max(OuThread *th, OuSreProgram *p, size_t at)
 {
     First next, own;
     first_start(&next);
-    if (!first(p, at + 2, &next, 0)) {
+    if (!first(p, at + 2, &next, 0, 0)) {
         return true;
     }
     OuSreNode *node = &p->nodes[at];
@@ -213,11 +225,11 @@ static bool fill_choice(OuThread *th, OuSreProgram *p, size_t at, size_t side, s
     First f;
     OuSreNode node = p->nodes[at];
     first_start(&f);
-    if (first(p, side, &f, 0) && !to_look(th, p, &f, &node.look, &node.look_a)) {
+    if (first(p, side, &f, 0, 0) && !to_look(th, p, &f, &node.look, &node.look_a)) {
         return false;
     }
     first_start(&f);
-    if (node.look != OU_LOOK_ANYTHING && first(p, other, &f, 0) && !to_look(th, p, &f, &node.look2, &node.look2_a)) {
+    if (node.look != OU_LOOK_ANYTHING && first(p, other, &f, 0, 0) && !to_look(th, p, &f, &node.look2, &node.look2_a)) {
         return false;
     }
     p->nodes[at] = node;
@@ -300,7 +312,7 @@ bool ou_sre_look_fill(OuThread *th, OuSreProgram *p)
         }
     }
     first_start(&f);
-    if (first(p, 1, &f, 0) && !to_look(th, p, &f, &p->look, &p->look_detail)) {
+    if (first(p, 1, &f, 0, 0) && !to_look(th, p, &f, &p->look, &p->look_detail)) {
         return false;
     }
     size_t at = 1;
