@@ -97,6 +97,7 @@ void ou_types_thread_end(OuThread *th)
     ou_clear_ref(th, &th->repr_running);
     ou_clear_ref(th, &th->asyncgen_firstiter);
     ou_clear_ref(th, &th->asyncgen_finalizer);
+    ou_clear_ref(th, &th->context);
 }
 
 static void guests_end(OuThread *th)

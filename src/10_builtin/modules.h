@@ -5,15 +5,22 @@
 
 #define OU_MODULE_LIST(X) \
     X(_abc) \
+    X(_bisect) \
     X(_codecs) \
     X(_collections) \
+    X(_contextvars) \
     X(_functools) \
     X(_heapq) \
     X(_io) \
     X(_sre) \
+    X(_operator) \
+    X(_random) \
+    X(_stat) \
+    X(_statistics) \
     X(_string) \
     X(_struct) \
     X(_thread) \
+    X(_typing) \
     X(_warnings) \
     X(_weakref) \
     X(array) \
