@@ -2,6 +2,7 @@
 #ifndef OU_LOCK_INT_H
 #define OU_LOCK_INT_H
 
+#include "07_thread/signals.h"
 #include "07_thread/thread.h"
 
 #include <pthread.h>
@@ -9,6 +10,15 @@
 typedef struct OuLockQueue {
     OuThread *first, *last; /* linked by part->queue_next */
 } OuLockQueue;
+
+/* What C signal handlers write. */
+typedef struct OuSignals {
+    _Atomic int pending[OU_SIGNAL_MAX + 1];
+    _Atomic int wakeup_fd;    /* one more than the descriptor; 0: none */
+    _Atomic int wakeup_error; /* errno, until it was reported */
+    _Atomic bool wakeup_loud;
+    uint64_t caught;          /* bit n - 1: signal n has our C handler; under the VM's lock */
+} OuSignals;
 
 /* The timer is the one waiting thread that sleeps with a deadline: until it is time to ask the holder. The others sleep
  * until they are woken, so a hundred threads that wait cost no more than one.
@@ -29,7 +39,9 @@ struct OuLock {
     _Atomic uint32_t n_ending; /* threads out of vm->threads that still touch the lock */
     OuThread *lost;      /* of the parent of fork(), linked by next */
     uint32_t n_lost;
+    uint32_t epoch;      /* forks so far */
     OuLockStats ended;   /* of threads that are no more */
+    OuSignals signals;
     OuThreadPart main;
 };
 

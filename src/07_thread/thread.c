@@ -189,6 +189,10 @@ void ou_lock_after_fork(OuThread *th)
     lock->io = lock->cpu = (OuLockQueue){NULL, NULL};
     lock->timer = NULL;
     lock->asked = false;
+    lock->epoch++;
+    for (int i = 0; i <= OU_SIGNAL_MAX; i++) {
+        atomic_store_explicit(&lock->signals.pending[i], 0, memory_order_relaxed);
+    }
     atomic_store(&lock->n_ending, 0);
     atomic_store(&lock->head.since, 0);
     atomic_store(&lock->head.word, (uintptr_t)th | closed);

@@ -56,6 +56,7 @@ typedef struct OuThreadPart {
     uint64_t asked_at;        /* when it began to wait */
     uint64_t native_id;       /* the system's number of the thread */
     OuObject *sentinel;       /* 10's: the lock that is released when the thread ends; owned, may be NULL */
+    void *locals;             /* 10's: the thread's entries of thread-local data; owned by those, linked */
     OuLockStats stats;
 #ifdef OU_DEBUG
     uint32_t ranks;           /* bit r: a lock of rank r is held */
@@ -169,8 +170,61 @@ uint64_t ou_now_ns(void); /* CLOCK_MONOTONIC */
  * not raise run and the wait goes on. To lose no wake-up: put th on the list of those that wait, then call, all under the
  * lock; take it off after. */
 OuWait ou_wait_until(OuThread *th, uint64_t deadline_ns);
+/* As above without an end and without signals: for a lock that must be taken back before an error may go on. Returns when it
+ * was woken, or for no reason. */
+void ou_wait_blind(OuThread *th);
 /* Ends the wait of th, which must be alive: under the lock of its VM. Also from a signal handler, for vm->main. */
 void ou_wait_wake(OuThread *th);
+
+/* Those who wait for the same thing, in order of arrival; an OuWaiter stands on the C stack of its thread. Zeroed: nobody.
+ * After a fork() the list is empty: those threads are not in the child. */
+typedef struct OuWaiter {
+    OuThread *th;
+    struct OuWaiter *next;
+} OuWaiter;
+typedef struct OuWaiters {
+    OuWaiter *first;
+    uint32_t epoch; /* forks since the VM began, when somebody joined last */
+} OuWaiters;
+void ou_waiters_join(OuThread *th, OuWaiters *list, OuWaiter *waiter);
+void ou_waiters_part(OuWaiters *list, OuWaiter *waiter);
+/* Wakes the first one, if there is one. It stays on the list until it has looked. */
+void ou_waiters_wake_slow(OuVm *vm, OuWaiters *list);
+OU_INLINE void ou_waiters_wake(OuVm *vm, OuWaiters *list)
+{
+    if (OU_UNLIKELY(list->first != NULL)) {
+        ou_waiters_wake_slow(vm, list);
+    }
+}
+
+/* ---- gates: an object that one thread works on while it gives the lock up (a file's buffer) ---- */
+
+typedef struct OuGate { /* zeroed: open */
+    OuThread *inside; /* NULL: nobody */
+    OuWaiters waiters;
+} OuGate;
+
+typedef enum OuPass {
+    OU_PASS,       /* th is inside: ou_gate_leave() is due */
+    OU_PASS_TWICE, /* it was inside already: a signal handler, or a file that calls itself */
+    OU_PASS_NEVER, /* who is inside never comes back, because the VM ends */
+    OU_PASS_ERROR  /* a signal handler raised while it waited: pending */
+} OuPass;
+OuPass ou_gate_wait(OuThread *th, OuGate *gate);
+/* What holds the gate must be kept alive by the caller until it has left. */
+OU_INLINE OuPass ou_gate_enter(OuThread *th, OuGate *gate)
+{
+    if (OU_LIKELY(gate->inside == NULL)) {
+        gate->inside = th;
+        return OU_PASS;
+    }
+    return ou_gate_wait(th, gate);
+}
+OU_INLINE void ou_gate_leave(OuThread *th, OuGate *gate)
+{
+    gate->inside = NULL;
+    ou_waiters_wake(th->vm, &gate->waiters);
+}
 
 /* ---- threads ---- */
 

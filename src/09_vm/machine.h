@@ -23,7 +23,6 @@ typedef struct OuMachine {
     OuObject *importlib;     /* state of import.c; owned, may be NULL */
     int optimize;            /* -O level */
     uint32_t next_version;   /* of functions and code, for inline caches */
-    _Atomic int signals_pending[65]; /* set by the process's handler through 13; read by the main thread */
     OuObject *signal_handlers; /* list of 65: what signal.signal() was given; owned; NULL: none yet */
     const OuBuiltinModule *const *tables[4]; /* import.c: registered tables of built-in modules */
 } OuMachine;

@@ -10,6 +10,7 @@
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
+#include "07_thread/signals.h"
 #include "09_vm/frame.h"
 
 #include <signal.h>
@@ -177,11 +178,23 @@ OuObject *ou_report_find_codec(OuThread *th, OuObject *encoding)
     return codec;
 }
 
+static void report_wakeup_error(OuThread *th)
+{
+    int error = ou_signal_wakeup_error(th->vm);
+    if (error != 0) {
+        OuObject *pending = ou_error_take(th);
+        ou_raise_errno(th, error, NULL, NULL);
+        ou_report_unraisable(th, "Exception ignored when trying to write to the signal wakeup fd", NULL);
+        ou_error_restore_adopt(th, pending);
+    }
+}
+
 bool ou_report_signals(OuThread *th)
 {
     OuMachine *machine = th->vm->machine;
+    report_wakeup_error(th);
     for (int number = 1; number <= 64; number++) {
-        if (!atomic_exchange_explicit(&machine->signals_pending[number], 0, memory_order_relaxed)) {
+        if (!ou_signal_take(th->vm, number)) {
             continue;
         }
         OuObject *handler = machine->signal_handlers == NULL ? NULL

@@ -10,7 +10,7 @@ bool ou_report_warn_source(OuThread *th, OuObject *category, OuObject *message, 
 void ou_report_text(OuThread *th, OuObject *text);
 void ou_report_unraisable(OuThread *th, const char *message, OuObject *where);
 OuObject *ou_report_find_codec(OuThread *th, OuObject *encoding);
-/* Runs the handlers of pending signals (machine->signals_pending) in the main thread: SIGINT without a handler of the
+/* Runs the handlers of pending signals (07_thread/signals.h) in the main thread: SIGINT without a handler of the
  * program's own raises KeyboardInterrupt. False: one raised. */
 bool ou_report_signals(OuThread *th);
 

@@ -83,7 +83,6 @@ bool ou_library_start(OuThread *th, const OuLibraryConfig *config)
         return false;
     }
     library->config = *config;
-    library->switch_interval = 0.005;
     th->vm->library = library;
     th->vm->machine->optimize = config->optimize;
     ou_import_register(th->vm, modules);
@@ -95,10 +94,23 @@ bool ou_library_start(OuThread *th, const OuLibraryConfig *config)
     return true;
 }
 
+/* Threads that are no daemons come to their end first, if the module threading knows of any. */
+static void join_threads(OuThread *th)
+{
+    OuObject *threading = ou_keep_maybe(ou_dict_borrow_text(th, th->vm->machine->modules, "threading"));
+    OuObject *done = threading == NULL ? NULL : ou_call_method_text(th, threading, "_shutdown", 0);
+    if (ou_has_error(th)) {
+        th->vm->host->unraisable(th, NULL, threading);
+    }
+    ou_drop_maybe(th, done);
+    ou_drop_maybe(th, threading);
+}
+
 bool ou_library_finish(OuThread *th)
 {
     OuLibrary *library = th->vm->library;
     OuObject *pending = ou_error_take(th);
+    join_threads(th);
     OuObject *callbacks = library->exit_callbacks;
     library->exit_callbacks = NULL;
     if (callbacks != NULL) {
@@ -258,6 +270,9 @@ void ou_library_end(OuThread *th)
     ou_clear_ref(th, &machine->builtins);
     ou_clear_ref(th, &machine->builtins_module);
     ou_clear_ref(th, &library->exit_callbacks);
+    ou_clear_ref(th, &library->fork_before);
+    ou_clear_ref(th, &library->fork_in_child);
+    ou_clear_ref(th, &library->fork_in_parent);
     ou_clear_ref(th, &library->audit_hooks);
     ou_clear_ref(th, &library->asyncgen_hooks_type);
     ou_clear_ref(th, &library->io_unsupported);

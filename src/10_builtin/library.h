@@ -42,6 +42,7 @@ typedef struct OuLibrary {
     OuLibraryConfig config;
     OuObject *sys_module;  /* owned */
     OuObject *exit_callbacks; /* atexit: list of (f, args, kwargs); owned, may be NULL */
+    OuObject *fork_before, *fork_in_child, *fork_in_parent; /* os.register_at_fork: lists; owned, may be NULL */
     OuObject *audit_hooks;    /* list; owned, may be NULL */
     OuObject *asyncgen_hooks_type; /* sys_async.c: class, owned; NULL until asked for */
     OuObject *gc_callbacks, *gc_garbage; /* gc_module.c: lists, owned; NULL until gc is imported */
@@ -51,7 +52,8 @@ typedef struct OuLibrary {
     uint64_t n_context_vars; /* _contextvars: serial numbers given out */
     uint64_t abc_token; /* _abc: changes with each class registered with an abstract one */
     OuObject *kept[OU_KEPT_END]; /* owned, NULL until used */
-    double switch_interval;   /* seconds */
+    size_t thread_stack_size; /* _thread.stack_size(); 0: the system's */
+    int64_t n_threads;        /* _thread._count() */
     bool finalizing;
 } OuLibrary;
 

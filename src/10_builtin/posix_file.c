@@ -248,8 +248,10 @@ OU_POSIX(open)
         int fd;
         bool go_on = true;
         do {
+            ou_lock_leave(th);
             fd = openat(at, path.text, flags | O_CLOEXEC, mode);
-        } while (fd < 0 && errno == EINTR && (go_on = ou_tick(th)));
+            ou_lock_enter(th);
+        } while (fd < 0 && errno == EINTR && (go_on = ou_lock_retry(th)));
         result = !go_on ? NULL : fd < 0 ? ou_posix_done(th, -1, &path, NULL) : ou_int_new(th, fd);
     }
     ou_posix_path_end(th, &path);
@@ -262,7 +264,9 @@ OU_POSIX(close)
     if (!ou_posix_int(th, args[0], &fd)) {
         return NULL;
     }
+    ou_lock_leave(th);
     int done = close(fd);
+    ou_lock_enter(th);
     return ou_posix_done(th, done != 0 && errno == EINTR ? 0 : done, NULL, NULL);
 }
 
@@ -291,14 +295,16 @@ OU_POSIX(read)
     }
     OuObject *bytes = ou_bytes_new(th, (size_t)size);
     while (bytes != NULL) {
+        ou_lock_leave(th);
         ssize_t got = read(fd, ou_bytes_data(bytes), (size_t)size);
+        ou_lock_enter(th);
         if (got >= 0) {
             return (size_t)got == (size_t)size ? bytes : ou_bytes_resize_adopt(th, bytes, (size_t)got);
         }
         if (errno != EINTR) {
             ou_posix_done(th, -1, NULL, NULL);
         }
-        if (ou_has_error(th) || !ou_tick(th)) {
+        if (ou_has_error(th) || !ou_lock_retry(th)) {
             ou_clear_ref(th, &bytes);
         }
     }
@@ -315,8 +321,10 @@ OU_POSIX(write)
     ssize_t done;
     bool go_on = true;
     do {
+        ou_lock_leave(th);
         done = write(fd, buffer.data, buffer.size);
-    } while (done < 0 && errno == EINTR && (go_on = ou_tick(th)));
+        ou_lock_enter(th);
+    } while (done < 0 && errno == EINTR && (go_on = ou_lock_retry(th)));
     OuObject *result = !go_on ? NULL : done < 0 ? ou_posix_done(th, -1, NULL, NULL) : ou_int_new(th, done);
     ou_buffer_release(th, &buffer);
     return result;
@@ -398,8 +406,16 @@ OU_POSIX(ftruncate)
 
 static OuObject *fd_call(OuThread *th, OuObject *o, int (*call)(int))
 {
-    int fd;
-    return ou_posix_fd(th, o, &fd) ? ou_posix_done(th, call(fd), NULL, NULL) : NULL;
+    int fd, done;
+    if (!ou_posix_fd(th, o, &fd)) {
+        return NULL;
+    }
+    do {
+        ou_lock_leave(th);
+        done = call(fd);
+        ou_lock_enter(th);
+    } while (done < 0 && errno == EINTR && ou_lock_retry(th));
+    return ou_has_error(th) ? NULL : ou_posix_done(th, done, NULL, NULL);
 }
 
 OU_POSIX(fsync)

@@ -15,8 +15,10 @@
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
+#include "07_thread/thread.h"
 
 #include <errno.h>
+#include <sys/types.h>
 
 #define OU_POSIX(name)                                                                             \
     static OuObject *posix_##name(OU_UNUSED OuThread *th, OU_UNUSED OuObject *self,                \
@@ -52,6 +54,14 @@ OuObject *ou_posix_name(OuThread *th, const char *text, size_t size, bool as_byt
 /* posix.<name> of this VM, new. */
 OuObject *ou_posix_member(OuThread *th, const char *name);
 
+/* posix_fork.c: what stands around any fork(): the hooks, and in the child the VM's lock. */
+void ou_posix_fork_before(OuThread *th);
+void ou_posix_fork_in_child(OuThread *th);
+void ou_posix_fork_in_parent(OuThread *th);
+/* fork() or its like, with all that around it; a number, or NULL with an error. */
+OuObject *ou_posix_fork(OuThread *th, pid_t (*call)(void));
+
+extern const OuMethodDef ou_posix_fork_functions[];
 extern const OuMethodDef ou_posix_stat_functions[], ou_posix_file_functions[], ou_posix_process_functions[];
 bool ou_posix_stat_add(OuThread *th, OuObject *module);
 bool ou_posix_process_add(OuThread *th, OuObject *module);

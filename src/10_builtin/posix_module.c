@@ -187,7 +187,8 @@ static OuObject *make(OuThread *th)
     ou_drop_maybe(th, name);
     bool ok = module != NULL && ou_module_add_functions(th, module, ou_posix_stat_functions) &&
               ou_module_add_functions(th, module, ou_posix_file_functions) &&
-              ou_module_add_functions(th, module, ou_posix_process_functions) && ou_posix_stat_add(th, module) &&
+              ou_module_add_functions(th, module, ou_posix_process_functions) &&
+              ou_module_add_functions(th, module, ou_posix_fork_functions) && ou_posix_stat_add(th, module) &&
               ou_posix_process_add(th, module) && ou_module_add_adopt(th, module, "_have_functions", have_functions(th)) &&
               ou_module_add(th, module, "error", OU_TYPE_OBJECT(&ou_exc_os_error));
     for (size_t i = 0; ok && i < OU_COUNT_OF(constants); i++) {

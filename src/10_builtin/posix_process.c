@@ -247,12 +247,6 @@ OU_POSIX(abort)
     abort();
 }
 
-OU_POSIX(fork)
-{
-    pid_t pid = fork();
-    return pid < 0 ? ou_posix_done(th, -1, NULL, NULL) : ou_int_new(th, pid);
-}
-
 OU_POSIX(kill)
 {
     int64_t pid;
@@ -272,13 +266,13 @@ OU_POSIX(waitpid)
         return NULL;
     }
     pid_t got;
-    while ((got = waitpid((pid_t)pid, &status, options)) < 0 && errno == EINTR) {
-        if (!ou_tick(th)) {
-            return NULL;
-        }
-    }
+    do {
+        ou_lock_leave(th);
+        got = waitpid((pid_t)pid, &status, options);
+        ou_lock_enter(th);
+    } while (got < 0 && errno == EINTR && ou_lock_retry(th));
     if (got < 0) {
-        return ou_posix_done(th, -1, NULL, NULL);
+        return ou_has_error(th) ? NULL : ou_posix_done(th, -1, NULL, NULL);
     }
     OuObject *items[] = {ou_int_new(th, got), ou_int_new(th, status)};
     if (items[0] == NULL || items[1] == NULL) {
@@ -325,7 +319,10 @@ OU_POSIX(system)
     OuPosixPath command;
     OuObject *result = NULL;
     if (ou_posix_path(th, &command, "system", "command", args[0], 0)) {
-        result = ou_int_new(th, system(command.text));
+        ou_lock_leave(th);
+        int status = system(command.text);
+        ou_lock_enter(th);
+        result = ou_int_new(th, status);
     }
     ou_posix_path_end(th, &command);
     return result;
@@ -459,7 +456,6 @@ const OuMethodDef ou_posix_process_functions[] = {
     {"unsetenv", posix_unsetenv, "name, /", 0, "Delete an environment variable."},
     {"_exit", posix__exit, "status", 0, "Exit to the system with specified status, without normal exit processing."},
     {"abort", posix_abort, "", 0, "Abort the interpreter immediately."},
-    {"fork", posix_fork, "", 0, "Fork a child process."},
     {"kill", posix_kill, "pid, signal, /", 0, "Kill a process with a signal."},
     {"waitpid", posix_waitpid, "pid, options, /", 0, "Wait for completion of a given child process."},
     {"WIFEXITED", posix_WIFEXITED, "status", 0, "Return True if the process returning status exited via the exit() system call."},

@@ -15,6 +15,7 @@
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
+#include "07_thread/thread.h"
 
 #define ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
 #define UNUSED_ARGS() ((void)self, (void)args, (void)n, (void)kwnames)
@@ -178,7 +179,7 @@ static OuObject *sys_getfilesystemencodeerrors(ARGS)
 static OuObject *sys_getswitchinterval(ARGS)
 {
     UNUSED_ARGS();
-    return ou_float_new(th, ou_library_state(th)->switch_interval);
+    return ou_float_new(th, (double)ou_lock_interval(th->vm) / 1e9);
 }
 
 static OuObject *sys_setswitchinterval(ARGS)
@@ -191,7 +192,7 @@ static OuObject *sys_setswitchinterval(ARGS)
     if (!(seconds > 0.0)) {
         return ou_null(th, &ou_exc_value_error, "switch interval must be strictly positive");
     }
-    ou_library_state(th)->switch_interval = seconds;
+    ou_lock_set_interval(th->vm, seconds < 1e9 ? (uint64_t)(seconds * 1e9 + 0.5) : (uint64_t)1000000000000000000);
     return OU_NONE;
 }
 

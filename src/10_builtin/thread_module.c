@@ -1,355 +1,149 @@
-/* thread_module.c - the module _thread for a VM with one thread: locks, ids, thread-local data.
- *
- * Locks tell the truth: one that is held cannot be taken again. Waiting for it without a limit would never end, since
- * nobody else is there to release it, so that raises RuntimeError; with a timeout it waits and answers False.
- * start_new_thread() raises: threads are not in this version. */
-#include "10_builtin/library.h"
+/* thread_module.c - the module _thread: threads are started here. Locks and thread-local data have files of their own. */
+#include "10_builtin/thread_int.h"
 
 #include "06_types/abstract.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/float.h"
 #include "06_types/int.h"
+#include "06_types/list.h"
 #include "06_types/module.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
-#include "10_builtin/type_index_10.h"
+#include "07_thread/signals.h"
+#include "09_vm/frame.h"
+#include "10_builtin/structseq.h"
+#include "10_builtin/sys_int.h"
 
-#include <errno.h>
-#include <math.h>
 #include <signal.h>
-#include <time.h>
-#include <unistd.h>
 
-#define METHOD(name)                                                                               \
-    static OuObject *name(OU_UNUSED OuThread *th, OU_UNUSED OuObject *self,                        \
-                          OU_UNUSED OuObject *const *args, OU_UNUSED size_t n,                     \
-                          OU_UNUSED OuObject *kwnames)
+#define METHOD OU_THREAD_METHOD
+#define STACK_MIN 32768 /* bytes */
 
-#define TIMEOUT_MAX 9223372036.0
+/* ---- starting a thread ---- */
 
-extern const OuType ou_lock_type, ou_rlock_type, ou_thread_local_type;
+/* What a new thread calls; an ou_mem block of its own. */
+typedef struct Start {
+    OuObject *function, *args, *kwargs; /* owned; kwargs may be NULL */
+} Start;
 
-static uint64_t ident(const OuThread *th)
+static void start_free(OuThread *th, Start *start)
 {
-    return (uint64_t)(uintptr_t)th;
+    ou_drop(th, start->function);
+    ou_drop(th, start->args);
+    ou_drop_maybe(th, start->kwargs);
+    ou_mem_give(th, start, sizeof *start);
 }
 
-/* ---- locks ---- */
-
-typedef struct Lock { /* both kinds; depth is 0 or 1 for a plain one */
-    OuObject head;
-    int64_t depth;
-    uint64_t owner; /* of an RLock; 0: nobody */
-} Lock;
-
-static OuObject *lock_make(OuThread *th, const OuType *type, OU_UNUSED OuObject *const *args, OU_UNUSED size_t n,
-                           OU_UNUSED OuObject *kwnames)
+/* What hangs on the record of a thread that ends. Thread-local data goes first, while everything still works; then who
+ * waits for the end is told. What a drop makes anew is dropped again. */
+static void let_go(OuThread *th)
 {
-    return ou_type_allocate(th, type, 0);
-}
-
-static void lock_drop(OuThread *th, OuObject *self)
-{
-    ou_instance_drop_extra(th, self);
-    ou_object_free(th, self, ou_type_instance_size(self, 0));
-}
-
-static bool wait_for(OuThread *th, double seconds)
-{
-    struct timespec until;
-    clock_gettime(CLOCK_MONOTONIC, &until);
-    double whole = floor(seconds);
-    until.tv_sec += (time_t)whole;
-    until.tv_nsec += (long)((seconds - whole) * 1e9);
-    if (until.tv_nsec >= 1000000000) {
-        until.tv_sec++;
-        until.tv_nsec -= 1000000000;
+    OuThreadPart *part = ou_thread_part(th);
+    ou_thread_local_end(th);
+    OuObject **const places[] = {&th->repr_running, &th->async_error, &th->thread_dict, &th->trace_fn, &th->profile_fn,
+                                 &th->context, &th->asyncgen_firstiter, &th->asyncgen_finalizer,
+                                 &th->handled_base.value};
+    for (size_t i = 0; i < OU_COUNT_OF(places); i++) {
+        ou_clear_ref(th, places[i]);
     }
-    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL) == EINTR) {
-        if (!ou_tick(th)) {
-            return false;
-        }
+    ou_thread_local_end(th);
+    if (part->sentinel != NULL) {
+        ou_thread_lock_open(th, part->sentinel);
+        ou_clear_ref(th, &part->sentinel);
     }
-    return true;
+    ou_error_clear(th);
+    ou_stack_end(th);
 }
 
-/* acquire(blocking=True, timeout=-1) of a lock that this thread may not have now. */
-static OuObject *acquire(OuThread *th, Lock *lock, OuObject *const *args, bool again)
+static void run(OuThread *th, void *arg)
 {
-    double timeout = -1;
-    OuTruth blocking = args[0] == NULL ? OU_TRUE : ou_is_true(th, args[0]);
-    if (blocking == OU_ERROR || (args[1] != NULL && !ou_as_f64(th, args[1], &timeout))) {
+    Start *start = arg;
+    th->vm->library->n_threads++;
+    OuObject *result = ou_call_tuple(th, start->function, start->args, start->kwargs);
+    if (result == NULL && !ou_error_swallow(th, &ou_exc_system_exit)) {
+        th->vm->host->unraisable(th, "Exception ignored in thread started by", start->function);
+    }
+    ou_drop_maybe(th, result);
+    start_free(th, start);
+    th->vm->library->n_threads--;
+    let_go(th);
+}
+
+static Start *start_new(OuThread *th, OuObject *function, OuObject *args, OuObject *kwargs)
+{
+    Start *start = ou_mem_take(th, sizeof *start);
+    if (start != NULL) {
+        *start = (Start){ou_keep(function), ou_keep(args), ou_keep_maybe(kwargs)};
+    }
+    return start;
+}
+
+/* A record with its stacks; NULL with the error. */
+static OuThread *thread_new(OuThread *th)
+{
+    OuThread *fresh = ou_thread_new(th);
+    if (fresh != NULL && !ou_stack_start(fresh)) {
+        OuObject *error = ou_error_take(fresh);
+        ou_thread_discard(fresh);
+        ou_error_set_adopt(th, error);
         return NULL;
     }
-    if (blocking == OU_FALSE && timeout != -1) {
-        return ou_null(th, &ou_exc_value_error, "can't specify a timeout for a non-blocking call");
-    }
-    if (timeout < 0 && timeout != -1) {
-        return ou_null(th, &ou_exc_value_error, "timeout value must be a non-negative number");
-    }
-    if (timeout > TIMEOUT_MAX) {
-        return ou_null(th, &ou_exc_overflow_error, "timeout value is too large");
-    }
-    if (lock->depth == 0 || again) {
-        lock->depth++;
-        lock->owner = ident(th);
-        return OU_PY_TRUE;
-    }
-    if (blocking == OU_FALSE) {
-        return OU_PY_FALSE;
-    }
-    if (timeout < 0) {
-        return ou_null(th, &ou_exc_runtime_error,
-                       "the lock is held and would never be released: threads are not in this version of Ouro");
-    }
-    return wait_for(th, timeout) ? OU_PY_FALSE : NULL;
-}
-
-METHOD(lock_acquire)
-{
-    return acquire(th, (Lock *)self, args, false);
-}
-
-METHOD(lock_release)
-{
-    Lock *lock = (Lock *)self;
-    if (lock->depth == 0) {
-        return ou_null(th, &ou_exc_runtime_error, "release unlocked lock");
-    }
-    lock->depth = 0;
-    return OU_NONE;
-}
-
-METHOD(lock_exit)
-{
-    return lock_release(th, self, NULL, 0, NULL);
-}
-
-METHOD(lock_locked)
-{
-    return ou_bool(((Lock *)self)->depth > 0);
-}
-
-METHOD(lock_reinit)
-{
-    ((Lock *)self)->depth = 0;
-    ((Lock *)self)->owner = 0;
-    return OU_NONE;
-}
-
-static OuObject *lock_repr(OuThread *th, OuObject *self)
-{
-    return ou_str_format(th, "<%s %N object at %p>", ((Lock *)self)->depth > 0 ? "locked" : "unlocked", self->type,
-                         (void *)self);
-}
-
-METHOD(rlock_acquire)
-{
-    return acquire(th, (Lock *)self, args, ((Lock *)self)->owner == ident(th));
-}
-
-METHOD(rlock_release)
-{
-    Lock *lock = (Lock *)self;
-    if (lock->depth == 0 || lock->owner != ident(th)) {
-        return ou_null(th, &ou_exc_runtime_error, "cannot release un-acquired lock");
-    }
-    if (--lock->depth == 0) {
-        lock->owner = 0;
-    }
-    return OU_NONE;
-}
-
-METHOD(rlock_exit)
-{
-    return rlock_release(th, self, NULL, 0, NULL);
-}
-
-METHOD(rlock_is_owned)
-{
-    return ou_bool(((Lock *)self)->depth > 0 && ((Lock *)self)->owner == ident(th));
-}
-
-/* For Condition.wait(): lets go of all of it, and takes it back to the same depth. */
-METHOD(rlock_release_save)
-{
-    Lock *lock = (Lock *)self;
-    if (lock->depth == 0) {
-        return ou_null(th, &ou_exc_runtime_error, "cannot release un-acquired lock");
-    }
-    OuObject *depth = ou_int_new(th, lock->depth), *owner = depth == NULL ? NULL : ou_int_new_u64(th, lock->owner);
-    OuObject *state = owner == NULL ? NULL : ou_tuple_of(th, 2, depth, owner);
-    ou_drop_maybe(th, owner);
-    ou_drop_maybe(th, depth);
-    if (state != NULL) {
-        lock->depth = 0;
-        lock->owner = 0;
-    }
-    return state;
-}
-
-METHOD(rlock_acquire_restore)
-{
-    Lock *lock = (Lock *)self;
-    int64_t depth;
-    uint64_t owner;
-    if (!ou_is_tuple(args[0]) || ou_tuple_size(args[0]) != 2 || !ou_is_int(ou_tuple_borrow(args[0], 0)) ||
-        !ou_is_int(ou_tuple_borrow(args[0], 1))) {
-        return ou_null(th, &ou_exc_type_error, "_acquire_restore() argument 1 must be a pair of ints");
-    }
-    if (!ou_int_as_i64(th, ou_tuple_borrow(args[0], 0), &depth) || !ou_int_as_u64(th, ou_tuple_borrow(args[0], 1), &owner)) {
-        return NULL;
-    }
-    lock->depth = depth;
-    lock->owner = owner;
-    return OU_NONE;
-}
-
-static OuObject *rlock_repr(OuThread *th, OuObject *self)
-{
-    Lock *lock = (Lock *)self;
-    return ou_str_format(th, "<%s %N object owner=%llu count=%lld at %p>", lock->depth > 0 ? "locked" : "unlocked",
-                         self->type, (unsigned long long)lock->owner, (long long)lock->depth, (void *)self);
-}
-
-static const OuMethodDef lock_methods[] = {
-    {"acquire", lock_acquire, "blocking=True, timeout=-1", 0, "Lock the lock."},
-    {"acquire_lock", lock_acquire, "blocking=True, timeout=-1", 0, "Lock the lock."},
-    {"release", lock_release, "", 0, "Release the lock."},
-    {"release_lock", lock_release, "", 0, "Release the lock."},
-    {"locked", lock_locked, "", 0, "Return whether the lock is in the locked state."},
-    {"locked_lock", lock_locked, "", 0, "Return whether the lock is in the locked state."},
-    {"__enter__", lock_acquire, "blocking=True, timeout=-1", 0, "Lock the lock."},
-    {"__exit__", lock_exit, NULL, 0, "Release the lock."},
-    {"_at_fork_reinit", lock_reinit, "", 0, NULL},
-    {NULL, NULL, NULL, 0, NULL},
-};
-
-static const OuMethodDef rlock_methods[] = {
-    {"acquire", rlock_acquire, "blocking=True, timeout=-1", 0, "Lock the lock."},
-    {"release", rlock_release, "", 0, "Release the lock."},
-    {"__enter__", rlock_acquire, "blocking=True, timeout=-1", 0, "Lock the lock."},
-    {"__exit__", rlock_exit, NULL, 0, "Release the lock."},
-    {"_is_owned", rlock_is_owned, "", 0, "For internal use by `threading.Condition`."},
-    {"_release_save", rlock_release_save, "", 0, "For internal use by `threading.Condition`."},
-    {"_acquire_restore", rlock_acquire_restore, "state, /", 0, "For internal use by `threading.Condition`."},
-    {"_at_fork_reinit", lock_reinit, "", 0, NULL},
-    {NULL, NULL, NULL, 0, NULL},
-};
-
-#define LOCK_TYPE(variable, full_name, number, more, write, table)                                 \
-    const OuType variable = {                                                                      \
-        .head = OU_STATIC_HEAD(&ou_type_type),                                                     \
-        .name = full_name,                                                                         \
-        .base = &ou_object_type,                                                                   \
-        .flags = OU_TYPE_IMMUTABLE | (more),                                                       \
-        .index = number,                                                                           \
-        .basic_size = sizeof(Lock),                                                                \
-        .weak = 1,                                                                                 \
-        .drop = lock_drop,                                                                         \
-        .repr = write,                                                                             \
-        .str = ou_object_str,                                                                      \
-        .hash = ou_object_hash,                                                                    \
-        .compare = ou_object_compare,                                                              \
-        .get_attr = ou_generic_get_attr,                                                           \
-        .set_attr = ou_generic_set_attr,                                                           \
-        .make = lock_make,                                                                         \
-        .init = ou_object_init,                                                                    \
-        .methods = table,                                                                          \
-    }
-LOCK_TYPE(ou_lock_type, "_thread.lock", OU_TYPE_INDEX_LOCK, OU_TYPE_NO_NEW, lock_repr, lock_methods);
-LOCK_TYPE(ou_rlock_type, "_thread.RLock", OU_TYPE_INDEX_RLOCK, 0, rlock_repr, rlock_methods);
-
-/* ---- thread-local data: with one thread, an object with attributes ---- */
-
-typedef struct Local {
-    OuObject head;
-    OuObject *dict; /* owned; NULL until used */
-} Local;
-
-static OuObject *local_make(OuThread *th, const OuType *type, OU_UNUSED OuObject *const *args, size_t n, OuObject *kwnames)
-{
-    size_t n_keywords = kwnames == NULL ? 0 : ou_tuple_size(kwnames);
-    if (n + n_keywords > 0 && type->init == ou_object_init) {
-        return ou_null(th, &ou_exc_type_error, "Initialization arguments are not supported");
-    }
-    OuObject *o = ou_type_allocate(th, type, 0);
-    if (o != NULL) {
-        ou_track(th, o);
-    }
-    return o;
-}
-
-static void local_clear(OuThread *th, OuObject *self)
-{
-    ou_clear_ref(th, &((Local *)self)->dict);
-    if (OU_HAS_FLAG(self->type, OU_TYPE_HEAP)) {
-        ou_instance_clear_extra(th, self);
-    }
-}
-
-static void local_drop(OuThread *th, OuObject *self)
-{
-    ou_untrack(th, self);
-    ou_clear_ref(th, &((Local *)self)->dict);
-    ou_instance_drop_extra(th, self);
-    ou_object_free(th, self, ou_type_instance_size(self, 0));
-}
-
-static size_t local_visit(OuObject *self, OU_UNUSED size_t from, OU_UNUSED size_t limit, OuVisitFn fn, void *arg)
-{
-    ou_visit_one(fn, arg, ((Local *)self)->dict);
-    if (OU_HAS_FLAG(self->type, OU_TYPE_HEAP)) {
-        ou_instance_visit_extra(self, fn, arg);
-    }
-    return OU_VISIT_END;
-}
-
-const OuType ou_thread_local_type = {
-    .head = OU_STATIC_HEAD(&ou_type_type),
-    .name = "_thread._local",
-    .base = &ou_object_type,
-    .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE,
-    .index = OU_TYPE_INDEX_LOCAL,
-    .basic_size = sizeof(Local),
-    .dict_offset = offsetof(Local, dict),
-    .weak = 1,
-    .drop = local_drop,
-    .visit = local_visit,
-    .clear = local_clear,
-    .repr = ou_object_repr,
-    .str = ou_object_str,
-    .hash = ou_object_hash,
-    .compare = ou_object_compare,
-    .get_attr = ou_generic_get_attr,
-    .set_attr = ou_generic_set_attr,
-    .make = local_make,
-    .init = ou_object_init,
-    .doc = "Thread-local data",
-};
-
-/* ---- functions ---- */
-
-METHOD(thread_allocate_lock)
-{
-    return lock_make(th, &ou_lock_type, NULL, 0, NULL);
-}
-
-METHOD(thread_get_ident)
-{
-    return ou_int_new_u64(th, ident(th));
-}
-
-METHOD(thread_get_native_id)
-{
-    return ou_int_new(th, getpid());
+    return fresh;
 }
 
 METHOD(thread_start)
 {
-    return ou_null(th, &ou_exc_runtime_error, "can't start new thread: threads are not in this version of Ouro");
+    if (!ou_args_no_keywords(th, "start_new_thread", kwnames) || !ou_args_count(th, "start_new_thread", n, 2, 3)) {
+        return NULL;
+    }
+    OuObject *kwargs = n > 2 ? args[2] : NULL;
+    if (!ou_is_callable(args[0])) {
+        return ou_null(th, &ou_exc_type_error, "first arg must be callable");
+    }
+    if (!ou_is_tuple(args[1])) {
+        return ou_null(th, &ou_exc_type_error, "2nd arg must be a tuple");
+    }
+    if (kwargs != NULL && !ou_is_dict(kwargs)) {
+        return ou_null(th, &ou_exc_type_error, "optional 3rd arg must be a dictionary");
+    }
+    OuLibrary *library = ou_library_state(th);
+    if (library->finalizing) {
+        return ou_null(th, &ou_exc_runtime_error, "can't create new thread at interpreter shutdown");
+    }
+    Start *start = start_new(th, args[0], args[1], kwargs);
+    OuThread *fresh = start == NULL ? NULL : thread_new(th);
+    if (fresh == NULL) {
+        if (start != NULL) {
+            start_free(th, start);
+        }
+        return NULL;
+    }
+    if (!ou_thread_start(fresh, run, start, library->thread_stack_size)) {
+        ou_stack_end(fresh);
+        ou_thread_discard(fresh);
+        start_free(th, start);
+        return ou_null(th, &ou_exc_runtime_error, "can't start new thread");
+    }
+    return ou_int_new_u64(th, fresh->ident);
+}
+
+/* ---- about threads ---- */
+
+METHOD(thread_allocate_lock)
+{
+    return ou_thread_lock_new(th);
+}
+
+METHOD(thread_get_ident)
+{
+    return ou_int_new_u64(th, th->ident);
+}
+
+METHOD(thread_get_native_id)
+{
+    return ou_int_new_u64(th, ou_thread_part(th)->native_id);
 }
 
 METHOD(thread_exit)
@@ -359,50 +153,179 @@ METHOD(thread_exit)
 
 METHOD(thread_count)
 {
-    return ou_int_new(th, 0);
+    return ou_int_new(th, ou_library_state(th)->n_threads);
 }
 
 METHOD(thread_stack_size)
 {
-    int64_t size = 0;
+    OuLibrary *library = ou_library_state(th);
+    int64_t size = 0, old = (int64_t)library->thread_stack_size;
     if (args[0] != NULL && !ou_as_i64(th, args[0], &size)) {
         return NULL;
     }
-    return size < 0 ? ou_null(th, &ou_exc_value_error, "size must be 0 or a positive value") : ou_int_new(th, 0);
+    if (size < 0) {
+        return ou_null(th, &ou_exc_value_error, "size must be 0 or a positive value");
+    }
+    if (size != 0 && size < STACK_MIN) {
+        return ou_null(th, &ou_exc_value_error, "size not valid: %lld bytes", (long long)size);
+    }
+    OuObject *result = ou_int_new(th, old);
+    if (result != NULL && args[0] != NULL) {
+        library->thread_stack_size = (size_t)size;
+    }
+    return result;
 }
 
+/* As if the signal had come, when something handles it. */
 METHOD(thread_interrupt_main)
 {
     int64_t number = SIGINT;
     if (args[0] != NULL && !ou_as_i64(th, args[0], &number)) {
         return NULL;
     }
-    if (number < 1 || number > 64) {
+    if (number < 1 || number > OU_SIGNAL_MAX) {
         return ou_null(th, &ou_exc_value_error, "signal number out of range");
     }
-    raise((int)number);
-    return ou_tick(th) ? OU_NONE : NULL;
+    OuObject *handlers = th->vm->machine->signal_handlers;
+    OuObject *handler = handlers == NULL ? NULL : ou_list_borrow(handlers, (size_t)number);
+    if (handler != NULL ? ou_is_callable(handler) : number == SIGINT) {
+        ou_signal_post(th->vm, (int)number);
+    }
+    return OU_NONE;
 }
 
 /* A lock that is held as long as the thread runs. */
 METHOD(thread_set_sentinel)
 {
-    return lock_make(th, &ou_lock_type, NULL, 0, NULL);
+    OuObject *lock = ou_thread_lock_new(th);
+    if (lock != NULL) {
+        ou_replace(th, &ou_thread_part(th)->sentinel, ou_keep(lock));
+    }
+    return lock;
 }
 
+/* ---- what threading.excepthook is to begin with ---- */
+
+static const OuStructField hook_fields[] = {
+    {"exc_type", "Exception type"}, {"exc_value", "Exception value"}, {"exc_traceback", "Exception traceback"},
+    {"thread", "Thread"},           {NULL, NULL},
+};
+static const OuStructSeq hook_table = {
+    .name = "_thread._ExceptHookArgs",
+    .doc = "ExceptHookArgs\n\nType used to pass arguments to threading.excepthook.",
+    .fields = hook_fields,
+    .n_visible = 4,
+};
+
+/* Where it is printed: sys.stderr, else what the thread kept of it; new; NULL without error: nowhere. */
+static OuObject *hook_file(OuThread *th, OuObject *thread)
+{
+    bool failed = false;
+    OuObject *file = ou_dict_borrow_text(th, th->vm->machine->sys_dict, "stderr");
+    if (file != NULL && file != OU_NONE) {
+        return ou_keep(file);
+    }
+    OuObject *name = thread == OU_NONE ? NULL : ou_str_intern_text(th, "_stderr");
+    file = name == NULL ? NULL : ou_get_attr_maybe(th, thread, name, &failed);
+    ou_drop_maybe(th, name);
+    if (file == OU_NONE) {
+        file = NULL;
+    }
+    return file;
+}
+
+static OuObject *hook_title(OuThread *th, OuObject *thread)
+{
+    bool failed = false;
+    OuObject *name = thread == OU_NONE ? NULL : ou_get_attr_maybe(th, thread, OU_NAME(th, plain_name), &failed);
+    if (failed) {
+        return NULL;
+    }
+    OuObject *title = name != NULL ? ou_str_format(th, "Exception in thread %S:\n", name)
+                                   : ou_str_format(th, "Exception in thread %llu:\n", (unsigned long long)th->ident);
+    ou_drop_maybe(th, name);
+    return title;
+}
+
+static bool write_text(OuThread *th, OuObject *file, OuObject *text)
+{
+    OuObject *done = text == NULL ? NULL : ou_call_method(th, file, OU_NAME(th, plain_write), &text, 1);
+    ou_drop_maybe(th, text);
+    ou_drop_maybe(th, done);
+    return done != NULL;
+}
+
+METHOD(thread_excepthook)
+{
+    OuObject *type = ou_dict_borrow_text(th, ((OuModule *)self)->dict, "_ExceptHookArgs");
+    if (type == NULL || OU_TYPE_OBJECT(args[0]->type) != type) {
+        return ou_null(th, &ou_exc_type_error, "_thread.excepthook argument type must be ExceptHookArgs");
+    }
+    OuObject *given = ou_keep(args[0]);
+    OuObject *value = ou_tuple_borrow(given, 1), *traceback = ou_tuple_borrow(given, 2);
+    OuObject *thread = ou_tuple_borrow(given, 3), *result = OU_NONE;
+    if (ou_tuple_borrow(given, 0) == OU_TYPE_OBJECT(&ou_exc_system_exit)) {
+        ou_drop(th, given);
+        return OU_NONE;
+    }
+    OuObject *file = hook_file(th, thread);
+    if (file != NULL) {
+        if (ou_is_exception(value) && traceback != OU_NONE && traceback->type == &ou_traceback_type &&
+            ((OuException *)value)->traceback == NULL) {
+            ((OuException *)value)->traceback = ou_keep(traceback);
+        }
+        bool ok = write_text(th, file, hook_title(th, thread)) &&
+                  (!ou_is_exception(value) || write_text(th, file, ou_traceback_text(th, value)));
+        OuObject *flushed = ok ? ou_call_method(th, file, OU_NAME(th, plain_flush), NULL, 0) : NULL;
+        result = flushed == NULL ? NULL : OU_NONE;
+        ou_drop_maybe(th, flushed);
+        ou_drop(th, file);
+    } else if (ou_has_error(th)) {
+        result = NULL;
+    }
+    ou_drop(th, given);
+    return result;
+}
+
+/* ---- the module ---- */
+
+#define ALLOCATE_DOC                                                                                                    \
+    "allocate_lock() -> lock object\n(allocate() is an obsolete synonym)\n\n"                                          \
+    "Create a new lock object. See help(type(threading.Lock())) for\ninformation about locks."
+#define START_DOC                                                                                                       \
+    "start_new_thread(function, args[, kwargs])\n(start_new() is an obsolete synonym)\n\n"                             \
+    "Start a new thread and return its identifier.\n\nThe thread will call the function with positional arguments from the\n" \
+    "tuple args and keyword arguments taken from the optional dictionary\nkwargs.  The thread exits when the function returns; the return value\n" \
+    "is ignored.  The thread will also exit when the function raises an\nunhandled exception; a stack trace will be printed unless the exception\nis SystemExit.\n"
+#define EXIT_DOC                                                                                                        \
+    "exit()\n(exit_thread() is an obsolete synonym)\n\nThis is synonymous to ``raise SystemExit''.  It will cause the current\n" \
+    "thread to exit silently unless the exception is caught."
+
 static const OuMethodDef functions[] = {
-    {"allocate_lock", thread_allocate_lock, "", 0, "Create a new lock object."},
-    {"allocate", thread_allocate_lock, "", 0, "Create a new lock object."},
-    {"get_ident", thread_get_ident, "", 0, "Return a non-zero integer that uniquely identifies the current thread."},
-    {"get_native_id", thread_get_native_id, "", 0, "Return the integer thread ID as the operating system assigned it."},
-    {"start_new_thread", thread_start, NULL, 0, "Raises RuntimeError: threads are not in this version of Ouro."},
-    {"start_new", thread_start, NULL, 0, "Raises RuntimeError: threads are not in this version of Ouro."},
-    {"exit", thread_exit, "", 0, "Raise SystemExit."},
-    {"exit_thread", thread_exit, "", 0, "Raise SystemExit."},
-    {"_count", thread_count, "", 0, "Return the number of currently running Python threads, excluding the main thread."},
-    {"stack_size", thread_stack_size, "size=0, /", 0, "Return the thread stack size used when creating new threads."},
-    {"interrupt_main", thread_interrupt_main, "signum=2, /", 0, "Simulate the arrival of the given signal in the main thread."},
-    {"_set_sentinel", thread_set_sentinel, "", 0, "A lock that is released when the current thread ends."},
+    {"allocate_lock", thread_allocate_lock, "", 0, ALLOCATE_DOC},
+    {"allocate", thread_allocate_lock, "", 0, ALLOCATE_DOC},
+    {"get_ident", thread_get_ident, "", 0,
+     "get_ident() -> integer\n\nReturn a non-zero integer that uniquely identifies the current thread\n"
+     "amongst other threads that exist simultaneously.\nThis may be used to identify per-thread resources."},
+    {"get_native_id", thread_get_native_id, "", 0,
+     "get_native_id() -> integer\n\nReturn a non-negative integer identifying the thread as reported\nby the OS (kernel)."},
+    {"start_new_thread", thread_start, NULL, 0, START_DOC},
+    {"start_new", thread_start, NULL, 0, START_DOC},
+    {"exit", thread_exit, "", 0, EXIT_DOC},
+    {"exit_thread", thread_exit, "", 0, EXIT_DOC},
+    {"_count", thread_count, "", 0,
+     "_count() -> integer\n\nReturn the number of currently running Python threads, excluding\nthe main thread."},
+    {"stack_size", thread_stack_size, "size=0, /", 0,
+     "stack_size([size]) -> size\n\nReturn the thread stack size used when creating new threads."},
+    {"interrupt_main", thread_interrupt_main, "signum=2, /", 0,
+     "interrupt_main(signum=signal.SIGINT, /)\n\nSimulate the arrival of the given signal in the main thread,\n"
+     "where the corresponding signal handler will be executed.\nIf *signum* is omitted, SIGINT is assumed.\n"
+     "A subthread can use this function to interrupt the main thread.\n\n"
+     "Note: the default signal handler for SIGINT raises ``KeyboardInterrupt``."},
+    {"_set_sentinel", thread_set_sentinel, "", 0,
+     "_set_sentinel() -> lock\n\nSet a sentinel lock that will be released when the current thread\nstate is finalized."},
+    {"_excepthook", thread_excepthook, "args, /", 0,
+     "excepthook(exc_type, exc_value, exc_traceback, thread)\n\nHandle uncaught Thread.run() exception."},
     {NULL, NULL, NULL, 0, NULL},
 };
 
@@ -416,7 +339,8 @@ static OuObject *make(OuThread *th)
          !ou_module_add_type(th, module, &ou_thread_local_type) ||
          !ou_module_add(th, module, "LockType", OU_TYPE_OBJECT(&ou_lock_type)) ||
          !ou_module_add(th, module, "error", OU_TYPE_OBJECT(&ou_exc_runtime_error)) ||
-         !ou_module_add_adopt(th, module, "TIMEOUT_MAX", ou_float_new(th, TIMEOUT_MAX)))) {
+         !ou_module_add_adopt(th, module, "_ExceptHookArgs", ou_structseq_type(th, &hook_table)) ||
+         !ou_module_add_adopt(th, module, "TIMEOUT_MAX", ou_float_new(th, OU_THREAD_TIMEOUT_MAX)))) {
         ou_clear_ref(th, &module);
     }
     return module;

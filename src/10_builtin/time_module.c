@@ -11,9 +11,11 @@
 #include "06_types/namespace.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
+#include "07_thread/thread.h"
 
 #include <errno.h>
 #include <math.h>
+#include <sched.h>
 #include <string.h>
 #include <time.h>
 
@@ -82,21 +84,18 @@ static OuObject *time_sleep(ARGS)
     if (wanted > 9.2e9) {
         return ou_null(th, &ou_exc_overflow_error, "timestamp too large to convert to C _PyTime_t");
     }
-    struct timespec until;
-    clock_gettime(CLOCK_MONOTONIC, &until);
-    double whole = floor(wanted);
-    until.tv_sec += (time_t)whole;
-    until.tv_nsec += (long)((wanted - whole) * 1e9);
-    if (until.tv_nsec >= 1000000000) {
-        until.tv_sec++;
-        until.tv_nsec -= 1000000000;
+    if (wanted == 0) { /* others may run */
+        ou_lock_leave(th);
+        sched_yield();
+        ou_lock_enter(th);
+        return OU_NONE;
     }
-    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL) == EINTR) {
-        if (!ou_tick(th)) {
-            return NULL;
-        }
-    }
-    return OU_NONE;
+    uint64_t until = ou_now_ns() + (uint64_t)(floor(wanted) * 1e9) + (uint64_t)ceil((wanted - floor(wanted)) * 1e9);
+    OuWait why;
+    do {
+        why = ou_wait_until(th, until);
+    } while (why == OU_WAIT_WOKEN);
+    return why == OU_WAIT_ERROR ? NULL : OU_NONE;
 }
 
 /* ---- calendar time ---- */

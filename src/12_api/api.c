@@ -9,6 +9,7 @@
 #include "06_types/module.h"
 #include "06_types/str.h"
 #include "06_types/type.h"
+#include "07_thread/signals.h"
 #include "07_thread/thread.h"
 #include "08_compile/compile.h"
 #include "10_builtin/sys_module.h"
@@ -16,6 +17,7 @@
 #include "01_pages/pages.h"
 #include "06_types/bytes.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -280,11 +282,7 @@ int ouro_exit_code(OuroVm *vm)
 
 void ouro_interrupt(OuroVm *vm)
 {
-    OuMachine *machine = vm->vm.machine;
-    if (machine != NULL) {
-        atomic_store_explicit(&machine->signals_pending[2], 1, memory_order_relaxed); /* SIGINT's number */
-        ou_break_set(&vm->vm.main, OU_BREAK_SIGNAL);
-    }
+    ou_signal_post(&vm->vm, SIGINT);
 }
 
 size_t ouro_memory_held(OuroVm *vm)

@@ -11,6 +11,7 @@
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
+#include "07_thread/signals.h"
 #include "10_builtin/sys_module.h"
 
 #include <errno.h>
@@ -22,24 +23,12 @@
 
 /* ---- signals ---- */
 
-/* The command's process has one VM, which gets its SIGINT: the one thing here that is the process's, not a VM's. It is
- * written before the handler is installed. */
-static OuroVm *volatile interrupted_vm;
-
-static void on_interrupt(int number)
-{
-    (void)number;
-    if (interrupted_vm != NULL) {
-        ouro_interrupt(interrupted_vm);
-    }
-}
-
+/* The command's process has one VM, which gets its signals. */
 static void watch_interrupt(OuroVm *vm)
 {
-    struct sigaction now, action = {.sa_handler = on_interrupt};
-    interrupted_vm = vm;
-    if (sigaction(SIGINT, NULL, &now) == 0 && now.sa_handler == SIG_DFL) {
-        sigaction(SIGINT, &action, NULL); /* no SA_RESTART: a blocked read returns */
+    struct sigaction now;
+    if (ou_signal_claim(&vm->vm) && sigaction(SIGINT, NULL, &now) == 0 && now.sa_handler == SIG_DFL) {
+        (void)ou_signal_catch(&vm->vm, SIGINT);
     }
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
@@ -318,7 +307,7 @@ int ou_cli_run(const OuOptions *o)
     if (o->show_stats) {
         ou_cli_show_stats(vm);
     }
-    interrupted_vm = NULL;
+    ou_signal_release(&vm->vm);
 #ifdef OU_FAULT
     ou_cli_fault_report(&fault, vm);
 #endif

@@ -1,5 +1,8 @@
 /* buffered.c - BufferedReader, BufferedWriter, BufferedRandom: one buffer that holds either bytes read ahead or bytes to be
- * written. Over an exact FileIO the system calls are made directly; over anything else through its methods. */
+ * written. Over an exact FileIO the system calls are made directly; over anything else through its methods.
+ *
+ * The raw stream gives the VM's lock up, so each method works behind the object's gate: another thread waits there, and a
+ * signal handler of the thread that is inside gets a RuntimeError. */
 #include "10_builtin/io/io_int.h"
 
 #include "06_types/abstract.h"
@@ -9,6 +12,35 @@
 
 #include <string.h>
 #include <unistd.h>
+
+/* ---- the gate ---- */
+
+static bool enter(OuThread *th, OuBuffered *b)
+{
+    switch (ou_gate_enter(th, &b->gate)) {
+    case OU_PASS:
+        return true;
+    case OU_PASS_TWICE:
+        return ou_raise(th, &ou_exc_runtime_error, "reentrant call inside %R", b);
+    case OU_PASS_NEVER:
+        return ou_raise(th, &ou_exc_runtime_error, "a thread that was stopped is still inside a buffered stream");
+    case OU_PASS_ERROR:
+        break;
+    }
+    return false;
+}
+
+/* A method, behind the gate. */
+static OuObject *inside(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuFn method)
+{
+    OuBuffered *b = (OuBuffered *)self;
+    if (!enter(th, b)) {
+        return NULL;
+    }
+    OuObject *result = method(th, self, args, n, NULL);
+    ou_gate_leave(th, &b->gate);
+    return result;
+}
 
 /* ---- the raw stream ---- */
 
@@ -111,7 +143,7 @@ static bool make_room(OuThread *th, OuBuffered *b)
     return b->data != NULL;
 }
 
-bool ou_buffered_flush(OuThread *th, OuBuffered *b)
+static bool flush(OuThread *th, OuBuffered *b)
 {
     if (!b->dirty) {
         return true;
@@ -135,6 +167,16 @@ bool ou_buffered_flush(OuThread *th, OuBuffered *b)
     return true;
 }
 
+bool ou_buffered_flush(OuThread *th, OuBuffered *b)
+{
+    if (!enter(th, b)) {
+        return false;
+    }
+    bool ok = flush(th, b);
+    ou_gate_leave(th, &b->gate);
+    return ok;
+}
+
 /* What was read ahead is forgotten: the raw stream goes back to where the reader stands. */
 static bool drop_read_ahead(OuThread *th, OuBuffered *b)
 {
@@ -151,7 +193,7 @@ static bool drop_read_ahead(OuThread *th, OuBuffered *b)
 
 static bool start_reading(OuThread *th, OuBuffered *b)
 {
-    return ou_buffered_flush(th, b) && make_room(th, b);
+    return flush(th, b) && make_room(th, b);
 }
 
 /* Fills an empty buffer. 0: at the end. */
@@ -165,7 +207,7 @@ static int64_t fill(OuThread *th, OuBuffered *b)
     return n;
 }
 
-bool ou_buffered_write_bytes(OuThread *th, OuBuffered *b, const char *data, size_t size)
+static bool write_bytes(OuThread *th, OuBuffered *b, const char *data, size_t size)
 {
     if (!check_open(th, b, "write to closed file") || !make_room(th, b) || !drop_read_ahead(th, b)) {
         return false;
@@ -174,7 +216,7 @@ bool ou_buffered_write_bytes(OuThread *th, OuBuffered *b, const char *data, size
         b->pos = b->end = 0;
     }
     if (size > b->room - b->end) {
-        if (!ou_buffered_flush(th, b)) {
+        if (!flush(th, b)) {
             return false;
         }
         while (size >= b->room) { /* whole buffers need not be copied */
@@ -194,7 +236,17 @@ bool ou_buffered_write_bytes(OuThread *th, OuBuffered *b, const char *data, size
     return true;
 }
 
-OuObject *ou_buffered_read1(OuThread *th, OuBuffered *b, size_t size)
+bool ou_buffered_write_bytes(OuThread *th, OuBuffered *b, const char *data, size_t size)
+{
+    if (!enter(th, b)) {
+        return false;
+    }
+    bool ok = write_bytes(th, b, data, size);
+    ou_gate_leave(th, &b->gate);
+    return ok;
+}
+
+static OuObject *read_once(OuThread *th, OuBuffered *b, size_t size)
 {
     if (!check_open(th, b, "read of closed file") || !start_reading(th, b)) {
         return NULL;
@@ -208,6 +260,16 @@ OuObject *ou_buffered_read1(OuThread *th, OuBuffered *b, size_t size)
     if (bytes != NULL) {
         b->pos += size;
     }
+    return bytes;
+}
+
+OuObject *ou_buffered_read1(OuThread *th, OuBuffered *b, size_t size)
+{
+    if (!enter(th, b)) {
+        return NULL;
+    }
+    OuObject *bytes = read_once(th, b, size);
+    ou_gate_leave(th, &b->gate);
     return bytes;
 }
 
@@ -299,7 +361,7 @@ static OuObject *buffered_read1(OU_IO_ARGS)
     if (!ou_io_size(th, args[0], &size) || !can_read(th, b)) {
         return NULL;
     }
-    return ou_buffered_read1(th, b, size < 0 ? b->room : (size_t)size);
+    return read_once(th, b, size < 0 ? b->room : (size_t)size);
 }
 
 static OuObject *buffered_peek(OU_IO_ARGS)
@@ -409,7 +471,11 @@ static OuObject *buffered_next(OuThread *th, OuObject *self)
     if (!b->can_read || OU_HAS_FLAG(self->type, OU_TYPE_HEAP)) {
         return ou_io_next_line(th, self);
     }
+    if (!enter(th, b)) {
+        return NULL;
+    }
     OuObject *line = can_read(th, b) ? read_line(th, b, SIZE_MAX) : NULL;
+    ou_gate_leave(th, &b->gate);
     if (line != NULL && ou_bytes_size(line) == 0) {
         ou_drop(th, line);
         return NULL;
@@ -434,7 +500,7 @@ static OuObject *buffered_write(OU_IO_ARGS)
         return NULL;
     }
     size_t size = buffer.size;
-    bool ok = ou_buffered_write_bytes(th, b, buffer.data, size);
+    bool ok = write_bytes(th, b, buffer.data, size);
     ou_buffer_release(th, &buffer);
     return ok ? ou_int_new(th, (int64_t)size) : NULL;
 }
@@ -443,7 +509,7 @@ static OuObject *buffered_flush(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
     OuBuffered *b = (OuBuffered *)self;
-    if (!check_open(th, b, "flush of closed file") || !ou_buffered_flush(th, b)) {
+    if (!check_open(th, b, "flush of closed file") || !flush(th, b)) {
         return NULL;
     }
     if (b->can_write && !b->can_read && direct_file(b) == NULL) {
@@ -478,7 +544,7 @@ static OuObject *buffered_seek(OU_IO_ARGS)
     if (whence < 0 || whence > 4) {
         return ou_null(th, &ou_exc_value_error, "whence value %lld unsupported", (long long)whence);
     }
-    if (!ou_buffered_flush(th, b)) {
+    if (!flush(th, b)) {
         return NULL;
     }
     if (whence == SEEK_CUR) {
@@ -502,14 +568,32 @@ static OuObject *buffered_truncate(OU_IO_ARGS)
     if (!b->can_write) {
         return ou_io_unsupported(th, "truncate");
     }
-    if (!ou_buffered_flush(th, b)) {
+    if (!flush(th, b)) {
         return NULL;
     }
-    OuObject *size = args[0] == NULL || args[0] == OU_NONE ? ou_call_method_text(th, self, "tell", 0) : ou_keep(args[0]);
+    OuObject *size = args[0] == NULL || args[0] == OU_NONE ? buffered_tell(th, self, NULL, 0, NULL) : ou_keep(args[0]);
     OuObject *result = size == NULL ? NULL : ou_call_method_text(th, b->raw, "truncate", 1, size);
     ou_drop_maybe(th, size);
     return result;
 }
+
+#define GATED(name)                                                                                \
+    static OuObject *gated_##name(OU_IO_ARGS)                                                      \
+    {                                                                                              \
+        (void)kwnames;                                                                             \
+        return inside(th, self, args, n, buffered_##name);                                         \
+    }
+GATED(read)
+GATED(read1)
+GATED(peek)
+GATED(readinto)
+GATED(readinto1)
+GATED(readline)
+GATED(write)
+GATED(flush)
+GATED(seek)
+GATED(tell)
+GATED(truncate)
 
 /* ---- the rest goes to the raw stream ---- */
 
@@ -528,7 +612,7 @@ static OuObject *buffered_close(OU_IO_ARGS)
     OuObject *error = flushed == NULL ? ou_error_take(th) : NULL;
     ou_drop_maybe(th, flushed);
     OuObject *done = ou_call_method(th, b->raw, OU_NAME(th, plain_close), NULL, 0);
-    if (b->data != NULL) {
+    if (b->data != NULL && b->gate.inside == NULL) { /* else who is inside still uses it, and the drop frees it */
         ou_mem_give(th, b->data, b->room);
         b->data = NULL;
         b->pos = b->end = 0;
@@ -558,10 +642,14 @@ static OuObject *buffered_detach(OU_IO_ARGS)
         return NULL;
     }
     ou_drop(th, done);
+    if (!enter(th, b)) {
+        return NULL;
+    }
     OuObject *raw = b->raw;
     b->raw = NULL;
     b->detached = true;
-    return raw;
+    ou_gate_leave(th, &b->gate);
+    return raw != NULL || !check(th, b) ? raw : NULL;
 }
 
 #define TO_RAW(name)                                                                               \
@@ -675,7 +763,12 @@ static bool buffered_init(OuThread *th, OuObject *self, OuObject *const *args, s
         (reads && writes && !check_raw(th, out[0], "seekable", "File or stream is not seekable."))) {
         return false;
     }
-    return set_up(th, b, out[0], size);
+    if (!enter(th, b)) {
+        return false;
+    }
+    bool ok = set_up(th, b, out[0], size);
+    ou_gate_leave(th, &b->gate);
+    return ok;
 }
 
 OuObject *ou_buffered_new(OuThread *th, const OuType *type, OuObject *raw, size_t size)
@@ -727,16 +820,16 @@ static const OuGetSetDef buffered_getset[] = {
 
 #define COMMON_METHODS                                                                             \
     {"close", buffered_close, "", 0, NULL}, {"detach", buffered_detach, "", 0, NULL},              \
-    {"flush", buffered_flush, "", 0, NULL}, {"seek", buffered_seek, "target, whence=0, /", 0, NULL}, \
-    {"tell", buffered_tell, "", 0, NULL}, {"truncate", buffered_truncate, "pos=None, /", 0, NULL}, \
+    {"flush", gated_flush, "", 0, NULL}, {"seek", gated_seek, "target, whence=0, /", 0, NULL}, \
+    {"tell", gated_tell, "", 0, NULL}, {"truncate", gated_truncate, "pos=None, /", 0, NULL}, \
     {"fileno", buffered_fileno, "", 0, NULL}, {"isatty", buffered_isatty, "", 0, NULL},            \
     {"seekable", buffered_seekable, "", 0, NULL}, {"readable", buffered_readable, "", 0, NULL},    \
     {"writable", buffered_writable, "", 0, NULL}
 #define READ_METHODS                                                                               \
-    {"read", buffered_read, "size=-1, /", 0, NULL}, {"read1", buffered_read1, "size=-1, /", 0, NULL}, \
-    {"peek", buffered_peek, "size=0, /", 0, NULL}, {"readinto", buffered_readinto, "buffer, /", 0, NULL}, \
-    {"readinto1", buffered_readinto1, "buffer, /", 0, NULL}, {"readline", buffered_readline, "size=-1, /", 0, NULL}
-#define WRITE_METHODS {"write", buffered_write, "buffer, /", 0, NULL}
+    {"read", gated_read, "size=-1, /", 0, NULL}, {"read1", gated_read1, "size=-1, /", 0, NULL}, \
+    {"peek", gated_peek, "size=0, /", 0, NULL}, {"readinto", gated_readinto, "buffer, /", 0, NULL}, \
+    {"readinto1", gated_readinto1, "buffer, /", 0, NULL}, {"readline", gated_readline, "size=-1, /", 0, NULL}
+#define WRITE_METHODS {"write", gated_write, "buffer, /", 0, NULL}
 
 static const OuMethodDef reader_methods[] = {COMMON_METHODS, READ_METHODS, {NULL, NULL, NULL, 0, NULL}};
 static const OuMethodDef writer_methods[] = {COMMON_METHODS, WRITE_METHODS, {NULL, NULL, NULL, 0, NULL}};

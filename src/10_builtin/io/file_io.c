@@ -17,16 +17,13 @@
 
 /* ---- system calls ---- */
 
-/* After EINTR: signal handlers run, then the call is made again (PEP 475). False: a handler raised. */
-static bool retry(OuThread *th)
-{
-    return ou_tick(th);
-}
-
 int64_t ou_file_io_read_some(OuThread *th, OuFileIo *f, char *data, size_t size)
 {
     for (;;) {
-        ssize_t got = read(f->fd, data, size > LARGEST_TRANSFER ? LARGEST_TRANSFER : size);
+        int fd = f->fd;
+        ou_lock_leave(th);
+        ssize_t got = read(fd, data, size > LARGEST_TRANSFER ? LARGEST_TRANSFER : size);
+        ou_lock_enter(th);
         if (got >= 0) {
             return got;
         }
@@ -37,7 +34,7 @@ int64_t ou_file_io_read_some(OuThread *th, OuFileIo *f, char *data, size_t size)
             ou_raise_errno(th, errno, NULL, NULL);
             return -1;
         }
-        if (!retry(th)) {
+        if (!ou_lock_retry(th)) {
             return -1;
         }
     }
@@ -46,7 +43,10 @@ int64_t ou_file_io_read_some(OuThread *th, OuFileIo *f, char *data, size_t size)
 int64_t ou_file_io_write_some(OuThread *th, OuFileIo *f, const char *data, size_t size)
 {
     for (;;) {
-        ssize_t done = write(f->fd, data, size > LARGEST_TRANSFER ? LARGEST_TRANSFER : size);
+        int fd = f->fd;
+        ou_lock_leave(th);
+        ssize_t done = write(fd, data, size > LARGEST_TRANSFER ? LARGEST_TRANSFER : size);
+        ou_lock_enter(th);
         if (done >= 0) {
             return done;
         }
@@ -57,7 +57,7 @@ int64_t ou_file_io_write_some(OuThread *th, OuFileIo *f, const char *data, size_
             ou_raise_errno(th, errno, NULL, NULL);
             return -1;
         }
-        if (!retry(th)) {
+        if (!ou_lock_retry(th)) {
             return -1;
         }
     }
@@ -164,9 +164,13 @@ static bool open_path(OuThread *th, OuFileIo *f, OuObject *file, const Mode *mod
     if (path == NULL) {
         return false;
     }
+    int fd;
     do {
-        f->fd = open(ou_bytes_data(path), mode->flags, 0666);
-    } while (f->fd < 0 && errno == EINTR && retry(th));
+        ou_lock_leave(th);
+        fd = open(ou_bytes_data(path), mode->flags, 0666);
+        ou_lock_enter(th);
+    } while (fd < 0 && errno == EINTR && ou_lock_retry(th));
+    f->fd = fd;
     if (f->fd < 0 && !ou_has_error(th)) {
         ou_raise_errno(th, errno, file, NULL);
     }
@@ -247,10 +251,13 @@ static bool close_descriptor(OuThread *th, OuFileIo *f)
     int fd = f->fd;
     f->fd = -1;
     f->closed = true;
-    if (fd >= 0 && f->close_fd && close(fd) < 0 && errno != EINTR) {
-        return ou_raise_errno(th, errno, NULL, NULL);
+    if (fd < 0 || !f->close_fd) {
+        return true;
     }
-    return true;
+    ou_lock_leave(th);
+    int done = close(fd);
+    ou_lock_enter(th);
+    return done == 0 || errno == EINTR || ou_raise_errno(th, errno, NULL, NULL);
 }
 
 static bool file_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)

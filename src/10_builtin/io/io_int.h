@@ -9,6 +9,7 @@
 #include "06_types/bytes.h"
 #include "06_types/shape.h"
 #include "06_types/type.h"
+#include "07_thread/thread.h"
 #include "10_builtin/library.h"
 #include "10_builtin/type_index_10.h"
 
@@ -40,6 +41,7 @@ typedef struct OuBuffered {
     OuObject *raw; /* owned */
     char *data;    /* ou_mem of room bytes */
     size_t room, pos, end;
+    OuGate gate;   /* the fields above from `data` on belong to the thread inside, also while it gives the lock up */
 } OuBuffered;
 
 extern const OuType ou_io_base_type, ou_raw_io_base_type, ou_buffered_io_base_type, ou_text_io_base_type, ou_file_io_type,

@@ -94,23 +94,37 @@ static bool pass_on(OuThread *th, OuTextIo *t, const char *data, size_t size)
     return done != NULL;
 }
 
+/* The block is taken out meanwhile: another thread, or a signal handler, may write before it has been passed on. */
 static bool flush_pending(OuThread *th, OuTextIo *t)
 {
     size_t n = t->n_pending;
+    char *data = t->pending;
+    if (n == 0) {
+        return true;
+    }
     t->n_pending = 0;
-    return n == 0 || pass_on(th, t, t->pending, n);
+    t->pending = NULL;
+    bool ok = pass_on(th, t, data, n);
+    if (t->pending == NULL) {
+        t->pending = data;
+    } else {
+        ou_mem_give(th, data, PENDING_SIZE);
+    }
+    return ok && (t->buffer != NULL || check(th, t));
 }
 
 static bool put_bytes(OuThread *th, OuTextIo *t, const char *data, size_t size)
 {
-    if (t->pending == NULL && (t->pending = ou_mem_take(th, PENDING_SIZE)) == NULL) {
-        return false;
-    }
-    if (size > PENDING_SIZE - t->n_pending && !flush_pending(th, t)) {
-        return false;
+    while (t->n_pending > 0 && size > PENDING_SIZE - t->n_pending) {
+        if (!flush_pending(th, t)) {
+            return false;
+        }
     }
     if (size > PENDING_SIZE) {
         return pass_on(th, t, data, size);
+    }
+    if (t->pending == NULL && (t->pending = ou_mem_take(th, PENDING_SIZE)) == NULL) {
+        return false;
     }
     memcpy(t->pending + t->n_pending, data, size);
     t->n_pending += size;
@@ -340,7 +354,8 @@ static OuTruth fill(OuThread *th, OuTextIo *t)
             return OU_ERROR;
         }
         OuObject *bytes = read_chunk(th, t);
-        if (bytes == NULL) {
+        if (bytes == NULL || !check(th, t)) {
+            ou_drop_maybe(th, bytes);
             return OU_ERROR;
         }
         bool at_end = ou_bytes_size(bytes) == 0;
