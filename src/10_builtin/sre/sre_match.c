@@ -145,7 +145,7 @@ static OuObject *group_by_key(OuThread *th, OuObject *self, OuObject *key)
 
 OU_METHOD(match_group)
 {
-    if (!ou_args_no_keywords(th, "re.Match.group", kwnames)) {
+    if (!ou_args_no_keywords(th, "Match.group", kwnames)) {
         return NULL;
     }
     if (n == 0) {

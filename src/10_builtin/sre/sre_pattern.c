@@ -260,11 +260,6 @@ static OuObject *get_groupindex(OuThread *th, OuObject *self)
     return proxy;
 }
 
-static OuObject *get_flags(OuThread *th, OuObject *self)
-{
-    return ou_int_new(th, ((OuPattern *)self)->flags);
-}
-
 OU_METHOD(pattern_copy)
 {
     return ou_keep(self);
@@ -351,13 +346,13 @@ static const OuMethodDef methods[] = {
 };
 
 static const OuGetSetDef getset[] = {
-    {"flags", get_flags, NULL, "The regex matching flags."},
     {"groupindex", get_groupindex, NULL, "A dictionary mapping group names to group numbers."},
     {NULL, NULL, NULL, NULL},
 };
 
 static const OuMemberDef members[] = {
     {"pattern", OU_MEMBER_OBJECT, offsetof(OuPattern, pattern), false, "The pattern string from which the RE object was compiled."},
+    {"flags", OU_MEMBER_I32, offsetof(OuPattern, flags), false, "The regex matching flags."},
     {"groups", OU_MEMBER_I64, offsetof(OuPattern, n_groups), false, "The number of capturing groups in the pattern."},
     {NULL, OU_MEMBER_OBJECT, 0, false, NULL},
 };
