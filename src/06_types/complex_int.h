@@ -19,6 +19,8 @@ OU_INLINE OuComplexValue ou_complex_value(const OuObject *o)
 extern const OuNumberSlots ou_complex_number;
 extern const OuMethodDef ou_complex_methods[];
 OuObject *ou_complex_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames);
+/* What C functions make of an argument: a complex, __complex__, or a real number (TypeError "must be real number, not x"). */
+bool ou_complex_as_value(OuThread *th, OuObject *o, OuComplexValue *out);
 OuObject *ou_complex_exact(OuThread *th, OuObject *o);
 
 #endif

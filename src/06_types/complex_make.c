@@ -157,6 +157,20 @@ static bool by_method(OuThread *th, OuObject *o, Value *out, bool *found)
     return ok;
 }
 
+bool ou_complex_as_value(OuThread *th, OuObject *o, OuComplexValue *out)
+{
+    bool found = true;
+    if (ou_is_complex(o)) {
+        *out = ou_complex_value(o);
+        return true;
+    }
+    if (!by_method(th, o, out, &found)) {
+        return false;
+    }
+    out->imag = found ? out->imag : 0;
+    return found || ou_as_f64(th, o, &out->real);
+}
+
 static bool has_real(const OuObject *o)
 {
     const OuNumberSlots *number = o->type->number;

@@ -26,6 +26,7 @@
     X(array) \
     X(atexit) \
     X(binascii) \
+    X(cmath) \
     X(errno) \
     X(gc) \
     X(itertools) \
