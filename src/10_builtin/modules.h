@@ -33,6 +33,7 @@
     X(marshal) \
     X(math) \
     X(posix) \
-    X(time)
+    X(time) \
+    X(unicodedata)
 
 #endif
