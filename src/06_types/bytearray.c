@@ -251,7 +251,7 @@ static OuObject *bytearray_repr(OuThread *th, OuObject *self)
 static OuObject *bytearray_compare(OuThread *th, OuObject *a, OuObject *b, OuCompare op)
 {
     if (!ou_has_buffer(a) || !ou_has_buffer(b)) {
-        return OU_NOT_IMPLEMENTED;
+        return ou_bytes_warn_compared(th, a, b, op) ? OU_NOT_IMPLEMENTED : NULL;
     }
     OuBuffer x, y;
     if (!ou_buffer_acquire(th, a, &x, false)) {
@@ -648,7 +648,7 @@ const OuType ou_bytearray_type = {
     .clear = bytearray_clear,
     .size_of = bytearray_size_of,
     .repr = bytearray_repr,
-    .str = ou_object_str,
+    .str = ou_bytes_str,
     .compare = bytearray_compare,
     .get_attr = ou_generic_get_attr,
     .set_attr = ou_generic_set_attr,

@@ -619,11 +619,36 @@ static int64_t bytes_hash(OuThread *th, OuObject *self)
     return b->hash;
 }
 
+bool ou_bytes_warn(OuThread *th, const char *text)
+{
+    OuObject *message = ou_str_from_text(th, text);
+    bool ok = message != NULL && th->vm->host->warn(th, OU_TYPE_OBJECT(&ou_exc_bytes_warning), message, 1);
+    ou_drop_maybe(th, message);
+    return ok;
+}
+
+bool ou_bytes_warn_compared(OuThread *th, OuObject *a, OuObject *b, OuCompare op)
+{
+    if (!th->vm->types->bytes_warning || (op != OU_EQ && op != OU_NE)) {
+        return true;
+    }
+    if (ou_is_str(a) || ou_is_str(b)) {
+        return ou_bytes_warn(th, "Comparison between bytes and string");
+    }
+    return !(ou_is_int(a) || ou_is_int(b)) || ou_bytes_warn(th, "Comparison between bytes and int");
+}
+
+OuObject *ou_bytes_str(OuThread *th, OuObject *self)
+{
+    bool ok = !th->vm->types->bytes_warning ||
+              ou_bytes_warn(th, ou_is_bytes(self) ? "str() on a bytes instance" : "str() on a bytearray instance");
+    return ok ? ou_repr(th, self) : NULL;
+}
+
 static OuObject *bytes_compare(OuThread *th, OuObject *a, OuObject *b, OuCompare op)
 {
-    (void)th;
     if (!ou_is_bytes(a) || !ou_is_bytes(b)) {
-        return OU_NOT_IMPLEMENTED;
+        return ou_bytes_warn_compared(th, a, b, op) ? OU_NOT_IMPLEMENTED : NULL;
     }
     size_t n_a = ou_bytes_size(a), n_b = ou_bytes_size(b);
     if (n_a != n_b && (op == OU_EQ || op == OU_NE)) {
@@ -685,7 +710,7 @@ const OuType ou_bytes_type = {
     .clear = bytes_clear,
     .size_of = bytes_size_of,
     .repr = bytes_repr,
-    .str = ou_object_str,
+    .str = ou_bytes_str,
     .hash = bytes_hash,
     .compare = bytes_compare,
     .get_attr = ou_generic_get_attr,

@@ -32,6 +32,13 @@ OU_INLINE OuByteView ou_buffer_view(const OuBuffer *buffer)
 /* A contiguous buffer of o; TypeError "a bytes-like object is required, not 'x'". */
 bool ou_bytes_like(OuThread *th, OuObject *o, OuBuffer *out);
 
+/* BytesWarning, under -b; false with an error pending when the warning became one. */
+bool ou_bytes_warn(OuThread *th, const char *text);
+/* What == and != with a str or an int mean under -b: the same. */
+bool ou_bytes_warn_compared(OuThread *th, OuObject *a, OuObject *b, OuCompare op);
+/* The slot of str(): repr, and a warning under -b. */
+OuObject *ou_bytes_str(OuThread *th, OuObject *self);
+
 /* An exact bytes or bytearray, as `like` is one or the other. */
 OuObject *ou_bytes_result(OuThread *th, const OuObject *like, const char *data, size_t n);
 /* The same, to be filled in; *data is where. */

@@ -43,6 +43,7 @@ typedef struct OuTypesVm {
     void *number_locale;        /* locale_t "C" for float text */
     OuObject *marshal_state, *codec_registry, *abc_state; /* owned, may be NULL */
     int64_t int_max_str_digits; /* sys.set_int_max_str_digits */
+    bool bytes_warning;         /* -b: comparing bytes with text, or taking them for it, warns */
 } OuTypesVm;
 
 #define OU_NAME(th, member) ((th)->vm->types->names.member)

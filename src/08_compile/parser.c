@@ -474,10 +474,15 @@ OuTree *ou_parse(OuThread *th, OuArena *arena, const char *utf8, size_t size, Ou
     return parse(th, arena, utf8, size, filename, mode, flags, &incomplete);
 }
 
-/* Is there only white space behind the last line end? */
+/* Only a line that is quite empty ends a block; the first line may also be white space. */
 static bool last_line_is_blank(const char *text, size_t size)
 {
-    while (size > 0 && (text[size - 1] == ' ' || text[size - 1] == '\t')) {
+    if (size > 0 && memchr(text, '\n', size) == NULL) {
+        while (size > 0 && (text[size - 1] == ' ' || text[size - 1] == '\t')) {
+            size--;
+        }
+    }
+    if (size > 0 && text[size - 1] == '\r') {
         size--;
     }
     return size == 0 || text[size - 1] == '\n';

@@ -13,6 +13,7 @@
 #include "09_vm/report.h"
 #include "10_builtin/builtins_int.h"
 #include "10_builtin/modules.h"
+#include "10_builtin/site_names.h"
 #include "10_builtin/sys_module.h"
 #include "10_builtin/type_index_10.h"
 
@@ -85,9 +86,13 @@ bool ou_library_start(OuThread *th, const OuLibraryConfig *config)
     library->config = *config;
     th->vm->library = library;
     th->vm->machine->optimize = config->optimize;
+    th->vm->types->bytes_warning = config->bytes_warning > 0;
+    if (config->has_max_str_digits) {
+        th->vm->types->int_max_str_digits = config->max_str_digits;
+    }
     ou_import_register(th->vm, modules);
     ou_import_register(th->vm, ou_embedded_modules);
-    if (!start_modules(th) || !ou_sys_add_late(th) || (config->own_streams && !ou_sys_open_streams(th))) {
+    if (!start_modules(th) || !ou_sys_add_late(th) || (!config->no_site && !ou_site_names_add(th)) || (config->own_streams && !ou_sys_open_streams(th))) {
         return false;
     }
     obey_warn_options(th);

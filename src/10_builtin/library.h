@@ -17,11 +17,17 @@ typedef struct OuLibraryConfig {
     const char *const *path;      /* what stands in sys.path before the library; ended by NULL; may be NULL */
     const char *const *warn_options; /* -W; ended by NULL; may be NULL */
     const char *const *x_options; /* -X; ended by NULL; may be NULL */
-    const char *pycache_prefix;   /* sys.pycache_prefix; NULL: None */
+    int n_orig_argv;
+    const char *const *orig_argv; /* sys.orig_argv */
+    const char *pycache_prefix;   /* sys.pycache_prefix; may be NULL */
+    const char *io_encoding;      /* of stdin and stdout; NULL: utf-8 */
+    const char *io_errors;        /* of stdin and stdout; NULL: strict */
     bool own_streams;             /* sys.stdin, stdout, stderr over file descriptors 0, 1, 2 */
     bool unbuffered, inspect, interactive, isolated, ignore_environment, no_site, no_user_site, dont_write_bytecode,
         quiet, utf8_mode, safe_path, dev_mode;
-    int optimize, verbose, bytes_warning;
+    int optimize, verbose, bytes_warning, debug;
+    bool has_max_str_digits;
+    int max_str_digits;           /* sys.set_int_max_str_digits() */
     bool hash_randomization;
 } OuLibraryConfig;
 

@@ -224,6 +224,9 @@ OuObject *ou_structseq_type(OuThread *th, const OuStructSeq *table)
     if (type != NULL && (!add_method(th, type, &repr_def) || !add_method(th, type, &reduce_def))) {
         ou_clear_ref(th, &type);
     }
+    if (type != NULL) {
+        ((OuType *)type)->name = table->name; /* messages name the module too, as they do for types of the binary */
+    }
     ou_drop_maybe(th, dict);
     ou_drop_maybe(th, bases);
     ou_drop_maybe(th, name);

@@ -1,4 +1,4 @@
-/* sys_hooks.c - sys's hooks, its standard streams, and atexit's callbacks. */
+/* sys_hooks.c - sys's hooks, and atexit's callbacks. (Standard streams: sys_streams.c.) */
 #include "10_builtin/sys_int.h"
 
 #include "06_types/abstract.h"
@@ -11,9 +11,8 @@
 #include "06_types/tuple.h"
 #include "06_types/type.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
-#include <unistd.h>
+#include <string.h>
 
 #define ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
 #define UNUSED_ARGS() ((void)self, (void)args, (void)n, (void)kwnames)
@@ -126,30 +125,49 @@ static OuObject *sys_unraisablehook(ARGS)
     return ok ? OU_NONE : NULL;
 }
 
+/* The function that "package.module.name" or "name" (a built-in) stands for; new; NULL with an error. */
+static OuObject *find_dotted(OuThread *th, const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    OuObject *name = dot == NULL ? ou_str_from_text(th, "builtins") : ou_str_from_utf8(th, path, (size_t)(dot - path));
+    OuObject *holder = NULL, *module = NULL;
+    size_t size;
+    const char *text = name == NULL ? NULL : ou_str_utf8(th, name, &size, &holder);
+    if (text != NULL) {
+        module = ou_import_module(th, text);
+    }
+    ou_drop_maybe(th, holder);
+    ou_drop_maybe(th, name);
+    OuObject *found = module == NULL ? NULL : ou_get_attr_text(th, module, dot == NULL ? path : dot + 1);
+    ou_drop_maybe(th, module);
+    return found;
+}
+
 /* pdb.set_trace(), or what PYTHONBREAKPOINT names. */
 static OuObject *sys_breakpointhook(ARGS)
 {
     (void)self;
-    const char *wanted = getenv("PYTHONBREAKPOINT");
-    if (wanted != NULL && wanted[0] == '0' && wanted[1] == 0) {
+    const char *wanted = ou_library_state(th)->config.ignore_environment ? NULL : getenv("PYTHONBREAKPOINT");
+    if (wanted == NULL || wanted[0] == 0) {
+        wanted = "pdb.set_trace";
+    } else if (strcmp(wanted, "0") == 0) {
         return OU_NONE;
     }
-    const char *path = wanted == NULL || wanted[0] == 0 ? "pdb.set_trace" : wanted;
-    const char *dot = __builtin_strrchr(path, '.');
-    OuObject *module_name = dot == NULL ? ou_str_from_text(th, "builtins") : ou_str_from_utf8(th, path, (size_t)(dot - path));
-    OuObject *module = NULL;
-    if (module_name != NULL) {
-        OuObject *holder = NULL;
-        size_t size;
-        const char *text = ou_str_utf8(th, module_name, &size, &holder);
-        module = text == NULL ? NULL : ou_import_module(th, text);
-        ou_drop_maybe(th, holder);
-        ou_drop(th, module_name);
+    OuObject *hook = find_dotted(th, wanted);
+    if (hook == NULL) {
+        bool is_missing = ou_error_matches(th, &ou_exc_import_error) || ou_error_matches(th, &ou_exc_attribute_error) ||
+                          ou_error_matches(th, &ou_exc_value_error);
+        if (!is_missing) {
+            return NULL;
+        }
+        ou_error_clear(th);
+        OuObject *text = ou_str_format(th, "Ignoring unimportable $PYTHONBREAKPOINT: \"%s\"", wanted);
+        bool ok = text != NULL && th->vm->host->warn(th, OU_TYPE_OBJECT(&ou_exc_runtime_warning), text, 1);
+        ou_drop_maybe(th, text);
+        return ok ? OU_NONE : NULL;
     }
-    OuObject *hook = module == NULL ? NULL : ou_get_attr_text(th, module, dot == NULL ? path : dot + 1);
-    ou_drop_maybe(th, module);
-    OuObject *result = hook == NULL ? NULL : ou_call(th, hook, args, n, kwnames);
-    ou_drop_maybe(th, hook);
+    OuObject *result = ou_call(th, hook, args, n, kwnames);
+    ou_drop(th, hook);
     return result;
 }
 
@@ -200,100 +218,6 @@ bool ou_sys_add_late(OuThread *th)
     OuObject *tuple = ok ? ou_list_to_tuple(th, names) : NULL;
     ou_drop_maybe(th, names);
     return ou_module_add_adopt(th, ou_library_state(th)->sys_module, "builtin_module_names", tuple);
-}
-
-/* ---- standard streams ---- */
-
-/* io.open(fd, mode, buffering, encoding, errors, newline, closefd=False); None when the descriptor is closed. New. */
-static OuObject *open_stream(OuThread *th, OuObject *open, int fd, bool write)
-{
-    if (fcntl(fd, F_GETFD) < 0) {
-        return OU_NONE;
-    }
-    const OuLibraryConfig *config = &ou_library_state(th)->config;
-    OuObject *number = ou_int_new(th, fd);
-    OuObject *mode = ou_str_from_text(th, write ? "wb" : "rb");
-    OuObject *buffering = ou_int_new(th, write && config->unbuffered ? 0 : -1);
-    OuObject *raw = NULL, *stream = NULL;
-    if (number != NULL && mode != NULL && buffering != NULL) {
-        OuObject *args[] = {number, mode, buffering, OU_NONE, OU_NONE, OU_NONE, OU_PY_FALSE};
-        raw = ou_call(th, open, args, 7, NULL);
-    }
-    OuObject *io = raw == NULL ? NULL : ou_import_module(th, "_io");
-    OuObject *wrapper = io == NULL ? NULL : ou_get_attr_text(th, io, "TextIOWrapper");
-    if (wrapper != NULL) {
-        bool line_buffered = write && (fd == 2 || isatty(fd));
-        OuObject *encoding = ou_str_from_text(th, "utf-8");
-        OuObject *errors = ou_str_from_text(th, fd == 2 ? "backslashreplace" : "strict");
-        OuObject *newline = write ? ou_str_from_text(th, "\n") : OU_NONE;
-        if (encoding != NULL && errors != NULL && newline != NULL) {
-            OuObject *args[] = {raw, encoding, errors, newline, ou_bool(line_buffered), ou_bool(write && config->unbuffered)};
-            stream = ou_call(th, wrapper, args, 6, NULL);
-        }
-        ou_drop_maybe(th, newline);
-        ou_drop_maybe(th, errors);
-        ou_drop_maybe(th, encoding);
-    }
-    if (stream != NULL && !ou_set_attr_text(th, stream, "mode", mode)) {
-        ou_error_clear(th);
-    }
-    ou_drop_maybe(th, wrapper);
-    ou_drop_maybe(th, io);
-    ou_drop_maybe(th, raw);
-    ou_drop_maybe(th, buffering);
-    ou_drop_maybe(th, mode);
-    ou_drop_maybe(th, number);
-    return stream;
-}
-
-bool ou_sys_open_streams(OuThread *th)
-{
-    static const char *const names[3][2] = {{"stdin", "__stdin__"}, {"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
-    OuObject *module = ou_library_state(th)->sys_module;
-    OuObject *io = ou_import_module(th, "_io");
-    OuObject *open = io == NULL ? NULL : ou_get_attr_text(th, io, "open");
-    bool ok = open != NULL;
-    ou_drop_maybe(th, io);
-    for (int fd = 2; ok && fd >= 0; fd--) { /* stderr first: it tells what is wrong with the others */
-        OuObject *stream = open_stream(th, open, fd, fd > 0);
-        ok = stream != NULL && ou_module_add(th, module, names[fd][0], stream) &&
-             ou_module_add(th, module, names[fd][1], stream);
-        ou_drop_maybe(th, stream);
-    }
-    ou_drop_maybe(th, open);
-    return ok;
-}
-
-static bool flush_one(OuThread *th, OuObject *name)
-{
-    OuObject *sys = th->vm->machine->sys_dict;
-    OuObject *file = sys == NULL ? NULL : ou_dict_borrow_str(th, sys, name);
-    if (file == NULL || file == OU_NONE) {
-        return true;
-    }
-    ou_keep(file);
-    bool failed = false;
-    OuObject *closed = ou_get_attr_maybe(th, file, OU_NAME(th, plain_closed), &failed);
-    bool is_closed = closed != NULL && ou_is_true(th, closed) == OU_TRUE;
-    ou_error_clear(th);
-    ou_drop_maybe(th, closed);
-    OuObject *done = is_closed ? OU_NONE : ou_call_method(th, file, OU_NAME(th, plain_flush), NULL, 0);
-    ou_drop(th, file);
-    ou_drop_maybe(th, done);
-    return done != NULL;
-}
-
-bool ou_sys_flush_streams(OuThread *th)
-{
-    bool ok = flush_one(th, OU_NAME(th, plain_stdout));
-    if (!ok) {
-        OuObject *out = ou_dict_borrow_str(th, th->vm->machine->sys_dict, OU_NAME(th, plain_stdout));
-        th->vm->host->unraisable(th, NULL, out);
-    }
-    if (!flush_one(th, OU_NAME(th, plain_stderr))) {
-        ou_error_clear(th);
-    }
-    return ok;
 }
 
 void ou_sys_run_exit_callbacks(OuThread *th, OuObject *callbacks)

@@ -392,14 +392,11 @@ static bool add_values(OuThread *th, OuObject *module)
 {
     const OuLibraryConfig *config = &ou_library_state(th)->config;
     static const char *const no_argv[] = {"", NULL};
-    OuObject *name = OU_NAME(th, plain_modules);
-    (void)name;
     return ou_module_add_adopt(th, module, "argv",
                                config->argc > 0 ? text_list(th, config->argv, (size_t)config->argc)
                                                 : text_list(th, no_argv, 1)) &&
            ou_module_add_adopt(th, module, "orig_argv",
-                               config->argc > 0 ? text_list(th, config->argv, (size_t)config->argc)
-                                                : text_list(th, no_argv, 0)) &&
+                               text_list(th, config->orig_argv, (size_t)config->n_orig_argv)) &&
            ou_module_add_adopt(th, module, "path", text_list(th, config->path, SIZE_MAX)) &&
            ou_module_add(th, module, "modules", th->vm->machine->modules) &&
            ou_module_add_adopt(th, module, "meta_path", ou_list_new(th, 0)) &&

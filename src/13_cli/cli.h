@@ -1,4 +1,4 @@
-/* cli.h - the command's parts: options (options.c), running (run.c), the prompt (prompt.c). */
+/* cli.h - the command's parts: options (options.c, environment.c, path.c), running (run.c), the prompt (prompt.c). */
 #ifndef OU_CLI_H
 #define OU_CLI_H
 
@@ -12,23 +12,43 @@ typedef struct OuOptions {
     size_t memory_limit;  /* SIZE_MAX: none */
     bool fixed_seed;
     uint32_t hash_seed;
+    int utf8;             /* -X utf8: 0 or 1; -1: not said */
+    const char *startup;  /* PYTHONSTARTUP */
+    char *io_encoding;    /* owned: what PYTHONIOENCODING says before its colon */
+    bool is_archive;      /* the script is a folder or a .zip with a __main__ */
+    bool has_library;     /* CPython's library was found */
     bool inspect;         /* -i */
     bool show_dis;        /* -X dis */
     bool show_stats;      /* -X memstats */
     bool skip_first_line; /* -x */
     const char **argv, **path, **warn, **x; /* owned arrays, ended by NULL */
-    char *first_path;     /* owned: the script's folder */
 } OuOptions;
 
 /* -1: go on; else the exit code (help, version, an error that was printed). */
 int ou_options_parse(OuOptions *options, int argc, char **argv);
 void ou_options_free(OuOptions *options);
 
+/* options.c: CPython's way to refuse to start; 1, the exit code. */
+int ou_cli_fatal(const char *why);
+/* environment.c: a limit of -X int_max_str_digits or PYTHONINTMAXSTRDIGITS; false: neither 0 nor 640 and more. */
+bool ou_options_digits(OuOptions *options, const char *text);
+/* environment.c: what the variables say, the options given (n_warn of them -W) coming first; -1, or the exit code. */
+int ou_environment_read(OuOptions *options, size_t n_warn);
+
+/* path.c: sys.path; false: no memory. */
+bool ou_path_build(OuOptions *options);
+void ou_path_free(OuOptions *options);
+/* A path from the root, unresolved, as __file__ has it since 3.9; malloc; NULL: no memory. */
+char *ou_path_absolute(const char *file);
+/* archive.c: a folder, or a file that ends as a .zip does. */
+bool ou_archive_is(const char *file);
+
 /* Runs what the options say; the process's exit code. SIGINT without a handler ends the process by the signal. */
 int ou_cli_run(const OuOptions *options);
 
-/* What a program's end means: NULL result: an error is pending, which is shown. The exit code. */
-int ou_cli_outcome(OuThread *th, OuObject *result, bool *by_interrupt);
+/* What a program's end means: NULL result: an error is pending, which is shown; SystemExit too when the prompt comes next.
+ * The exit code. */
+int ou_cli_outcome(OuThread *th, OuObject *result, bool prompt_follows, bool *by_interrupt);
 
 /* stats.c: the table of -X memstats, to stderr. */
 void ou_cli_show_stats(OuroVm *vm);

@@ -1,4 +1,4 @@
-/* options.c - argv and the environment to OuOptions. CPython 3.11's letters; --memory-limit is Ouro's own. */
+/* options.c - argv to OuOptions. CPython 3.11's letters; --memory-limit is Ouro's own. (Variables: environment.c.) */
 #include "13_cli/cli.h"
 
 #include <stdio.h>
@@ -71,140 +71,10 @@ static int bad_option(const char *what, const char *which)
     return 2;
 }
 
-static bool is_set(const char *name)
+int ou_cli_fatal(const char *why)
 {
-    const char *value = getenv(name);
-    return value != NULL && value[0] != 0;
-}
-
-static bool parse_hash_seed(OuOptions *o)
-{
-    const char *value = getenv("PYTHONHASHSEED");
-    if (o->library.ignore_environment || value == NULL || value[0] == 0 || strcmp(value, "random") == 0) {
-        return true;
-    }
-    char *end;
-    unsigned long seed = strtoul(value, &end, 10);
-    if (*end != 0 || seed > 4294967295ul || value[0] == '-') {
-        fputs("Fatal Python error: config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]\n",
-              stderr);
-        return false;
-    }
-    o->fixed_seed = true;
-    o->hash_seed = (uint32_t)seed;
-    return true;
-}
-
-static void read_environment(OuOptions *o)
-{
-    OuLibraryConfig *l = &o->library;
-    if (l->ignore_environment) {
-        return;
-    }
-    l->dont_write_bytecode = l->dont_write_bytecode || is_set("PYTHONDONTWRITEBYTECODE");
-    l->unbuffered = l->unbuffered || is_set("PYTHONUNBUFFERED");
-    l->inspect = l->inspect || is_set("PYTHONINSPECT");
-    l->no_user_site = l->no_user_site || is_set("PYTHONNOUSERSITE");
-    l->safe_path = l->safe_path || is_set("PYTHONSAFEPATH");
-    if (l->pycache_prefix == NULL && is_set("PYTHONPYCACHEPREFIX")) {
-        l->pycache_prefix = getenv("PYTHONPYCACHEPREFIX");
-    }
-    const char *optimize = getenv("PYTHONOPTIMIZE");
-    if (optimize != NULL && optimize[0] != 0) {
-        int level = atoi(optimize);
-        level = level < 1 ? 1 : level > 2 ? 2 : level;
-        l->optimize = level > l->optimize ? level : l->optimize;
-    }
-}
-
-/* sys.warnoptions: later ones count more: -X dev, PYTHONWARNINGS, -W (o->warn so far), -b. */
-static bool collect_warn_options(OuOptions *o, size_t n_given)
-{
-    const OuLibraryConfig *l = &o->library;
-    const char *value = l->ignore_environment ? NULL : getenv("PYTHONWARNINGS");
-    size_t n = 0, room = n_given + 4;
-    for (const char *c = value; c != NULL && *c != 0; c++) {
-        room += *c == ',';
-    }
-    const char **all = calloc(room, sizeof *all);
-    if (all == NULL) {
-        return false;
-    }
-    if (l->dev_mode) {
-        all[n++] = "default";
-    }
-    while (value != NULL && *value != 0) {
-        const char *comma = strchr(value, ',');
-        all[n] = comma == NULL ? strdup(value) : strndup(value, (size_t)(comma - value));
-        if (all[n++] == NULL) { /* kept until the process ends, as the parts of PYTHONPATH are */
-            free(all);
-            return false;
-        }
-        value = comma == NULL ? NULL : comma + 1;
-    }
-    for (size_t i = 0; i < n_given; i++) {
-        all[n++] = o->warn[i];
-    }
-    if (l->bytes_warning > 0) {
-        all[n++] = l->bytes_warning > 1 ? "error::BytesWarning" : "default::BytesWarning";
-    }
-    free(o->warn);
-    o->warn = all;
-    o->library.warn_options = all;
-    return true;
-}
-
-/* sys.path: the script's folder, OUROPATH, PYTHONPATH, the library. */
-static bool build_path(OuOptions *o)
-{
-    const char *variables[] = {"OUROPATH", "PYTHONPATH"};
-    size_t n = 0, room = 8;
-    for (size_t i = 0; i < 2; i++) {
-        const char *value = o->library.ignore_environment ? NULL : getenv(variables[i]);
-        for (; value != NULL && *value != 0; value++) {
-            room += *value == ':';
-        }
-        room++;
-    }
-    o->path = calloc(room, sizeof *o->path);
-    if (o->path == NULL) {
-        return false;
-    }
-    if (!o->library.safe_path) {
-        if (o->command != NULL || o->module != NULL || o->file == NULL) {
-            o->first_path = strdup("");
-        } else {
-            char *real = realpath(o->file, NULL);
-            const char *from = real == NULL ? o->file : real;
-            const char *slash = strrchr(from, '/');
-            o->first_path = slash == NULL ? strdup("") : strndup(from, slash == from ? 1 : (size_t)(slash - from));
-            free(real);
-        }
-        if (o->first_path == NULL) {
-            return false;
-        }
-        o->path[n++] = o->first_path;
-    }
-    for (size_t i = 0; i < 2; i++) {
-        const char *value = o->library.ignore_environment ? NULL : getenv(variables[i]);
-        while (value != NULL && *value != 0) {
-            const char *colon = strchr(value, ':');
-            char *part = colon == NULL ? strdup(value) : strndup(value, (size_t)(colon - value));
-            if (part == NULL) {
-                return false;
-            }
-            if (part[0] != 0) {
-                o->path[n++] = part; /* kept until the process ends: sys.path is made of it once */
-            } else {
-                free(part);
-            }
-            value = colon == NULL ? NULL : colon + 1;
-        }
-    }
-    o->path[n++] = "/usr/lib/python3.11";
-    o->path[n++] = "/usr/lib/python3/dist-packages";
-    o->library.path = o->path;
-    return true;
+    fprintf(stderr, "Fatal Python error: %s\nPython runtime state: preinitialized\n\n", why);
+    return 1;
 }
 
 /* One -X option; -1: go on. */
@@ -222,31 +92,25 @@ static int x_option(OuOptions *o, const char *text, size_t *n)
     } else if (strncmp(text, "pycache_prefix=", 15) == 0) {
         o->library.pycache_prefix = text[15] == 0 ? NULL : text + 15;
     } else if (strcmp(text, "utf8") == 0 || strcmp(text, "utf8=1") == 0) {
-        o->library.utf8_mode = true;
+        o->utf8 = 1;
+    } else if (strcmp(text, "utf8=0") == 0) {
+        o->utf8 = 0;
+    } else if (strncmp(text, "utf8=", 5) == 0) {
+        return ou_cli_fatal("preconfig_init_utf8_mode: invalid -X utf8 option value");
+    } else if (strncmp(text, "int_max_str_digits", 18) == 0 && (text[18] == '=' || text[18] == 0)) {
+        if (!ou_options_digits(o, text[18] == 0 ? "" : text + 19)) {
+            return ou_cli_fatal("config_init_int_max_str_digits: -X int_max_str_digits: invalid limit; must be >= 640"
+                                " or 0 for unlimited.");
+        }
     }
     return -1;
-}
-
-/* The script's name as a path from the root, unresolved, as __file__ has it since 3.9. malloc; NULL: no memory. */
-static char *absolute(const char *file)
-{
-    char *folder = file[0] == '/' ? NULL : getcwd(NULL, 0);
-    if (folder == NULL) {
-        return strdup(file);
-    }
-    size_t size = strlen(folder) + strlen(file) + 2;
-    char *path = malloc(size);
-    if (path != NULL) {
-        snprintf(path, size, "%s/%s", strcmp(folder, "/") == 0 ? "" : folder, file);
-    }
-    free(folder);
-    return path;
 }
 
 int ou_options_parse(OuOptions *o, int argc, char **argv)
 {
     memset(o, 0, sizeof *o);
     o->memory_limit = SIZE_MAX;
+    o->utf8 = -1;
     OuLibraryConfig *l = &o->library;
     l->own_streams = true;
     size_t n_warn = 0, n_x = 0;
@@ -292,15 +156,15 @@ int ou_options_parse(OuOptions *o, int argc, char **argv)
                 value = c[1] != 0 ? c + 1 : i + 1 < argc ? argv[++i] : NULL;
                 if (value == NULL) {
                     char letter[3] = {'-', *c, 0};
-                    fprintf(stderr, "Argument expected for the %s option\n", letter);
-                    return bad_option("", "");
+                    fprintf(stderr, "Argument expected for the %s option\n%sTry `ouro -h' for more information.\n", letter, usage);
+                    return 2;
                 }
             }
             switch (*c) {
             case 'b': l->bytes_warning++; break;
             case 'B': l->dont_write_bytecode = true; break;
             case 'c': o->command = value; done = true; break;
-            case 'd': break;
+            case 'd': l->debug++; break;
             case 'E': l->ignore_environment = true; break;
             case 'h': case '?':
                 fputs(usage, stdout);
@@ -309,10 +173,10 @@ int ou_options_parse(OuOptions *o, int argc, char **argv)
             case 'i': o->inspect = l->inspect = l->interactive = true; break;
             case 'I': l->isolated = l->ignore_environment = l->no_user_site = l->safe_path = true; break;
             case 'm': o->module = value; done = true; break;
-            case 'O': l->optimize = l->optimize < 2 ? l->optimize + 1 : 2; break;
+            case 'O': l->optimize++; break;
             case 'P': l->safe_path = true; break;
             case 'q': l->quiet = true; break;
-            case 'R': break;
+            case 'R': case 't': break;
             case 's': l->no_user_site = true; break;
             case 'S': l->no_site = true; break;
             case 'u': l->unbuffered = true; break;
@@ -348,7 +212,7 @@ int ou_options_parse(OuOptions *o, int argc, char **argv)
         o->argv[n++] = "-m";
     } else if (i < argc) {
         o->argv[n++] = argv[i];
-        if (strcmp(argv[i], "-") != 0 && (o->file = absolute(argv[i])) == NULL) {
+        if (strcmp(argv[i], "-") != 0 && (o->file = ou_path_absolute(argv[i])) == NULL) {
             fputs("ouro: no memory\n", stderr);
             return 1;
         }
@@ -361,31 +225,25 @@ int ou_options_parse(OuOptions *o, int argc, char **argv)
     }
     l->argc = n;
     l->argv = o->argv;
+    l->n_orig_argv = argc;
+    l->orig_argv = (const char *const *)argv;
     l->x_options = o->x;
-    char *self = realpath("/proc/self/exe", NULL);
-    l->executable = self; /* lives as long as the process */
-    read_environment(o);
-    if (!collect_warn_options(o, n_warn)) {
+    l->executable = realpath("/proc/self/exe", NULL);
+    o->is_archive = o->file != NULL && ou_archive_is(o->file);
+    int code = ou_environment_read(o, n_warn);
+    if (code < 0 && !ou_path_build(o)) {
         fputs("ouro: no memory\n", stderr);
         return 1;
     }
-    if (!parse_hash_seed(o)) {
-        return 1;
-    }
-    l->hash_randomization = !o->fixed_seed || o->hash_seed != 0;
-    if (!build_path(o)) {
-        fputs("ouro: no memory\n", stderr);
-        return 1;
-    }
-    return -1;
+    return code;
 }
 
 void ou_options_free(OuOptions *o)
 {
     free((void *)o->library.executable);
     free(o->file);
-    free(o->first_path);
-    free(o->path);
+    ou_path_free(o);
+    free(o->io_encoding);
     free(o->argv);
     free(o->warn);
     free(o->x);

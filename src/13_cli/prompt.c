@@ -1,56 +1,98 @@
 /* prompt.c - the prompt: statements read line by line, with continuation lines; also for input that is not a terminal. */
 #include "13_cli/cli.h"
+#include "13_cli/editor.h"
 
 #include "06_types/abstract.h"
+#include "06_types/bytes.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/module.h"
 #include "06_types/str.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-typedef struct Lines {
-    char *text; /* the statement so far */
+typedef struct Prompt {
+    OuThread *th;
+    OuEditor *editor;       /* owned; NULL: lines come as they are */
+    char *line;             /* getline's */
+    size_t line_room;
+    char *text;             /* the statement so far; owned */
     size_t size, room;
-} Lines;
+    bool at_end;            /* of input */
+    bool interrupted;       /* while a line was read */
+} Prompt;
 
-static bool append(Lines *l, const char *line, size_t size)
+static bool append(Prompt *p, const char *line, size_t size)
 {
-    if (l->size + size + 1 > l->room) {
-        size_t room = (l->size + size + 1) * 2;
-        char *more = realloc(l->text, room);
+    if (p->size + size + 1 > p->room) {
+        size_t room = (p->size + size + 1) * 2;
+        char *more = realloc(p->text, room);
         if (more == NULL) {
             return false;
         }
-        l->text = more;
-        l->room = room;
+        p->text = more;
+        p->room = room;
     }
-    memcpy(l->text + l->size, line, size);
-    l->size += size;
-    l->text[l->size] = 0;
+    memcpy(p->text + p->size, line, size);
+    p->size += size;
+    p->text[p->size] = 0;
     return true;
 }
 
-/* sys.ps1 or ps2, shown on stderr as python3 does when it has no line editor. */
-static void show_prompt(OuThread *th, const char *which, const char *standard)
+/* str(sys.ps1) or str(sys.ps2) as UTF-8 bytes, new; NULL: it is missing or fails, the error is cleared. */
+static OuObject *prompt_text(OuThread *th, const char *which)
 {
     OuObject *prompt = ou_dict_borrow_text(th, th->vm->machine->sys_dict, which);
-    OuObject *text = prompt == NULL ? NULL : ou_str(th, prompt), *holder = NULL;
-    size_t size;
-    const char *utf8 = text == NULL ? NULL : ou_str_utf8(th, text, &size, &holder);
+    ou_keep_maybe(prompt);
+    OuObject *text = prompt == NULL ? NULL : ou_str(th, prompt);
+    OuObject *bytes = text == NULL ? NULL : ou_str_encode(th, text, "utf-8", "replace");
+    ou_error_clear(th);
+    ou_drop_maybe(th, text);
+    ou_drop_maybe(th, prompt);
+    return bytes;
+}
+
+static void flush_stdout(OuThread *th)
+{
     OuObject *out = ou_dict_borrow_text(th, th->vm->machine->sys_dict, "stdout");
     if (out != NULL && out != OU_NONE) {
+        ou_keep(out);
         OuObject *done = ou_call_method_text(th, out, "flush", 0);
         ou_drop_maybe(th, done);
+        ou_drop(th, out);
     }
-    fputs(utf8 == NULL ? standard : utf8, isatty(0) ? stdout : stderr);
-    fflush(isatty(0) ? stdout : stderr);
     ou_error_clear(th);
-    ou_drop_maybe(th, holder);
-    ou_drop_maybe(th, text);
+}
+
+/* One line into the statement. The prompt is on stdout at a terminal, else on stderr, as python3 has it. */
+static void read_line(Prompt *p, const char *which)
+{
+    OuObject *bytes = prompt_text(p->th, which);
+    const char *shown = bytes == NULL ? "" : ou_bytes_data(bytes), *line;
+    size_t size = 0;
+    p->interrupted = false;
+    if (p->editor != NULL) {
+        line = ou_editor_line(p->editor, shown, &size, &p->interrupted);
+    } else {
+        FILE *out = isatty(0) ? stdout : stderr;
+        fputs(shown, out);
+        fflush(out);
+        errno = 0;
+        ssize_t got = getline(&p->line, &p->line_room, stdin);
+        line = got < 0 ? NULL : p->line;
+        size = got < 0 ? 0 : (size_t)got;
+        p->interrupted = got < 0 && ferror(stdin) && errno == EINTR;
+        clearerr(stdin);
+    }
+    ou_drop_maybe(p->th, bytes);
+    p->at_end = line == NULL && !p->interrupted;
+    if (line != NULL && !append(p, line, size)) {
+        p->at_end = true;
+    }
 }
 
 static bool is_blank(const char *text)
@@ -63,19 +105,27 @@ static bool is_blank(const char *text)
     return true;
 }
 
-/* One statement, compiled; NULL: *incomplete, or an error is pending. */
-static OuCode *compile_statement(OuThread *th, const Lines *l, bool at_end, bool *incomplete)
+/* One statement, compiled; NULL: *incomplete, or an error is pending. A last line that does not end, as only the end of
+ * input leaves one, is not complete before that end was met. */
+static OuCode *compile_statement(Prompt *p, bool *incomplete)
 {
+    OuThread *th = p->th;
+    if (!p->at_end && p->text[p->size - 1] != '\n') {
+        *incomplete = true;
+        return NULL;
+    }
     OuObject *name = ou_str_from_text(th, "<stdin>");
-    unsigned flags = OU_COMPILE_IGNORE_COOKIE | (at_end ? 0u : OU_COMPILE_INCOMPLETE_OK);
+    unsigned flags = OU_COMPILE_IGNORE_COOKIE | (p->at_end ? 0u : OU_COMPILE_INCOMPLETE_OK);
     OuCode *code = name == NULL ? NULL
-                                : ou_compile_source(th, l->text, l->size, name, OU_COMPILE_SINGLE, flags,
-                                                    th->vm->machine->optimize, at_end ? NULL : incomplete);
+                                : ou_compile_source(th, p->text, p->at_end ? p->size : p->size - 1, name,
+                                                    OU_COMPILE_SINGLE, flags,
+                                                    th->vm->machine->optimize, p->at_end ? NULL : incomplete);
     ou_drop_maybe(th, name);
     return code;
 }
 
-static void run_statement(OuroVm *vm, OuCode *code, bool *exits, int *exit_code)
+/* True: SystemExit, whose code is *exit_code. */
+static bool run_statement(OuroVm *vm, OuCode *code, int *exit_code)
 {
     OuThread *th = ou_api_thread(vm);
     OuObject *result = NULL;
@@ -84,62 +134,118 @@ static void run_statement(OuroVm *vm, OuCode *code, bool *exits, int *exit_code)
         result = ou_machine_run(th, code, dict, dict, NULL);
         ou_drop(th, code);
     }
+    bool by_interrupt = false, exits = result == NULL && ou_error_matches(th, &ou_exc_system_exit);
+    *exit_code = ou_cli_outcome(th, result, false, &by_interrupt);
+    flush_stdout(th);
+    return exits;
+}
+
+/* Ctrl-C while a line is typed: the statement so far is forgotten. */
+static void forget_statement(Prompt *p)
+{
+    (void)ou_machine_break(p->th);
+    ou_error_clear(p->th);
+    p->size = 0;
+    fputs("\nKeyboardInterrupt\n", stderr);
+}
+
+static void read_statements(OuroVm *vm, Prompt *p, int *exit_code)
+{
+    FILE *out = isatty(0) ? stdout : stderr;
+    for (;;) {
+        read_line(p, p->size == 0 ? "ps1" : "ps2");
+        if (p->interrupted) {
+            forget_statement(p);
+            continue;
+        }
+        if (p->at_end) { /* of what was typed so far; then once more, of everything */
+            fputs("\n", out);
+            fflush(out);
+            if (p->size == 0) {
+                return;
+            }
+        }
+        if (is_blank(p->text)) {
+            p->size = 0;
+            continue;
+        }
+        bool incomplete = false;
+        OuCode *code = compile_statement(p, &incomplete);
+        if (incomplete) {
+            continue;
+        }
+        p->size = 0;
+        if (run_statement(vm, code, exit_code)) {
+            return;
+        }
+        *exit_code = 0;
+    }
+}
+
+/* PYTHONSTARTUP: run in __main__ before the first prompt; what goes wrong is shown and forgotten. */
+static void run_startup(OuroVm *vm, const char *file)
+{
+    OuThread *th = ou_api_thread(vm);
+    OuObject *source = ou_import_read_file(th, file), *result = NULL;
+    if (source == NULL) {
+        fputs("Could not open PYTHONSTARTUP\n", stderr);
+    } else {
+        result = ou_api_run(vm, ou_bytes_data(source), ou_bytes_size(source), file, OU_COMPILE_EXEC);
+    }
+    ou_drop_maybe(th, source);
     bool by_interrupt = false;
-    *exits = result == NULL && ou_error_matches(th, &ou_exc_system_exit);
-    *exit_code = ou_cli_outcome(th, result, &by_interrupt);
+    (void)ou_cli_outcome(th, result, true, &by_interrupt);
+}
+
+/* sys.__interactivehook__, if a program has set it. */
+static void run_hook(OuThread *th)
+{
+    OuObject *hook = ou_keep_maybe(ou_dict_borrow_text(th, th->vm->machine->sys_dict, "__interactivehook__"));
+    OuObject *done = hook == NULL ? NULL : ou_call0(th, hook);
+    if (hook != NULL && done == NULL) {
+        bool by_interrupt = false;
+        fputs("Failed calling sys.__interactivehook__\n", stderr);
+        (void)ou_cli_outcome(th, NULL, true, &by_interrupt);
+    }
+    ou_drop_maybe(th, done);
+    ou_drop_maybe(th, hook);
+}
+
+static OuEditor *open_editor(OuThread *th, const OuOptions *o)
+{
+    const char *home = o->library.isolated ? NULL : getenv("HOME");
+    char file[4096] = "";
+    if (home != NULL && home[0] != 0 && strlen(home) < sizeof file - 32) {
+        snprintf(file, sizeof file, "%s/.ouro_history", home);
+    }
+    return ou_editor_open(th, file[0] == 0 ? NULL : file);
 }
 
 int ou_prompt_run(OuroVm *vm, const OuOptions *o)
 {
-    OuThread *th = ou_api_thread(vm);
+    Prompt p = {.th = ou_api_thread(vm)};
+    OuThread *th = p.th;
     OuObject *sys = ou_dict_borrow_text(th, th->vm->machine->modules, "sys");
-    char *line = NULL;
-    size_t line_room = 0;
-    Lines statement = {0};
+    bool is_first = o->command == NULL && o->module == NULL && o->file == NULL;
     int code = 0;
-    if (!ou_module_add_adopt(th, sys, "ps1", ou_str_from_text(th, ">>> ")) ||
-        !ou_module_add_adopt(th, sys, "ps2", ou_str_from_text(th, "... "))) {
-        ou_error_clear(th);
-    }
-    if (!o->library.quiet && o->command == NULL && o->module == NULL && o->file == NULL) {
+    if (is_first && !o->library.quiet) {
         fprintf(stderr, "Ouro %s (Python 3.11) on linux\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n",
                 ouro_version());
     }
-    for (bool exits = false; !exits;) {
-        show_prompt(th, statement.size == 0 ? "ps1" : "ps2", statement.size == 0 ? ">>> " : "... ");
-        ssize_t got = getline(&line, &line_room, stdin);
-        bool at_end = got < 0;
-        if (at_end && statement.size == 0) {
-            if (ferror(stdin)) { /* Ctrl-C at the prompt */
-                clearerr(stdin);
-                if (!ou_machine_break(th)) {
-                    ou_error_clear(th);
-                    fputs("\nKeyboardInterrupt\n", stderr);
-                    continue;
-                }
-            }
-            fputs("\n", stderr);
-            break;
-        }
-        if (!at_end && !append(&statement, line, (size_t)got)) {
-            break;
-        }
-        if (statement.size == 0 || (is_blank(statement.text) && !at_end)) {
-            statement.size = 0;
-            continue;
-        }
-        bool incomplete = false;
-        OuCode *statement_code = compile_statement(th, &statement, at_end, &incomplete);
-        if (incomplete) {
-            continue;
-        }
-        statement.size = 0;
-        run_statement(vm, statement_code, &exits, &code);
-        if (!exits) {
-            code = 0;
-        }
+    if (is_first && o->startup != NULL) {
+        run_startup(vm, o->startup);
     }
-    free(statement.text);
-    free(line);
+    if (is_first) {
+        run_hook(th);
+    }
+    p.editor = open_editor(th, o);
+    if (sys != NULL && (!ou_module_add_adopt(th, sys, "ps1", ou_str_from_text(th, ">>> ")) ||
+                        !ou_module_add_adopt(th, sys, "ps2", ou_str_from_text(th, "... ")))) {
+        ou_error_clear(th);
+    }
+    read_statements(vm, &p, &code);
+    ou_editor_close(p.editor);
+    free(p.text);
+    free(p.line);
     return code;
 }

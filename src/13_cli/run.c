@@ -66,6 +66,9 @@ static void show_error(OuThread *th)
     ou_dict_set_text(th, sys, "last_traceback", traceback == NULL ? OU_NONE : traceback);
     ou_error_clear(th);
     OuObject *hook = ou_keep_maybe(ou_dict_borrow_text(th, sys, "excepthook"));
+    if (hook == NULL) {
+        fputs("sys.excepthook is missing\n", stderr);
+    }
     OuObject *done = hook == NULL ? NULL
                                   : ou_call3(th, hook, OU_TYPE_OBJECT(error->type), error,
                                              traceback == NULL ? OU_NONE : traceback);
@@ -99,13 +102,13 @@ static void show_error(OuThread *th)
     ou_drop(th, error);
 }
 
-int ou_cli_outcome(OuThread *th, OuObject *result, bool *by_interrupt)
+int ou_cli_outcome(OuThread *th, OuObject *result, bool prompt_follows, bool *by_interrupt)
 {
     if (result != NULL) {
         ou_drop(th, result);
         return 0;
     }
-    if (ou_error_matches(th, &ou_exc_system_exit)) {
+    if (!prompt_follows && ou_error_matches(th, &ou_exc_system_exit)) {
         OuObject *error = ou_error_take(th);
         int code = ou_api_exit_code(th, error);
         ou_drop(th, error);
@@ -188,13 +191,8 @@ static OuObject *read_script(OuThread *th, const char *file, int *code)
         ou_drop_maybe(th, number);
         ou_error_clear(th);
         ou_drop(th, exception);
-        if (value == EISDIR) {
-            fprintf(stderr, "ouro: '%s' is a directory, cannot continue\n", file);
-            *code = 1;
-        } else {
-            fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", file, (int)value, strerror((int)value));
-            *code = 2;
-        }
+        fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", file, (int)value, strerror((int)value));
+        *code = 2;
     }
     return source;
 }
@@ -220,8 +218,8 @@ static void show_module(OuThread *th, OuObject *runpy, const char *module)
     ou_drop_maybe(th, name);
 }
 
-/* -m: runpy does it, as in CPython. */
-static OuObject *run_module(OuThread *th, const char *module, bool show)
+/* -m, and `__main__` in a folder or an archive: runpy does it, as in CPython. */
+static OuObject *run_module(OuThread *th, const char *module, bool is_option, bool show)
 {
     OuObject *runpy = ou_import_module(th, "runpy");
     OuObject *run = runpy == NULL ? NULL : ou_get_attr_text(th, runpy, "_run_module_as_main");
@@ -229,37 +227,69 @@ static OuObject *run_module(OuThread *th, const char *module, bool show)
     if (name != NULL && show) {
         show_module(th, runpy, module);
     }
-    OuObject *result = name == NULL ? NULL : ou_call1(th, run, name);
+    OuObject *result = name == NULL ? NULL : ou_call2(th, run, name, ou_bool(is_option));
     ou_drop_maybe(th, name);
     ou_drop_maybe(th, run);
     ou_drop_maybe(th, runpy);
     return result;
 }
 
+/* A program may set PYTHONINSPECT for its own end. */
+static bool asks_for_prompt(const OuOptions *o)
+{
+    const char *value = o->library.ignore_environment ? NULL : getenv("PYTHONINSPECT");
+    return value != NULL && value[0] != 0 && isatty(0);
+}
+
+/* A script that is a file; NULL with an error pending, or *code set because it cannot be read. */
+static OuObject *run_file(OuroVm *vm, const OuOptions *o, int *code)
+{
+    OuThread *th = ou_api_thread(vm);
+    OuObject *source = read_script(th, o->file, code);
+    OuObject *result = source != NULL && set_main_file(th, vm, o->file) ? run_bytes(vm, o, source, o->file) : NULL;
+    ou_drop_maybe(th, source);
+    /* The names of the file go with its run, whatever is typed afterwards. */
+    OuObject *error = ou_error_take(th), *main = ou_api_main(vm);
+    static const char *const names[] = {"__file__", "__cached__"};
+    for (size_t i = 0; main != NULL && i < OU_COUNT_OF(names); i++) {
+        OuObject *name = ou_str_intern_text(th, names[i]);
+        if (name == NULL || ou_dict_delete(th, ((OuModule *)main)->dict, name) == OU_ERROR) {
+            ou_error_clear(th);
+        }
+        ou_drop_maybe(th, name);
+    }
+    ou_error_restore_adopt(th, error);
+    return result;
+}
+
 static int run_program(OuroVm *vm, const OuOptions *o, bool *by_interrupt)
 {
     OuThread *th = ou_api_thread(vm);
-    OuObject *source = NULL, *result = NULL;
+    OuObject *result = NULL;
+    bool prompts = o->inspect && (o->command != NULL || o->module != NULL || o->file != NULL);
     int code = 0;
     if (o->command != NULL) {
         result = run_text(vm, o, o->command, strlen(o->command), "<string>");
     } else if (o->module != NULL) {
-        result = run_module(th, o->module, o->show_dis);
+        result = run_module(th, o->module, true, o->show_dis);
+    } else if (o->is_archive) {
+        result = run_module(th, "__main__", false, o->show_dis);
     } else if (o->file != NULL) {
-        source = read_script(th, o->file, &code);
-        if (source == NULL && !ou_has_error(th)) {
-            return code;
-        }
-        result = source != NULL && set_main_file(th, vm, o->file) ? run_bytes(vm, o, source, o->file) : NULL;
+        result = run_file(vm, o, &code);
     } else if (isatty(0) || o->inspect) {
         return ou_prompt_run(vm, o);
     } else {
-        source = read_stdin(th);
+        OuObject *source = read_stdin(th);
         result = source == NULL ? NULL : run_bytes(vm, o, source, "<stdin>");
+        ou_drop_maybe(th, source);
     }
-    ou_drop_maybe(th, source);
-    code = ou_cli_outcome(th, result, by_interrupt);
-    if (o->inspect && (o->command != NULL || o->module != NULL || o->file != NULL)) {
+    if (result != NULL || ou_has_error(th)) {
+        code = ou_cli_outcome(th, result, prompts, by_interrupt);
+    }
+    if (o->file != NULL) {
+        flush_stream(th, "stdout");
+    }
+    if (prompts || asks_for_prompt(o)) {
         *by_interrupt = false;
         code = ou_prompt_run(vm, o);
     }
