@@ -195,6 +195,7 @@ static void run_startup(OuroVm *vm, const char *file)
     ou_drop_maybe(th, source);
     bool by_interrupt = false;
     (void)ou_cli_outcome(th, result, true, &by_interrupt);
+    flush_stdout(th);
 }
 
 /* sys.__interactivehook__, if a program has set it. */
