@@ -2,7 +2,7 @@
 import re
 n = 60000
 print(re.match("(?:a|b)*c", "ab" * n + "c").end(), re.match("(?:(a)|(b))*", "ab" * n).groups(), re.match("(?:a|b)*?c", "ab" * n + "c").end())
-print(re.match("(?:(a)|b)*+", "ab" * n).span(1), re.match("(?>(?:ab)*)(?:ab)?", "ab" * n).end(), re.search("(?:ab)+$", "ab" * 500 + "c"))
+print(re.match("(?:(a)|b)*+", "ab" * n).end(), re.match("(?>(?:ab)*)(?:ab)?", "ab" * n).end(), re.search("(?:ab)+$", "ab" * 500 + "c"))
 print(re.match("(?s).*?x", "y" * n + "x").end(), re.match("(x?)*y", "x" * n + "y").end(), re.match("(?:x?)*?y", "x" * n + "y").span())
 print(re.match(r"(a+)\1b", "a" * 2000 + "b").span(1), re.fullmatch("(?:.|\n)*", "line\n" * n).end())
 print(re.match("(?:" * 80 + "a" + ")*" * 80, "a" * 500).end(), re.match("((((((((a*)*)*)*)*)*)*)*)b", "aaaab").span(8))
