@@ -6,15 +6,21 @@
 #define OU_MODULE_LIST(X) \
     X(_abc) \
     X(_bisect) \
+    X(_blake2) \
     X(_codecs) \
     X(_collections) \
     X(_contextvars) \
     X(_functools) \
     X(_heapq) \
     X(_io) \
-    X(_sre) \
+    X(_md5) \
     X(_operator) \
     X(_random) \
+    X(_sha1) \
+    X(_sha256) \
+    X(_sha3) \
+    X(_sha512) \
+    X(_sre) \
     X(_stat) \
     X(_statistics) \
     X(_string) \
