@@ -13,6 +13,7 @@
 #include "06_types/tuple.h"
 #include "06_types/type.h"
 #include "08_compile/compile.h"
+#include "10_builtin/ast.h"
 
 #include <string.h>
 
@@ -24,13 +25,23 @@
 #define PY_ONLY_AST 0x400
 #define PY_FUTURES 0x1ff0000
 
+#define ONLY_AST 0x80000000u /* beside the OU_COMPILE_ flags, for compile_object() */
+
 /* ---- source text ---- */
 
+/* Text to code, or (ONLY_AST) to the object of its tree. */
+static void *compile_text(OuThread *th, const char *text, size_t size, OuObject *filename, OuCompileMode mode,
+                          unsigned flags, int optimize)
+{
+    return flags & ONLY_AST ? (void *)ou_ast_of_source(th, text, size, filename, mode, flags & ~ONLY_AST)
+                            : (void *)ou_compile_source(th, text, size, filename, mode, flags, optimize, NULL);
+}
+
 /* Compiles a str, bytes or buffer. */
-static OuCode *compile_object(OuThread *th, OuObject *source, OuObject *filename, OuCompileMode mode, unsigned flags,
+static void *compile_object(OuThread *th, OuObject *source, OuObject *filename, OuCompileMode mode, unsigned flags,
                               int optimize, const char *function)
 {
-    OuCode *code = NULL;
+    void *code = NULL;
     if (ou_is_str(source)) {
         OuObject *holder = NULL;
         size_t size;
@@ -39,7 +50,7 @@ static OuCode *compile_object(OuThread *th, OuObject *source, OuObject *filename
             if (memchr(utf8, 0, size) != NULL) {
                 ou_raise(th, &ou_exc_value_error, "source code string cannot contain null bytes");
             } else {
-                code = ou_compile_source(th, utf8, size, filename, mode, flags | OU_COMPILE_IGNORE_COOKIE, optimize, NULL);
+                code = compile_text(th, utf8, size, filename, mode, flags | OU_COMPILE_IGNORE_COOKIE, optimize);
             }
         }
         ou_drop_maybe(th, holder);
@@ -60,7 +71,7 @@ static OuCode *compile_object(OuThread *th, OuObject *source, OuObject *filename
         if (memchr(ou_bytes_data(copy), 0, ou_bytes_size(copy)) != NULL) {
             ou_raise(th, &ou_exc_value_error, "source code string cannot contain null bytes");
         } else {
-            code = ou_compile_source(th, ou_bytes_data(copy), ou_bytes_size(copy), filename, mode, flags, optimize, NULL);
+            code = compile_text(th, ou_bytes_data(copy), ou_bytes_size(copy), filename, mode, flags, optimize);
         }
         ou_drop(th, copy);
     }
@@ -118,9 +129,6 @@ static OuObject *builtin_compile(ARGS)
     if (optimize < -1 || optimize > 2) {
         return ou_null(th, &ou_exc_value_error, "compile(): invalid optimize value");
     }
-    if (flags & PY_ONLY_AST) {
-        return ou_null(th, &ou_exc_not_implemented_error, "compile() with PyCF_ONLY_AST is not in this version of Ouro");
-    }
     OuCompileMode mode;
     if (ou_str_equal_text(args[2], "exec")) {
         mode = OU_COMPILE_EXEC;
@@ -128,8 +136,14 @@ static OuObject *builtin_compile(ARGS)
         mode = OU_COMPILE_EVAL;
     } else if (ou_str_equal_text(args[2], "single")) {
         mode = OU_COMPILE_SINGLE;
+    } else if (ou_str_equal_text(args[2], "func_type")) {
+        return flags & PY_ONLY_AST
+                   ? ou_null(th, &ou_exc_not_implemented_error, "compile() mode 'func_type' is not in this version of Ouro")
+                   : ou_null(th, &ou_exc_value_error, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
     } else {
-        return ou_null(th, &ou_exc_value_error, "compile() mode must be 'exec', 'eval' or 'single'");
+        return flags & PY_ONLY_AST
+                   ? ou_null(th, &ou_exc_value_error, "compile() mode must be 'exec', 'eval', 'single' or 'func_type'")
+                   : ou_null(th, &ou_exc_value_error, "compile() mode must be 'exec', 'eval' or 'single'");
     }
     unsigned own = (dont_inherit == OU_TRUE ? 0 : inherited_flags(th)) |
                    (flags & OU_CO_FUTURE_ANNOTATIONS ? OU_COMPILE_FUTURE_ANNOTATIONS : 0u) |
@@ -138,10 +152,17 @@ static OuObject *builtin_compile(ARGS)
     if (filename == NULL) {
         return NULL;
     }
-    OuCode *code = compile_object(th, args[0], filename, mode, own,
-                                  optimize < 0 ? th->vm->machine->optimize : (int)optimize, "compile");
+    int level = optimize < 0 ? th->vm->machine->optimize : (int)optimize;
+    void *result;
+    if (!ou_is_ast(args[0])) {
+        result = compile_object(th, args[0], filename, mode, own | (flags & PY_ONLY_AST ? ONLY_AST : 0), level, "compile");
+    } else if (flags & PY_ONLY_AST) {
+        result = ou_ast_check_mode(th, args[0], mode) ? ou_keep(args[0]) : NULL;
+    } else {
+        result = ou_ast_compile(th, args[0], filename, mode, own, level);
+    }
     ou_drop(th, filename);
-    return (OuObject *)code;
+    return result;
 }
 
 /* ---- eval and exec ---- */
@@ -465,7 +486,7 @@ static const OuMethodDef functions[] = {
      "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class"},
     {"__import__", builtin_import, "name, globals=None, locals=None, fromlist=(), level=0", 0, "Import a module."},
     {"breakpoint", builtin_breakpoint, NULL, 0, "Call sys.breakpointhook(*args, **kws)."},
-    {"compile", builtin_compile, "source, filename, mode, flags=0, dont_inherit=False, optimize=-1", 0,
+    {"compile", builtin_compile, "source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1", 0,
      "Compile source into a code object that can be executed by exec() or eval()."},
     {"eval", builtin_eval, "source, globals=None, locals=None, /", 0,
      "Evaluate the given source in the context of globals and locals."},

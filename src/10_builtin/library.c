@@ -281,6 +281,7 @@ void ou_library_end(OuThread *th)
     ou_clear_ref(th, &library->audit_hooks);
     ou_clear_ref(th, &library->asyncgen_hooks_type);
     ou_clear_ref(th, &library->io_unsupported);
+    ou_clear_ref(th, &library->ast_module);
     ou_clear_ref(th, &library->warnings.filters);
     ou_clear_ref(th, &library->warnings.once_registry);
     ou_clear_ref(th, &library->warnings.default_action);

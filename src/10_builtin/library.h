@@ -60,6 +60,7 @@ typedef struct OuLibrary {
     OuObject *kept[OU_KEPT_END]; /* owned, NULL until used */
     size_t thread_stack_size; /* _thread.stack_size(); 0: the system's */
     int64_t n_threads;        /* _thread._count() */
+    OuObject *ast_module;     /* _ast, whose classes compile() needs; owned, NULL until used */
     bool finalizing;
 } OuLibrary;
 

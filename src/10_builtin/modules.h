@@ -5,6 +5,7 @@
 
 #define OU_MODULE_LIST(X) \
     X(_abc) \
+    X(_ast) \
     X(_bisect) \
     X(_blake2) \
     X(_codecs) \
