@@ -14,6 +14,7 @@
     X(_functools) \
     X(_heapq) \
     X(_io) \
+    X(_json) \
     X(_md5) \
     X(_operator) \
     X(_random) \
