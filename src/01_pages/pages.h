@@ -42,6 +42,9 @@ void ou_pages_advise_huge(void *addr, size_t size);
 /* Random bytes from the OS, for keys. False when there are none. */
 OU_MUST_USE bool ou_pages_random(void *bytes, size_t size);
 
+/* Nanoseconds since some moment, never going back. coarse: a few milliseconds late, for a few nanoseconds. */
+uint64_t ou_pages_clock(bool coarse);
+
 /* Resident set size of this process in bytes, from /proc/self/statm; 0: unknown. */
 size_t ou_pages_resident(void);
 

@@ -19,6 +19,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/random.h>
+#include <time.h>
 #include <unistd.h>
 
 /* Linux 5.14 has it, headers older than that do not name it. */
@@ -141,6 +142,18 @@ bool ou_pages_random(void *bytes, size_t size)
         size -= (size_t)got;
     }
     return true;
+}
+
+uint64_t ou_pages_clock(bool coarse)
+{
+    struct timespec now;
+#ifdef CLOCK_MONOTONIC_COARSE
+    clock_gettime(coarse ? CLOCK_MONOTONIC_COARSE : CLOCK_MONOTONIC, &now);
+#else
+    (void)coarse;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+#endif
+    return (uint64_t)now.tv_sec * UINT64_C(1000000000) + (uint64_t)now.tv_nsec;
 }
 
 size_t ou_pages_resident(void)

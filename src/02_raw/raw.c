@@ -107,6 +107,7 @@ void ou_account_init(OuAccount *account, size_t cap)
 
 void ou_account_fini(OuAccount *account)
 {
+    (void)ou_account_drop_spares(account);
     if (account->held != 0 || account->n_raw != 0 || account->n_maps != 0) {
         char text[200];
         snprintf(text, sizeof text,
@@ -120,6 +121,15 @@ void ou_account_fini(OuAccount *account)
     }
 }
 
+static size_t spares_hold(const OuAccount *account)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < OU_RAW_SPARES; i++) {
+        bytes += account->spare[i].base == NULL ? 0 : account->spare[i].bytes;
+    }
+    return bytes;
+}
+
 bool ou_account_check(const OuAccount *account)
 {
     const char *broken = NULL;
@@ -128,8 +138,11 @@ bool ou_account_check(const OuAccount *account)
     } else if (account->peak < account->held) {
         broken = "RAW-2: peak < held";
     } else if (account->raw_held > account->held ||
-               account->map_held > account->held - account->raw_held) {
-        broken = "RAW-3: raw_held + map_held > held";
+               account->map_held > account->held - account->raw_held ||
+               account->spare_held > account->held - account->raw_held - account->map_held) {
+        broken = "RAW-3: raw_held + map_held + spare_held > held";
+    } else if (spares_hold(account) != account->spare_held) {
+        broken = "RAW-5: spare mappings are miscounted";
     } else if ((account->n_raw == 0) != (account->raw_held == 0) ||
                (account->n_maps == 0) != (account->map_held == 0) ||
                (account->n_raw + account->n_maps == 0) != (account->raw_asked == 0)) {
@@ -168,7 +181,10 @@ static bool fits(const OuAccount *account, size_t bytes)
 static bool charge(OuAccount *account, size_t bytes)
 {
     if (OU_UNLIKELY(!fits(account, bytes))) {
-        (void)ou_account_reclaim(account, bytes);
+        (void)ou_account_drop_spares(account);
+        if (!fits(account, bytes)) {
+            (void)ou_account_reclaim(account, bytes);
+        }
         if (!fits(account, bytes)) {
             return false;
         }
@@ -201,6 +217,9 @@ static void count_block(OuAccount *account, size_t charged, size_t usable, size_
         account->held -= charged - usable;
     }
     account->raw_held += usable;
+    if (account->raw_held > account->raw_peak) {
+        account->raw_peak = account->raw_held;
+    }
     account->raw_asked += size;
     account->n_raw++;
 }
@@ -285,20 +304,125 @@ static size_t mapping_size(size_t size)
     return ou_bits_round_up(size + GUARDS, ou_pages_size());
 }
 
-static void *take_mapping(OuAccount *account, size_t size)
+/* Spare mappings. Debug builds keep none: there, memory that was given back is to be out of reach. */
+#ifdef OU_DEBUG
+#define KEEP_SPARES false
+#else
+#define KEEP_SPARES true
+#endif
+
+static void spare_release(OuAccount *account, OuSpareMap *spare)
 {
-    size_t bytes = mapping_size(size);
+    OU_ASSERT(account->spare_held >= spare->bytes && account->held >= spare->bytes);
+    account->spare_held -= spare->bytes;
+    account->held -= spare->bytes;
+    account->n_level0_calls++;
+    ou_pages_release(spare->base, spare->bytes);
+    *spare = (OuSpareMap){0};
+}
+
+size_t ou_account_drop_spares(OuAccount *account)
+{
+    size_t bytes = account->spare_held;
+    for (size_t i = 0; account->spare_held > 0 && i < OU_RAW_SPARES; i++) {
+        if (account->spare[i].base != NULL) {
+            spare_release(account, &account->spare[i]);
+        }
+    }
+    return bytes;
+}
+
+/* A mapping that is given back becomes a spare one if there is room: true. */
+static bool spare_keep(OuAccount *account, char *base, size_t bytes)
+{
+    if (!KEEP_SPARES || account->in_reclaim || bytes > OU_RAW_SPARE_MOST || account->spare_held + bytes > OU_RAW_SPARES_HOLD) {
+        return false;
+    }
+    for (size_t i = 0; i < OU_RAW_SPARES; i++) {
+        if (account->spare[i].base == NULL) {
+            account->spare[i] = (OuSpareMap){base, bytes, false};
+            account->spare_held += bytes;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A spare mapping of `bytes`, cut from one at most twice as large: it is charged already, and what is
+ * in it is anything. NULL: there is none. */
+static char *spare_take(OuAccount *account, size_t bytes)
+{
+    OuSpareMap *best = NULL;
+    for (size_t i = 0; account->spare_held > 0 && i < OU_RAW_SPARES; i++) {
+        OuSpareMap *spare = &account->spare[i];
+        if (spare->base != NULL && spare->bytes >= bytes && spare->bytes <= bytes * 2 &&
+            (best == NULL || spare->bytes < best->bytes)) {
+            best = spare;
+        }
+    }
+    if (best == NULL) {
+        return NULL;
+    }
+    char *base = best->base;
+    size_t rest = best->bytes - bytes;
+    account->spare_held -= best->bytes;
+    if (rest > 0) {
+        account->held -= rest;
+        account->n_level0_calls++;
+        ou_pages_release(base + bytes, rest);
+    }
+    *best = (OuSpareMap){0};
+    return base;
+}
+
+/* The C library's free memory that is worth a walk over its heap. */
+#define LIBRARY_IDLE ((size_t)4 << 20)
+
+void ou_account_settle(OuAccount *account)
+{
+    for (size_t i = 0; account->spare_held > 0 && i < OU_RAW_SPARES; i++) {
+        OuSpareMap *spare = &account->spare[i];
+        if (spare->base != NULL && spare->is_old) {
+            spare_release(account, spare);
+        }
+        spare->is_old = true;
+    }
+    if (account->raw_peak - account->raw_held > LIBRARY_IDLE + account->raw_held / 4) {
+        account->raw_peak = account->raw_held;
+        account->n_level0_calls++;
+        ou_raw_trim();
+    }
+}
+
+/* A fresh mapping, charged; NULL on failure. */
+static char *map_fresh(OuAccount *account, size_t bytes)
+{
     if (!charge(account, bytes)) {
         return NULL;
     }
     account->n_level0_calls++;
     char *base = ou_pages_map(&account->fault, bytes);
-    if (OU_UNLIKELY(base == NULL) && ou_account_reclaim(account, bytes)) {
+    if (OU_UNLIKELY(base == NULL) &&
+        (ou_account_drop_spares(account) > 0 || ou_account_reclaim(account, bytes))) {
         account->n_level0_calls++;
         base = ou_pages_map(&account->fault, bytes);
     }
     if (base == NULL) {
         account->held -= bytes;
+    }
+    return base;
+}
+
+static void *take_mapping(OuAccount *account, size_t size, bool zeroed)
+{
+    size_t bytes = mapping_size(size);
+    char *base = spare_take(account, bytes);
+    if (base != NULL && zeroed) {
+        memset(base, 0, bytes);
+    } else if (base == NULL) {
+        base = map_fresh(account, bytes);
+    }
+    if (base == NULL) {
         return NULL;
     }
     account->map_held += bytes;
@@ -311,12 +435,14 @@ static void give_mapping(OuAccount *account, char *p, size_t size)
 {
     size_t bytes = mapping_size(size);
     OU_ASSERT(account->n_maps > 0 && account->map_held >= bytes && account->raw_asked >= size);
-    account->held -= bytes;
     account->map_held -= bytes;
     account->raw_asked -= size;
     account->n_maps--;
-    account->n_level0_calls++;
-    ou_pages_release(p - GUARD_HEAD, bytes);
+    if (!spare_keep(account, p - GUARD_HEAD, bytes)) {
+        account->held -= bytes;
+        account->n_level0_calls++;
+        ou_pages_release(p - GUARD_HEAD, bytes);
+    }
 }
 
 /* Both sizes from OU_RAW_MAP_MIN on. */
@@ -361,7 +487,7 @@ static void *take(OuAccount *account, size_t size, bool zeroed)
     if (size > OU_SIZE_LIMIT || ou_fault_hit(&account->fault)) {
         return NULL;
     }
-    return size < OU_RAW_MAP_MIN ? take_block(account, size, zeroed) : take_mapping(account, size);
+    return size < OU_RAW_MAP_MIN ? take_block(account, size, zeroed) : take_mapping(account, size, zeroed);
 }
 
 void *ou_raw_take(OuAccount *account, size_t size)
@@ -393,7 +519,7 @@ void ou_raw_give(OuAccount *account, void *p, size_t size)
 static void *resize_by_copy(OuAccount *account, void *p, size_t old_size, size_t new_size)
 {
     void *moved = new_size < OU_RAW_MAP_MIN ? take_block(account, new_size, false)
-                                            : take_mapping(account, new_size);
+                                            : take_mapping(account, new_size, false);
     if (moved != NULL) {
         memcpy(moved, p, old_size < new_size ? old_size : new_size);
         ou_raw_give(account, p, old_size);

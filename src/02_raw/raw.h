@@ -16,13 +16,26 @@
 
 #define OU_RAW_MAP_MIN ((size_t)64 * 1024) /* bytes; from here on, mapped by 01 */
 
+/* Mappings that are kept when they are given back: a program that makes and drops large objects in turn would
+ * else pay for a mapping and all its page faults each time. In bytes: each, and all together. */
+#define OU_RAW_SPARES 8
+#define OU_RAW_SPARE_MOST ((size_t)1 << 20)
+#define OU_RAW_SPARES_HOLD ((size_t)4 << 20)
+
+typedef struct OuSpareMap {
+    char *base;   /* NULL: none */
+    size_t bytes;
+    bool is_old;  /* it was here when ou_account_settle() last ran */
+} OuSpareMap;
+
 /* Owned by one VM and used under its lock.
  *
  * Invariants, checked by ou_account_check():
  *   RAW-1  held <= cap, unless the cap was lowered below it
  *   RAW-2  held <= peak
- *   RAW-3  raw_held + map_held <= held: the rest is charged by other floors
- *   RAW-4  a count is zero exactly when its bytes are */
+ *   RAW-3  raw_held + map_held + spare_held <= held: the rest is charged by other floors
+ *   RAW-4  a count is zero exactly when its bytes are
+ *   RAW-5  spare_held is what the spare mappings hold */
 typedef struct OuAccount {
     size_t cap;      /* bytes; SIZE_MAX: none */
     size_t held;     /* bytes charged now */
@@ -32,6 +45,9 @@ typedef struct OuAccount {
     size_t map_held; /* of held: large mappings */
     size_t n_raw;    /* C library blocks out now */
     size_t n_maps;   /* large mappings out now */
+    size_t spare_held; /* of held: mappings given back and kept for the next request */
+    size_t raw_peak; /* highest raw_held since the C library was last trimmed */
+    OuSpareMap spare[OU_RAW_SPARES]; /* unused ones have no address */
     uint64_t n_level0_calls; /* calls of malloc/realloc/free and mmap/munmap, for M21 */
     bool (*reclaim)(void *ctx, size_t wanted); /* true: something was given back */
     void *reclaim_ctx;
@@ -46,6 +62,13 @@ void ou_account_fini(OuAccount *account);
 
 /* RAW-1..RAW-4. False after printing the name of the broken one. */
 bool ou_account_check(const OuAccount *account);
+
+/* Now and then: gives back spare mappings that nobody wanted since the last time, and lets the C library give
+ * back what it keeps when its blocks have become much fewer. */
+void ou_account_settle(OuAccount *account);
+
+/* All spare mappings go: bytes. */
+size_t ou_account_drop_spares(OuAccount *account);
 
 /* Runs the reclaim hook, unless there is none or it is running already. True when
  * it gave something back. For floors that ask 01_pages themselves. */

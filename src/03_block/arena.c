@@ -71,6 +71,14 @@ static OuArena *arena_of(const OuPool *pool, uint64_t *bit)
     return &ou_chunk_of(pool)->arenas[number / OU_ARENA_POOLS];
 }
 
+/* Free pages have become fewer. */
+static void note_low(OuHeap *heap)
+{
+    if (heap->n_free_pages < heap->n_low_pages) {
+        heap->n_low_pages = heap->n_free_pages;
+    }
+}
+
 void ou_arena_use(OuHeap *heap, OuPool *pool)
 {
     uint64_t bit;
@@ -79,7 +87,8 @@ void ou_arena_use(OuHeap *heap, OuPool *pool)
     list_remove(heap, arena);
     arena->free_pools &= ~bit;
     list_add(heap, arena);
-    heap->n_free_pages -= pool->n_pages;
+    heap->n_free_pages -= ou_pool_n_pages(pool);
+    note_low(heap);
 }
 
 void ou_arena_unuse(OuHeap *heap, OuPool *pool)
@@ -90,12 +99,12 @@ void ou_arena_unuse(OuHeap *heap, OuPool *pool)
     list_remove(heap, arena);
     arena->free_pools |= bit;
     list_add(heap, arena);
-    heap->n_free_pages += pool->n_pages;
+    heap->n_free_pages += ou_pool_n_pages(pool);
 }
 
 /* Pages */
 
-static void refund(OuHeap *heap, size_t n)
+void ou_arena_refund(OuHeap *heap, size_t n)
 {
     OU_ASSERT(n <= heap->n_pages);
     heap->n_pages -= n;
@@ -131,6 +140,36 @@ size_t ou_chunk_search(const OuHeap *heap, uintptr_t address)
         }
     }
     return low;
+}
+
+static size_t chunk_slot(const OuChunk *chunk)
+{
+    return ((uintptr_t)chunk >> OU_CHUNK_SHIFT) % OU_CHUNK_SLOTS;
+}
+
+/* The chunk is no longer in the table: its slot goes to another one of the same number, or to none. */
+static void leave_slot(OuHeap *heap, const OuChunk *chunk)
+{
+    uintptr_t *slot = &heap->front.chunk_at[chunk_slot(chunk)];
+    if (*slot != (uintptr_t)chunk) {
+        return;
+    }
+    *slot = OU_CHUNK_NONE;
+    for (size_t i = 0; i < heap->n_chunks; i++) {
+        if (chunk_slot(heap->chunks[i]) == chunk_slot(chunk)) {
+            *slot = (uintptr_t)heap->chunks[i];
+        }
+    }
+}
+
+bool ou_heap_has_chunk(const OuHeap *heap, const void *p)
+{
+    if (ou_heap_front_has(heap, p)) {
+        return true;
+    }
+    const OuChunk *chunk = ou_chunk_of(p);
+    size_t at = ou_chunk_search(heap, (uintptr_t)chunk);
+    return at < heap->n_chunks && heap->chunks[at] == chunk;
 }
 
 static bool has_closed_arena(const OuChunk *chunk)
@@ -187,6 +226,7 @@ static OuChunk *chunk_new(OuHeap *heap)
     heap->chunks[at] = chunk;
     heap->n_chunks++;
     heap->n_idle_chunks++;
+    heap->front.chunk_at[chunk_slot(chunk)] = (uintptr_t)chunk;
     return chunk;
 }
 
@@ -198,10 +238,11 @@ static size_t chunk_release(OuHeap *heap, OuChunk *chunk)
     heap->n_chunks--;
     heap->n_idle_chunks--;
     memmove(heap->chunks + at, heap->chunks + at + 1, (heap->n_chunks - at) * sizeof(OuChunk *));
+    leave_slot(heap, chunk);
     size_t pages = 1 + ou_bits_count(chunk->records);
     heap->account->n_level0_calls++;
     ou_pages_release(chunk, OU_CHUNK_SIZE);
-    refund(heap, pages);
+    ou_arena_refund(heap, pages);
     return pages * heap->page;
 }
 
@@ -229,6 +270,9 @@ static bool open_in(OuHeap *heap, OuChunk *chunk)
     chunk->open |= bit;
     heap->n_arenas++;
     heap->n_arenas_made++;
+    for (size_t i = 0; i < OU_ARENA_POOLS; i++) {
+        ou_chunk_pool(chunk, index, i)->until = 1; /* unused: POOL-6 */
+    }
     chunk->arenas[index].free_pools = UINT64_MAX;
     list_add(heap, &chunk->arenas[index]);
     return true;
@@ -254,23 +298,8 @@ bool ou_arena_open(OuHeap *heap)
     return try_open(heap) || (ou_account_reclaim(heap->account, OU_ARENA_SIZE) && try_open(heap));
 }
 
-/* Gives the pages of a closed or empty arena's records back, if they are its own. */
-static size_t purge_records(OuHeap *heap, OuChunk *chunk, size_t index)
-{
-    char *records = (char *)ou_chunk_pool(chunk, index, 0);
-    uint32_t bit = UINT32_C(1) << index;
-    heap->account->n_level0_calls++;
-    if (ou_pages_size() > OU_RECORDS_SIZE ||
-        !ou_pages_purge(&heap->account->fault, records, OU_RECORDS_SIZE)) {
-        memset(records, 0, OU_RECORDS_SIZE);
-        return 0;
-    }
-    chunk->records &= ~bit;
-    return 1;
-}
-
-/* Closes an arena whose pools are all free. Returns bytes given back; 0 when the OS
- * refused, and then it is still open. May release the chunk. */
+/* Closes an arena whose pools are all free. Its records stay as they are: what is given to its
+ * pools is told by them. Returns bytes given back; 0 when the OS refused, and then it is still open. May release the chunk. */
 static size_t arena_close(OuHeap *heap, OuArena *arena)
 {
     OU_ASSERT(arena->free_pools == UINT64_MAX && heap->n_walks == 0);
@@ -278,7 +307,7 @@ static size_t arena_close(OuHeap *heap, OuArena *arena)
     size_t index = ou_arena_index(arena);
     size_t pages = 0;
     for (size_t i = 0; i < OU_ARENA_POOLS; i++) {
-        pages += ou_chunk_pool(chunk, index, i)->n_pages;
+        pages += ou_pool_n_pages(ou_chunk_pool(chunk, index, i));
     }
     if (pages > 0) {
         heap->account->n_level0_calls++;
@@ -292,8 +321,11 @@ static size_t arena_close(OuHeap *heap, OuArena *arena)
     heap->n_arenas--;
     heap->n_arenas_returned++;
     heap->n_free_pages -= pages;
-    pages += purge_records(heap, chunk, index);
-    refund(heap, pages);
+    note_low(heap);
+    for (size_t i = 0; i < OU_ARENA_POOLS; i++) {
+        ou_chunk_pool(chunk, index, i)->pages = 0;
+    }
+    ou_arena_refund(heap, pages);
     size_t bytes = pages * heap->page;
     if (chunk->open == 0) {
         heap->n_idle_chunks++;
@@ -329,10 +361,10 @@ static size_t purge_unused(OuHeap *heap, OuChunk *chunk, size_t index)
         size_t pages = 0;
         for (; n < OU_ARENA_POOLS; n++) {
             const OuPool *pool = ou_chunk_pool(chunk, index, n);
-            if (pool->state != OU_POOL_IS_UNUSED || pool->n_pages == 0) {
+            if (pool->state != OU_POOL_IS_UNUSED || pool->pages == 0) {
                 break;
             }
-            pages += pool->n_pages;
+            pages += ou_pool_n_pages(pool);
         }
         if (n == first) {
             n++;
@@ -344,19 +376,41 @@ static size_t purge_unused(OuHeap *heap, OuChunk *chunk, size_t index)
             continue;
         }
         for (size_t i = first; i < n; i++) {
-            ou_chunk_pool(chunk, index, i)->n_pages = 0;
+            ou_chunk_pool(chunk, index, i)->pages = 0;
         }
         heap->n_free_pages -= pages;
-        refund(heap, pages);
+        note_low(heap);
+        ou_arena_refund(heap, pages);
         bytes += pages * heap->page;
     }
     return bytes;
 }
 
+size_t ou_arena_shed(OuHeap *heap)
+{
+    if (heap->n_walks > 0) {
+        return 0;
+    }
+    for (size_t n = OU_ARENA_POOLS; n > 0; n--) { /* the emptiest first: it will be needed last */
+        for (OuArena *arena = heap->arenas[n - 1]; arena != NULL; arena = arena->next) {
+            if (n == OU_ARENA_POOLS) {
+                return arena_close(heap, arena);
+            }
+            size_t bytes = ou_pages_size() > OU_POOL_SIZE
+                               ? 0 /* pools share pages: only whole arenas can go */
+                               : purge_unused(heap, ou_chunk_of(arena), ou_arena_index(arena));
+            if (bytes > 0) {
+                return bytes;
+            }
+        }
+    }
+    return 0;
+}
+
 size_t ou_arena_trim(OuHeap *heap)
 {
     size_t bytes = heap->credit * heap->page;
-    refund(heap, heap->credit);
+    ou_arena_refund(heap, heap->credit);
     heap->credit = 0;
     if (heap->n_walks == 0) {
         OuArena *arena;

@@ -72,9 +72,14 @@ bool ou_heap_next_pool(const OuHeap *heap, uintptr_t from, OuPoolSpan *out);
  * touch p. For addresses remembered while blocks came and went. */
 bool ou_heap_is_container(const OuHeap *heap, const void *p);
 
-/* Returns empty pools' pages and whole arenas; bytes given back. Runs no Python,
- * allocates nothing: part of the reclaim hook. */
+/* Returns empty pools' pages, whole arenas, and pages without a live block inside used
+ * pools; bytes given back. Runs no Python, allocates nothing: part of the reclaim hook. */
 size_t ou_heap_trim(OuHeap *heap);
+
+/* Looks at the clock and, when it is time, gives some of what has not been needed for a while back to the
+ * system: a millisecond of work at most. Takes call it now and then; the end of a collection and the entry to a
+ * blocking call should. Runs no Python, allocates nothing. */
+void ou_heap_tick(OuHeap *heap);
 
 /* All invariants. False after printing the name of the broken one (POOL-2 ...). */
 bool ou_heap_check(const OuHeap *heap);

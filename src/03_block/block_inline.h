@@ -31,14 +31,28 @@
 
 /* Class n has blocks of 16 + 8n bytes. Its slot in tables is (size - 1) / 8, so
  * slot 0 belongs to no class: sizes up to 8 take the slow path to slot 1. */
-#define OU_BLOCK_SLOTS (OU_BLOCK_MAX / OU_BLOCK_STEP)
+#define OU_BLOCK_SLOTS (OU_BLOCK_MAX / OU_BLOCK_STEP) /* a power of two */
+
+/* Links of free lists are hardened unless the build says OU_NO_HARDENING, which is for
+ * measuring what it costs. */
+#ifdef OU_NO_HARDENING
+#define OU_HARDENED 0
+#else
+#define OU_HARDENED 1
+#endif
 
 /* The head of a block that nobody holds. The first word is where a live object
- * has its count, the second where it has its flags: zero tells a walker "free". */
+ * has its count, the second where it has its flags: zero tells a walker "free".
+ *
+ * The link is the distance to the next free block: both addresses XOR-ed, so it is
+ * less than a pool, XOR-ed with the heap's key. Who pops it and gets more than a pool knows that
+ * somebody wrote there; who gives a block and finds a link in it knows that it is on
+ * the list already. The key has its top bit set: no pointer looks like a link.
+ * (The idea is Glibc's safe linking and mimalloc's encoded lists.) */
 typedef struct OuFreeBlock {
     uint32_t count_of_last_owner;
     uint32_t flags;
-    struct OuFreeBlock *next; /* freed before this one; NULL: the first freed */
+    uint64_t link;
 } OuFreeBlock;
 
 /* What the engine knows of one pool: one cache line.
@@ -47,38 +61,52 @@ typedef struct OuFreeBlock {
  * everything that is not a plain push:
  *   PARTIAL  live blocks: at zero the pool is empty
  *   FULL     1: the first release makes it partial
- *   CURRENT  live blocks + 1: never zero, so take and give beside each other at the
- *            edge of empty do not thrash
+ *   CURRENT  releases until a heartbeat: OU_POOL_BEAT after the last one. Nobody counts the
+ *            live blocks of a current pool: takes need not, and a pool ceases to
+ *            be current when all of its blocks are live
+ *   UNUSED   1: whatever is given to it was not taken from it
+ *
+ * A hole is a page within the carved part that has no memory behind it: no block that
+ * lies in it, in part or whole, is live or on the list.
  *
  * Invariants, checked by ou_heap_check():
  *   POOL-1  live <= carved <= capacity
- *   POOL-2  the free list has exactly carved - live blocks
- *   POOL-3  every link is a carved block of this pool
+ *   POOL-2  the free list has exactly carved - live - holes' blocks
+ *   POOL-3  every link is a carved block of this pool, and in no hole
  *   POOL-4  block_size is a class's, and capacity is what fits
- *   POOL-5  the carved blocks lie in the first n_pages pages, which are charged
- *   POOL-6  a free pool has no block carved and no list
- *   POOL-7  a full pool has no free and no untouched block; a partial one has one
- *           of either, and a live one */
+ *   POOL-5  pages past the pool's end have no bit, and a current pool has the heap's key
+ *   POOL-6  an unused pool has no block carved and no list
+ *   POOL-7  a full pool has no free and no untouched block and no hole; a partial one has one
+ *           of these, and a live block */
 typedef struct OuPool {
-    OuFreeBlock *free;   /* last freed first: warm in cache (M6) */
+    uintptr_t free;      /* last freed first: warm in cache (M6); odd: none is free */
     uint32_t until;      /* see above */
     uint16_t block_size; /* bytes */
     uint16_t carved;     /* blocks that were ever handed out or put on the list */
     uint16_t capacity;   /* blocks that fit */
     uint8_t state;       /* OuPoolState in block_int.h */
     uint8_t kind;        /* OuBlockKind */
-    uint8_t n_pages;     /* pages, from the start, that were charged: touched or about to be */
-    uint8_t spare[3];
+    uint8_t pages;       /* bit n: page n is charged: has memory or may get some at a touch */
+    uint8_t spare;
+    uint16_t looked_at;  /* live blocks when holes were last looked for, + 1; 0: not since it was current */
     struct OuPool *next; /* in the list of partial pools of its class and kind */
     struct OuPool *prev;
-    uint64_t reserved[3]; /* for holes: one cache line is kept in any case */
+    uint64_t key;        /* the heap's: here, since this line is in the cache */
+    uint64_t reserved[2]; /* one cache line is kept in any case */
 } OuPool;
+
+#define OU_CHUNK_SLOTS 256 /* chunks found in one look: 4 GiB, if they lie side by side */
+#define OU_CHUNK_NONE ((uintptr_t)1) /* no chunk: nothing has this address */
+#define OU_POOL_BEAT 1024 /* releases to one current pool between two looks at the clock */
 
 /* The part of a heap that inline code reads; OuHeap begins with it. */
 typedef struct OuHeapFront {
     /* The pool that serves a class. Where there is none: a constant pool without a
      * free block, so that the fast path has no extra test. */
     OuPool *current[OU_BLOCK_KINDS][OU_BLOCK_SLOTS];
+    /* Chunks of this heap by their number modulo OU_CHUNK_SLOTS; where two would have
+     * the same slot, one of them. OU_CHUNK_NONE: none. */
+    uintptr_t chunk_at[OU_CHUNK_SLOTS];
 } OuHeapFront;
 
 /* The record of the pool that p lies in. p belongs to some heap. */
@@ -91,31 +119,82 @@ OU_INLINE OuPool *ou_pool_of(const void *p)
     return (OuPool *)(chunk + record);
 }
 
-/* The slow halves, in pool.c. */
-void *ou_pool_take_slow(OuHeap *heap, OuBlockKind kind, size_t slot);
-void ou_pool_give_slow(OuPool *pool);
-
-OU_INLINE void *ou_pool_take(OuHeap *heap, OuBlockKind kind, size_t slot)
+OU_INLINE bool ou_heap_front_has(const OuHeap *heap, const void *p)
 {
-    OuPool *pool = ((OuHeapFront *)heap)->current[kind][slot];
-    OuFreeBlock *block = pool->free;
-    if (OU_UNLIKELY(block == NULL)) {
-        return ou_pool_take_slow(heap, kind, slot);
+    uintptr_t at = (uintptr_t)p;
+    return ((const OuHeapFront *)heap)->chunk_at[(at >> OU_CHUNK_SHIFT) % OU_CHUNK_SLOTS] ==
+           (at & ~(uintptr_t)(OU_CHUNK_SIZE - 1));
+}
+
+/* The slow halves, in pool.c. Where something is wrong they say what and end the process. */
+void *ou_pool_take_slow(OuHeap *heap, size_t offset);
+void ou_pool_give_slow(OuHeap *heap, void *p);
+void ou_pool_give_doubtful(OuHeap *heap, void *p, uintptr_t chunk, size_t size);
+_Noreturn void ou_pool_bad_link(const OuPool *pool, const void *p);
+
+/* Link of a block on a list to its next one, and back. */
+OU_INLINE uint64_t ou_pool_link(const OuPool *pool, uintptr_t block, uintptr_t next)
+{
+    return OU_HARDENED ? next ^ pool->key ^ block : next;
+}
+
+OU_INLINE uintptr_t ou_pool_next(const OuPool *pool, uintptr_t block)
+{
+    uint64_t link = ((const OuFreeBlock *)block)->link;
+    return OU_HARDENED ? link ^ pool->key ^ block : link;
+}
+
+/* Where the pool that serves a request stands: bytes from `current`. size is 1..512. */
+OU_INLINE size_t ou_pool_offset(OuBlockKind kind, size_t size)
+{
+    _Static_assert(sizeof(OuPool *) == OU_BLOCK_STEP, "a pointer a step: no shift");
+    return (uint32_t)kind * (OU_BLOCK_SLOTS * OU_BLOCK_STEP) + ((size - 1) & ~(size_t)(OU_BLOCK_STEP - 1));
+}
+
+OU_INLINE void *ou_pool_take(OuHeap *heap, size_t offset)
+{
+    OuPool *pool = *(OuPool **)((char *)((OuHeapFront *)heap)->current + offset);
+    OuFreeBlock *block = (OuFreeBlock *)pool->free;
+    if (OU_UNLIKELY(((uintptr_t)block & 1) != 0)) {
+        return ou_pool_take_slow(heap, offset);
     }
-    pool->free = block->next;
-    pool->until++;
+    if (OU_HARDENED) {
+        uint64_t distance = block->link ^ pool->key;
+        if (OU_UNLIKELY(distance >= OU_POOL_SIZE)) {
+            ou_pool_bad_link(pool, block);
+        }
+        pool->free = distance ^ (uintptr_t)block;
+        block->link = 0; /* an owner who never writes it gives it back so: no link */
+    } else {
+        pool->free = block->link;
+    }
     return block;
 }
 
-OU_INLINE void ou_pool_give(void *p)
+/* A give without a doubt. */
+OU_INLINE void ou_pool_push(OuHeap *heap, OuPool *pool, void *p)
 {
-    OuPool *pool = ou_pool_of(p);
-    OuFreeBlock *block = p;
-    block->next = pool->free;
-    pool->free = block;
+    ((OuFreeBlock *)p)->link = ou_pool_link(pool, (uintptr_t)p, pool->free);
+    pool->free = (uintptr_t)p;
     if (OU_UNLIKELY(--pool->until == 0)) {
-        ou_pool_give_slow(pool);
+        ou_pool_give_slow(heap, p);
     }
+}
+
+OU_INLINE void ou_pool_give(OuHeap *heap, void *p, size_t size)
+{
+    uintptr_t at = (uintptr_t)p;
+    uintptr_t chunk = at & ~(uintptr_t)(OU_CHUNK_SIZE - 1);
+    if (OU_HARDENED && OU_UNLIKELY(((OuHeapFront *)heap)->chunk_at[(at >> OU_CHUNK_SHIFT) % OU_CHUNK_SLOTS] != chunk)) {
+        ou_pool_give_doubtful(heap, p, chunk, size);
+        return;
+    }
+    OuPool *pool = ou_pool_of(p);
+    if (OU_HARDENED && OU_UNLIKELY((((OuFreeBlock *)p)->link ^ pool->key) < OU_POOL_SIZE)) {
+        ou_pool_give_doubtful(heap, p, chunk, size);
+        return;
+    }
+    ou_pool_push(heap, pool, p);
 }
 
 /* The general paths, in heap.c (bypass.c in builds without pools). */
@@ -131,8 +210,7 @@ void ou_heap_give_any(OuHeap *heap, OuBlockKind kind, void *p, size_t size);
 OU_INLINE void *ou_heap_take(OuHeap *heap, OuBlockKind kind, size_t size)
 {
     if (OU_BLOCK_INLINE && __builtin_constant_p(size) && size - 1 < OU_BLOCK_MAX) {
-        size_t served = size < OU_BLOCK_MIN ? OU_BLOCK_MIN : size;
-        return ou_pool_take(heap, kind, (served - 1) / OU_BLOCK_STEP);
+        return ou_pool_take(heap, ou_pool_offset(kind, size < OU_BLOCK_MIN ? OU_BLOCK_MIN : size));
     }
     return ou_heap_take_any(heap, kind, size);
 }
@@ -140,7 +218,7 @@ OU_INLINE void *ou_heap_take(OuHeap *heap, OuBlockKind kind, size_t size)
 OU_INLINE void ou_heap_give(OuHeap *heap, OuBlockKind kind, void *p, size_t size)
 {
     if (OU_BLOCK_INLINE && __builtin_constant_p(size) && size - 1 < OU_BLOCK_MAX) {
-        ou_pool_give(p);
+        ou_pool_give(heap, p, size);
         return;
     }
     ou_heap_give_any(heap, kind, p, size);

@@ -2,6 +2,7 @@
 #ifndef OU_BLOCK_INT_H
 #define OU_BLOCK_INT_H
 
+#include "00_base/bits.h"
 #include "03_block/block.h"
 
 /* UNUSED is 0: a purged page of records reads as pools that hold nothing. */
@@ -15,9 +16,15 @@ typedef enum OuPoolState {
 #define OU_CHUNK_ARENAS (OU_CHUNK_SIZE / OU_ARENA_SIZE) /* with the head, which is number 0 */
 #define OU_RECORDS_SIZE ((size_t)OU_ARENA_POOLS << OU_POOL_RECORD_SHIFT)
 
-/* Empty pools whose pages a heap keeps for the next rise, at least: half a dozen
- * page faults cost more than a collection of the youngest. In bytes. */
+/* Memory of unused pools that a heap keeps, in bytes: while it is active, at least (a quarter of
+ * what is in use, if that is more); and what it keeps in the end. */
+#ifdef OU_TINY
 #define OU_HEAP_KEEP (4 * OU_ARENA_SIZE)
+#define OU_HEAP_KEEP_IDLE OU_ARENA_SIZE
+#else
+#define OU_HEAP_KEEP (32 * OU_ARENA_SIZE)
+#define OU_HEAP_KEEP_IDLE (4 * OU_ARENA_SIZE)
+#endif
 
 /* From this size on a heap takes memory a pool at a time, below it a page at a time:
  * a small VM touches few blocks of many classes, a large one is going to use them. */
@@ -61,8 +68,11 @@ typedef struct OuBin {
  *           and every partial pool is in one
  *   HEAP-3  a bit of arena_lists is set exactly when that list has an arena
  *   HEAP-4  n_pages is what chunks, records and pools have charged, plus the credit
- *   HEAP-5  n_free_pages is what unused pools have charged
- *   HEAP-6  n_chunks, n_arenas and n_idle_chunks are what the table of chunks shows */
+ *   HEAP-5  n_free_pages is what unused pools have charged, n_low_pages is no more
+ *   HEAP-6  n_chunks, n_arenas and n_idle_chunks are what the table of chunks shows
+ *   HEAP-7  chunk_at[n] is a chunk of this heap with number n modulo the slots, or OU_CHUNK_NONE, and then
+ *           this heap has no such chunk
+ *   HEAP-8  n_hole_pages counts the holes */
 struct OuHeap {
     OuHeapFront front; /* first: inline code knows it there */
     OuBin bins[OU_BLOCK_KINDS][OU_BLOCK_SLOTS];
@@ -74,11 +84,22 @@ struct OuHeap {
     size_t n_arenas;      /* open ones */
     size_t n_idle_chunks; /* chunks without an open arena */
     size_t page;          /* bytes: the OS's page, or a pool where that is smaller */
+    unsigned page_shift;
     size_t n_pages;       /* charged to the account, all that is listed at HEAP-4 */
     size_t n_free_pages;
     size_t credit;       /* pages charged but not yet used */
     unsigned n_walks;    /* walks under way: nothing is closed or released */
-    uint64_t key;        /* random; for hardening */
+    uint64_t key;        /* random, top bit set: in every link */
+    /* decay.c */
+    uint64_t next_tick, next_window; /* ns */
+    size_t n_low_pages;  /* lowest n_free_pages of this window: not needed in all of it */
+    size_t n_surplus;    /* pages to be given back in this window */
+    uintptr_t sweep_at;  /* holes are looked for from this address on; 0: no sweep is under way */
+    uint64_t n_events;   /* slow takes and gives */
+    uint64_t n_changes;  /* slow releases: something may have come to be worth a sweep */
+    uint64_t n_swept;    /* n_changes when the last sweep began */
+    size_t raw_peak;     /* the C library's bytes: highest since it was last trimmed */
+    size_t n_hole_pages; /* holes there are now */
     uint64_t n_arenas_made, n_arenas_returned;
     uint64_t n_debug_steps; /* debug builds: when the next list walk is due */
 };
@@ -120,21 +141,46 @@ OU_INLINE size_t ou_pool_slot(const OuPool *pool)
     return (pool->block_size - 1u) / OU_BLOCK_STEP;
 }
 
-/* Live blocks, from the biased counter. */
-OU_INLINE uint32_t ou_pool_live(const OuPool *pool)
+/* What `free` is when no block is: an address in the pool, so that links to it look like others,
+ * and odd. */
+OU_INLINE uintptr_t ou_pool_end_mark(const OuPool *pool)
 {
-    switch ((OuPoolState)pool->state) {
-    case OU_POOL_IS_CURRENT:
-        return pool->until - 1;
-    case OU_POOL_IS_PARTIAL:
-        return pool->until;
-    case OU_POOL_IS_FULL:
-        return pool->capacity;
-    case OU_POOL_IS_UNUSED:
-        break;
-    }
-    return 0;
+    return (uintptr_t)ou_pool_start(pool) | 1;
 }
+
+OU_INLINE unsigned ou_pool_n_pages(const OuPool *pool)
+{
+    return ou_bits_count(pool->pages);
+}
+
+/* Pages, from the start, in which carved blocks lie. */
+OU_INLINE size_t ou_pool_carved_pages(const OuHeap *heap, const OuPool *pool)
+{
+    return ((size_t)pool->carved * pool->block_size + heap->page - 1) >> heap->page_shift;
+}
+
+/* Bit n: page n is a hole. */
+OU_INLINE unsigned ou_pool_holes(const OuHeap *heap, const OuPool *pool)
+{
+    return ~(unsigned)pool->pages & ((1u << ou_pool_carved_pages(heap, pool)) - 1u);
+}
+
+/* The first and the last page in which a block lies, as bits from one to the other. */
+OU_INLINE unsigned ou_pool_block_pages(const OuHeap *heap, const OuPool *pool, size_t index)
+{
+    size_t first = index * pool->block_size >> heap->page_shift;
+    size_t last = ((index + 1) * pool->block_size - 1) >> heap->page_shift;
+    return (2u << last) - (1u << first);
+}
+
+/* Blocks on a pool's free list: a walk over it. Ends the process where it leads out of the pool. */
+size_t ou_pool_count_free(const OuPool *pool);
+
+/* Carved blocks of which some part lies in a hole. */
+size_t ou_pool_count_holes(const OuHeap *heap, const OuPool *pool);
+
+/* Live blocks. O(1) but for a current pool. */
+uint32_t ou_pool_live(const OuPool *pool);
 
 /* The current pool of classes that have none. Never written to. */
 extern const OuPool ou_pool_none;
@@ -158,6 +204,13 @@ OU_MUST_USE bool ou_arena_secure(OuHeap *heap, size_t n);
 size_t ou_arena_trim(OuHeap *heap);
 /* Closes arenas while more unused pages than the heap may keep are in empty ones. */
 void ou_arena_settle(OuHeap *heap);
+/* Gives one more piece of unused memory back, an arena or the unused pools of one: bytes. 0: there is
+ * no more, or the system refuses. */
+size_t ou_arena_shed(OuHeap *heap);
+/* Refunds pages that were charged. */
+void ou_arena_refund(OuHeap *heap, size_t n_pages);
+/* Does p lie in a chunk of this heap? Does not touch p. */
+bool ou_heap_has_chunk(const OuHeap *heap, const void *p);
 /* The chunk table's index of the first chunk at or above an address. */
 size_t ou_chunk_search(const OuHeap *heap, uintptr_t address);
 
@@ -165,6 +218,15 @@ size_t ou_chunk_search(const OuHeap *heap, uintptr_t address);
 
 /* Current pools without a live block become unused. */
 void ou_pool_retire_idle(OuHeap *heap);
+
+/* Makes holes of a partial pool's pages without a live block, and gives memory behind untouched ones
+ * back: bytes. Its free list is in order of address afterwards. */
+size_t ou_pool_punch(OuHeap *heap, OuPool *pool);
+
+/* decay.c */
+
+/* Looks for holes in all pools that are worth it, at once: bytes given back. */
+size_t ou_heap_punch(OuHeap *heap);
 
 /* check.c: debug builds call these at each take and give. */
 void ou_check_take(OuHeap *heap, OuBlockKind kind, void *p, size_t size);

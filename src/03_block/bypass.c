@@ -284,6 +284,11 @@ size_t ou_heap_trim(OuHeap *heap)
     return 0;
 }
 
+void ou_heap_tick(OuHeap *heap)
+{
+    ou_account_settle(heap->account);
+}
+
 bool ou_heap_check(const OuHeap *heap)
 {
     size_t n = 0;

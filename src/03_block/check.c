@@ -15,7 +15,7 @@
 /* What a pass over the whole heap adds up. */
 typedef struct Sums {
     size_t n_pages, n_free_pages, n_arenas, n_idle_chunks;
-    size_t n_partial;
+    size_t n_partial, n_holes;
 } Sums;
 
 static bool broken(const char *rule, const void *where)
@@ -31,22 +31,28 @@ static bool broken(const char *rule, const void *where)
         }                                \
     } while (0)
 
-static bool is_carved_block(const OuPool *pool, const void *p)
+static bool is_carved_block(const OuPool *pool, uintptr_t p)
 {
-    uintptr_t offset = (uintptr_t)p - (uintptr_t)ou_pool_start(pool);
+    uintptr_t offset = p - (uintptr_t)ou_pool_start(pool);
     return offset < (uintptr_t)pool->carved * pool->block_size && offset % pool->block_size == 0;
 }
 
-static bool check_free_list(const OuPool *pool)
+/* How many are live in a current pool follows from its list; it can be too long only. */
+static bool check_free_list(const OuHeap *heap, const OuPool *pool)
 {
     size_t n = 0;
-    size_t expected = pool->carved - ou_pool_live(pool);
-    for (const OuFreeBlock *block = pool->free; block != NULL; block = block->next) {
-        RULE(is_carved_block(pool, block), "POOL-3 a link is no carved block of its pool", pool);
-        RULE(n < expected, "POOL-2 the free list is longer than carved - live", pool);
+    unsigned holes = ou_pool_holes(heap, pool);
+    size_t most = pool->carved - ou_pool_count_holes(heap, pool);
+    for (uintptr_t at = pool->free; (at & 1) == 0; at = ou_pool_next(pool, at)) {
+        RULE(is_carved_block(pool, at), "POOL-3 a link is no carved block of its pool", pool);
+        RULE(holes == 0 || (ou_pool_block_pages(heap, pool, (at - (uintptr_t)ou_pool_start(pool)) / pool->block_size) &
+                            holes) == 0,
+             "POOL-3 a link leads into a hole", pool);
+        RULE(n < most, "POOL-2 the free list is longer than carved - holes", pool);
         n++;
     }
-    RULE(n == expected, "POOL-2 the free list is shorter than carved - live", pool);
+    RULE(pool->state == OU_POOL_IS_CURRENT || n == most - ou_pool_live(pool),
+         "POOL-2 the free list is not carved - live - holes", pool);
     return true;
 }
 
@@ -57,15 +63,15 @@ static bool check_pool_fields(const OuHeap *heap, const OuPool *pool)
              pool->block_size % OU_BLOCK_STEP == 0 &&
              pool->capacity == OU_POOL_SIZE / pool->block_size && pool->kind < OU_BLOCK_KINDS,
          "POOL-4 no class has this block size, capacity or kind", pool);
-    uint32_t live = ou_pool_live(pool);
+    uint32_t live = pool->state == OU_POOL_IS_CURRENT ? 0 : ou_pool_live(pool);
     RULE(live <= pool->carved && pool->carved <= pool->capacity, "POOL-1 live <= carved <= capacity",
          pool);
-    RULE((size_t)pool->carved * pool->block_size <= pool->n_pages * heap->page &&
-             pool->n_pages * heap->page <= OU_POOL_SIZE,
-         "POOL-5 carved blocks lie outside the charged pages", pool);
+    RULE(pool->key == heap->key && (size_t)pool->pages >> (OU_POOL_SIZE / heap->page) == 0,
+         "POOL-5 charged pages past the pool's end, or another key", pool);
     switch ((OuPoolState)pool->state) {
     case OU_POOL_IS_FULL:
-        RULE(pool->until == 1 && pool->free == NULL && pool->carved == pool->capacity,
+        RULE(pool->until == 1 && (pool->free & 1) != 0 && pool->carved == pool->capacity &&
+                 ou_pool_holes(heap, pool) == 0,
              "POOL-7 a full pool has room", pool);
         break;
     case OU_POOL_IS_PARTIAL:
@@ -74,6 +80,7 @@ static bool check_pool_fields(const OuHeap *heap, const OuPool *pool)
     case OU_POOL_IS_CURRENT:
         RULE(heap->front.current[pool->kind][ou_pool_slot(pool)] == pool,
              "HEAP-1 a current pool does not serve its class", pool);
+        RULE(pool->until > 0 && pool->until <= OU_POOL_BEAT, "POOL-1 no heartbeat is this far away", pool);
         break;
     case OU_POOL_IS_UNUSED:
         break;
@@ -84,15 +91,16 @@ static bool check_pool_fields(const OuHeap *heap, const OuPool *pool)
 static bool check_pool(const OuHeap *heap, const OuPool *pool, Sums *sums)
 {
     RULE(pool->state <= OU_POOL_IS_FULL, "POOL-4 no such state", pool);
-    sums->n_pages += pool->n_pages;
+    sums->n_pages += ou_pool_n_pages(pool);
     if (pool->state == OU_POOL_IS_UNUSED) {
-        sums->n_free_pages += pool->n_pages;
-        RULE(pool->carved == 0 && pool->free == NULL && pool->until == 0,
+        sums->n_free_pages += ou_pool_n_pages(pool);
+        RULE(pool->carved == 0 && pool->free == 0 && pool->until == 1,
              "POOL-6 an unused pool has blocks", pool);
         return true;
     }
+    sums->n_holes += ou_bits_count(ou_pool_holes(heap, pool));
     sums->n_partial += pool->state == OU_POOL_IS_PARTIAL;
-    return check_pool_fields(heap, pool) && check_free_list(pool);
+    return check_pool_fields(heap, pool) && check_free_list(heap, pool);
 }
 
 static bool check_open_arena(const OuHeap *heap, const OuChunk *chunk, size_t index, Sums *sums)
@@ -180,6 +188,22 @@ static bool check_bins(const OuHeap *heap, size_t n_partial)
     return true;
 }
 
+static bool check_slots(const OuHeap *heap)
+{
+    for (size_t n = 0; n < OU_CHUNK_SLOTS; n++) {
+        uintptr_t there = heap->front.chunk_at[n];
+        size_t at = ou_chunk_search(heap, there);
+        RULE(there == OU_CHUNK_NONE || ((there >> OU_CHUNK_SHIFT) % OU_CHUNK_SLOTS == n && at < heap->n_chunks &&
+                            (uintptr_t)heap->chunks[at] == there),
+             "HEAP-7 a slot has a chunk that is not its own", heap);
+    }
+    for (size_t i = 0; i < heap->n_chunks; i++) {
+        RULE(heap->front.chunk_at[((uintptr_t)heap->chunks[i] >> OU_CHUNK_SHIFT) % OU_CHUNK_SLOTS] != OU_CHUNK_NONE,
+             "HEAP-7 a chunk's slot is empty", heap->chunks[i]);
+    }
+    return true;
+}
+
 bool ou_heap_check(const OuHeap *heap)
 {
     Sums sums = {0};
@@ -194,11 +218,13 @@ bool ou_heap_check(const OuHeap *heap)
     RULE(sums.n_arenas == heap->n_arenas && sums.n_idle_chunks == heap->n_idle_chunks &&
              heap->n_chunks <= heap->chunk_room,
          "HEAP-6 arenas or chunks are miscounted", heap);
-    if (!check_arena_lists(heap) || !check_bins(heap, sums.n_partial)) {
+    if (!check_slots(heap) || !check_arena_lists(heap) || !check_bins(heap, sums.n_partial)) {
         return false;
     }
     RULE(sums.n_pages + heap->credit == heap->n_pages, "HEAP-4 pages are miscounted", heap);
-    RULE(sums.n_free_pages == heap->n_free_pages, "HEAP-5 free pages are miscounted", heap);
+    RULE(sums.n_free_pages == heap->n_free_pages && heap->n_low_pages <= heap->n_free_pages,
+         "HEAP-5 free pages are miscounted", heap);
+    RULE(sums.n_holes == heap->n_hole_pages, "HEAP-8 holes are miscounted", heap);
     return true;
 }
 
@@ -227,7 +253,7 @@ static void check_pool_now(OuHeap *heap, const OuPool *pool)
 {
     bool sound = check_pool_fields(heap, pool);
     if (sound && ++heap->n_debug_steps % LIST_WALK_EVERY == 0) {
-        sound = check_free_list(pool);
+        sound = check_free_list(heap, pool);
     }
     if (!sound) {
         ou_base_panic(__FILE__, __LINE__, __func__, "a pool is broken: see the line above");
@@ -242,21 +268,19 @@ static void fill(OuBlockKind kind, void *p, int byte, size_t size)
         return;
     }
     memset(p, byte, offsetof(OuFreeBlock, flags));
-    memset((char *)p + offsetof(OuFreeBlock, next), byte, size - offsetof(OuFreeBlock, next));
+    memset((char *)p + offsetof(OuFreeBlock, link), byte, size - offsetof(OuFreeBlock, link));
 }
 
 static bool in_open_arena(const OuHeap *heap, const void *p)
 {
-    const OuChunk *chunk = ou_chunk_of(p);
-    size_t at = ou_chunk_search(heap, (uintptr_t)chunk);
-    return at < heap->n_chunks && heap->chunks[at] == chunk &&
-           (chunk->open >> ((uintptr_t)p & (OU_CHUNK_SIZE - 1)) / OU_ARENA_SIZE & 1) != 0;
+    return ou_heap_has_chunk(heap, p) &&
+           (ou_chunk_of(p)->open >> ((uintptr_t)p & (OU_CHUNK_SIZE - 1)) / OU_ARENA_SIZE & 1) != 0;
 }
 
 void ou_check_take(OuHeap *heap, OuBlockKind kind, void *p, size_t size)
 {
     const OuPool *pool = ou_pool_of(p);
-    if (pool->free != NULL && !is_carved_block(pool, pool->free)) {
+    if ((pool->free & 1) == 0 && !is_carved_block(pool, pool->free)) {
         complain("written after it was given back", p, size);
     }
     check_pool_now(heap, pool);
@@ -276,7 +300,7 @@ void ou_check_give(OuHeap *heap, OuBlockKind kind, void *p, size_t size)
                  p, size);
     }
     const OuPool *pool = ou_pool_of(p);
-    if (!is_carved_block(pool, p)) {
+    if (!is_carved_block(pool, (uintptr_t)p)) {
         complain("given back, but no block starts there", p, size);
     }
     uint8_t bit;

@@ -16,9 +16,13 @@ OuHeap *ou_heap_new(OuAccount *account, uint64_t random_seed)
         return NULL;
     }
     heap->account = account;
-    heap->key = random_seed;
+    heap->key = random_seed | UINT64_C(1) << 63; /* no pointer looks like a link */
     size_t page = ou_pages_size();
     heap->page = page < OU_POOL_SIZE ? page : OU_POOL_SIZE;
+    heap->page_shift = ou_bits_lowest(heap->page);
+    for (size_t n = 0; n < OU_CHUNK_SLOTS; n++) {
+        heap->front.chunk_at[n] = OU_CHUNK_NONE;
+    }
     for (size_t kind = 0; kind < OU_BLOCK_KINDS; kind++) {
         for (size_t slot = 0; slot < OU_BLOCK_SLOTS; slot++) {
             heap->front.current[kind][slot] = OU_POOL_NONE;
@@ -68,18 +72,21 @@ void ou_heap_free(OuHeap *heap)
     ou_raw_give(account, heap, sizeof *heap);
 }
 
+/* Neither small nor zero: raw memory. */
+static OU_NOINLINE void *take_odd(OuHeap *heap, OuBlockKind kind, size_t size)
+{
+    return size == 0 ? ou_heap_take_any(heap, kind, 1) : ou_raw_take(heap->account, size);
+}
+
 void *ou_heap_take_any(OuHeap *heap, OuBlockKind kind, size_t size)
 {
-    if (OU_UNLIKELY(size - 1 >= OU_BLOCK_MAX)) { /* 0 too */
-        if (size != 0) {
-            return ou_raw_take(heap->account, size);
-        }
-        size = 1;
+    if (OU_UNLIKELY(size - 1 >= OU_BLOCK_MAX)) {
+        return take_odd(heap, kind, size);
     }
     if (ou_fault_hit(&heap->account->fault)) {
         return NULL;
     }
-    void *p = ou_pool_take(heap, kind, (size - 1) / OU_BLOCK_STEP);
+    void *p = ou_pool_take(heap, ou_pool_offset(kind, size));
 #ifdef OU_DEBUG
     if (p != NULL) {
         ou_check_take(heap, kind, p, size);
@@ -99,7 +106,7 @@ void ou_heap_give_any(OuHeap *heap, OuBlockKind kind, void *p, size_t size)
 #else
     (void)kind;
 #endif
-    ou_pool_give(p);
+    ou_pool_give(heap, p, size);
 }
 
 void *ou_heap_resize(OuHeap *heap, OuBlockKind kind, void *p, size_t old_size, size_t new_size)
@@ -131,22 +138,21 @@ size_t ou_heap_usable(size_t size)
 }
 
 /* A sorted table of chunks, not a bitmap of the address space: it is what walking
- * in address order needs too, and a heap of 8 GiB is found in nine steps. */
+ * in address order needs too; a table of slots before it answers at once. */
 bool ou_heap_owns(const OuHeap *heap, const void *p)
 {
-    uintptr_t chunk = (uintptr_t)ou_chunk_of(p);
-    size_t at = ou_chunk_search(heap, chunk);
-    if (at == heap->n_chunks || (uintptr_t)heap->chunks[at] != chunk) {
+    if (!ou_heap_has_chunk(heap, p)) {
         return false;
     }
-    size_t index = ((uintptr_t)p - chunk) / OU_ARENA_SIZE;
-    return (heap->chunks[at]->open >> index & 1) != 0 && ou_pool_of(p)->state != OU_POOL_IS_UNUSED;
+    size_t index = ((uintptr_t)p & (OU_CHUNK_SIZE - 1)) / OU_ARENA_SIZE;
+    return (ou_chunk_of(p)->open >> index & 1) != 0 && ou_pool_of(p)->state != OU_POOL_IS_UNUSED;
 }
 
 size_t ou_heap_trim(OuHeap *heap)
 {
     ou_pool_retire_idle(heap);
-    return ou_arena_trim(heap);
+    size_t bytes = ou_arena_trim(heap);
+    return bytes + ou_heap_punch(heap);
 }
 #else
 typedef int OuHeapIsInBypass; /* an empty translation unit is no C */

@@ -93,7 +93,7 @@ bool ou_heap_is_container(const OuHeap *heap, const void *p)
 static void count_pool(const OuPool *pool, OuHeapStats *out)
 {
     if (pool->state == OU_POOL_IS_UNUSED) {
-        *(pool->n_pages == 0 ? &out->n_pools_untouched : &out->n_pools_free) += 1;
+        *(pool->pages == 0 ? &out->n_pools_untouched : &out->n_pools_free) += 1;
         return;
     }
     out->n_pools_used++;
@@ -127,7 +127,7 @@ static OuPoolView view_of(const OuPool *pool, size_t arena)
 {
     OuPoolView view = {.start = ou_pool_start(pool), .arena = arena};
     if (pool->state == OU_POOL_IS_UNUSED) {
-        view.state = pool->n_pages == 0 ? OU_POOL_UNTOUCHED : OU_POOL_FREE;
+        view.state = pool->pages == 0 ? OU_POOL_UNTOUCHED : OU_POOL_FREE;
         return view;
     }
     view.block_size = pool->block_size;

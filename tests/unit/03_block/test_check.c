@@ -101,19 +101,25 @@ static void expect(Spoil spoil, const char *rule)
 }
 
 static void pool_1(Subject *s) { s->partial->until += s->partial->capacity; }
-static void pool_2_short(Subject *s) { s->partial->free = s->partial->free->next; }
-static void pool_2_long(Subject *s) { s->current->until++; }
-static void pool_2_cycle(Subject *s) { s->partial->free->next = s->partial->free; }
+static void pool_2_short(Subject *s) { s->partial->free = ou_pool_next(s->partial, s->partial->free); }
+static void pool_2_long(Subject *s) { s->partial->until++; }
+static void pool_1_beat(Subject *s) { s->current->until = 0; }
+static void relink(OuPool *pool, uintptr_t next)
+{
+    ((OuFreeBlock *)pool->free)->link = ou_pool_link(pool, pool->free, next);
+}
+static void pool_2_cycle(Subject *s) { relink(s->partial, s->partial->free); }
 static void pool_3_off_boundary(Subject *s)
 {
-    s->partial->free = (OuFreeBlock *)((char *)s->partial->free + 8);
+    s->partial->free += 8;
 }
-static void pool_3_foreign(Subject *s) { s->partial->free->next = s->current->free; }
+static void pool_3_foreign(Subject *s) { relink(s->partial, s->current->free); }
 static void pool_4_size(Subject *s) { s->partial->block_size += 4; }
 static void pool_4_capacity(Subject *s) { s->partial->capacity--; }
 static void pool_4_kind(Subject *s) { s->current->kind = OU_BLOCK_KINDS; }
 static void pool_4_state(Subject *s) { s->current->state = 9; }
-static void pool_5(Subject *s) { s->current->n_pages = 0; }
+static void pool_5(Subject *s) { s->current->key++; }
+static void pool_5_pages(Subject *s) { s->current->pages |= 0x80; }
 static void pool_6(Subject *s) { s->unused->carved = 1; }
 static void pool_7_partial(Subject *s) { s->partial->state = OU_POOL_IS_FULL; }
 static void pool_7_empty(Subject *s) { s->partial->until = 0; }
@@ -140,6 +146,18 @@ static void heap_4(Subject *s) { s->heap->n_pages++; }
 static void heap_4_credit(Subject *s) { s->heap->credit++; }
 static void heap_5(Subject *s) { s->heap->n_free_pages++; }
 static void heap_6(Subject *s) { s->heap->n_arenas++; }
+static void heap_5_low(Subject *s) { s->heap->n_low_pages = s->heap->n_free_pages + 1; }
+static void heap_7(Subject *s)
+{
+    for (size_t i = 0; i < OU_CHUNK_SLOTS; i++) {
+        s->heap->front.chunk_at[i] = OU_CHUNK_NONE;
+    }
+}
+static void heap_7_other(Subject *s)
+{
+    s->heap->front.chunk_at[((uintptr_t)s->chunk / OU_CHUNK_SIZE + 1) % OU_CHUNK_SLOTS] = (uintptr_t)s->chunk;
+}
+static void heap_8(Subject *s) { s->heap->n_hole_pages++; }
 static void heap_6_idle(Subject *s) { s->heap->n_idle_chunks++; }
 
 static void every_broken_rule_is_named(void **state)
@@ -149,10 +167,10 @@ static void every_broken_rule_is_named(void **state)
         Spoil spoil;
         const char *rule;
     } rows[] = {
-        {pool_1, "POOL-1"},         {pool_2_short, "POOL-2"},    {pool_2_long, "POOL-2"},
+        {pool_1, "POOL-1"},         {pool_1_beat, "POOL-1"},     {pool_2_short, "POOL-2"},    {pool_2_long, "POOL-2"},
         {pool_2_cycle, "POOL-2"},   {pool_3_off_boundary, "POOL-3"}, {pool_3_foreign, "POOL-3"},
         {pool_4_size, "POOL-4"},    {pool_4_capacity, "POOL-4"}, {pool_4_kind, "POOL-4"},
-        {pool_4_state, "POOL-4"},   {pool_5, "POOL-5"},          {pool_6, "POOL-6"},
+        {pool_4_state, "POOL-4"},   {pool_5, "POOL-5"},          {pool_5_pages, "POOL-5"},    {pool_6, "POOL-6"},
         {pool_7_partial, "POOL-7"}, {pool_7_empty, "POOL-7"},    {arena_1, "ARENA-1"},
         {arena_2, "ARENA-2"},       {arena_2_link, "ARENA-2"},   {arena_3, "ARENA-3"},
         {chunk_1_owner, "CHUNK-1"}, {chunk_2_head, "CHUNK-2"},   {chunk_2_records, "CHUNK-2"},
@@ -160,6 +178,7 @@ static void every_broken_rule_is_named(void **state)
         {heap_2_end, "HEAP-2"},     {heap_2_link, "HEAP-2"},     {heap_3, "HEAP-3"},
         {heap_4, "HEAP-4"},         {heap_4_credit, "HEAP-4"},   {heap_5, "HEAP-5"},
         {heap_6, "HEAP-6"},         {heap_6_idle, "HEAP-6"},
+        {heap_5_low, "HEAP-5"},     {heap_7, "HEAP-7"},          {heap_7_other, "HEAP-7"}, {heap_8, "HEAP-8"},
     };
     for (size_t i = 0; i < OU_COUNT_OF(rows); i++) {
         expect(rows[i].spoil, rows[i].rule);

@@ -98,7 +98,7 @@ static void a_pool_goes_through_its_states(void **state)
         }
     }
     assert_int_equal(pool->state, OU_POOL_IS_UNUSED);
-    assert_true(pool->n_pages > 0); /* kept for the next */
+    assert_true(ou_pool_n_pages(pool) > 0); /* kept for the next */
     assert_true(ou_heap_check(f.heap));
     end(&f);
 }
@@ -154,10 +154,10 @@ static void blocks_are_cut_in_address_order_a_page_at_a_time(void **state)
     size_t page = f.heap->page;
     assert_ptr_equal(first, ou_pool_start(pool));
     assert_int_equal(pool->carved, page / SIZE);
-    assert_int_equal(pool->n_pages, 1);
+    assert_int_equal(ou_pool_n_pages(pool), 1);
     for (size_t i = 1; i < CAPACITY; i++) {
         assert_ptr_equal(take(&f), first + i * SIZE);
-        assert_int_equal(pool->n_pages, (i * SIZE) / page + 1);
+        assert_int_equal(ou_pool_n_pages(pool), (i * SIZE) / page + 1);
     }
     end(&f);
 }
