@@ -119,14 +119,15 @@ static int64_t end_full(OuThread *th)
     if (vm->cycle->hooks.flush != NULL) {
         vm->cycle->hooks.flush(th);
     }
-    (void)ou_heap_trim(vm->heap);
     return n;
 }
 
 static int64_t collect_now(OuThread *th, int generation)
 {
     if (generation == 2) {
-        return ou_mark_collect(th->vm) ? end_full(th) : 0;
+        int64_t n = ou_mark_collect(th->vm) ? end_full(th) : 0;
+        (void)ou_heap_trim(th->heap); /* somebody asked for it, and waits */
+        return n;
     }
     if (!ou_trial_collect(th->vm, generation)) {
         return 0;
@@ -139,7 +140,9 @@ static int64_t collect_candidates(OuThread *th, int generation)
 {
     OU_ASSERT(generation == 2);
     (void)generation;
-    return ou_mark_try(th->vm) ? end_full(th) : 0;
+    int64_t n = ou_mark_try(th->vm) ? end_full(th) : 0;
+    ou_heap_tick(th->heap);
+    return n;
 }
 
 /* What all collections have around them. */
