@@ -50,9 +50,4 @@ void ou_futex_wait(_Atomic uint32_t *word, uint32_t value, uint64_t deadline_ns)
 /* Wakes one sleeper. `word` may be gone by then. */
 void ou_futex_wake(_Atomic uint32_t *word);
 
-/* The lock is given up for good; then only n_ending, which this lowers last, is left to touch. */
-void ou_lock_leave_last(OuThread *th);
-/* A new thread's record gets its part; the lock is told of its end. */
-void ou_lock_add_stats(OuLockStats *to, const OuLockStats *from);
-
 #endif

@@ -94,6 +94,15 @@ OuLockStats ou_lock_stats(const OuVm *vm)
     return all;
 }
 
+OuLockStats ou_lock_thread_stats(const OuThread *th)
+{
+    OuLock *lock = th->vm->lock;
+    pthread_mutex_lock(&lock->mutex);
+    OuLockStats stats = ou_thread_part(th)->stats;
+    pthread_mutex_unlock(&lock->mutex);
+    return stats;
+}
+
 /* ---- threads ---- */
 
 OuThread *ou_thread_new(OuThread *th)

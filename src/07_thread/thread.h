@@ -152,6 +152,7 @@ uint64_t ou_lock_interval(const OuVm *vm); /* ns */
 void ou_lock_set_interval(OuVm *vm, uint64_t ns);
 /* Of the whole VM, ended threads included. Under the lock. */
 OuLockStats ou_lock_stats(const OuVm *vm);
+OuLockStats ou_lock_thread_stats(const OuThread *th);
 
 /* In the child after fork(): this thread is the only one. The others' records are taken out of vm->threads and kept, with
  * all that their frames hold. Under the lock, which stays held. */

@@ -74,6 +74,9 @@ void ou_gc_tell_garbage(OuThread *th);
 /* Lets go of everything: modules' dicts are cleared in CPython's order, sys and builtins last. */
 void ou_library_end(OuThread *th);
 
+/* What hangs on the record of a thread that ends: thread-local data, hooks, the sentinel. thread_module.c has it. */
+void ou_thread_let_go(OuThread *th);
+
 /* Python sources in the binary (src/10_builtin/lib), ended by NULL; the build writes the table. */
 extern const OuBuiltinModule *const ou_embedded_modules[];
 

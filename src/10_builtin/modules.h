@@ -23,6 +23,7 @@
     X(_sha3) \
     X(_sha512) \
     X(_sre) \
+    X(_signal) \
     X(_stat) \
     X(_statistics) \
     X(_string) \

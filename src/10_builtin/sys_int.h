@@ -17,4 +17,7 @@ bool ou_sys_add_info(OuThread *th, OuObject *module);
 /* sys_async.c: hooks of asynchronous generators, origins of coroutines. */
 bool ou_sys_add_async(OuThread *th, OuObject *module);
 
+/* sys_threads.c: frames and exceptions of all threads, the lock. */
+bool ou_sys_add_threads(OuThread *th, OuObject *module);
+
 #endif

@@ -15,7 +15,6 @@
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
-#include "07_thread/thread.h"
 
 #define ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
 #define UNUSED_ARGS() ((void)self, (void)args, (void)n, (void)kwnames)
@@ -176,26 +175,6 @@ static OuObject *sys_getfilesystemencodeerrors(ARGS)
     return ou_str_from_text(th, "surrogateescape");
 }
 
-static OuObject *sys_getswitchinterval(ARGS)
-{
-    UNUSED_ARGS();
-    return ou_float_new(th, (double)ou_lock_interval(th->vm) / 1e9);
-}
-
-static OuObject *sys_setswitchinterval(ARGS)
-{
-    UNUSED_ARGS();
-    double seconds;
-    if (!ou_as_f64(th, args[0], &seconds)) {
-        return NULL;
-    }
-    if (!(seconds > 0.0)) {
-        return ou_null(th, &ou_exc_value_error, "switch interval must be strictly positive");
-    }
-    ou_lock_set_interval(th->vm, seconds < 1e9 ? (uint64_t)(seconds * 1e9 + 0.5) : (uint64_t)1000000000000000000);
-    return OU_NONE;
-}
-
 static OuObject *sys_get_int_max_str_digits(ARGS)
 {
     UNUSED_ARGS();
@@ -324,8 +303,6 @@ static const OuMethodDef functions[] = {
     {"getdefaultencoding", sys_getdefaultencoding, "", 0, "Return the current default encoding."},
     {"getfilesystemencoding", sys_getdefaultencoding, "", 0, "Return the encoding used to convert Unicode filenames."},
     {"getfilesystemencodeerrors", sys_getfilesystemencodeerrors, "", 0, "Return the error mode used for file names."},
-    {"getswitchinterval", sys_getswitchinterval, "", 0, "Return the current thread switch interval."},
-    {"setswitchinterval", sys_setswitchinterval, "interval, /", 0, "Set the ideal thread switching delay."},
     {"get_int_max_str_digits", sys_get_int_max_str_digits, "", 0,
      "Return the maximum string digits limit for non-binary int<->str conversions."},
     {"set_int_max_str_digits", sys_set_int_max_str_digits, "maxdigits", 0,
@@ -425,7 +402,7 @@ OuObject *ou_sys_make(OuThread *th)
     OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
     ou_drop_maybe(th, name);
     if (module != NULL && (!ou_module_add_functions(th, module, functions) || !add_values(th, module) ||
-                           !ou_sys_add_hooks(th, module) || !ou_sys_add_async(th, module) || !ou_sys_add_info(th, module))) {
+                           !ou_sys_add_hooks(th, module) || !ou_sys_add_async(th, module) || !ou_sys_add_threads(th, module) || !ou_sys_add_info(th, module))) {
         ou_clear_ref(th, &module);
     }
     return module;

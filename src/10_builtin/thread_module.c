@@ -36,9 +36,9 @@ static void start_free(OuThread *th, Start *start)
     ou_mem_give(th, start, sizeof *start);
 }
 
-/* What hangs on the record of a thread that ends. Thread-local data goes first, while everything still works; then who
- * waits for the end is told. What a drop makes anew is dropped again. */
-static void let_go(OuThread *th)
+/* Thread-local data goes first, while everything still works; then who waits for the end is told. What a drop makes anew
+ * is dropped again. */
+void ou_thread_let_go(OuThread *th)
 {
     OuThreadPart *part = ou_thread_part(th);
     ou_thread_local_end(th);
@@ -54,7 +54,6 @@ static void let_go(OuThread *th)
         ou_clear_ref(th, &part->sentinel);
     }
     ou_error_clear(th);
-    ou_stack_end(th);
 }
 
 static void run(OuThread *th, void *arg)
@@ -68,7 +67,8 @@ static void run(OuThread *th, void *arg)
     ou_drop_maybe(th, result);
     start_free(th, start);
     th->vm->library->n_threads--;
-    let_go(th);
+    ou_thread_let_go(th);
+    ou_stack_end(th);
 }
 
 static Start *start_new(OuThread *th, OuObject *function, OuObject *args, OuObject *kwargs)

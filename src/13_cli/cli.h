@@ -20,6 +20,7 @@ typedef struct OuOptions {
     bool inspect;         /* -i */
     bool show_dis;        /* -X dis */
     bool show_stats;      /* -X memstats */
+    bool show_lock;       /* -X lockstats */
     bool skip_first_line; /* -x */
     const char **argv, **path, **warn, **x; /* owned arrays, ended by NULL */
 } OuOptions;
@@ -52,6 +53,7 @@ int ou_cli_outcome(OuThread *th, OuObject *result, bool prompt_follows, bool *by
 
 /* stats.c: the table of -X memstats, to stderr. */
 void ou_cli_show_stats(OuroVm *vm);
+void ou_cli_show_lock(OuroVm *vm);
 
 /* listing.c: -X dis, to stderr. False with an error pending. */
 bool ou_cli_show_code(OuThread *th, const OuCode *code);

@@ -29,7 +29,7 @@ static const char help[] =
     "-V     : print the Ouro version number and exit (also --version)\n"
     "-W arg : warning control; arg is action:message:category:module:lineno\n"
     "-x     : skip first line of source, allowing use of non-Unix forms of #!cmd\n"
-    "-X opt : set implementation-specific option: memstats, dis, utf8, dev,\n"
+    "-X opt : set implementation-specific option: memstats, lockstats, dis, utf8, dev,\n"
     "         pycache_prefix=PATH\n"
     "--memory-limit N : bytes this program may hold (K, M, G); MemoryError beyond\n"
     "file   : program read from script file\n"
@@ -83,7 +83,9 @@ static int x_option(OuOptions *o, const char *text, size_t *n)
     if (*n + 1 < MAX_REPEATED) {
         o->x[(*n)++] = text;
     }
-    if (strcmp(text, "memstats") == 0) {
+    if (strcmp(text, "lockstats") == 0) {
+        o->show_lock = true;
+    } else if (strcmp(text, "memstats") == 0) {
         o->show_stats = true;
     } else if (strcmp(text, "dis") == 0) {
         o->show_dis = true;

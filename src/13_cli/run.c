@@ -334,6 +334,9 @@ int ou_cli_run(const OuOptions *o)
     if (!ou_library_finish(ou_api_thread(vm))) {
         code = 120;
     }
+    if (o->show_lock) {
+        ou_cli_show_lock(vm);
+    }
     if (o->show_stats) {
         ou_cli_show_stats(vm);
     }
