@@ -1,6 +1,6 @@
 /* disassemble.c - code as text: what -X dis shows.
  *
- * A head with the registers, one line an instruction (source line, offset in words, name, operands), the table of
+ * A head with the registers, one line an instruction (source line, offset in bytes of co_code, name, operands), the table of
  * exceptions, the constants, then the code objects among them. A local is shown by its name, a temporary as %0, %1, ...
  * (no name can look like that), with a `!` where the instruction consumes it; a name of an attribute or global as .name. */
 #include "08_compile/compile.h"
@@ -12,6 +12,8 @@
 
 #include <stdio.h>
 #include <string.h>
+
+#define WORD ((long long)sizeof(uint32_t)) /* offsets that people see count bytes */
 
 typedef struct Listing {
     OuThread *th;
@@ -85,7 +87,7 @@ static void put_words(Listing *l, uint32_t opcode, uint32_t pc)
             put(l, ou_binary_symbols[word & 0x1f]);
             put(l, word & OU_OPERATOR_INPLACE ? "=" : "");
         } else if (*w == 'j') {
-            snprintf(number, sizeof number, "  -> %lld", (long long)next + (int32_t)word);
+            snprintf(number, sizeof number, "  -> %lld", ((long long)next + (int32_t)word) * WORD);
             put(l, number);
         } else if (*w == 'w') {
             snprintf(number, sizeof number, "  [%u]", word);
@@ -106,10 +108,10 @@ static uint32_t put_instruction(Listing *l, uint32_t pc)
     }
     uint32_t opcode = l->generic_of == NULL ? w & 0xff : l->generic_of[w & 0xff];
     const OuOpcodeInfo *info = &ou_opcode_info[opcode];
-    snprintf(head, sizeof head, "%6u  %s", pc, info->name);
+    snprintf(head, sizeof head, "%6lld  %s", (long long)pc * WORD, info->name);
     put(l, head);
     if (info->roles[0] == 'J') {
-        snprintf(head, sizeof head, " -> %lld", (long long)pc + 1 + ((int32_t)w >> 8));
+        snprintf(head, sizeof head, " -> %lld", ((long long)pc + 1 + ((int32_t)w >> 8)) * WORD);
         put(l, head);
     } else {
         bool first = true;
@@ -166,9 +168,9 @@ static void put_exceptions(Listing *l)
     const OuCode *code = l->code;
     for (uint32_t i = 0; i < code->n_exceptions && !l->failed; i++) {
         const OuExceptionEntry *e = &code->exceptions[i];
-        put_number(l, i == 0 ? "exceptions:\n    " : "    ", e->start);
-        put_number(l, " to ", e->end);
-        put_number(l, " -> ", e->handler);
+        put_number(l, i == 0 ? "exceptions:\n    " : "    ", (uint64_t)(e->start * WORD));
+        put_number(l, " to ", (uint64_t)(e->end * WORD));
+        put_number(l, " -> ", (uint64_t)(e->handler * WORD));
         put_number(l, " in %", e->depth);
         put(l, "\n");
     }

@@ -16,6 +16,7 @@
     X(_io) \
     X(_json) \
     X(_md5) \
+    X(_opcode) \
     X(_operator) \
     X(_random) \
     X(_sha1) \
