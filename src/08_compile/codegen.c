@@ -93,12 +93,6 @@ static OuObject *docstring(OuGen *g, OuNodes body)
     return NULL;
 }
 
-static bool starts_with_string(OuNodes body)
-{
-    return body.n > 0 && body.items[0]->kind == OU_N_EXPR && body.items[0]->expr->kind == OU_N_CONSTANT &&
-           ou_is_exact_str(body.items[0]->expr->constant.value);
-}
-
 static void emit_return_none(OuGen *g)
 {
     EMIT(g, RETURN_K, 0, ou_emit_const(g, OU_NONE), 0);
@@ -259,10 +253,29 @@ static unsigned push_function_parts(OuGen *g, OuNode *node, OuNode *args)
     return bits;
 }
 
+/* No parameter is called __debug__. */
+static void check_parameters(OuGen *g, const OuNode *node, const OuNode *args)
+{
+    const OuNodes *groups[] = {&args->arguments.posonlyargs, &args->arguments.args, &args->arguments.kwonlyargs};
+    for (size_t k = 0; k < OU_COUNT_OF(groups); k++) {
+        for (uint32_t i = 0; i < groups[k]->n && !g->failed; i++) {
+            (void)ou_gen_forbidden_name(g, node, groups[k]->items[i]->arg.name, "assign to");
+        }
+    }
+    const OuNode *rest[] = {args->arguments.vararg, args->arguments.kwarg};
+    for (size_t k = 0; k < OU_COUNT_OF(rest); k++) {
+        if (rest[k] != NULL && !g->failed) {
+            (void)ou_gen_forbidden_name(g, node, rest[k]->arg.name, "assign to");
+        }
+    }
+}
+
 int ou_gen_function(OuGen *g, OuNode *node, int want)
 {
     int start = g->u->depth, d = want < 0 ? want : start;
-    unsigned bits = push_function_parts(g, node, node->kind == OU_N_LAMBDA ? node->lambda.args : node->func.args);
+    OuNode *args = node->kind == OU_N_LAMBDA ? node->lambda.args : node->func.args;
+    check_parameters(g, node, args);
+    unsigned bits = push_function_parts(g, node, args);
     if (g->failed) {
         return 0;
     }
@@ -571,49 +584,62 @@ static const struct {
                        {"unicode_literals", 0}, {"barry_as_FLUFL", 0x400000}, {"generator_stop", 0},
                        {"annotations", OU_CO_FUTURE_ANNOTATIONS}};
 
-static bool is_future_import(const OuNode *node)
+bool ou_gen_is_future_import(const OuNode *node)
 {
     return node->kind == OU_N_IMPORT_FROM && node->import_from.level == 0 && node->import_from.module != NULL &&
            ou_str_equal_text(node->import_from.module, "__future__");
 }
 
-static void read_future(OuGen *g, OuNode *node)
+static bool read_future(OuGen *g, OuNode *node)
 {
+    OuPlace08 place = {node->line, node->col, node->line, UINT32_MAX};
     for (uint32_t i = 0; i < node->import_from.names.n; i++) {
-        OuNode *alias = node->import_from.names.items[i];
+        OuObject *name = node->import_from.names.items[i]->alias.name;
         bool known = false;
         for (size_t k = 0; k < OU_COUNT_OF(future_features); k++) {
-            if (ou_str_equal_text(alias->alias.name, future_features[k].name)) {
+            if (ou_str_equal_text(name, future_features[k].name)) {
                 g->future |= future_features[k].flag;
                 known = true;
             }
         }
         if (!known) {
-            ou_gen_fail(g, node,
-                        ou_str_equal_text(alias->alias.name, "braces") ? "not a chance"
-                                                                       : "future feature %U is not defined",
-                        alias->alias.name);
-            return;
+            return ou_str_equal_text(name, "braces")
+                       ? ou_place_error(g->th, g->filename, place, true, "not a chance")
+                       : ou_place_error(g->th, g->filename, place, true, "future feature %U is not defined", name);
         }
     }
+    return true;
 }
 
-/* __future__ imports count only at the beginning; anywhere else they are an error. */
-static void read_futures(OuGen *g, OuNodes body)
+/* __future__ imports count only at the beginning, which ends with the first line of something else. Later ones are
+ * refused here when they stand in the module's own body, else where they are compiled. */
+static bool read_futures(OuGen *g, OuNode *root)
 {
-    bool beginning = true;
+    bool done = false;
+    uint32_t line = 0;
+    OuNodes body = root->kind == OU_N_MODULE || root->kind == OU_N_INTERACTIVE ? root->body : (OuNodes){0};
     for (uint32_t i = 0; i < body.n; i++) {
         OuNode *node = body.items[i];
-        if (is_future_import(node)) {
-            if (!beginning) {
-                ou_gen_fail(g, node, "from __future__ imports must occur at the beginning of the file");
-                return;
+        if (done && node->line > line) {
+            return true;
+        }
+        line = node->line;
+        if (ou_gen_is_future_import(node)) {
+            if (done) {
+                OuPlace08 place = {node->line, node->col - 1, node->line, UINT32_MAX}; /* CPython's column */
+                return ou_place_error(g->th, g->filename, place, true,
+                                      "from __future__ imports must occur at the beginning of the file");
             }
-            read_future(g, node);
-        } else if (!(i == 0 && starts_with_string(body))) {
-            beginning = false;
+            if (!read_future(g, node)) {
+                return false;
+            }
+            g->last_future = node->line;
+        } else {
+            done = done || i > 0 || !(node->kind == OU_N_EXPR && node->expr->kind == OU_N_CONSTANT &&
+                                      ou_is_str(node->expr->constant.value));
         }
     }
+    return true;
 }
 
 static OuCode *module_code(OuGen *g, OuTree *tree)
@@ -632,9 +658,6 @@ static OuCode *module_code(OuGen *g, OuTree *tree)
         return ou_unit_finish(g);
     }
     OuNodes body = root->body;
-    if (root->kind == OU_N_MODULE) {
-        read_futures(g, body);
-    }
     if (unit.scope->has_annotations) {
         EMIT(g, SETUP_ANNOTATIONS, 0, 0, 0);
     }
@@ -653,20 +676,21 @@ static OuCode *module_code(OuGen *g, OuTree *tree)
     return ou_unit_finish(g);
 }
 
-OuCode *ou_compile_tree(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, const char *text,
-                        size_t text_size, unsigned flags, int optimize)
+OuCode *ou_compile_tree(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, unsigned flags,
+                        int optimize)
 {
     size_t n;
     OuGen g = {.th = th,
                .arena = arena,
                .filename = filename,
-               .text = text,
-               .text_size = text_size,
                .optimize = optimize,
                .flags = flags,
                .future = flags & OU_COMPILE_FUTURE_ANNOTATIONS ? OU_CO_FUTURE_ANNOTATIONS : 0,
                .interactive = tree->root->kind == OU_N_INTERACTIVE};
-    g.scopes = ou_scope_build(th, arena, tree, filename, text, text_size, &n);
+    if (!read_futures(&g, tree->root)) {
+        return NULL;
+    }
+    g.scopes = ou_scope_build(th, arena, tree, filename, &n);
     g.const_cache = g.scopes == NULL ? NULL : ou_gen_own(&g, ou_dict_new(th));
     if (g.const_cache == NULL) {
         return NULL;
@@ -708,7 +732,7 @@ OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject
         tree = ou_parse(th, &arena, source.utf8, source.size, filename, parse_mode, parse_flags);
     }
     if (tree != NULL) {
-        code = ou_compile_tree(th, &arena, tree, filename, source.utf8, source.size, flags, optimize);
+        code = ou_compile_tree(th, &arena, tree, filename, flags, optimize);
     }
     ou_arena_fini(th, &arena);
     ou_source_close(th, &source);

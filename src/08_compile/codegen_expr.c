@@ -8,6 +8,10 @@
 #include "06_types/int.h"
 #include "06_types/list.h"
 #include "06_types/set.h"
+#include "06_types/bytes.h"
+#include "06_types/dict.h"
+#include "06_types/function.h"
+#include "06_types/generator.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 
@@ -146,7 +150,7 @@ int ou_gen_load_name(OuGen *g, const OuNode *at, OuObject *name, int want)
 
 int ou_gen_local_target(OuGen *g, OuNode *target)
 {
-    if (target->kind != OU_N_NAME || g->failed) {
+    if (target->kind != OU_N_NAME || g->failed || ou_str_equal_text(target->name.id, "__debug__")) {
         return 0;
     }
     OuObject *name = target->name.id;
@@ -154,7 +158,7 @@ int ou_gen_local_target(OuGen *g, OuNode *target)
     return s != NULL && s->place == OU_PLACE_LOCAL ? local_register(g, s) : 0;
 }
 
-static bool forbidden_name(OuGen *g, const OuNode *at, OuObject *name, const char *verb)
+bool ou_gen_forbidden_name(OuGen *g, const OuNode *at, OuObject *name, const char *verb)
 {
     if (ou_str_equal_text(name, "__debug__")) {
         ou_gen_fail(g, at, "cannot %s __debug__", verb);
@@ -166,7 +170,7 @@ static bool forbidden_name(OuGen *g, const OuNode *at, OuObject *name, const cha
 void ou_gen_store_name(OuGen *g, const OuNode *at, OuObject *name, int src)
 {
     OuSymbol *s = find_symbol(g, &name);
-    if (g->failed || forbidden_name(g, at, name, "assign to")) {
+    if (g->failed || ou_gen_forbidden_name(g, at, name, "assign to")) {
         return;
     }
     ou_emit_at(g, at);
@@ -186,7 +190,7 @@ void ou_gen_store_name(OuGen *g, const OuNode *at, OuObject *name, int src)
 void ou_gen_delete_name(OuGen *g, const OuNode *at, OuObject *name)
 {
     OuSymbol *s = find_symbol(g, &name);
-    if (g->failed || forbidden_name(g, at, name, "delete")) {
+    if (g->failed || ou_gen_forbidden_name(g, at, name, "delete")) {
         return;
     }
     ou_emit_at(g, at);
@@ -304,6 +308,13 @@ static OuObject *constant_container(OuGen *g, OuNode *node)
     return node->kind == OU_N_LIST || tuple == NULL ? tuple : ou_gen_own(g, ou_frozenset_new(g->th, tuple));
 }
 
+/* A constant other than None, True, False and `...`. */
+static bool is_literal(OuGen *g, OuNode *node)
+{
+    OuObject *k = ou_fold(g, node);
+    return k != NULL && k != OU_NONE && k != OU_PY_TRUE && k != OU_PY_FALSE && k != OU_ELLIPSIS;
+}
+
 /* The right side of a comparison as a constant; NULL: it is none. */
 static OuObject *compare_constant(OuGen *g, OuNode *node, uint8_t op)
 {
@@ -314,8 +325,24 @@ static OuObject *compare_constant(OuGen *g, OuNode *node, uint8_t op)
     return k;
 }
 
+/* `x is 5`: identity of a literal means nothing. */
+static void check_identity(OuGen *g, OuNode *node)
+{
+    bool left = is_literal(g, node->compare.left);
+    for (uint32_t i = 0; i < node->compare.comparators.n; i++) {
+        bool right = is_literal(g, node->compare.comparators.items[i]);
+        bool is = node->compare.ops[i] == OU_TREE_IS;
+        if ((left || right) && (is || node->compare.ops[i] == OU_TREE_IS_NOT)) {
+            ou_gen_warn(g, node, "\"%s\" with a literal. Did you mean \"%s\"?", is ? "is" : "is not", is ? "==" : "!=");
+            return;
+        }
+        left = right;
+    }
+}
+
 static int gen_one_comparison(OuGen *g, OuNode *node, int want)
 {
+    check_identity(g, node);
     int start = g->u->depth, d = destination(want, start);
     OuNode *right = node->compare.comparators.items[0];
     OuCompareOp op = compare_op(node->compare.ops[0]);
@@ -339,6 +366,7 @@ static int gen_comparison_chain(OuGen *g, OuNode *node, int want)
     int start = g->u->depth, last = (int)node->compare.comparators.n - 1;
     int failed_early = ou_emit_new_label(g), end = ou_emit_new_label(g);
     uint64_t *bound = NULL;
+    check_identity(g, node);
     push(g, node->compare.left);
     for (int i = 0; i <= last; i++) {
         push(g, node->compare.comparators.items[i]);
@@ -437,6 +465,9 @@ static int gen_choice(OuGen *g, OuNode *node, int want)
 {
     bool known;
     if (ou_fold_truth(g, node->choice.test, &known)) {
+        OuNode dead = {.kind = OU_N_EXPR}, *statement = &dead;
+        dead.expr = known ? node->choice.orelse : node->choice.body;
+        ou_gen_dead_body(g, (OuNodes){&statement, 1});
         return ou_gen_expr(g, known ? node->choice.body : node->choice.orelse, want);
     }
     int start = g->u->depth, d = destination(want, start);
@@ -459,6 +490,7 @@ static int gen_choice(OuGen *g, OuNode *node, int want)
 static void jump_compare(OuGen *g, OuNode *node, int label, bool sense)
 {
     int start = g->u->depth;
+    check_identity(g, node);
     OuNode *right = node->compare.comparators.items[0];
     uint8_t op = node->compare.ops[0];
     int a = operand(g, node->compare.left, right);
@@ -508,6 +540,7 @@ static void jump_chain(OuGen *g, OuNode *node, int label, bool sense)
     int start = g->u->depth, last = (int)node->compare.comparators.n - 1;
     int failed_early = ou_emit_new_label(g), end = ou_emit_new_label(g);
     uint64_t *bound = NULL;
+    check_identity(g, node);
     push(g, node->compare.left);
     for (int i = 0; i < last; i++) {
         push(g, node->compare.comparators.items[i]);
@@ -798,8 +831,56 @@ static int gen_slice(OuGen *g, OuNode *node)
     return start;
 }
 
+/* The type that a display, a literal or a lambda evaluates to; NULL: no telling. */
+static const OuType *type_of(OuGen *g, OuNode *node)
+{
+    OuObject *k = ou_fold(g, node);
+    if (k != NULL) {
+        return k->type;
+    }
+    switch ((OuNodeKind)node->kind) {
+    case OU_N_TUPLE: return &ou_tuple_type;
+    case OU_N_LIST:
+    case OU_N_LIST_COMP: return &ou_list_type;
+    case OU_N_DICT:
+    case OU_N_DICT_COMP: return &ou_dict_type;
+    case OU_N_SET:
+    case OU_N_SET_COMP: return &ou_set_type;
+    case OU_N_GENERATOR_EXP: return &ou_generator_type;
+    case OU_N_LAMBDA: return &ou_function_type;
+    case OU_N_JOINED_STR:
+    case OU_N_FORMATTED_VALUE: return &ou_str_type;
+    default: return NULL;
+    }
+}
+
+/* `"text" (1, 2)` and `[1] [2, 3]` in a display lack a comma more often than not. */
+static void check_called(OuGen *g, OuNode *call)
+{
+    const OuType *type = type_of(g, call->call.func);
+    if (type != NULL && type != &ou_function_type) {
+        ou_gen_warn(g, call, "'%s' object is not callable; perhaps you missed a comma?", type->name);
+    }
+}
+
+static void check_subscripted(OuGen *g, OuNode *node)
+{
+    const OuType *type = type_of(g, node->pair.left), *index = type_of(g, node->pair.right);
+    if (type == NULL) {
+        return;
+    }
+    bool is_sequence = type == &ou_str_type || type == &ou_bytes_type || type == &ou_tuple_type || type == &ou_list_type;
+    if (!is_sequence && type != &ou_dict_type) {
+        ou_gen_warn(g, node, "'%s' object is not subscriptable; perhaps you missed a comma?", type->name);
+    } else if (is_sequence && index != NULL && index != &ou_int_type && index != &ou_bool_type) {
+        ou_gen_warn(g, node, "%s indices must be integers or slices, not %s; perhaps you missed a comma?", type->name,
+                    index->name);
+    }
+}
+
 static int gen_subscript(OuGen *g, OuNode *node, int want)
 {
+    check_subscripted(g, node);
     int start = g->u->depth, d = destination(want, start);
     OuNode *key = node->pair.right;
     int o = operand(g, node->pair.left, key);
@@ -857,11 +938,11 @@ static int gen_callable(OuGen *g, OuNode *f)
     return start;
 }
 
-static void check_keywords(OuGen *g, OuNodes keywords)
+static void check_keywords(OuGen *g, const OuNode *call, OuNodes keywords)
 {
     for (uint32_t i = 0; i < keywords.n && !g->failed; i++) {
         OuObject *name = keywords.items[i]->keyword.name;
-        if (name != NULL && forbidden_name(g, keywords.items[i], name, "assign to")) {
+        if (name != NULL && ou_gen_forbidden_name(g, call, name, "assign to")) {
             return;
         }
         for (uint32_t k = i + 1; name != NULL && k < keywords.n; k++) {
@@ -925,7 +1006,7 @@ int ou_gen_call_window(OuGen *g, int window, const OuNode *at, OuNodes args, OuN
     for (uint32_t i = 0; i < keywords.n; i++) {
         stars = stars || keywords.items[i]->keyword.name == NULL;
     }
-    check_keywords(g, keywords);
+    check_keywords(g, at, keywords);
     if (stars) {
         return gen_call_ex(g, window, at, args, keywords, want);
     }
@@ -958,6 +1039,7 @@ int ou_gen_call_window(OuGen *g, int window, const OuNode *at, OuNodes args, OuN
 
 static int gen_call(OuGen *g, OuNode *node, int want)
 {
+    check_called(g, node);
     int window = gen_callable(g, node->call.func);
     return ou_gen_call_window(g, window, node, node->call.args, node->call.keywords, want);
 }
@@ -1153,7 +1235,7 @@ void ou_gen_store(OuGen *g, OuNode *target, int src)
     switch ((OuNodeKind)target->kind) {
     case OU_N_NAME: ou_gen_store_name(g, target, target->name.id, src); break;
     case OU_N_ATTRIBUTE: {
-        if (forbidden_name(g, target, target->attribute.attr, "assign to")) {
+        if (ou_gen_forbidden_name(g, target, target->attribute.attr, "assign to")) {
             return;
         }
         int o = ou_gen_expr(g, target->attribute.value, OU_WANT_ANY);
@@ -1170,7 +1252,7 @@ void ou_gen_store(OuGen *g, OuNode *target, int src)
     }
     case OU_N_TUPLE:
     case OU_N_LIST: store_sequence(g, target, src); break;
-    case OU_N_STARRED: ou_gen_fail(g, target, "starred assignment target must be in list or tuple"); break;
+    case OU_N_STARRED: ou_gen_fail(g, target, "starred assignment target must be in a list or tuple"); break;
     default: ou_gen_fail(g, target, "cannot assign to %s", ou_node_noun(target)); break;
     }
     ou_emit_depth(g, g->failed ? 0 : depth);

@@ -181,11 +181,11 @@ void ou_gen_break(OuGen *g, OuNode *node)
     while (loop != NULL && loop->kind != OU_BLK_LOOP) {
         loop = loop->outer;
     }
-    if (loop == NULL) {
-        ou_gen_fail(g, node, is_break ? "'break' outside loop" : "'continue' not properly in loop");
+    if (cannot_leave(g, node, loop)) {
         return;
     }
-    if (cannot_leave(g, node, loop)) {
+    if (loop == NULL) {
+        ou_gen_fail(g, node, is_break ? "'break' outside loop" : "'continue' not properly in loop");
         return;
     }
     const OuBlock08 *until = is_break ? loop->outer : loop;
@@ -214,6 +214,10 @@ static void gen_while(OuGen *g, OuNode *node)
     int orelse = ou_emit_new_label(g);
     bool known = false, constant = ou_fold_truth(g, node->cond.test, &known);
     if (constant && !known) {
+        block.reg = -1;
+        push_block(g, &block, OU_BLK_LOOP, node);
+        ou_gen_dead_body(g, node->cond.body);
+        pop_block(g);
         ou_gen_body(g, node->cond.orelse);
         return;
     }
@@ -232,7 +236,9 @@ static void gen_while(OuGen *g, OuNode *node)
     }
     ou_emit_label(g, orelse);
     ou_bound_set(g, tested);
-    if (!constant) {
+    if (constant) {
+        ou_gen_dead_body(g, node->cond.orelse);
+    } else {
         ou_gen_body(g, node->cond.orelse);
     }
     ou_emit_label(g, block.break_label);

@@ -18,6 +18,7 @@
 #include "06_types/code.h"
 #include "08_compile/compile.h"
 #include "08_compile/opcode.h"
+#include "08_compile/place_error.h"
 #include "08_compile/scope.h"
 
 #define OU_WANT_ANY 0x100000
@@ -93,12 +94,11 @@ typedef struct OuGen {
     OuThread *th;
     OuArena *arena;
     OuObject *filename;
-    const char *text; /* UTF-8 source, for error messages; may be NULL */
-    size_t text_size;
     OuScope **scopes;
     OuUnit *u;
     OuObject *const_cache; /* dict: key -> constant: merged over the whole unit of compilation (M13) */
     int optimize;
+    uint32_t last_future; /* line of the last __future__ import that counts; 0: none */
     unsigned flags;
     uint32_t future;       /* OU_CO_FUTURE_* */
     bool interactive;
@@ -126,8 +126,15 @@ bool ou_unit_enter(OuGen *g, OuUnit *unit, OuScope *scope, OuObject *name);
 /* Ends the unit: its code object, new; NULL when failed. */
 OuCode *ou_unit_finish(OuGen *g);
 void ou_gen_fail(OuGen *g, const OuNode *node, const char *format, ...); /* SyntaxError */
+/* SyntaxWarning about the node's line; a SyntaxError at the node when the filter makes it one. */
+void ou_gen_warn(OuGen *g, const OuNode *node, const char *format, ...) OU_PRINTF(3, 4);
 void *ou_gen_take(OuGen *g, size_t size);          /* arena; NULL sets failed */
 OuObject *ou_gen_own(OuGen *g, OuObject *object);  /* arena takes it over; NULL sets failed */
+
+/* `from __future__ import ...`? */
+bool ou_gen_is_future_import(const OuNode *node);
+/* "cannot assign to __debug__" or "cannot delete __debug__", at `at`, when that is the name. */
+bool ou_gen_forbidden_name(OuGen *g, const OuNode *at, OuObject *name, const char *verb);
 
 /* ---- fold.c ---- */
 /* The constant an expression is, borrowed; NULL: it is none. Rewrites the tree as it finds out. */
@@ -160,6 +167,7 @@ int ou_gen_call_window(OuGen *g, int window, const OuNode *at, OuNodes args, OuN
 
 /* ---- codegen_stmt.c, codegen_flow.c ---- */
 void ou_gen_body(OuGen *g, OuNodes body);
+void ou_gen_dead_body(OuGen *g, OuNodes body); /* errors and warnings only */
 void ou_gen_stmt(OuGen *g, OuNode *node);
 void ou_gen_loop(OuGen *g, OuNode *node);     /* for, async for, while */
 void ou_gen_try(OuGen *g, OuNode *node);

@@ -81,12 +81,22 @@ static void add_name(Checker *c, OuObject *name)
 
 static void check(Checker *c, OuNode *node);
 
-static void check_parts(Checker *c, OuNodes parts)
+/* `_` and `*_` */
+static bool captures_nothing(const OuNode *node)
+{
+    return node->kind == OU_N_MATCH_STAR
+               ? node->name.id == NULL
+               : node->kind == OU_N_MATCH_AS && node->match_as.pattern == NULL && node->match_as.name == NULL;
+}
+
+static void check_parts(Checker *c, OuNodes parts, bool skip_wildcards)
 {
     bool before = c->may_be_irrefutable;
     c->may_be_irrefutable = true;
     for (uint32_t i = 0; i < parts.n; i++) {
-        check(c, parts.items[i]);
+        if (!(skip_wildcards && captures_nothing(parts.items[i]))) { /* they have no place in CPython's code either */
+            check(c, parts.items[i]);
+        }
     }
     c->may_be_irrefutable = before;
 }
@@ -135,7 +145,7 @@ static void check_sequence(Checker *c, OuNode *node)
         ou_gen_fail(c->g, c->at, "too many expressions in star-unpacking sequence pattern");
         return;
     }
-    check_parts(c, items);
+    check_parts(c, items, star < items.n && captures_nothing(items.items[star]));
 }
 
 static void check_keys(Checker *c, OuNodes keys)
@@ -163,6 +173,9 @@ static void check_class(Checker *c, OuNode *node)
 {
     OuNameList names = node->match_class.kwd_attrs;
     for (uint32_t i = 0; i < names.n; i++) {
+        if (ou_gen_forbidden_name(c->g, node->match_class.kwd_patterns.items[i], names.items[i], "assign to")) {
+            return;
+        }
         for (uint32_t k = i + 1; k < names.n; k++) {
             if (same_name(names.items[i], names.items[k])) {
                 ou_gen_fail(c->g, node->match_class.kwd_patterns.items[k], "attribute name repeated in class pattern: %U",
@@ -171,8 +184,8 @@ static void check_class(Checker *c, OuNode *node)
             }
         }
     }
-    check_parts(c, node->match_class.patterns);
-    check_parts(c, node->match_class.kwd_patterns);
+    check_parts(c, node->match_class.patterns, false);
+    check_parts(c, node->match_class.kwd_patterns, false);
 }
 
 static void check(Checker *c, OuNode *node)
@@ -191,7 +204,7 @@ static void check(Checker *c, OuNode *node)
     case OU_N_MATCH_SEQUENCE: check_sequence(c, node); break;
     case OU_N_MATCH_MAPPING:
         check_keys(c, node->mapping.keys);
-        check_parts(c, node->mapping.patterns);
+        check_parts(c, node->mapping.patterns, false);
         add_name(c, node->mapping.rest);
         break;
     case OU_N_MATCH_CLASS: check_class(c, node); break;

@@ -161,6 +161,10 @@ static void gen_ann_assign(OuGen *g, OuNode *node)
 {
     OuNode *target = node->ann.target;
     int start = g->u->depth;
+    if (node->ann.value == NULL && (target->kind == OU_N_NAME || target->kind == OU_N_ATTRIBUTE)) {
+        OuObject *name = target->kind == OU_N_NAME ? target->name.id : target->attribute.attr;
+        (void)ou_gen_forbidden_name(g, node, name, "assign to");
+    }
     if (node->ann.value != NULL) {
         int reg = ou_gen_local_target(g, target);
         if (reg < 0) {
@@ -212,8 +216,10 @@ static void gen_if(OuGen *g, OuNode *node)
         if (ou_fold_truth(g, node->cond.test, &known)) {
             if (known) {
                 ou_gen_body(g, node->cond.body);
+                ou_gen_dead_body(g, orelse);
                 break;
             }
+            ou_gen_dead_body(g, node->cond.body);
         } else {
             int next = ou_emit_new_label(g);
             ou_gen_jump_if(g, node->cond.test, next, false);
@@ -306,6 +312,10 @@ static void gen_import_from(OuGen *g, OuNode *node)
 {
     int start = g->u->depth;
     OuNodes names = node->import_from.names;
+    if (ou_gen_is_future_import(node) && node->line > g->last_future) {
+        ou_gen_fail(g, node, "from __future__ imports must occur at the beginning of the file");
+        return;
+    }
     OuObject *level = ou_gen_own(g, ou_int_new(g->th, node->import_from.level));
     OuObject *fromlist = ou_gen_own(g, ou_tuple_new(g->th, names.n));
     if (fromlist == NULL || level == NULL) {
@@ -363,6 +373,11 @@ static const OuNode *last_comparison(const OuNode *test)
 
 static void gen_assert(OuGen *g, OuNode *node)
 {
+    OuObject *k = ou_fold(g, node->assert_.test);
+    if (k != NULL ? ou_is_tuple(k) && ou_tuple_size(k) > 0
+                  : node->assert_.test->kind == OU_N_TUPLE && node->assert_.test->list.n > 0) {
+        ou_gen_warn(g, node, "assertion is always true, perhaps remove parentheses?");
+    }
     if (g->optimize > 0) {
         return;
     }
@@ -467,6 +482,45 @@ void ou_gen_stmt(OuGen *g, OuNode *node)
     default: ou_gen_fail(g, node, "internal: not a statement"); break;
     }
     OU_ASSERT(g->failed || g->u->depth >= 0);
+}
+
+#define MAX_RANGES 32 /* more than blocks can be nested */
+
+/* Statements that constants say will never run are checked like all others (`if 0: return` outside of a function is an
+ * error), and then their code is taken back. */
+void ou_gen_dead_body(OuGen *g, OuNodes body)
+{
+    OuUnit *u = g->u, saved = *u;
+    if (body.n == 0 || g->failed) {
+        return;
+    }
+    struct OuDepthRun run = u->n_depths > 0 ? u->depths[u->n_depths - 1] : (struct OuDepthRun){0};
+    OuPosition position = u->n_positions > 0 ? u->positions[u->n_positions - 1] : (OuPosition){0};
+    uint32_t starts[MAX_RANGES];
+    int n = 0;
+    for (OuBlock08 *block = u->blocks; block != NULL && n < MAX_RANGES; block = block->outer) {
+        starts[n++] = block->range == NULL ? 0 : block->range->start;
+    }
+    uint64_t *bound = ou_bound_save(g);
+    ou_gen_body(g, body);
+    if (g->failed) {
+        return;
+    }
+    *u = saved;
+    if (u->n_depths > 0) {
+        u->depths[u->n_depths - 1] = run;
+    }
+    if (u->n_positions > 0) {
+        u->positions[u->n_positions - 1] = position;
+    }
+    n = 0;
+    for (OuBlock08 *block = u->blocks; block != NULL && n < MAX_RANGES; block = block->outer) {
+        if (block->range != NULL) {
+            block->range->start = starts[n];
+        }
+        n++;
+    }
+    ou_bound_set(g, bound);
 }
 
 void ou_gen_body(OuGen *g, OuNodes body)

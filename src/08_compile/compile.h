@@ -17,9 +17,8 @@ typedef enum OuCompileMode { OU_COMPILE_EXEC, OU_COMPILE_EVAL, OU_COMPILE_SINGLE
 OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject *filename, OuCompileMode mode,
                           unsigned flags, int optimize, bool *incomplete);
 
-/* A tree that was parsed already (or built by hand): text is its source for messages, may be NULL. */
-OuCode *ou_compile_tree(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, const char *text,
-                        size_t text_size, unsigned flags, int optimize);
+/* A tree that was parsed already, or built by hand. */
+OuCode *ou_compile_tree(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, unsigned flags, int optimize);
 
 /* An expression tree as text, as `from __future__ import annotations` stores it; a str. */
 OuObject *ou_unparse(OuThread *th, const OuNode *expr);

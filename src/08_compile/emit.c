@@ -11,9 +11,11 @@
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
+#include "08_compile/warn.h"
 
 #include <math.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,13 +54,29 @@ void ou_gen_fail(OuGen *g, const OuNode *node, const char *format, ...)
     g->failed = true;
     va_list args;
     va_start(args, format);
-    OuObject *message = ou_str_format_list(g->th, format, args);
+    OuPlace08 place = {node->line, node->col, node->end_line, node->end_col};
+    ou_place_error_list(g->th, g->filename, place, false, format, args);
     va_end(args);
-    if (message != NULL) {
-        ou_scope_error(g->th, g->filename, g->text, g->text_size, node->line, node->col, node->end_line,
-                       node->end_col, "%U", message);
-        ou_drop(g->th, message);
+}
+
+void ou_gen_warn(OuGen *g, const OuNode *node, const char *format, ...)
+{
+    if (g->failed) {
+        return;
     }
+    char message[160];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    if (ou_compile_warn(g->th, OU_WARN_SYNTAX, g->filename, node->line, "%s", message)) {
+        return;
+    }
+    if (ou_error_matches(g->th, ou_warning_type(OU_WARN_SYNTAX))) {
+        ou_error_clear(g->th);
+        ou_gen_fail(g, node, "%s", message);
+    }
+    g->failed = true;
 }
 
 /* One more of an arena array that doubles. Returns its place. */

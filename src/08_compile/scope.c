@@ -6,6 +6,7 @@
 #include "06_types/exceptions.h"
 #include "06_types/str.h"
 #include "06_types/types_vm.h"
+#include "08_compile/place_error.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -15,8 +16,6 @@ typedef struct Builder {
     OuThread *th;
     OuArena *arena;
     OuObject *filename;
-    const char *text;
-    size_t text_size;
     OuScope **scopes;
     size_t n_scopes, room;
     OuScope *now;
@@ -26,60 +25,9 @@ typedef struct Builder {
 
 /* ---- errors ---- */
 
-static const char *find_line(const char *text, size_t size, uint32_t line, size_t *length)
-{
-    const char *at = text, *end = text + size;
-    for (uint32_t i = 1; i < line && at != NULL; i++) {
-        at = memchr(at, '\n', (size_t)(end - at));
-        at = at == NULL ? NULL : at + 1;
-    }
-    if (at == NULL) {
-        *length = 0;
-        return NULL;
-    }
-    const char *newline = memchr(at, '\n', (size_t)(end - at));
-    *length = newline == NULL ? (size_t)(end - at) : (size_t)(newline - at) + 1;
-    return at;
-}
-
-/* Characters before byte `col` of a line of UTF-8, from 1. */
-static size_t character_offset(const char *line, size_t length, uint32_t col)
-{
-    size_t n = 1;
-    for (size_t i = 0; i < col && i < length; i++) {
-        n += ((unsigned char)line[i] & 0xc0) != 0x80;
-    }
-    return n;
-}
-
-bool ou_scope_error(OuThread *th, OuObject *filename, const char *text, size_t text_size, uint32_t line, uint32_t col,
-                    uint32_t end_line, uint32_t end_col, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    OuObject *message = ou_str_format_list(th, format, args);
-    va_end(args);
-    if (message == NULL) {
-        return false;
-    }
-    size_t size, length = 0, end_length = 0;
-    OuObject *holder = NULL;
-    const char *utf8 = ou_str_utf8(th, message, &size, &holder);
-    if (utf8 != NULL) {
-        const char *source = text == NULL ? NULL : find_line(text, text_size, line, &length);
-        const char *end_source = text == NULL ? NULL : find_line(text, text_size, end_line, &end_length);
-        size_t offset = source == NULL ? col + 1 : character_offset(source, length, col);
-        size_t end_offset = end_source == NULL ? end_col + 1 : character_offset(end_source, end_length, end_col);
-        ou_raise_syntax(th, OU_SYNTAX, utf8, filename, line, offset, end_line, end_offset, source, length);
-    }
-    ou_drop_maybe(th, holder);
-    ou_drop(th, message);
-    return false;
-}
-
 #define FAIL_AT(b, node, ...)                                                                      \
-    ou_scope_error((b)->th, (b)->filename, (b)->text, (b)->text_size, (node)->line, (node)->col,   \
-                   (node)->end_line, (node)->end_col, __VA_ARGS__)
+    ou_place_error((b)->th, (b)->filename,                                                         \
+                   (OuPlace08){(node)->line, (node)->col, (node)->end_line, (node)->end_col}, true, __VA_ARGS__)
 
 /* ---- scopes and symbols ---- */
 
@@ -177,7 +125,7 @@ static OuSymbol *note(Builder *b, OuObject *name, uint32_t use)
     OuObject *mangled = ou_scope_mangle(b->th, b->arena, b->now->class_name, name);
     OuSymbol *s = mangled == NULL ? NULL : symbol(b, b->now, mangled);
     if (s != NULL) {
-        s->use |= use;
+        s->use |= use | ((use & (OU_SYM_BOUND | OU_SYM_IMPORTED)) == OU_SYM_BOUND ? OU_SYM_ASSIGNED : 0);
     }
     return s;
 }
@@ -206,6 +154,7 @@ static OuScope *enter(Builder *b, OuScopeKind kind, OuNode *node)
     scope->is_function = kind != OU_SCOPE_MODULE && kind != OU_SCOPE_CLASS;
     scope->is_nested = b->now != NULL && (b->now->is_function || b->now->is_nested);
     scope->class_name = b->now == NULL ? NULL : b->now->class_name;
+    scope->in_iterable = b->now == NULL ? 0 : b->now->in_iterable;
     node->aux = (uint32_t)b->n_scopes;
     b->scopes[b->n_scopes++] = scope;
     b->now = scope;
@@ -296,11 +245,6 @@ static bool walk_function(Builder *b, OuNode *node)
     if (ok && scope->is_coroutine && scope->uses_yield) {
         scope->is_coroutine = false;
         scope->is_async_generator = true;
-        if (scope->returns_value) {
-            ok = ou_scope_error(b->th, b->filename, b->text, b->text_size, scope->return_line, scope->return_col,
-                                scope->return_end_line, scope->return_end_col,
-                                "'return' with value in async generator");
-        }
     } else {
         scope->is_generator = scope->uses_yield;
     }
@@ -403,9 +347,6 @@ static bool walk_comprehension(Builder *b, OuNode *node)
              walk_all(b, g->generator.ifs);
     }
     ok = ok && walk(b, node->comp.elt) && walk_maybe(b, node->comp.value);
-    if (ok && scope->uses_yield) {
-        ok = FAIL_AT(b, node, "'yield' inside %s", comprehension_noun(node));
-    }
     bool is_genexp = node->kind == OU_N_GENERATOR_EXP;
     if (is_genexp && scope->is_async_comprehension) {
         scope->is_async_generator = true;
@@ -435,7 +376,7 @@ static bool walk_walrus(Builder *b, OuNode *node)
         while (at->kind == OU_SCOPE_COMPREHENSION) {
             OuSymbol *s = ou_scope_find(at, name);
             if (s != NULL && (s->use & OU_SYM_ITERATION)) {
-                return FAIL_AT(b, node, "assignment expression cannot rebind comprehension iteration variable '%U'",
+                return FAIL_AT(b, target, "assignment expression cannot rebind comprehension iteration variable '%U'",
                                name);
             }
             if (at->in_iterable > 0) {
@@ -445,7 +386,7 @@ static bool walk_walrus(Builder *b, OuNode *node)
             at = at->parent;
         }
         if (at->kind == OU_SCOPE_CLASS) {
-            return FAIL_AT(b, node,
+            return FAIL_AT(b, target,
                            "assignment expression within a comprehension cannot be used in a class body");
         }
         bool global = at->kind == OU_SCOPE_MODULE;
@@ -476,29 +417,29 @@ static bool walk_declaration(Builder *b, OuNode *node)
         if (s == NULL) {
             return false;
         }
-        const char *fault = s->use & OU_SYM_PARAM                     ? "is parameter and"
-                            : s->use & OU_SYM_ANNOTATED               ? "annotated name '%U' can't be"
-                            : s->use & OU_SYM_USED                    ? "is used prior to"
-                            : (s->use & OU_SYM_BOUND)                 ? "is assigned to before"
-                                                                      : NULL;
-        if (fault != NULL) {
-            OuObject *name = node->names.items[i];
-            if (s->use & OU_SYM_PARAM) {
-                return FAIL_AT(b, node, "name '%U' is parameter and %s", name, word);
-            }
-            if (s->use & OU_SYM_ANNOTATED) {
-                return FAIL_AT(b, node, "annotated name '%U' can't be %s", name, word);
-            }
-            return FAIL_AT(b, node, "name '%U' %s %s declaration", name, fault, word);
+        OuObject *name = node->names.items[i];
+        if (s->use & OU_SYM_PARAM) {
+            return FAIL_AT(b, node, "name '%U' is parameter and %s", name, word);
         }
-        if ((s->use & OU_SYM_GLOBAL && !global) || (s->use & OU_SYM_NONLOCAL && global)) {
-            return FAIL_AT(b, node, "name '%U' is nonlocal and global", node->names.items[i]);
+        if (s->use & OU_SYM_USED) {
+            return FAIL_AT(b, node, "name '%U' is used prior to %s declaration", name, word);
+        }
+        if (s->use & OU_SYM_ANNOTATED) {
+            return FAIL_AT(b, node, "annotated name '%U' can't be %s", name, word);
+        }
+        if (s->use & OU_SYM_ASSIGNED) { /* an import may come first */
+            return FAIL_AT(b, node, "name '%U' is assigned to before %s declaration", name, word);
+        }
+        if (!(s->use & (OU_SYM_GLOBAL | OU_SYM_NONLOCAL))) {
+            s->line = node->line;
+            s->col = node->col;
+            s->end_line = node->end_line;
+            s->end_col = node->end_col;
         }
         s->use |= global ? OU_SYM_GLOBAL : OU_SYM_NONLOCAL;
-        s->line = node->line;
-        s->col = node->col;
-        s->end_line = node->end_line;
-        s->end_col = node->end_col;
+        if (s->use & OU_SYM_GLOBAL && s->use & OU_SYM_NONLOCAL) {
+            return FAIL_AT(b, s, "name '%U' is nonlocal and global", name);
+        }
     }
     return true;
 }
@@ -520,7 +461,7 @@ static bool walk_ann_assign(Builder *b, OuNode *node)
             s->use |= OU_SYM_ANNOTATED | OU_SYM_BOUND;
             b->now->has_annotations = true;
         } else if (node->ann.value != NULL) {
-            s->use |= OU_SYM_BOUND;
+            s->use |= OU_SYM_BOUND | OU_SYM_ASSIGNED;
         }
     } else if (!walk(b, target)) {
         return false;
@@ -536,7 +477,7 @@ static bool walk_import(Builder *b, OuNode *node)
         OuObject *name = alias->alias.asname != NULL ? alias->alias.asname : alias->alias.name;
         if (ou_str_length(name) == 1 && ou_str_at(name, 0) == '*') {
             if (b->now->kind != OU_SCOPE_MODULE) {
-                return FAIL_AT(b, node, "import * only allowed at module level");
+                return FAIL_AT(b, alias, "import * only allowed at module level");
             }
             continue;
         }
@@ -547,7 +488,7 @@ static bool walk_import(Builder *b, OuNode *node)
             }
             name = ou_arena_own(b->th, b->arena, ou_str_intern_adopt(b->th, ou_str_slice(b->th, name, 0, dot)));
         }
-        if (name == NULL || note(b, name, OU_SYM_BOUND) == NULL) {
+        if (name == NULL || note(b, name, OU_SYM_BOUND | OU_SYM_IMPORTED) == NULL) {
             return false;
         }
     }
@@ -576,11 +517,12 @@ static bool walk_child(void *context, OuNode **child)
 
 static bool walk_yield(Builder *b, OuNode *node)
 {
-    if (!b->now->is_function) {
-        return FAIL_AT(b, node, "'yield' outside function");
+    if (!walk_maybe(b, node->expr)) {
+        return false;
     }
     b->now->uses_yield = true;
-    return walk_maybe(b, node->expr);
+    return b->now->kind != OU_SCOPE_COMPREHENSION ||
+           FAIL_AT(b, node, "'yield' inside %s", comprehension_noun(b->now->node));
 }
 
 /* In the order in which the code runs where it can be had: locals are numbered by first appearance. */
@@ -604,15 +546,7 @@ static bool walk_inner(Builder *b, OuNode *node)
     case OU_N_NAME: return walk_name(b, node);
     case OU_N_YIELD:
     case OU_N_YIELD_FROM: return walk_yield(b, node);
-    case OU_N_RETURN:
-        if (node->expr != NULL && !b->now->returns_value) {
-            b->now->returns_value = true;
-            b->now->return_line = node->line;
-            b->now->return_col = node->col;
-            b->now->return_end_line = node->end_line;
-            b->now->return_end_col = node->end_col;
-        }
-        return walk_maybe(b, node->expr);
+    case OU_N_RETURN: return walk_maybe(b, node->expr);
     case OU_N_AWAIT:
         if (b->now->kind == OU_SCOPE_COMPREHENSION) {
             b->now->is_async_comprehension = true;
@@ -742,8 +676,7 @@ static bool resolve_symbol(Builder *b, OuScope *scope, OuSymbol *s)
             if (s->name == b->dunder_class && class_cell_owner(scope) != NULL) {
                 return make_class_cell(b, scope, class_cell_owner(scope), s->name);
             }
-            return ou_scope_error(b->th, b->filename, b->text, b->text_size, s->line, s->col, s->end_line, s->end_col,
-                                  "no binding for nonlocal '%U' found", s->name);
+            return FAIL_AT(b, s, "no binding for nonlocal '%U' found", s->name);
         }
         if (!scope->is_function) {
             s->place = OU_PLACE_FREE;
@@ -876,10 +809,9 @@ static bool resolve(Builder *b)
     return true;
 }
 
-OuScope **ou_scope_build(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, const char *text,
-                         size_t text_size, size_t *n)
+OuScope **ou_scope_build(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, size_t *n)
 {
-    Builder b = {.th = th, .arena = arena, .filename = filename, .text = text, .text_size = text_size};
+    Builder b = {.th = th, .arena = arena, .filename = filename};
     b.super_name = ou_arena_own(th, arena, ou_str_intern_text(th, "super"));
     b.dunder_class = ou_arena_own(th, arena, ou_str_intern_text(th, "__class__"));
     if (b.super_name == NULL || b.dunder_class == NULL || enter(&b, OU_SCOPE_MODULE, tree->root) == NULL) {

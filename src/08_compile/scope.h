@@ -22,6 +22,8 @@ typedef enum OuScopeKind { OU_SCOPE_MODULE, OU_SCOPE_CLASS, OU_SCOPE_FUNCTION, O
 #define OU_SYM_NONLOCAL 16u
 #define OU_SYM_ANNOTATED 32u
 #define OU_SYM_DELETED 64u   /* a del or the end of an except clause may unbind it */
+#define OU_SYM_IMPORTED 256u
+#define OU_SYM_ASSIGNED 512u /* bound by something else than an import */
 #define OU_SYM_ITERATION 128u /* a comprehension's own loop variable */
 
 typedef enum OuSymbolPlace {
@@ -59,24 +61,17 @@ typedef struct OuScope {
     bool has_annotations; /* module, class: annotated assignments */
     bool is_async_comprehension;
     bool uses_yield;
-    bool returns_value;
-    uint32_t return_line, return_col, return_end_line, return_end_col;
-    uint32_t in_iterable; /* comprehension: > 0 while its iterables are walked */
+    uint32_t in_iterable; /* > 0: inside an iterable of a comprehension */
 } OuScope;
 
 /* Makes and resolves all scopes of a tree; each scope's node has its number in node->aux, the module's is 0.
  * NULL with SyntaxError, MemoryError, RecursionError. *n receives their number. */
-OuScope **ou_scope_build(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, const char *text,
-                         size_t text_size, size_t *n);
+OuScope **ou_scope_build(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, size_t *n);
 
 /* NULL: the name does not occur in the scope. */
 OuSymbol *ou_scope_find(const OuScope *scope, OuObject *name);
 
 /* _Class__name for a private name in a class; else the name itself. Borrowed from the arena. NULL with MemoryError. */
 OuObject *ou_scope_mangle(OuThread *th, OuArena *arena, OuObject *class_name, OuObject *name);
-
-/* SyntaxError at a node's place, with the source line taken from text. False. */
-bool ou_scope_error(OuThread *th, OuObject *filename, const char *text, size_t text_size, uint32_t line, uint32_t col,
-                    uint32_t end_line, uint32_t end_col, const char *format, ...);
 
 #endif
