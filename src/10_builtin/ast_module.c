@@ -316,7 +316,7 @@ OuCode *ou_ast_compile(OuThread *th, OuObject *object, OuObject *filename, OuCom
     OuTree tree = {ast_to_tree(th, ast_state(th), &arena, object), &arena};
     OuCode *code = tree.root == NULL || !ast_validate(th, tree.root)
                        ? NULL
-                       : ou_compile_tree(th, &arena, &tree, filename, NULL, 0, flags, optimize);
+                       : ou_compile_tree(th, &arena, &tree, filename, flags, optimize);
     ou_arena_fini(th, &arena);
     return code;
 }
