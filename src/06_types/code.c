@@ -269,3 +269,23 @@ const OuType ou_code_type = {
     .members = ou_code_members,
     .doc = "Create a code object.  Not for mere mortals.",
 };
+
+bool ou_code_rename(OuThread *th, OuCode *code, OuObject *filename)
+{
+    OuObject *old = ou_keep(code->filename);
+    if (!ou_enter(th, "")) {
+        ou_drop(th, old);
+        return false;
+    }
+    bool ok = true;
+    ou_replace(th, &code->filename, ou_keep(filename));
+    for (size_t i = 0; ok && i < ou_tuple_size(code->consts); i++) {
+        OuObject *constant = ou_tuple_borrow(code->consts, i);
+        if (constant->type == &ou_code_type && ou_str_equal(((OuCode *)constant)->filename, old)) {
+            ok = ou_code_rename(th, (OuCode *)constant, filename);
+        }
+    }
+    ou_leave(th);
+    ou_drop(th, old);
+    return ok;
+}

@@ -70,6 +70,8 @@ extern const OuType ou_code_type;
 /* A code object with everything NULL or zero, to be filled in by the compiler or the reader;
  * dropping it at any point is fine. Not tracked (code objects hold no cycles). */
 OuCode *ou_code_new(OuThread *th);
+/* The code, and the code in its constants that had the same filename, get another one. False with RecursionError. */
+bool ou_code_rename(OuThread *th, OuCode *code, OuObject *filename);
 /* All words without what the machine wrote into them: an ou_mem block of n_words, yours. NULL with an error. */
 uint32_t *ou_code_plain_words(OuThread *th, OuCode *code);
 /* Position of an instruction word. */

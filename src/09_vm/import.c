@@ -1,9 +1,7 @@
-/* import.c - the import system: sys.modules, sys.meta_path, built-in modules, source files, packages.
+/* import.c - the import system: sys.modules, modules made and run, `import` and `from`.
  *
  * What `import` means is PEP 302/328/420 as CPython 3.11 does it, written once, in C: there is no bootstrap twin
- * in Python. The order for a name that is not in sys.modules: finders that the program put in sys.meta_path;
- * modules of the binary (C or embedded source); then the folders of sys.path, or of the parent package's __path__.
- * In a folder: name/__init__.py, name.py, and a folder `name` without __init__.py as a portion of a namespace package. */
+ * in Python. Where a module comes from is find.c's business; what importlib shows of it, import_class.c's and spec.c's. */
 #include "09_vm/import_int.h"
 
 #include "06_types/abstract.h"
@@ -51,11 +49,6 @@ const OuBuiltinModule *ou_import_find_builtin(OuVm *vm, OuObject *name)
 
 /* ---- module attributes ---- */
 
-static bool set_text(OuThread *th, OuObject *dict, const char *name, OuObject *value)
-{
-    return value != NULL && ou_dict_set_text(th, dict, name, value);
-}
-
 /* The part of a dotted name before the last dot; "" without one. New. */
 static OuObject *parent_name(OuThread *th, OuObject *name)
 {
@@ -66,17 +59,37 @@ static OuObject *parent_name(OuThread *th, OuObject *name)
     return ou_str_slice(th, name, 0, n > 0 ? n - 1 : 0);
 }
 
-/* __name__, __package__, __spec__, __loader__, __file__, __path__. file, path: NULL where they do not apply. */
-static bool set_attributes(OuThread *th, OuObject *module, OuObject *name, OuObject *file, OuObject *path)
+/* Where a module is from; all borrowed, NULL where it does not apply. */
+typedef struct Origin {
+    OuObject *loader, *origin;
+    OuObject *file, *cached; /* __file__, __cached__ */
+    OuObject *path;          /* of a package */
+} Origin;
+
+/* __package__, __spec__, __loader__, __file__, __cached__, __path__. */
+static bool set_attributes(OuThread *th, OuObject *module, OuObject *name, const Origin *from)
 {
     OuObject *dict = ((OuModule *)module)->dict;
-    OuObject *package = path != NULL ? ou_keep(name) : parent_name(th, name);
-    OuObject *spec = package == NULL ? NULL : ou_import_make_spec(th, name, package, file, path);
-    bool ok = spec != NULL && set_text(th, dict, "__package__", package) && set_text(th, dict, "__spec__", spec) &&
-              set_text(th, dict, "__loader__", OU_NONE) && (file == NULL || set_text(th, dict, "__file__", file)) &&
-              (path == NULL || set_text(th, dict, "__path__", path));
+    OuObject *package = from->path != NULL ? ou_keep(name) : parent_name(th, name);
+    OuObject *spec = package == NULL ? NULL
+                                     : ou_import_make_spec(th, name, from->loader, from->origin, from->file, from->path, from->cached);
+    bool ok = spec != NULL && ou_dict_set(th, dict, OU_NAME(th, dunder_package), package) &&
+              ou_dict_set(th, dict, OU_NAME(th, dunder_spec), spec) &&
+              ou_dict_set(th, dict, OU_NAME(th, dunder_loader), from->loader) &&
+              (from->file == NULL || ou_dict_set(th, dict, OU_NAME(th, dunder_file), from->file)) &&
+              (from->cached == NULL || ou_dict_set(th, dict, OU_NAME(th, dunder_cached), from->cached)) &&
+              (from->path == NULL || ou_dict_set(th, dict, OU_NAME(th, dunder_path), from->path));
     ou_drop_maybe(th, spec);
     ou_drop_maybe(th, package);
+    return ok;
+}
+
+bool ou_import_describe_builtin(OuThread *th, OuObject *module)
+{
+    OuObject *origin = ou_str_intern_text(th, "built-in");
+    Origin from = {.loader = ou_import_part(th, OU_IMPORT_BUILTIN), .origin = origin};
+    bool ok = origin != NULL && set_attributes(th, module, ((OuModule *)module)->name, &from);
+    ou_drop_maybe(th, origin);
     return ok;
 }
 
@@ -86,7 +99,7 @@ static bool set_initializing(OuThread *th, OuObject *module, bool value)
     OuObject *spec = ou_get_attr_maybe(th, module, OU_NAME(th, dunder_spec), &failed);
     bool ok = !failed;
     if (spec != NULL && spec != OU_NONE) {
-        ok = ou_set_attr_text(th, spec, "_initializing", ou_bool(value));
+        ok = ou_set_attr(th, spec, OU_NAME(th, plain__initializing), ou_bool(value));
     }
     ou_drop_maybe(th, spec);
     return ok;
@@ -119,40 +132,32 @@ static OuObject *run_module(OuThread *th, OuObject *module, OuObject *name, OuCo
     return ou_keep(found == NULL ? module : found);
 }
 
-static OuObject *load_source(OuThread *th, OuObject *name, OuObject *file, OuObject *path, const char *source, size_t size)
+/* A module in Python source that is part of the binary. */
+static OuObject *load_embedded(OuThread *th, OuObject *name, const OuBuiltinModule *row)
 {
-    OuObject *module = ou_module_new(th, name);
-    if (module == NULL) {
-        return NULL;
+    OuObject *file = ou_str_format(th, "<frozen %U>", name), *origin = ou_str_intern_text(th, "frozen");
+    OuObject *path = row->is_package ? ou_list_new(th, 0) : NULL, *module = ou_module_new(th, name), *result = NULL;
+    Origin from = {.loader = ou_import_part(th, OU_IMPORT_FROZEN), .origin = origin, .path = path};
+    if (file != NULL && origin != NULL && module != NULL && (path != NULL || !row->is_package) &&
+        set_attributes(th, module, name, &from)) {
+        OuCode *code = ou_compile_source(th, row->source, row->source_size, file, OU_COMPILE_EXEC, 0, th->vm->machine->optimize, NULL);
+        result = code == NULL ? NULL : run_module(th, module, name, code);
+        ou_drop_maybe(th, code == NULL ? NULL : &code->head);
     }
-    OuObject *result = NULL;
-    if (set_attributes(th, module, name, file, path)) {
-        OuCode *code = ou_compile_source(th, source, size, file, OU_COMPILE_EXEC, 0, th->vm->machine->optimize, NULL);
-        if (code != NULL) {
-            result = run_module(th, module, name, code);
-            ou_drop(th, code);
-        }
-    }
-    ou_drop(th, module);
+    ou_drop_maybe(th, module);
+    ou_drop_maybe(th, path);
+    ou_drop_maybe(th, origin);
+    ou_drop_maybe(th, file);
     return result;
 }
 
-static OuObject *load_builtin(OuThread *th, OuObject *name, const OuBuiltinModule *row)
+OuObject *ou_import_load_builtin(OuThread *th, OuObject *name, const OuBuiltinModule *row)
 {
     if (row->make == NULL) {
-        OuObject *file = ou_str_format(th, "<frozen %U>", name);
-        OuObject *path = row->is_package ? ou_list_new(th, 0) : NULL;
-        OuObject *module = NULL;
-        if (file != NULL && (path != NULL || !row->is_package)) {
-            module = load_source(th, name, file, path, row->source, row->source_size);
-        }
-        ou_drop_maybe(th, path);
-        ou_drop_maybe(th, file);
-        return module;
+        return load_embedded(th, name, row);
     }
     OuObject *module = row->make(th);
-    if (module != NULL && (!set_attributes(th, module, name, NULL, NULL) ||
-                           !ou_dict_set(th, th->vm->machine->modules, name, module))) {
+    if (module != NULL && (!ou_import_describe_builtin(th, module) || !ou_dict_set(th, th->vm->machine->modules, name, module))) {
         ou_clear_ref(th, &module);
     }
     return module;
@@ -191,168 +196,21 @@ OuObject *ou_import_read_file(OuThread *th, const char *path)
     return bytes == NULL ? NULL : ou_bytes_resize_adopt(th, bytes, used);
 }
 
-typedef struct Candidate {
-    OuObject *file;    /* the source file; owned */
-    OuObject *folder;  /* packages: the folder; owned */
-    bool is_package, is_portion;
-} Candidate;
-
-static bool is_file(const char *path)
+OuObject *ou_import_load_file(OuThread *th, OuObject *name, OuObject *file, OuObject *path)
 {
-    struct stat st;
-    return stat(path, &st) == 0 && S_ISREG(st.st_mode);
-}
-
-static bool is_folder(const char *path)
-{
-    struct stat st;
-    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
-/* A path as a C string: UTF-8 with undecodable bytes restored. bytes object to drop; NULL with an error. */
-static OuObject *path_bytes(OuThread *th, OuObject *path)
-{
-    return ou_str_encode(th, path, "utf-8", "surrogateescape");
-}
-
-typedef bool (*PathTest)(const char *path);
-
-/* folder/name + suffix, when the test holds: new str; NULL without error when it does not. */
-static OuObject *try_path(OuThread *th, OuObject *folder, OuObject *name, const char *suffix, PathTest test)
-{
-    bool slash = ou_str_length(folder) > 0 && ou_str_at(folder, ou_str_length(folder) - 1) != '/';
-    OuObject *path = ou_str_format(th, "%U%s%U%s", folder, slash ? "/" : "", name, suffix);
-    OuObject *bytes = path == NULL ? NULL : path_bytes(th, path);
-    bool found = bytes != NULL && strlen(ou_bytes_data(bytes)) == ou_bytes_size(bytes) && test(ou_bytes_data(bytes));
-    ou_drop_maybe(th, bytes);
-    if (!found) {
-        ou_drop_maybe(th, path);
-        return NULL;
-    }
-    return path;
-}
-
-/* What one folder has under this name. False: an error is pending. */
-static bool look_in_folder(OuThread *th, OuObject *folder, OuObject *tail, Candidate *out)
-{
-    *out = (Candidate){0};
-    out->file = try_path(th, folder, tail, "/__init__.py", is_file);
-    if (out->file != NULL) {
-        out->is_package = true;
-        out->folder = try_path(th, folder, tail, "", is_folder);
-        return !ou_has_error(th);
-    }
-    if (ou_has_error(th)) {
-        return false;
-    }
-    out->file = try_path(th, folder, tail, ".py", is_file);
-    if (out->file == NULL && !ou_has_error(th)) {
-        out->folder = try_path(th, folder, tail, "", is_folder);
-        out->is_portion = out->folder != NULL;
-    }
-    return !ou_has_error(th);
-}
-
-/* __cached__, and the spec's. */
-static bool set_cached(OuThread *th, OuObject *module, OuObject *cached)
-{
-    OuObject *dict = ((OuModule *)module)->dict, *spec = ou_dict_borrow_str(th, dict, OU_NAME(th, dunder_spec));
-    bool ok = ou_dict_set(th, dict, OU_NAME(th, dunder_cached), cached);
-    ou_keep_maybe(spec);
-    ok = ok && (spec == NULL || spec == OU_NONE || ou_set_attr_text(th, spec, "cached", cached));
-    ou_drop_maybe(th, spec);
-    return ok;
-}
-
-static OuObject *load_file(OuThread *th, OuObject *name, const Candidate *found)
-{
-    OuObject *cached = NULL, *path = NULL, *result = NULL;
-    OuCode *code = ou_cache_code(th, found->file, &cached);
+    OuObject *cached = NULL, *result = NULL;
+    OuCode *code = ou_cache_code(th, file, &cached);
     OuObject *module = code == NULL ? NULL : ou_module_new(th, name);
-    if (module != NULL && found->is_package) {
-        path = ou_list_from(th, (OuObject *const *)&found->folder, 1);
-    }
-    if (module != NULL && (path != NULL || !found->is_package) && set_attributes(th, module, name, found->file, path) &&
-        set_cached(th, module, cached)) {
+    OuObject *loader = module == NULL ? NULL : ou_import_source_loader(th, name, file);
+    Origin from = {.loader = loader, .origin = file, .file = file, .cached = cached, .path = path};
+    if (loader != NULL && set_attributes(th, module, name, &from)) {
         result = run_module(th, module, name, code);
     }
-    ou_drop_maybe(th, path);
+    ou_drop_maybe(th, loader);
     ou_drop_maybe(th, module);
     ou_drop_maybe(th, code == NULL ? NULL : &code->head);
     ou_drop_maybe(th, cached);
     return result;
-}
-
-static OuObject *load_namespace(OuThread *th, OuObject *name, OuObject *portions)
-{
-    OuObject *module = ou_module_new(th, name);
-    if (module != NULL && (!set_attributes(th, module, name, NULL, portions) ||
-                           !ou_dict_set(th, th->vm->machine->modules, name, module))) {
-        ou_clear_ref(th, &module);
-    }
-    return module;
-}
-
-/* Along a list of folders. NULL without error: not found. */
-static OuObject *load_from_path(OuThread *th, OuObject *name, OuObject *tail, OuObject *path)
-{
-    OuObject *portions = NULL, *module = NULL;
-    OuObject *folders = ou_to_list(th, path); /* what runs while importing may change sys.path */
-    for (size_t i = 0; folders != NULL && i < ou_list_size(folders); i++) {
-        OuObject *folder = ou_list_borrow(folders, i);
-        if (!ou_is_str(folder)) {
-            continue;
-        }
-        Candidate found;
-        bool ok = look_in_folder(th, folder, tail, &found);
-        if (ok && found.file != NULL) {
-            module = load_file(th, name, &found);
-        } else if (ok && found.is_portion) {
-            portions = portions != NULL ? portions : ou_list_new(th, 1);
-            ok = portions != NULL && ou_list_append(th, portions, found.folder);
-        }
-        bool stop = !ok || found.file != NULL;
-        ou_drop_maybe(th, found.file);
-        ou_drop_maybe(th, found.folder);
-        if (stop) {
-            break;
-        }
-    }
-    if (module == NULL && portions != NULL && !ou_has_error(th)) {
-        module = load_namespace(th, name, portions);
-    }
-    ou_drop_maybe(th, portions);
-    ou_drop_maybe(th, folders);
-    return module;
-}
-
-/* ---- finders of the program ---- */
-
-/* Asks each object in sys.meta_path; NULL without error: none knows the module. */
-static OuObject *load_by_finders(OuThread *th, OuObject *name, OuObject *path)
-{
-    OuObject *sys = th->vm->machine->sys_dict;
-    OuObject *meta_path = sys == NULL ? NULL : ou_dict_borrow_str(th, sys, OU_NAME(th, plain_meta_path));
-    if (meta_path == NULL || !ou_is_list(meta_path) || ou_list_size(meta_path) == 0) {
-        return NULL;
-    }
-    OuObject *finders = ou_to_list(th, meta_path), *module = NULL;
-    for (size_t i = 0; finders != NULL && module == NULL && i < ou_list_size(finders); i++) {
-        OuObject *spec = ou_call_method_text(th, ou_list_borrow(finders, i), "find_spec", 3, name,
-                                             path == NULL ? OU_NONE : path, OU_NONE);
-        if (spec == NULL) {
-            break;
-        }
-        if (spec != OU_NONE) {
-            module = ou_import_load_spec(th, name, spec);
-        }
-        ou_drop(th, spec);
-        if (ou_has_error(th)) {
-            break;
-        }
-    }
-    ou_drop_maybe(th, finders);
-    return module;
 }
 
 /* ---- finding ---- */
@@ -382,12 +240,10 @@ static OuObject *tail_name(OuThread *th, OuObject *name)
     return ou_str_slice(th, name, from, n);
 }
 
-static OuObject *find_and_load(OuThread *th, OuObject *name);
-
 /* The parent of a dotted name, imported; its __path__ in *path. *parent and *path are new. False with an error. */
 static bool import_parent(OuThread *th, OuObject *name, OuObject *parent_text, OuObject **parent, OuObject **path)
 {
-    *parent = find_and_load(th, parent_text);
+    *parent = ou_import_find_and_load(th, parent_text);
     if (*parent == NULL) {
         return false;
     }
@@ -403,28 +259,8 @@ static bool import_parent(OuThread *th, OuObject *name, OuObject *parent_text, O
     return true;
 }
 
-static OuObject *search(OuThread *th, OuObject *name, OuObject *tail, OuObject *path)
-{
-    OuObject *module = load_by_finders(th, name, path);
-    if (module != NULL || ou_has_error(th)) {
-        return module;
-    }
-    const OuBuiltinModule *row = ou_import_find_builtin(th->vm, name);
-    if (row != NULL) {
-        return load_builtin(th, name, row);
-    }
-    OuObject *sys = th->vm->machine->sys_dict;
-    OuObject *where = path != NULL ? path : sys == NULL ? NULL : ou_dict_borrow_str(th, sys, OU_NAME(th, plain_path));
-    if (where != NULL) {
-        ou_keep(where);
-        module = load_from_path(th, name, tail, where);
-        ou_drop(th, where);
-    }
-    return module != NULL || ou_has_error(th) ? module : raise_not_found(th, name, NULL);
-}
-
 /* The module of this full name, from sys.modules or loaded; its parents too, and bound in its parent. New. */
-static OuObject *find_and_load(OuThread *th, OuObject *name)
+OuObject *ou_import_find_and_load(OuThread *th, OuObject *name)
 {
     OuMachine *machine = th->vm->machine;
     bool failed = false;
@@ -447,7 +283,10 @@ static OuObject *find_and_load(OuThread *th, OuObject *name)
         module = ok ? ou_keep_maybe(ou_dict_borrow(th, machine->modules, name, &failed)) : NULL;
     }
     if (ok && module == NULL) {
-        module = search(th, name, tail, path);
+        module = ou_import_search(th, name, tail, path);
+        if (module == NULL && !ou_has_error(th)) {
+            raise_not_found(th, name, NULL);
+        }
         if (module != NULL && parent != NULL && !ou_set_attr(th, parent, tail, module)) {
             ou_clear_ref(th, &module);
         }
@@ -537,7 +376,7 @@ static bool import_submodules(OuThread *th, OuObject *module, OuObject *full, Ou
             continue;
         }
         OuObject *sub = ou_str_format(th, "%U.%U", full, name);
-        OuObject *loaded = sub == NULL ? NULL : find_and_load(th, sub);
+        OuObject *loaded = sub == NULL ? NULL : ou_import_find_and_load(th, sub);
         if (loaded == NULL && sub != NULL && ou_error_matches(th, &ou_exc_module_not_found_error)) {
             /* No such submodule: IMPORT_FROM words that. An import inside it that fails goes on. */
             OuObject *missing = ou_get_attr(th, th->error, OU_NAME(th, plain_name));
@@ -569,7 +408,7 @@ OuObject *ou_import_level(OuThread *th, OuObject *name, OuObject *globals, OuObj
         return ou_null(th, &ou_exc_type_error, "globals must be a dict");
     }
     OuObject *full = level > 0 ? resolve_relative(th, name, globals, level) : ou_keep(name);
-    OuObject *module = full == NULL ? NULL : find_and_load(th, full);
+    OuObject *module = full == NULL ? NULL : ou_import_find_and_load(th, full);
     OuTruth from = module == NULL || fromlist == NULL || fromlist == OU_NONE ? OU_FALSE : ou_is_true(th, fromlist);
     if (module != NULL && from == OU_TRUE) {
         if (!import_submodules(th, module, full, fromlist, false)) {
@@ -584,7 +423,7 @@ OuObject *ou_import_level(OuThread *th, OuObject *name, OuObject *globals, OuObj
         if (dot < length) {
             size_t cut = ou_str_length(full) - (length - dot);
             OuObject *top = ou_str_slice(th, full, 0, cut);
-            OuObject *first = top == NULL ? NULL : find_and_load(th, top);
+            OuObject *first = top == NULL ? NULL : ou_import_find_and_load(th, top);
             ou_drop_maybe(th, top);
             ou_drop(th, module);
             module = first;
@@ -599,7 +438,7 @@ OuObject *ou_import_level(OuThread *th, OuObject *name, OuObject *globals, OuObj
 OuObject *ou_import_module(OuThread *th, const char *name)
 {
     OuObject *text = ou_str_intern_text(th, name);
-    OuObject *module = text == NULL ? NULL : find_and_load(th, text);
+    OuObject *module = text == NULL ? NULL : ou_import_find_and_load(th, text);
     ou_drop_maybe(th, text);
     return module;
 }

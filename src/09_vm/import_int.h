@@ -1,16 +1,44 @@
-/* import_int.h - between import.c and spec.c. */
+/* import_int.h - between the files of the import system: import.c, find.c, spec.c, import_class.c. */
 #ifndef OU_IMPORT_INT_H
 #define OU_IMPORT_INT_H
 
 #include "09_vm/machine.h"
 
-/* The row of a built-in module; NULL: there is none. */
-const OuBuiltinModule *ou_import_find_builtin(OuVm *vm, OuObject *name);
+/* A part, borrowed; never NULL after ou_import_start(). */
+OU_INLINE OuObject *ou_import_part(const OuThread *th, OuImportPart part)
+{
+    return th->vm->machine->import_parts[part];
+}
 
-/* A module's __spec__: name, loader, origin, parent, submodule_search_locations, ... file, path may be NULL. New. */
-OuObject *ou_import_make_spec(OuThread *th, OuObject *name, OuObject *package, OuObject *file, OuObject *path);
+/* ---- spec.c ---- */
+
+/* The class ModuleSpec: new. */
+OuObject *ou_import_make_spec_class(OuThread *th);
+
+/* A module's __spec__. file, path, cached may be NULL; loader and origin may be None. New. */
+OuObject *ou_import_make_spec(OuThread *th, OuObject *name, OuObject *loader, OuObject *origin, OuObject *file,
+                              OuObject *path, OuObject *cached);
 
 /* Makes and runs the module that a finder of the program has described; in sys.modules already. New. */
-OuObject *ou_import_load_spec(OuThread *th, OuObject *name, OuObject *spec);
+OuObject *ou_import_load_spec(OuThread *th, OuObject *spec);
+
+/* ---- import_class.c ---- */
+
+/* A finder for a folder (as FileFinder(folder) would be): new. */
+OuObject *ou_import_folder_finder(OuThread *th, OuObject *folder);
+/* An attribute of the library's _bootstrap or _bootstrap_external, which are loaded if need be: new. */
+OuObject *ou_import_library_attr(OuThread *th, bool external, const char *name);
+
+/* ---- find.c ---- */
+
+/* Asks the finders of sys.meta_path in turn. path: the parent's __path__, NULL for sys.path. NULL without error: none
+ * knows the module. */
+OuObject *ou_import_search(OuThread *th, OuObject *name, OuObject *tail, OuObject *path);
+
+/* ---- import.c ---- */
+
+OuObject *ou_import_load_builtin(OuThread *th, OuObject *name, const OuBuiltinModule *row);
+/* folder: of a package, a one-item list; else NULL. */
+OuObject *ou_import_load_file(OuThread *th, OuObject *name, OuObject *file, OuObject *path);
 
 #endif

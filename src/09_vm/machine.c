@@ -233,7 +233,9 @@ static void visit_roots(OuVm *vm, OuVisitFn fn, void *arg)
         ou_visit_one(fn, arg, machine->modules);
         ou_visit_one(fn, arg, machine->sys_dict);
         ou_visit_one(fn, arg, machine->import_func);
-        ou_visit_one(fn, arg, machine->importlib);
+        for (size_t i = 0; i < OU_IMPORT_N_PARTS; i++) {
+            ou_visit_one(fn, arg, machine->import_parts[i]);
+        }
     }
     ou_type_states_visit(vm, fn, arg);
 }
@@ -339,7 +341,9 @@ void ou_machine_end(OuThread *th)
     th->vm->account.reclaim = NULL;
     ou_clear_ref(th, &th->async_error);
     ou_clear_ref(th, &machine->signal_handlers);
-    ou_clear_ref(th, &machine->importlib);
+    for (size_t i = 0; i < OU_IMPORT_N_PARTS; i++) {
+        ou_clear_ref(th, &machine->import_parts[i]);
+    }
     ou_clear_ref(th, &machine->import_func);
     ou_clear_ref(th, &machine->sys_dict);
     ou_clear_ref(th, &machine->modules);

@@ -14,13 +14,25 @@ typedef struct OuBuiltinModule {
     bool is_package;
 } OuBuiltinModule;
 
+/* What importlib's classes are here: made at start, filled with the library's code when a program asks for that. */
+typedef enum OuImportPart {
+    OU_IMPORT_SPEC,         /* ModuleSpec */
+    OU_IMPORT_BUILTIN, OU_IMPORT_FROZEN, OU_IMPORT_PATH, /* what stands in sys.meta_path */
+    OU_IMPORT_SOURCE,       /* SourceFileLoader */
+    OU_IMPORT_FOLDER,       /* FileFinder: one folder of a path */
+    OU_IMPORT_HOOK,         /* what stands in sys.path_hooks: makes these */
+    OU_IMPORT_LIBRARY_HOOK, /* the library's own such function; NULL until it is joined */
+    OU_IMPORT_N_PARTS
+} OuImportPart;
+
 typedef struct OuMachine {
     OuObject *builtins;      /* dict of the builtins module; owned */
     OuObject *builtins_module;
     OuObject *modules;       /* sys.modules: dict; owned */
     OuObject *sys_dict;      /* dict of the sys module; owned; NULL until 10 made it */
     OuObject *import_func;   /* what IMPORT_NAME calls when builtins.__import__ is the original; owned */
-    OuObject *importlib;     /* state of import.c; owned, may be NULL */
+    OuObject *import_parts[OU_IMPORT_N_PARTS]; /* classes of the import system (OuImportPart); owned, may be NULL */
+    bool import_joining;     /* the library's importlib is being loaded and joined with them */
     int optimize;            /* -O level */
     uint32_t next_version;   /* of functions and code, for inline caches */
     OuObject *signal_handlers; /* list of 65: what signal.signal() was given; owned; NULL: none yet */
@@ -62,6 +74,16 @@ OU_INLINE bool ou_tick(OuThread *th)
 OuObject *ou_import_level(OuThread *th, OuObject *name, OuObject *globals, OuObject *fromlist, int64_t level);
 /* The module `name` ("os.path" gives os.path), imported if need be; new. */
 OuObject *ou_import_module(OuThread *th, const char *name);
+/* Before anything is imported: makes the classes, fills sys.meta_path and sys.path_hooks, gives sys its __spec__. */
+OU_MUST_USE bool ou_import_start(OuThread *th, OuObject *sys_module);
+/* __spec__, __loader__, ... of a module that is part of the binary. */
+OU_MUST_USE bool ou_import_describe_builtin(OuThread *th, OuObject *module);
+/* A loader object for a source file: new. */
+OuObject *ou_import_source_loader(OuThread *th, OuObject *name, OuObject *file);
+/* The row of a built-in or embedded module; NULL: there is none. */
+const OuBuiltinModule *ou_import_find_builtin(OuVm *vm, OuObject *name);
+/* The module of this full name, from sys.modules or loaded: new. */
+OuObject *ou_import_find_and_load(OuThread *th, OuObject *name);
 /* The whole file as bytes; NULL with OSError. */
 OuObject *ou_import_read_file(OuThread *th, const char *path);
 /* A table of such modules, ended by NULL. */

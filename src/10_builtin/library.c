@@ -39,7 +39,7 @@ static bool start_modules(OuThread *th)
     bool ok = library->sys_module != NULL;
     if (ok) {
         machine->sys_dict = ou_keep(((OuModule *)library->sys_module)->dict);
-        ok = ou_dict_set(th, machine->modules, name, library->sys_module);
+        ok = ou_import_start(th, library->sys_module) && ou_dict_set(th, machine->modules, name, library->sys_module);
     }
     ou_drop_maybe(th, name);
     machine->builtins_module = ok ? ou_builtins_make(th) : NULL;
@@ -48,7 +48,8 @@ static bool start_modules(OuThread *th)
     }
     machine->builtins = ou_keep(((OuModule *)machine->builtins_module)->dict);
     name = ou_str_intern_text(th, "builtins");
-    ok = name != NULL && ou_dict_set(th, machine->modules, name, machine->builtins_module);
+    ok = name != NULL && ou_import_describe_builtin(th, machine->builtins_module) &&
+         ou_dict_set(th, machine->modules, name, machine->builtins_module);
     ou_drop_maybe(th, name);
     machine->import_func = ok ? ou_keep_maybe(ou_dict_borrow_text(th, machine->builtins, "__import__")) : NULL;
     return machine->import_func != NULL;
@@ -283,6 +284,7 @@ void ou_library_end(OuThread *th)
     ou_clear_ref(th, &library->asyncgen_hooks_type);
     ou_clear_ref(th, &library->io_unsupported);
     ou_clear_ref(th, &library->ast_module);
+    ou_clear_ref(th, &library->import_lock);
     ou_clear_ref(th, &library->warnings.filters);
     ou_clear_ref(th, &library->warnings.once_registry);
     ou_clear_ref(th, &library->warnings.default_action);

@@ -55,6 +55,8 @@ typedef struct OuLibrary {
     uint64_t gc_started_ns;   /* DEBUG_STATS: when the collection began */
     OuObject *io_unsupported; /* the class io.UnsupportedOperation; owned, NULL until used */
     OuWarnings warnings;
+    OuObject *import_lock;    /* _imp: an RLock; owned, NULL until used */
+    int64_t import_lock_depth;
     uint64_t n_context_vars; /* _contextvars: serial numbers given out */
     uint64_t abc_token; /* _abc: changes with each class registered with an abstract one */
     OuObject *kept[OU_KEPT_END]; /* owned, NULL until used */

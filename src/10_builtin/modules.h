@@ -11,8 +11,11 @@
     X(_codecs) \
     X(_collections) \
     X(_contextvars) \
+    X(_frozen_importlib) \
+    X(_frozen_importlib_external) \
     X(_functools) \
     X(_heapq) \
+    X(_imp) \
     X(_io) \
     X(_json) \
     X(_md5) \
