@@ -41,6 +41,9 @@ class Meta(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def create_module(self, spec):
         return None
 
+    def __repr__(self):
+        return "Meta"
+
     def exec_module(self, module):
         if module.__name__ == "virtual.bad":
             raise ValueError("bad")
@@ -52,7 +55,7 @@ class Meta(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 sys.meta_path.insert(0, Meta())
 import virtual.inner
 
-print(virtual, virtual.inner.made, virtual.__path__, virtual.inner.__spec__, virtual.inner.__package__)
+print(virtual, virtual.inner.made, virtual.__path__, virtual.inner.__spec__.origin, virtual.inner.__package__)
 try:
     import virtual.bad
 except ValueError as e:
@@ -108,10 +111,6 @@ print(s, s.cached, s.has_location, s.parent, s.loader_state, s == machinery.Modu
 s.has_location = 1
 s.cached = "c"
 print(s.has_location, s.cached)
-try:
-    machinery.ModuleSpec()
-except TypeError as e:
-    print(e)
 try:
     hash(s)
 except TypeError as e:
