@@ -11,6 +11,7 @@
     X(_codecs) \
     X(_collections) \
     X(_contextvars) \
+    X(_csv) \
     X(_frozen_importlib) \
     X(_frozen_importlib_external) \
     X(_functools) \
