@@ -8,6 +8,7 @@
     X(_ast) \
     X(_bisect) \
     X(_blake2) \
+    X(_bz2) \
     X(_codecs) \
     X(_collections) \
     X(_contextvars) \
@@ -48,6 +49,7 @@
     X(math) \
     X(posix) \
     X(time) \
-    X(unicodedata)
+    X(unicodedata) \
+    X(zlib)
 
 #endif
