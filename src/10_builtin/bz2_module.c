@@ -256,7 +256,7 @@ METHOD(decompressor_decompress)
     ou_work_begin(th, &s->in.busy);
     if (s->in.broken) {
         ou_raise(th, &ou_exc_value_error, "Decompressor is unusable after a previous error");
-    } else if (ou_inflow_begin(th, &s->in, data.data, data.size)) {
+    } else if (ou_inflow_begin(th, &s->in, data.data, data.size, "End of stream already reached")) {
         result = decompress(th, s, most < 0 ? SIZE_MAX : (size_t)most);
     }
     ou_work_end(&s->in.busy);

@@ -16,10 +16,10 @@ void ou_inflow_end(OuThread *th, OuInflow *in)
     ou_clear_ref(th, &in->unused);
 }
 
-bool ou_inflow_begin(OuThread *th, OuInflow *in, const char *data, size_t n)
+bool ou_inflow_begin(OuThread *th, OuInflow *in, const char *data, size_t n, const char *at_end)
 {
     if (in->eof) {
-        return ou_raise(th, &ou_exc_eof_error, "End of stream already reached");
+        return ou_raise(th, &ou_exc_eof_error, "%s", at_end);
     }
     if (in->rest.n == 0) {
         in->data = data;

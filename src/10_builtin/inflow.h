@@ -15,8 +15,8 @@ typedef struct OuInflow {
 
 bool ou_inflow_init(OuThread *th, OuInflow *in);
 void ou_inflow_end(OuThread *th, OuInflow *in);
-/* Puts the new input behind what waits. EOFError after the end, ValueError after an error. */
-bool ou_inflow_begin(OuThread *th, OuInflow *in, const char *data, size_t n);
+/* Puts the new input behind what waits. EOFError with these words after the end. */
+bool ou_inflow_begin(OuThread *th, OuInflow *in, const char *data, size_t n, const char *at_end);
 /* After the work: keeps what is left, or makes it unused data. stalled: output may wait although all input was read. */
 bool ou_inflow_finish(OuThread *th, OuInflow *in, bool eof, bool stalled);
 

@@ -20,6 +20,7 @@
     X(_imp) \
     X(_io) \
     X(_json) \
+    X(_lzma) \
     X(_md5) \
     X(_opcode) \
     X(_operator) \
