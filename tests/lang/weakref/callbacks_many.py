@@ -29,7 +29,8 @@ print(kept)
 # A reference that is itself referred to weakly.
 o = D()
 calls = []
-r = weakref.ref(o, lambda r: calls.append("object"))
+class R(weakref.ref): pass
+r = R(o, lambda r: calls.append("object"))
 rr = weakref.ref(r, lambda r: calls.append("reference"))
 del r
 print(calls, rr())

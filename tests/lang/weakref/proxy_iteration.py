@@ -15,7 +15,7 @@ n = No()
 for f in (iter, next, reversed, len, list):
     try:
         f(weakref.proxy(n))
-    except TypeError as e:
+    except (TypeError, AttributeError) as e:
         print(f.__name__, e)
 class Bad:
     def __iter__(self): return 5
