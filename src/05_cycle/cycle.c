@@ -109,12 +109,13 @@ static void count_generations(OuRegistry *registry, int generation)
 }
 
 /* A search of the old generation has come to its end. */
-static int64_t end_full(OuThread *th)
+static int64_t end_full(OuThread *th, bool at_once)
 {
     OuVm *vm = th->vm;
     OuRegistry *registry = vm->registry;
     registry->n_long_pending = 0;
     registry->n_long_total = registry->n_old;
+    ou_garbage_settled(th, at_once);
     int64_t n = ou_garbage_reclaim(th, OU_GC_OLD);
     if (vm->cycle->hooks.flush != NULL) {
         vm->cycle->hooks.flush(th);
@@ -125,13 +126,14 @@ static int64_t end_full(OuThread *th)
 static int64_t collect_now(OuThread *th, int generation)
 {
     if (generation == 2) {
-        int64_t n = ou_mark_collect(th->vm) ? end_full(th) : 0;
+        int64_t n = ou_mark_collect(th->vm) ? end_full(th, true) : 0;
         (void)ou_heap_trim(th->heap); /* somebody asked for it, and waits */
         return n;
     }
     if (!ou_trial_collect(th->vm, generation)) {
         return 0;
     }
+    ou_garbage_settled(th, false);
     return ou_garbage_reclaim(th, generation == 0 ? OU_GC_MIDDLE : OU_GC_OLD);
 }
 
@@ -140,7 +142,7 @@ static int64_t collect_candidates(OuThread *th, int generation)
 {
     OU_ASSERT(generation == 2);
     (void)generation;
-    int64_t n = ou_mark_try(th->vm) ? end_full(th) : 0;
+    int64_t n = ou_mark_try(th->vm) ? end_full(th, false) : 0;
     ou_heap_tick(th->heap);
     return n;
 }

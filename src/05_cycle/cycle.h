@@ -57,6 +57,9 @@ typedef struct OuCycleHooks {
     /* DEBUG_SAVEALL: o, borrowed, goes to gc.garbage instead of being cleared. */
     void (*save)(OuThread *th, OuObject *o);
     void (*report)(OuThread *th, OuCycleEvent event, int64_t n, OuObject *o);
+    /* registry->garbage is settled (once more after finalizers): 11_inspect's second opinion. complete: all garbage
+     * of the heap is in it. Runs no Python. */
+    void (*verdict)(OuThread *th, bool complete);
     /* Empties free lists, before a full collection ends. Runs no Python. */
     void (*flush)(OuThread *th);
 } OuCycleHooks;
@@ -72,6 +75,7 @@ typedef struct OuCycle {
     struct OuMarker *marker; /* mark.c: of a full collection under way; NULL: none */
     int growth;              /* percent of growth that makes the old generation due: 25 to 100 */
     uint64_t n_safe_points;  /* stress builds */
+    uint64_t judge_every, n_verdicts; /* 11_inspect/opinion.h */
 } OuCycle;
 
 /* After ou_vm_start, and after all floors above have ended. */

@@ -62,6 +62,14 @@ void ou_cycle_slice(OuThread *th, uint64_t budget);
 
 /* ---- garbage.c ---- */
 
+/* What the collection calls garbage is settled: whoever has another opinion may speak now. */
+OU_INLINE void ou_garbage_settled(OuThread *th, bool complete)
+{
+    if (OU_UNLIKELY(th->vm->cycle->hooks.verdict != NULL)) {
+        th->vm->cycle->hooks.verdict(th, complete);
+    }
+}
+
 /* Lets go of registry->garbage in the order of PEP 442. How many objects of it were
  * unreachable to the end. Resurrected ones get `survivors`. Runs Python code. */
 int64_t ou_garbage_reclaim(OuThread *th, OuGcState survivors);

@@ -126,6 +126,7 @@ static int64_t reclaim(OuThread *th, OuGcState survivors)
     clear_weak_references(th);
     if (finalize_all(th)) {
         spare_resurrected(th, survivors);
+        ou_garbage_settled(th, false);
     }
     int64_t n = count_all(th);
     clear_all(th, survivors);

@@ -13,6 +13,7 @@
 #include "07_thread/thread.h"
 #include "08_compile/compile.h"
 #include "10_builtin/sys_module.h"
+#include "11_inspect/inspect.h"
 
 #include "01_pages/pages.h"
 #include "06_types/bytes.h"
@@ -65,6 +66,9 @@ static bool start(OuroVm *vm, const OuLibraryConfig *config, size_t cap, bool fi
     vm->started = OU_API_MACHINE;
     bool ok = ou_library_start(th, config);
     vm->started = th->vm->library != NULL ? OU_API_LIBRARY : OU_API_MACHINE;
+    if (ok) {
+        ou_inspect_start(th);
+    }
     return ok;
 }
 
