@@ -49,6 +49,9 @@ typedef struct OuHost {
     void (*plain_words)(OuObject *code, uint32_t *out);
     /* What a suspended generator's `yield from` or `await` waits for: borrowed, NULL: nothing. May be NULL. */
     OuObject *(*delegate)(OuObject *generator);
+    /* Would nothing in a suspended generator see an exception that is raised where it waits: no handler, no delegate, no
+     * tracer, no frame object? May be NULL: something would. */
+    bool (*closes_silently)(OuThread *th, OuObject *generator);
     /* The frame object of a generator's window: new; NULL with MemoryError. May be NULL. */
     OuObject *(*window_frame)(OuThread *th, void *window);
     /* (filename, line, name) of the callers, innermost first, at most `depth`, for a coroutine's cr_origin: new. May be

@@ -26,6 +26,7 @@
 #define SLICE_MAX 100000  /* however many objects a single safe point let pass */
 #define SLICE_PACE 8
 #endif
+#define CHECKED_ALWAYS 16384 /* old objects up to which debug builds check the registry at each collection */
 #define GROWTH_MIN 25 /* percent; CPython's rule */
 #define GROWTH_MAX 100
 
@@ -147,6 +148,13 @@ static int64_t collect_candidates(OuThread *th, int generation)
     return n;
 }
 
+/* A check walks the whole heap: of a big one only so often that checks stay a fixed share of the work that
+ * makes it big. */
+static OU_UNUSED bool is_worth_a_check(OuVm *vm, int generation)
+{
+    return generation > 0 && vm->cycle->n_checks++ % (1 + vm->registry->n_old / CHECKED_ALWAYS) == 0;
+}
+
 /* What all collections have around them. */
 static int64_t run_collection(OuThread *th, int generation, int64_t (*collect)(OuThread *, int))
 {
@@ -159,7 +167,7 @@ static int64_t run_collection(OuThread *th, int generation, int64_t (*collect)(O
     OuObject *error = ou_error_take(th);
     tell_phase(th, true, generation, 0);
     report(th, OU_CYCLE_STARTS, generation);
-    OU_HEAVY(generation == 0 || ou_registry_check(th->vm));
+    OU_HEAVY(!is_worth_a_check(th->vm, generation) || ou_registry_check(th->vm));
     count_generations(registry, generation);
     int64_t n = collect(th, generation);
     cycle->stats[generation].collections++;
@@ -167,7 +175,7 @@ static int64_t run_collection(OuThread *th, int generation, int64_t (*collect)(O
     if (generation == 2) {
         set_pressure(th->vm); /* also when memory was too short to collect: not at once again */
     }
-    OU_HEAVY(generation == 0 || ou_registry_check(th->vm));
+    OU_HEAVY(!is_worth_a_check(th->vm, generation) || ou_registry_check(th->vm));
     report(th, OU_CYCLE_DONE, n);
     tell_phase(th, false, generation, n);
     ou_error_restore_adopt(th, error);

@@ -75,6 +75,7 @@ typedef struct OuCycle {
     struct OuMarker *marker; /* mark.c: of a full collection under way; NULL: none */
     int growth;              /* percent of growth that makes the old generation due: 25 to 100 */
     uint64_t n_safe_points;  /* stress builds */
+    uint64_t n_checks;       /* debug builds */
     uint64_t judge_every, n_verdicts; /* 11_inspect/opinion.h */
 } OuCycle;
 

@@ -272,6 +272,12 @@ void ou_gen_finalize(OuThread *th, OuObject *self)
         }
         return; /* nothing in it has run: its window goes with the object */
     }
+    if (g->state == OU_GEN_SUSPENDED && self->count == 1 && th->vm->host->closes_silently != NULL &&
+        th->vm->host->closes_silently(th, self)) {
+        /* Likewise, so that a chain of generators is taken apart without recursion. In a cycle (more than the one
+         * reference lent for this call) it is closed now: that may break the cycle. */
+        return;
+    }
     if (g->state == OU_GEN_RUNNING || !ou_gen_close(th, g)) {
         if (ou_has_error(th)) {
             th->vm->host->unraisable(th, NULL, self);

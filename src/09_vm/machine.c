@@ -300,6 +300,7 @@ const OuHost ou_machine_host = {
     .super_args = super_args,
     .plain_words = ou_host_plain_words,
     .delegate = ou_host_delegate,
+    .closes_silently = ou_window_closes_silently,
     .window_frame = ou_host_window_frame,
     .origin = ou_host_origin,
     .poll = ou_machine_break,

@@ -33,6 +33,15 @@ OuObject *ou_window_delegate(const OuGenerator *generator)
     return f->base[f->result - 1]; /* result is t + 1 */
 }
 
+bool ou_window_closes_silently(OuThread *th, OuObject *o)
+{
+    const OuGenerator *generator = (const OuGenerator *)o;
+    const OuFrame *f = &((const OuWindow *)generator->window)->frame;
+    const uint32_t *at;
+    return th->trace_fn == NULL && th->profile_fn == NULL && f->object == NULL && waiting_opcode(f, &at) != OU_OPCODE_YIELD_FROM &&
+           ou_code_handler(f->code, ou_frame_pc(f)) == NULL;
+}
+
 /* The pending error is thrown at a `yield from`: it goes to the delegate first. True: the delegate yielded *result and the
  * generator stays where it is. False: go on running f, with an error pending or with the delegate's result in place. */
 static bool throw_to_delegate(OuThread *th, OuFrame *f, OuObject **result)

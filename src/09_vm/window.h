@@ -11,5 +11,7 @@ size_t ou_window_visit(void *window, size_t from, size_t limit, OuVisitFn fn, vo
 
 /* The iterator that `yield from` or `await` waits for; borrowed, NULL: none. */
 OuObject *ou_window_delegate(const OuGenerator *generator);
+/* See OuHost.closes_silently. The generator is suspended. */
+bool ou_window_closes_silently(OuThread *th, OuObject *generator);
 
 #endif

@@ -1,5 +1,5 @@
 # tests/lang/counts/deep_nesting_dropped.py - a list nested a million deep is dropped without a crash
-# presets: not asan
+# timeout: 240
 l = []
 for _ in range(1000000):
     l = [l]
