@@ -16,6 +16,7 @@
     X(_frozen_importlib) \
     X(_frozen_importlib_external) \
     X(_functools) \
+    X(_hashlib) \
     X(_heapq) \
     X(_imp) \
     X(_io) \
@@ -29,8 +30,8 @@
     X(_sha256) \
     X(_sha3) \
     X(_sha512) \
-    X(_sre) \
     X(_signal) \
+    X(_sre) \
     X(_stat) \
     X(_statistics) \
     X(_string) \
