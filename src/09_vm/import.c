@@ -248,6 +248,10 @@ static bool import_parent(OuThread *th, OuObject *name, OuObject *parent_text, O
         return false;
     }
     bool failed = false;
+    /* A parent may put its children into sys.modules itself, as os does with os.path. */
+    if (ou_dict_borrow(th, th->vm->machine->modules, name, &failed) != NULL || failed) {
+        return !failed;
+    }
     *path = ou_get_attr_maybe(th, *parent, OU_NAME(th, dunder_path), &failed);
     if (*path == NULL) {
         if (!failed) {

@@ -25,6 +25,7 @@
     X(_md5) \
     X(_opcode) \
     X(_operator) \
+    X(_posixsubprocess) \
     X(_random) \
     X(_sha1) \
     X(_sha256) \
@@ -45,11 +46,17 @@
     X(binascii) \
     X(cmath) \
     X(errno) \
+    X(fcntl) \
     X(gc) \
+    X(grp) \
     X(itertools) \
     X(marshal) \
     X(math) \
     X(posix) \
+    X(pwd) \
+    X(resource) \
+    X(select) \
+    X(termios) \
     X(time) \
     X(unicodedata) \
     X(zlib)

@@ -484,7 +484,49 @@ OU_POSIX(set_blocking)
     return ou_posix_done(th, done, NULL, NULL);
 }
 
+/* A path without "." and empty parts, and with ".." taken back, for importlib and posixpath. */
+OU_POSIX(_path_normpath)
+{
+    OuPosixPath path;
+    OuObject *result = NULL;
+    if (ou_posix_path(th, &path, "_path_normpath", "path", args[0], 0)) {
+        size_t size = strlen(path.text), room = size + 2, used = 0, root = 0, n_names = 0;
+        char *out = ou_mem_take(th, room);
+        if (out != NULL && path.text[0] == '/') { /* two slashes mean something of their own, three do not */
+            root = path.text[1] == '/' && path.text[2] != '/' ? 2 : 1;
+            memset(out, '/', root);
+            used = root;
+        }
+        for (const char *at = path.text; out != NULL && *at != 0;) {
+            size_t length = strcspn(at, "/");
+            bool is_up = length == 2 && at[0] == '.' && at[1] == '.';
+            if (is_up && n_names > 0) {
+                while (used > root && out[used - 1] != '/') {
+                    used--;
+                }
+                used -= used > root;
+                n_names--;
+            } else if (length > 0 && !(length == 1 && at[0] == '.') && !(is_up && root > 0)) {
+                if (used > root) {
+                    out[used++] = '/';
+                }
+                memcpy(out + used, at, length);
+                used += length;
+                n_names += !is_up;
+            }
+            at += length + (at[length] == '/');
+        }
+        if (out != NULL) {
+            result = ou_posix_name(th, used == 0 ? "." : out, used == 0 ? 1 : used, path.is_bytes);
+        }
+        ou_mem_give(th, out, out == NULL ? 0 : room);
+    }
+    ou_posix_path_end(th, &path);
+    return result;
+}
+
 const OuMethodDef ou_posix_file_functions[] = {
+    {"_path_normpath", posix__path_normpath, "path", 0, "Basic path normalization."},
     {"mkdir", posix_mkdir, "path, mode=511, *, dir_fd=None", 0, "Create a directory."},
     {"mkfifo", posix_mkfifo, "path, mode=438, *, dir_fd=None", 0, "Create a \"fifo\" (a POSIX named pipe)."},
     {"rmdir", posix_rmdir, "path, *, dir_fd=None", 0, "Remove a directory."},

@@ -61,10 +61,42 @@ void ou_posix_fork_in_parent(OuThread *th);
 /* fork() or its like, with all that around it; a number, or NULL with an error. */
 OuObject *ou_posix_fork(OuThread *th, pid_t (*call)(void));
 
-extern const OuMethodDef ou_posix_fork_functions[];
-extern const OuMethodDef ou_posix_stat_functions[], ou_posix_file_functions[], ou_posix_process_functions[];
+/* posix_owner.c: a user or group number (-1: leave it), as an argument and as a result. `what`: "uid" or "gid". */
+bool ou_posix_id(OuThread *th, OuObject *o, const char *what, uint32_t *out);
+OuObject *ou_posix_id_new(OuThread *th, uint32_t id);
+
+/* posix_sched.c */
+struct sched_param;
+bool ou_posix_sched_param(OuThread *th, OuObject *o, struct sched_param *out);
+
+/* posix_exec.c: C strings from a list of texts, or (values not NULL) "name=value" from two lists, ended by NULL. The vector
+ * takes *room bytes of ou_mem; the strings live in *holder, owned by the caller. NULL with an error: nothing is held. */
+char **ou_posix_text_vector(OuThread *th, const char *function, OuObject *items, OuObject *values, size_t *room,
+                            OuObject **holder);
+/* The keys and values of a mapping as two lists of one length; each owned by the caller, also after a failure. */
+bool ou_posix_mapping(OuThread *th, const char *function, OuObject *env, OuObject **names, OuObject **values);
+
+/* A module of these functions and (may be NULL) numbers, both ended by NULL; new. */
+typedef struct OuNamedNumber {
+    const char *name;
+    int64_t value;
+} OuNamedNumber;
+OuObject *ou_posix_make(OuThread *th, const char *name, const OuMethodDef *functions, const OuNamedNumber *numbers);
+/* resource_module.c: resource.struct_rusage, new. */
+struct rusage;
+OuObject *ou_resource_usage(OuThread *th, const struct rusage *usage);
+
+/* The parts, a file each: their functions, and what they add to the module beside those. */
+#define OU_POSIX_PARTS(X)                                                                          \
+    X(stat) X(file) X(process) X(fork) X(wait) X(owner) X(sched) X(transfer) X(system) X(attr) X(terminal) X(exec)
+#define OU_X(part) extern const OuMethodDef ou_posix_##part##_functions[];
+OU_POSIX_PARTS(OU_X)
+#undef OU_X
 bool ou_posix_stat_add(OuThread *th, OuObject *module);
 bool ou_posix_process_add(OuThread *th, OuObject *module);
+bool ou_posix_wait_add(OuThread *th, OuObject *module);
+bool ou_posix_sched_add(OuThread *th, OuObject *module);
+bool ou_posix_system_add(OuThread *th, OuObject *module);
 extern const OuType ou_dir_entry_type, ou_scandir_iter_type;
 
 #endif

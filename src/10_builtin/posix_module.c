@@ -7,8 +7,18 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
+#include <linux/limits.h>
+#include <linux/memfd.h>
+#include <sched.h>
 #include <string.h>
+#include <sys/eventfd.h>
+#include <sys/mman.h>
+#include <sys/random.h>
+#include <sys/resource.h>
+#include <sys/statvfs.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
+#include <sys/xattr.h>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -31,10 +41,15 @@ bool ou_posix_int(OuThread *th, OuObject *o, int *out)
     return true;
 }
 
+static bool check_fd(OuThread *th, int fd)
+{
+    return fd >= 0 || ou_raise(th, &ou_exc_value_error, "file descriptor cannot be a negative integer (%d)", fd);
+}
+
 bool ou_posix_fd(OuThread *th, OuObject *o, int *fd)
 {
     if (ou_is_int(o)) {
-        return ou_posix_int(th, o, fd);
+        return ou_posix_int(th, o, fd) && check_fd(th, *fd);
     }
     bool failed = false;
     OuObject *name = ou_str_intern_text(th, "fileno");
@@ -52,7 +67,7 @@ bool ou_posix_fd(OuThread *th, OuObject *o, int *fd)
     bool ok = ou_is_int(number) ? ou_posix_int(th, number, fd)
                                 : ou_raise(th, &ou_exc_type_error, "fileno() returned a non-integer");
     ou_drop(th, number);
-    return ok;
+    return ok && check_fd(th, *fd);
 }
 
 bool ou_posix_dir_fd(OuThread *th, OuObject *o, int *fd)
@@ -143,6 +158,21 @@ OuObject *ou_posix_member(OuThread *th, const char *name)
     return member;
 }
 
+OuObject *ou_posix_make(OuThread *th, const char *name, const OuMethodDef *functions, const OuNamedNumber *numbers)
+{
+    OuObject *text = ou_str_intern_text(th, name);
+    OuObject *module = text == NULL ? NULL : ou_module_new(th, text);
+    ou_drop_maybe(th, text);
+    bool ok = module != NULL && ou_module_add_functions(th, module, functions);
+    for (; ok && numbers != NULL && numbers->name != NULL; numbers++) {
+        ok = ou_module_add_adopt(th, module, numbers->name, ou_int_new(th, numbers->value));
+    }
+    if (!ok) {
+        ou_clear_ref(th, &module);
+    }
+    return module;
+}
+
 /* ---- the module ---- */
 
 #define CONSTANT_LIST(X)                                                                           \
@@ -153,12 +183,26 @@ OuObject *ou_posix_member(OuThread *th, const char *name)
     X(O_NOFOLLOW) X(O_NOATIME) X(EX_OK) X(EX_USAGE) X(EX_DATAERR) X(EX_NOINPUT) X(EX_NOUSER)       \
     X(EX_NOHOST) X(EX_UNAVAILABLE) X(EX_SOFTWARE) X(EX_OSERR) X(EX_OSFILE) X(EX_CANTCREAT)         \
     X(EX_IOERR) X(EX_TEMPFAIL) X(EX_PROTOCOL) X(EX_NOPERM) X(EX_CONFIG) X(SEEK_DATA) X(SEEK_HOLE)  \
-    X(RTLD_LAZY) X(RTLD_NOW) X(RTLD_GLOBAL) X(RTLD_LOCAL)
+    X(RTLD_LAZY) X(RTLD_NOW) X(RTLD_GLOBAL) X(RTLD_LOCAL) X(RTLD_DEEPBIND) X(RTLD_NODELETE)        \
+    X(RTLD_NOLOAD) X(CLD_CONTINUED) X(CLD_DUMPED) X(CLD_EXITED) X(CLD_KILLED) X(CLD_STOPPED)       \
+    X(CLD_TRAPPED) X(EFD_CLOEXEC) X(EFD_NONBLOCK) X(EFD_SEMAPHORE) X(F_LOCK) X(F_TEST) X(F_TLOCK)  \
+    X(F_ULOCK) X(GRND_NONBLOCK) X(GRND_RANDOM) X(MFD_ALLOW_SEALING) X(MFD_CLOEXEC) X(MFD_HUGETLB)  \
+    X(MFD_HUGE_16GB) X(MFD_HUGE_16MB) X(MFD_HUGE_1GB) X(MFD_HUGE_1MB) X(MFD_HUGE_256MB)            \
+    X(MFD_HUGE_2GB) X(MFD_HUGE_2MB) X(MFD_HUGE_32MB) X(MFD_HUGE_512KB) X(MFD_HUGE_512MB)           \
+    X(MFD_HUGE_64KB) X(MFD_HUGE_8MB) X(MFD_HUGE_MASK) X(MFD_HUGE_SHIFT) X(O_FSYNC)                 \
+    X(POSIX_FADV_DONTNEED) X(POSIX_FADV_NOREUSE) X(POSIX_FADV_NORMAL) X(POSIX_FADV_RANDOM)         \
+    X(POSIX_FADV_SEQUENTIAL) X(POSIX_FADV_WILLNEED) X(PRIO_PGRP) X(PRIO_PROCESS) X(PRIO_USER)      \
+    X(P_ALL) X(P_PGID) X(P_PID) X(P_PIDFD) X(RWF_APPEND) X(RWF_DSYNC) X(RWF_HIPRI) X(RWF_NOWAIT)   \
+    X(RWF_SYNC) X(SCHED_BATCH) X(SCHED_FIFO) X(SCHED_IDLE) X(SCHED_OTHER) X(SCHED_RESET_ON_FORK)   \
+    X(SCHED_RR) X(SPLICE_F_MORE) X(SPLICE_F_MOVE) X(SPLICE_F_NONBLOCK) X(ST_APPEND)                \
+    X(ST_MANDLOCK) X(ST_NOATIME) X(ST_NODEV) X(ST_NODIRATIME) X(ST_NOEXEC) X(ST_NOSUID)            \
+    X(ST_RDONLY) X(ST_RELATIME) X(ST_SYNCHRONOUS) X(ST_WRITE) X(WEXITED) X(WNOWAIT) X(WSTOPPED)    \
+    X(XATTR_CREATE) X(XATTR_REPLACE) X(XATTR_SIZE_MAX)
 
 /* What os.py makes supports_dir_fd, supports_fd and supports_follow_symlinks of. */
 static const char *const have[] = {
-    "HAVE_FACCESSAT",  "HAVE_FCHDIR",    "HAVE_FCHMOD",   "HAVE_FCHMODAT",  "HAVE_FDOPENDIR", "HAVE_FSTATAT",
-    "HAVE_FTRUNCATE",  "HAVE_FUTIMENS",  "HAVE_LINKAT",   "HAVE_LSTAT",     "HAVE_MKDIRAT",   "HAVE_MKFIFOAT",
+    "HAVE_FACCESSAT",  "HAVE_FCHDIR",    "HAVE_FCHMOD",   "HAVE_FCHMODAT",  "HAVE_FCHOWN", "HAVE_FCHOWNAT", "HAVE_FDOPENDIR", "HAVE_FPATHCONF", "HAVE_FSTATAT", "HAVE_FSTATVFS",
+    "HAVE_FTRUNCATE",  "HAVE_FUTIMENS",  "HAVE_LINKAT",   "HAVE_LCHOWN", "HAVE_LSTAT",     "HAVE_MKDIRAT",   "HAVE_MKFIFOAT", "HAVE_MKNODAT",
     "HAVE_OPENAT",     "HAVE_READLINKAT", "HAVE_RENAMEAT", "HAVE_SYMLINKAT", "HAVE_UNLINKAT",  "HAVE_UTIMENSAT"};
 
 static OuObject *have_functions(OuThread *th)
@@ -174,26 +218,28 @@ static OuObject *have_functions(OuThread *th)
 
 static OuObject *make(OuThread *th)
 {
-    static const struct {
-        const char *name;
-        int64_t value;
-    } constants[] = {
+    static const OuNamedNumber numbers[] = {
 #define OU_X(name) {#name, name},
         CONSTANT_LIST(OU_X)
 #undef OU_X
+        /* What posix_exec.c calls the steps of posix_spawn's file_actions. */
+        {"POSIX_SPAWN_OPEN", 0}, {"POSIX_SPAWN_CLOSE", 1}, {"POSIX_SPAWN_DUP2", 2}, {NULL, 0},
     };
-    OuObject *name = ou_str_intern_text(th, "posix");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
-    bool ok = module != NULL && ou_module_add_functions(th, module, ou_posix_stat_functions) &&
-              ou_module_add_functions(th, module, ou_posix_file_functions) &&
-              ou_module_add_functions(th, module, ou_posix_process_functions) &&
-              ou_module_add_functions(th, module, ou_posix_fork_functions) && ou_posix_stat_add(th, module) &&
-              ou_posix_process_add(th, module) && ou_module_add_adopt(th, module, "_have_functions", have_functions(th)) &&
-              ou_module_add(th, module, "error", OU_TYPE_OBJECT(&ou_exc_os_error));
-    for (size_t i = 0; ok && i < OU_COUNT_OF(constants); i++) {
-        ok = ou_module_add_adopt(th, module, constants[i].name, ou_int_new(th, constants[i].value));
+    static const OuMethodDef none[] = {{NULL, NULL, NULL, 0, NULL}};
+    OuObject *module = ou_posix_make(th, "posix", none, numbers);
+    static const OuMethodDef *const parts[] = {
+#define OU_X(part) ou_posix_##part##_functions,
+        OU_POSIX_PARTS(OU_X)
+#undef OU_X
+    };
+    bool ok = module != NULL;
+    for (size_t i = 0; ok && i < OU_COUNT_OF(parts); i++) {
+        ok = ou_module_add_functions(th, module, parts[i]);
     }
+    ok = ok && ou_posix_stat_add(th, module) && ou_posix_process_add(th, module) && ou_posix_wait_add(th, module) &&
+         ou_posix_sched_add(th, module) && ou_posix_system_add(th, module) &&
+         ou_module_add_adopt(th, module, "_have_functions", have_functions(th)) &&
+         ou_module_add(th, module, "error", OU_TYPE_OBJECT(&ou_exc_os_error));
     if (!ok) {
         ou_clear_ref(th, &module);
     }

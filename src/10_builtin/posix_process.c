@@ -22,15 +22,15 @@ static const OuStructField times_fields[] = {{"user", "user time"},
                                              {"children_system", "system time of children"},
                                              {"elapsed", "elapsed time since an arbitrary point in the past"},
                                              {NULL, NULL}};
-static const OuStructSeq times_table = {"posix.times_result", "times_result: Result from os.times().", times_fields, 5, false};
+static const OuStructSeq times_table = {"posix.times_result", "times_result: Result from os.times().", times_fields, 5, OU_STRUCTSEQ_BY_SEQUENCE};
 static const OuStructField uname_fields[] = {{"sysname", NULL}, {"nodename", NULL}, {"release", NULL},
                                              {"version", NULL}, {"machine", NULL},  {NULL, NULL}};
-static const OuStructSeq uname_table = {"posix.uname_result", "uname_result: Result from os.uname().", uname_fields, 5, false};
+static const OuStructSeq uname_table = {"posix.uname_result", "uname_result: Result from os.uname().", uname_fields, 5, OU_STRUCTSEQ_BY_SEQUENCE};
 static const OuStructField size_fields[] = {{"columns", "width of the terminal window in characters"},
                                             {"lines", "height of the terminal window in characters"},
                                             {NULL, NULL}};
 static const OuStructSeq size_table = {"os.terminal_size", "A tuple of (columns, lines) for holding terminal window size",
-                                       size_fields, 2, false};
+                                       size_fields, 2, OU_STRUCTSEQ_BY_SEQUENCE};
 
 /* ---- who and where ---- */
 
@@ -258,62 +258,6 @@ OU_POSIX(kill)
     return result != NULL && !ou_tick(th) ? NULL : result;
 }
 
-OU_POSIX(waitpid)
-{
-    int64_t pid;
-    int options, status = 0;
-    if (!ou_as_i64(th, args[0], &pid) || !ou_posix_int(th, args[1], &options)) {
-        return NULL;
-    }
-    pid_t got;
-    do {
-        ou_lock_leave(th);
-        got = waitpid((pid_t)pid, &status, options);
-        ou_lock_enter(th);
-    } while (got < 0 && errno == EINTR && ou_lock_retry(th));
-    if (got < 0) {
-        return ou_has_error(th) ? NULL : ou_posix_done(th, -1, NULL, NULL);
-    }
-    OuObject *items[] = {ou_int_new(th, got), ou_int_new(th, status)};
-    if (items[0] == NULL || items[1] == NULL) {
-        ou_drop_maybe(th, items[0]);
-        ou_drop_maybe(th, items[1]);
-        return NULL;
-    }
-    return ou_tuple_adopt(th, items, 2);
-}
-
-#define STATUS(name, make)                                                                         \
-    OU_POSIX(name)                                                                                 \
-    {                                                                                              \
-        int status;                                                                                \
-        return ou_posix_int(th, args[0], &status) ? make : NULL;                                   \
-    }
-STATUS(WIFEXITED, ou_bool(WIFEXITED(status)))
-STATUS(WIFSIGNALED, ou_bool(WIFSIGNALED(status)))
-STATUS(WIFSTOPPED, ou_bool(WIFSTOPPED(status)))
-STATUS(WEXITSTATUS, ou_int_new(th, WEXITSTATUS(status)))
-STATUS(WTERMSIG, ou_int_new(th, WTERMSIG(status)))
-STATUS(WSTOPSIG, ou_int_new(th, WSTOPSIG(status)))
-STATUS(WCOREDUMP, ou_bool(WCOREDUMP(status)))
-
-OU_POSIX(waitstatus_to_exitcode)
-{
-    int status;
-    if (!ou_posix_int(th, args[0], &status)) {
-        return NULL;
-    }
-    if (WIFEXITED(status)) {
-        return ou_int_new(th, WEXITSTATUS(status));
-    }
-    if (WIFSIGNALED(status)) {
-        return ou_int_new(th, -WTERMSIG(status));
-    }
-    return WIFSTOPPED(status)
-               ? ou_null(th, &ou_exc_value_error, "process stopped by delivery of signal %d", WSTOPSIG(status))
-               : ou_null(th, &ou_exc_value_error, "invalid wait status: %d", status);
-}
-
 OU_POSIX(system)
 {
     OuPosixPath command;
@@ -326,111 +270,6 @@ OU_POSIX(system)
     }
     ou_posix_path_end(th, &command);
     return result;
-}
-
-/* A vector of C strings from a list or tuple, or from a mapping's "name=value"; the bytes stay in *holder. */
-static char **text_vector(OuThread *th, const char *function, OuObject *items, OuObject *values, size_t *room, OuObject **holder)
-{
-    size_t n = ou_list_size(items);
-    *room = (n + 1) * sizeof(char *);
-    char **vector = ou_mem_take(th, *room);
-    *holder = vector == NULL ? NULL : ou_list_new(th, n);
-    bool ok = *holder != NULL;
-    for (size_t i = 0; ok && i < n; i++) {
-        OuPosixPath name, value = {0};
-        ok = ou_posix_path(th, &name, function, "argument", ou_list_borrow(items, i), 0) &&
-             (values == NULL || ou_posix_path(th, &value, function, "value", ou_list_borrow(values, i), 0));
-        if (ok) {
-            size_t before = strlen(name.text), after = values == NULL ? 0 : 1 + strlen(value.text);
-            OuObject *whole = ou_bytes_new(th, before + after);
-            if (whole != NULL) {
-                memcpy(ou_bytes_data(whole), name.text, before);
-                if (after > 0) {
-                    ou_bytes_data(whole)[before] = '=';
-                    memcpy(ou_bytes_data(whole) + before + 1, value.text, after - 1);
-                }
-                vector[i] = ou_bytes_data(whole);
-            }
-            ok = ou_list_append_adopt(th, *holder, whole);
-        }
-        ou_posix_path_end(th, &value);
-        ou_posix_path_end(th, &name);
-    }
-    if (!ok) {
-        ou_clear_ref(th, holder);
-        ou_mem_give(th, vector, vector == NULL ? 0 : *room);
-        return NULL;
-    }
-    vector[n] = NULL;
-    return vector;
-}
-
-static OuObject *execute(OuThread *th, const char *function, OuObject *file, OuObject *arguments, OuObject *env)
-{
-    OuPosixPath path = {0};
-    OuObject *list = NULL, *names = NULL, *values = NULL, *held = NULL, *held_env = NULL;
-    size_t room = 0, env_room = 0;
-    char **vector = NULL, **env_vector = NULL;
-    if (!ou_posix_path(th, &path, function, "path", file, 0)) {
-        goto done;
-    }
-    if (!ou_is_list(arguments) && !ou_is_tuple(arguments)) {
-        ou_raise(th, &ou_exc_type_error, "%s() arg 2 must be a tuple or list", function);
-        goto done;
-    }
-    list = ou_to_list(th, arguments);
-    if (list == NULL) {
-        goto done;
-    }
-    if (ou_list_size(list) == 0) {
-        ou_raise(th, &ou_exc_value_error, "%s() arg 2 must not be empty", function);
-        goto done;
-    }
-    vector = text_vector(th, function, list, NULL, &room, &held);
-    if (vector == NULL) {
-        goto done;
-    }
-    if (env != NULL) {
-        OuObject *keys = ou_call_method_text(th, env, "keys", 0), *items = NULL;
-        names = keys == NULL ? NULL : ou_to_list(th, keys);
-        items = names == NULL ? NULL : ou_call_method_text(th, env, "values", 0);
-        values = items == NULL ? NULL : ou_to_list(th, items);
-        ou_drop_maybe(th, items);
-        ou_drop_maybe(th, keys);
-        if (values == NULL) {
-            goto done;
-        }
-        if (ou_list_size(names) != ou_list_size(values)) {
-            ou_raise(th, &ou_exc_value_error, "%s(): env changed size", function);
-            goto done;
-        }
-        env_vector = text_vector(th, function, names, values, &env_room, &held_env);
-        if (env_vector == NULL) {
-            goto done;
-        }
-    }
-    execve(path.text, vector, env == NULL ? environ : env_vector);
-    ou_posix_done(th, -1, &path, NULL);
-done:
-    ou_drop_maybe(th, held_env);
-    ou_mem_give(th, env_vector, env_room);
-    ou_drop_maybe(th, values);
-    ou_drop_maybe(th, names);
-    ou_drop_maybe(th, held);
-    ou_mem_give(th, vector, room);
-    ou_drop_maybe(th, list);
-    ou_posix_path_end(th, &path);
-    return NULL;
-}
-
-OU_POSIX(execv)
-{
-    return execute(th, "execv", args[0], args[1], NULL);
-}
-
-OU_POSIX(execve)
-{
-    return execute(th, "execve", args[0], args[1], args[2]);
 }
 
 const OuMethodDef ou_posix_process_functions[] = {
@@ -457,18 +296,7 @@ const OuMethodDef ou_posix_process_functions[] = {
     {"_exit", posix__exit, "status", 0, "Exit to the system with specified status, without normal exit processing."},
     {"abort", posix_abort, "", 0, "Abort the interpreter immediately."},
     {"kill", posix_kill, "pid, signal, /", 0, "Kill a process with a signal."},
-    {"waitpid", posix_waitpid, "pid, options, /", 0, "Wait for completion of a given child process."},
-    {"WIFEXITED", posix_WIFEXITED, "status", 0, "Return True if the process returning status exited via the exit() system call."},
-    {"WIFSIGNALED", posix_WIFSIGNALED, "status", 0, "Return True if the process returning status was terminated by a signal."},
-    {"WIFSTOPPED", posix_WIFSTOPPED, "status", 0, "Return True if the process returning status was stopped."},
-    {"WEXITSTATUS", posix_WEXITSTATUS, "status", 0, "Return the process return code from status."},
-    {"WTERMSIG", posix_WTERMSIG, "status", 0, "Return the signal that terminated the process that provided the status value."},
-    {"WSTOPSIG", posix_WSTOPSIG, "status", 0, "Return the signal that stopped the process that provided the status value."},
-    {"WCOREDUMP", posix_WCOREDUMP, "status, /", 0, "Return True if the process returning status was dumped to a core file."},
-    {"waitstatus_to_exitcode", posix_waitstatus_to_exitcode, "status", 0, "Convert a wait status to an exit code."},
     {"system", posix_system, "command", 0, "Execute the command in a subshell."},
-    {"execv", posix_execv, "path, argv, /", 0, "Execute an executable path with arguments, replacing current process."},
-    {"execve", posix_execve, "path, argv, env", 0, "Execute an executable path with arguments, replacing current process."},
     {NULL, NULL, NULL, 0, NULL},
 };
 

@@ -1,6 +1,8 @@
 /* structseq.c - structseq.h. Fields are properties over tuple items; hidden ones live in the instance's __dict__. */
 #include "10_builtin/structseq.h"
 
+#include "09_vm/machine.h"
+
 #include "06_types/abstract.h"
 #include "06_types/descr.h"
 #include "06_types/dict.h"
@@ -94,37 +96,89 @@ static OuObject *structseq_refuse(ARGS)
                    n > 0 && ou_is_type(args[0]) ? (const OuType *)args[0] : &ou_tuple_type);
 }
 
+/* The hidden fields: from the items beyond the visible ones, then by name from the dict, else None. */
+static bool fill_hidden(OuThread *th, OuObject *o, const OuStructSeq *table, OuObject *items, OuObject *dict)
+{
+    bool ok = true;
+    for (size_t i = table->n_visible; ok && table->fields[i].name != NULL; i++) {
+        OuObject *value = i < ou_tuple_size(items) ? ou_tuple_borrow(items, i)
+                          : dict == NULL           ? NULL
+                                                   : ou_dict_borrow_text(th, dict, table->fields[i].name);
+        ok = ou_set_attr_text(th, o, table->fields[i].name, value == NULL ? OU_NONE : value);
+    }
+    return ok;
+}
+
+/* An instance of type from a tuple of at least the visible items. */
+static OuObject *structseq_fill(OuThread *th, const OuType *type, const OuStructSeq *table, OuObject *items, OuObject *dict)
+{
+    OuObject *o = ou_type_allocate(th, type, table->n_visible);
+    if (o != NULL) {
+        ((OuTuple *)o)->size = table->n_visible;
+        for (size_t i = 0; i < table->n_visible; i++) {
+            ou_tuple_items(o)[i] = ou_keep(ou_tuple_borrow(items, i));
+        }
+        ou_track(th, o);
+        if (!fill_hidden(th, o, table, items, dict)) {
+            ou_clear_ref(th, &o);
+        }
+    }
+    return o;
+}
+
+/* self of the functions below: an int, the address of the type's table. */
+static const OuStructSeq *table_of(OuObject *self)
+{
+    return (const OuStructSeq *)(uintptr_t)ou_int_value(self);
+}
+
 /* cls(sequence, dict={}) */
 static OuObject *structseq_new(ARGS)
 {
-    UNUSED_ARGS();
+    (void)n;
+    (void)kwnames;
     const OuType *type = (const OuType *)args[0];
-    OuObject *names = ou_get_attr_text(th, args[0], "__match_args__");
-    OuObject *items = names == NULL ? NULL : ou_to_tuple(th, args[1]);
-    OuObject *o = NULL;
-    if (items != NULL) {
-        size_t need = ou_tuple_size(names), got = ou_tuple_size(items);
-        if (got < need) {
-            ou_raise(th, &ou_exc_type_error, "%N() takes an at least %zu-sequence (%zu-sequence given)", type, need, got);
-        } else {
-            o = ou_type_allocate(th, type, need);
-        }
-        if (o != NULL) {
-            ((OuTuple *)o)->size = need;
-            for (size_t i = 0; i < need; i++) {
-                ou_tuple_items(o)[i] = ou_keep(ou_tuple_borrow(items, i));
-            }
-            ou_track(th, o);
-        }
+    const OuStructSeq *table = table_of(self);
+    size_t least = table->n_visible, most = count_fields(table);
+    OuObject *dict = args[2];
+    if (dict != NULL && !ou_is_dict(dict)) {
+        return ou_null(th, &ou_exc_type_error, "%N() takes a dict as second arg, if any", type);
     }
+    OuObject *items = ou_to_tuple(th, args[1]), *o = NULL;
+    if (items == NULL) {
+        if (ou_error_swallow(th, &ou_exc_type_error)) {
+            ou_raise(th, &ou_exc_type_error, "constructor requires a sequence");
+        }
+        return NULL;
+    }
+    size_t got = ou_tuple_size(items);
+    if (got >= least && got <= most) {
+        o = structseq_fill(th, type, table, items, dict);
+    } else if (least == most) {
+        ou_raise(th, &ou_exc_type_error, "%N() takes a %zu-sequence (%zu-sequence given)", type, least, got);
+    } else {
+        ou_raise(th, &ou_exc_type_error, "%N() takes an at %s %zu-sequence (%zu-sequence given)", type,
+                 got < least ? "least" : "most", got < least ? least : most, got);
+    }
+    ou_drop(th, items);
+    return o;
+}
+
+/* cls(field), for a table of one field that is made from its value. */
+static OuObject *structseq_new_single(ARGS)
+{
+    (void)n;
+    (void)kwnames;
+    OuObject *items = ou_tuple_of(th, 1, args[1]);
+    OuObject *o = items == NULL ? NULL : structseq_fill(th, (const OuType *)args[0], table_of(self), items, NULL);
     ou_drop_maybe(th, items);
-    ou_drop_maybe(th, names);
     return o;
 }
 
 static const OuMethodDef repr_def = {"__repr__", structseq_repr, "", 0, NULL};
 static const OuMethodDef reduce_def = {"__reduce__", structseq_reduce, "", 0, NULL};
 static const OuMethodDef new_def = {"__new__", structseq_new, "cls, sequence, dict={}, /", OU_FN_STATIC, NULL};
+static const OuMethodDef single_def = {"__new__", structseq_new_single, "cls, sched_priority", OU_FN_STATIC, NULL};
 static const OuMethodDef refuse_def = {"__new__", structseq_refuse, NULL, OU_FN_STATIC, NULL};
 
 static OuObject *item_getter(ARGS)
@@ -145,9 +199,14 @@ static OuObject *item_property(OuThread *th, size_t i)
     return property;
 }
 
-static bool set_static(OuThread *th, OuObject *dict, const OuMethodDef *def)
+static bool set_static(OuThread *th, OuObject *dict, const OuStructSeq *table)
 {
-    OuObject *f = ou_native_new(th, def, NULL, NULL);
+    const OuMethodDef *def = table->making == OU_STRUCTSEQ_BY_NOBODY  ? &refuse_def
+                             : table->making == OU_STRUCTSEQ_BY_VALUE ? &single_def
+                                                                      : &new_def;
+    OuObject *address = ou_int_new(th, (int64_t)(uintptr_t)table);
+    OuObject *f = address == NULL ? NULL : ou_native_new(th, def, address, NULL);
+    ou_drop_maybe(th, address);
     OuObject *wrapped = f == NULL ? NULL : ou_staticmethod_new(th, f);
     bool ok = wrapped != NULL && ou_dict_set_text(th, dict, def->name, wrapped);
     ou_drop_maybe(th, wrapped);
@@ -195,7 +254,7 @@ static bool fill_dict(OuThread *th, OuObject *dict, const OuStructSeq *table)
     ou_drop_maybe(th, names);
     ok = ok && set_int(th, dict, "n_fields", n_fields) && set_int(th, dict, "n_sequence_fields", table->n_visible) &&
          set_int(th, dict, "n_unnamed_fields", n_unnamed) &&
-         set_static(th, dict, table->no_new ? &refuse_def : &new_def);
+         set_static(th, dict, table);
     if (ok) { /* instances with hidden fields have a __dict__; the others need none */
         OuObject *no_slots = n_fields == table->n_visible ? ou_tuple_new(th, 0) : NULL;
         ok = n_fields != table->n_visible || (no_slots != NULL && ou_dict_set_text(th, dict, "__slots__", no_slots));
@@ -259,5 +318,16 @@ OuObject *ou_structseq_adopt(OuThread *th, OuObject *type, const OuStructSeq *ta
     for (size_t i = 0; i < n_fields; i++) {
         ou_clear_ref(th, &values[i]);
     }
+    return o;
+}
+
+OuObject *ou_structseq_adopt_in(OuThread *th, const char *module, const OuStructSeq *table, OuObject **values)
+{
+    const char *dot = strrchr(table->name, '.');
+    OuObject *home = ou_import_module(th, module);
+    OuObject *type = home == NULL ? NULL : ou_get_attr_text(th, home, dot == NULL ? table->name : dot + 1);
+    ou_drop_maybe(th, home);
+    OuObject *o = ou_structseq_adopt(th, type, table, values);
+    ou_drop_maybe(th, type);
     return o;
 }

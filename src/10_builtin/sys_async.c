@@ -21,7 +21,7 @@ static const OuStructSeq hook_table = {
            "generators hooks.  The attributes are read only.",
     .fields = hook_fields,
     .n_visible = 2,
-    .no_new = true,
+    .making = OU_STRUCTSEQ_BY_NOBODY,
 };
 
 static bool check_hook(OuThread *th, OuObject *hook, const char *name)

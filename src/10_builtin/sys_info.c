@@ -19,7 +19,7 @@
 
 static const OuStructField version_fields[] = {{"major", NULL}, {"minor", NULL}, {"micro", NULL}, {"releaselevel", NULL},
                                                {"serial", NULL}, {NULL, NULL}};
-static const OuStructSeq version_table = {"sys.version_info", "Version information as a named tuple.", version_fields, 5, true};
+static const OuStructSeq version_table = {"sys.version_info", "Version information as a named tuple.", version_fields, 5, OU_STRUCTSEQ_BY_NOBODY};
 
 static const OuStructField flags_fields[] = {
     {"debug", "-d"}, {"inspect", "-i"}, {"interactive", "-i"}, {"optimize", "-O or -OO"}, {"dont_write_bytecode", "-B"},
@@ -28,33 +28,33 @@ static const OuStructField flags_fields[] = {
     {"warn_default_encoding", "-X warn_default_encoding"}, {"safe_path", "-P"},
     {"int_max_str_digits", "-X int_max_str_digits"}, {NULL, NULL}};
 static const OuStructSeq flags_table = {"sys.flags", "Flags provided through command line arguments or environment vars.",
-                                        flags_fields, 18, true};
+                                        flags_fields, 18, OU_STRUCTSEQ_BY_NOBODY};
 
 static const OuStructField float_fields[] = {{"max", NULL},      {"max_exp", NULL}, {"max_10_exp", NULL}, {"min", NULL},
                                              {"min_exp", NULL},  {"min_10_exp", NULL}, {"dig", NULL},     {"mant_dig", NULL},
                                              {"epsilon", NULL},  {"radix", NULL},   {"rounds", NULL},     {NULL, NULL}};
 static const OuStructSeq float_table = {"sys.float_info", "A named tuple holding information about the float type.",
-                                        float_fields, 11, false};
+                                        float_fields, 11, OU_STRUCTSEQ_BY_SEQUENCE};
 
 static const OuStructField int_fields[] = {{"bits_per_digit", NULL}, {"sizeof_digit", NULL},
                                            {"default_max_str_digits", NULL}, {"str_digits_check_threshold", NULL}, {NULL, NULL}};
 static const OuStructSeq int_table = {"sys.int_info", "A named tuple that holds information about Python's internal representation of integers.",
-                                      int_fields, 4, false};
+                                      int_fields, 4, OU_STRUCTSEQ_BY_SEQUENCE};
 
 static const OuStructField hash_fields[] = {{"width", NULL}, {"modulus", NULL}, {"inf", NULL}, {"nan", NULL}, {"imag", NULL},
                                             {"algorithm", NULL}, {"hash_bits", NULL}, {"seed_bits", NULL}, {"cutoff", NULL},
                                             {NULL, NULL}};
-static const OuStructSeq hash_table = {"sys.hash_info", "hash_info", hash_fields, 9, false};
+static const OuStructSeq hash_table = {"sys.hash_info", "hash_info", hash_fields, 9, OU_STRUCTSEQ_BY_SEQUENCE};
 
 static const OuStructField thread_fields[] = {{"name", NULL}, {"lock", NULL}, {"version", NULL}, {NULL, NULL}};
 static const OuStructSeq thread_table = {"sys.thread_info", "A named tuple holding information about the thread implementation.",
-                                         thread_fields, 3, false};
+                                         thread_fields, 3, OU_STRUCTSEQ_BY_SEQUENCE};
 
 static const OuStructField unraisable_fields[] = {{"exc_type", "Exception type"}, {"exc_value", "Exception value"},
                                                   {"exc_traceback", "Exception traceback"}, {"err_msg", "Error message"},
                                                   {"object", "Object causing the exception"}, {NULL, NULL}};
 static const OuStructSeq unraisable_table = {"sys.UnraisableHookArgs", "Type used to pass arguments to sys.unraisablehook.",
-                                             unraisable_fields, 5, false};
+                                             unraisable_fields, 5, OU_STRUCTSEQ_BY_SEQUENCE};
 
 /* Makes the type, one instance from values (taken over), and adds the instance under its short name. */
 static bool add_sequence(OuThread *th, OuObject *module, const OuStructSeq *table, OuObject **values)

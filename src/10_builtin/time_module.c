@@ -27,7 +27,7 @@ static const OuStructField time_fields[] = {
     {"tm_wday", NULL}, {"tm_yday", NULL}, {"tm_isdst", NULL}, {"tm_zone", NULL}, {"tm_gmtoff", NULL}, {NULL, NULL}};
 static const OuStructSeq time_table = {"time.struct_time",
                                        "The time value as returned by gmtime(), localtime(), and strptime(), and accepted by asctime(), mktime() and strftime().",
-                                       time_fields, 9, false};
+                                       time_fields, 9, OU_STRUCTSEQ_BY_SEQUENCE};
 
 /* ---- clocks ---- */
 
