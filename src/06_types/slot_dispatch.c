@@ -251,7 +251,21 @@ OuObject *ou_slot_compare(OuThread *th, OuObject *a, OuObject *b, OuCompare op)
     OuNames *names = &th->vm->types->names;
     OuObject *const dunders[] = {names->dunder_lt, names->dunder_le, names->dunder_eq,
                                  names->dunder_ne, names->dunder_gt, names->dunder_ge};
-    return call_maybe(th, a, dunders[op], b);
+    bool failed = false;
+    OuObject *found = ou_type_lookup(th, a->type, dunders[op], &failed);
+    if (found != NULL && OU_HAS_FLAG(found->type, OU_TYPE_METHOD_DESCR)) {
+        return call_maybe(th, a, dunders[op], b);
+    }
+    OuObject *method = ou_lookup_special(th, a, dunders[op], &failed);
+    if (method == NULL) {
+        if (failed) {
+            ou_error_clear(th); /* a descriptor that fails counts as no method, as in CPython */
+        }
+        return OU_NOT_IMPLEMENTED;
+    }
+    OuObject *result = ou_call1(th, method, b);
+    ou_drop(th, method);
+    return result;
 }
 
 /* ---- calling and making ---- */

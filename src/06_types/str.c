@@ -531,12 +531,6 @@ static int64_t str_length(OuThread *th, OuObject *self)
     return (int64_t)ou_str_length(self);
 }
 
-static OuTruth str_truth(OuThread *th, OuObject *self)
-{
-    (void)th;
-    return ou_str_length(self) > 0 ? OU_TRUE : OU_FALSE;
-}
-
 static OuObject *subscript_slice(OuThread *th, OuObject *self, OuObject *slice)
 {
     int64_t start, stop, step;
@@ -687,7 +681,6 @@ static OuObject *str_make(OuThread *th, const OuType *type, OuObject *const *arg
 
 const OuNumberSlots ou_str_number = {
     .binary[OU_OP_MOD] = str_mod,
-    .truth = str_truth,
 };
 
 static const OuSequenceSlots str_sequence = {

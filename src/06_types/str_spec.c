@@ -62,6 +62,9 @@ OuObject *ou_str_format_spec(OuThread *th, OuObject *s, OuObject *text)
     OuFormatSpec spec;
     OuFormatSpecError error =
         ou_format_spec_parse(ou_str_data(text), ou_str_length(text), (int)ou_str_width(text), '<', 's', &spec);
+    if (error == OU_FORMAT_SPEC_INVALID) {
+        return ou_null(th, &ou_exc_value_error, "Invalid format specifier '%U' for object of type '%T'", text, s);
+    }
     if (error != OU_FORMAT_SPEC_OK) {
         ou_str_spec_error(th, (int)error, spec.type, spec.grouping);
         return NULL;

@@ -354,7 +354,7 @@ static bool walk_comprehension(Builder *b, OuNode *node)
         scope->is_generator = true;
     } else if (scope->is_async_comprehension) {
         scope->is_coroutine = true;
-        if (outer->kind == OU_SCOPE_COMPREHENSION && outer->node->kind != OU_N_GENERATOR_EXP) {
+        if (outer->kind == OU_SCOPE_COMPREHENSION) {
             outer->is_async_comprehension = true;
         }
     }
@@ -405,6 +405,20 @@ static bool walk_walrus(Builder *b, OuNode *node)
     return walk(b, node->pair.right) && walk(b, target);
 }
 
+/* What a scope calls global is global in the module's own code: it shows when globals and locals of exec() differ. */
+static bool note_global_within(Builder *b, OuObject *name)
+{
+    OuScope *module = b->now;
+    while (module->parent != NULL) {
+        module = module->parent;
+    }
+    OuSymbol *s = module == b->now ? NULL : symbol(b, module, name);
+    if (s != NULL) {
+        s->global_within = true;
+    }
+    return s != NULL || module == b->now;
+}
+
 static bool walk_declaration(Builder *b, OuNode *node)
 {
     bool global = node->kind == OU_N_GLOBAL;
@@ -437,6 +451,9 @@ static bool walk_declaration(Builder *b, OuNode *node)
             s->end_col = node->end_col;
         }
         s->use |= global ? OU_SYM_GLOBAL : OU_SYM_NONLOCAL;
+        if (global && !note_global_within(b, s->name)) {
+            return false;
+        }
         if (s->use & OU_SYM_GLOBAL && s->use & OU_SYM_NONLOCAL) {
             return FAIL_AT(b, s, "name '%U' is nonlocal and global", name);
         }
@@ -665,7 +682,7 @@ static bool resolve_symbol(Builder *b, OuScope *scope, OuSymbol *s)
     if (s->place == OU_PLACE_FREE) {
         return true; /* settled by an inner scope's need */
     }
-    if (s->use & OU_SYM_GLOBAL) {
+    if ((s->use & OU_SYM_GLOBAL) || s->global_within) {
         s->place = OU_PLACE_GLOBAL;
         return true;
     }

@@ -36,6 +36,7 @@ typedef struct OuSymbol {
     uint32_t use;
     uint8_t place;        /* OuSymbolPlace */
     bool class_free;      /* in a class body: also free there (passed on to methods) */
+    bool global_within;   /* in the module: a scope inside says `global` of it, so it is global here too */
     int32_t index;        /* local number; -1: none */
     uint32_t line, col, end_line, end_col; /* first global/nonlocal statement that names it */
     struct OuSymbol *next_in_bucket;

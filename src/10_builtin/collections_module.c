@@ -104,7 +104,7 @@ static OuObject *default_iter(OuThread *th, OuObject *self)
 METHOD(default_missing)
 {
     DefaultDict *d = (DefaultDict *)self;
-    if (d->factory == NULL) {
+    if (d->factory == NULL || d->factory == OU_NONE) {
         ou_raise_value(th, &ou_exc_key_error, args[0]);
         return NULL;
     }
@@ -134,7 +134,7 @@ METHOD(default_copy)
 METHOD(default_reduce)
 {
     DefaultDict *d = (DefaultDict *)self;
-    OuObject *given = d->factory == NULL ? ou_tuple_new(th, 0) : ou_tuple_of(th, 1, d->factory);
+    OuObject *given = d->factory == NULL || d->factory == OU_NONE ? ou_tuple_new(th, 0) : ou_tuple_of(th, 1, d->factory);
     OuObject *items = given == NULL ? NULL : ou_call_method_text(th, self, "items", 0);
     OuObject *iterator = items == NULL ? NULL : ou_iter(th, items);
     OuObject *result = iterator == NULL
