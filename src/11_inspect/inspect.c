@@ -1,6 +1,7 @@
 /* inspect.c - inspect.h. */
 #include "11_inspect/inspect.h"
 
+#include "11_inspect/heap_module.h"
 #include "11_inspect/opinion.h"
 
 #include <stdlib.h>
@@ -20,9 +21,11 @@ static OU_UNUSED const char *x_option(OuThread *th, const char *name)
     return value;
 }
 
+static const OuBuiltinModule *const modules[] = {&ou_module__heap, NULL};
+
 void ou_inspect_start(OuThread *th)
 {
-    (void)th;
+    ou_import_register(th->vm, modules);
 #ifdef OU_DEBUG
     const char *every = x_option(th, "gccheck");
     if (every != NULL) {
