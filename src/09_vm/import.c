@@ -268,6 +268,9 @@ OuObject *ou_import_find_and_load(OuThread *th, OuObject *name)
 {
     OuMachine *machine = th->vm->machine;
     bool failed = false;
+    if (OU_UNLIKELY(machine->importing != NULL) && !ou_import_wait(th, name)) {
+        return NULL;
+    }
     OuObject *module = ou_dict_borrow(th, machine->modules, name, &failed);
     if (module == OU_NONE) {
         ou_raise(th, &ou_exc_module_not_found_error, "import of %U halted; None in sys.modules", name);
@@ -279,6 +282,8 @@ OuObject *ou_import_find_and_load(OuThread *th, OuObject *name)
     if (!ou_enter(th, "")) {
         return NULL;
     }
+    OuImporting record;
+    ou_import_begin(th, name, &record);
     OuObject *parent_text = parent_name(th, name), *tail = tail_name(th, name), *parent = NULL, *path = NULL;
     bool ok = parent_text != NULL && tail != NULL;
     module = NULL;
@@ -295,6 +300,7 @@ OuObject *ou_import_find_and_load(OuThread *th, OuObject *name)
             ou_clear_ref(th, &module);
         }
     }
+    ou_import_end(th, &record);
     ou_drop_maybe(th, path);
     ou_drop_maybe(th, parent);
     ou_drop_maybe(th, tail);

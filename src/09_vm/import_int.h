@@ -41,4 +41,18 @@ OuObject *ou_import_load_builtin(OuThread *th, OuObject *name, const OuBuiltinMo
 /* folder: of a package, a one-item list; else NULL. */
 OuObject *ou_import_load_file(OuThread *th, OuObject *name, OuObject *file, OuObject *path);
 
+/* ---- import_lock.c ---- */
+
+typedef struct OuImportWaiter OuImportWaiter;
+typedef struct OuImporting { /* an import under way; on the C stack of its thread */
+    OuThread *th;
+    OuObject *name; /* borrowed: the caller of the import keeps it */
+    struct OuImporting *next;
+} OuImporting;
+
+/* Waits while another thread loads this module. False with the error of a signal handler. */
+bool ou_import_wait(OuThread *th, OuObject *name);
+void ou_import_begin(OuThread *th, OuObject *name, OuImporting *record);
+void ou_import_end(OuThread *th, OuImporting *record);
+
 #endif

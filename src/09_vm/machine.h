@@ -26,6 +26,8 @@ typedef enum OuImportPart {
 } OuImportPart;
 
 typedef struct OuMachine {
+    struct OuImporting *importing; /* import_lock.c: imports under way, in all threads; on their C stacks */
+    struct OuImportWaiter *import_waiters;
     OuObject *builtins;      /* dict of the builtins module; owned */
     OuObject *builtins_module;
     OuObject *modules;       /* sys.modules: dict; owned */
@@ -84,6 +86,8 @@ OuObject *ou_import_source_loader(OuThread *th, OuObject *name, OuObject *file);
 const OuBuiltinModule *ou_import_find_builtin(OuVm *vm, OuObject *name);
 /* The module of this full name, from sys.modules or loaded: new. */
 OuObject *ou_import_find_and_load(OuThread *th, OuObject *name);
+/* In the child of a fork(): imports of other threads are not under way. */
+void ou_import_after_fork(OuThread *th);
 /* The whole file as bytes; NULL with OSError. */
 OuObject *ou_import_read_file(OuThread *th, const char *path);
 /* A table of such modules, ended by NULL. */

@@ -33,6 +33,7 @@ void ou_posix_fork_before(OuThread *th)
 void ou_posix_fork_in_child(OuThread *th)
 {
     ou_lock_after_fork(th);
+    ou_import_after_fork(th);
     th->vm->library->n_threads = 0;
     run_hooks(th, th->vm->library->fork_in_child, false);
 }
