@@ -561,6 +561,13 @@ static OuObject *array_compare(OuThread *th, OuObject *x, OuObject *y, OuCompare
 
 static OuObject *text_of(OuThread *th, const Array *a)
 {
+    for (size_t i = 0; i < a->size; i++) {
+        uint32_t c;
+        memcpy(&c, at(a, i), sizeof c);
+        if (c > 0x10ffff) {
+            return ou_null(th, &ou_exc_value_error, "character U+%x is not in range [U+0000; U+10ffff]", c);
+        }
+    }
     return ou_str_from_ucs4(th, (const uint32_t *)(const void *)a->data, a->size);
 }
 

@@ -233,6 +233,7 @@ static OuObject *decompress(OuThread *th, Stream *s, size_t most)
     }
     if (!ok) {
         in->broken = true;
+        in->needs_input = false;
         ou_byte_builder_abandon(th, &in->rest);
     } else {
         ok = ou_inflow_finish(th, in, code == BZ_STREAM_END, false);

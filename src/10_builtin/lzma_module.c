@@ -227,6 +227,9 @@ static bool read_filter(OuThread *th, const Lzma *lz, OuObject *spec, lzma_filte
 
 static bool read_chain(OuThread *th, const Lzma *lz, OuObject *specs, Chain *chain)
 {
+    if (specs->type->sequence != NULL && specs->type->sequence->length != NULL && !specs->type->sequence->is_sequence) {
+        return ou_raise(th, &ou_exc_type_error, "%T is not a sequence", specs);
+    }
     int64_t n = ou_len(th, specs);
     if (n < 0) {
         return false;

@@ -273,7 +273,7 @@ static bool half_of(double value, uint16_t *out)
     int unit = exponent - 11 < -24 ? -24 : exponent - 11; /* the last place of an 11-bit significand */
     double units = a == 0 ? 0 : rint(ldexp(a, -unit));
     uint32_t bits = (uint32_t)units;
-    if (unit > -24) { /* normal; a carry into the next power of two is a carry into the exponent */
+    if (unit > -24 && bits > 0) { /* normal; a carry into the next power of two is a carry into the exponent */
         bits += (uint32_t)(unit + 24) << 10;
     }
     *out = (uint16_t)(sign | bits);

@@ -36,3 +36,4 @@ print(struct.unpack('>e',b'\x7c\x01'),struct.unpack('<f',struct.pack('<f',float(
 x=struct.Struct.__new__(struct.Struct); t(x.pack); t(x.unpack,b'');print(x.size)
 t(getattr,x,'format')
 s.__init__('>q');print(s.size)
+print([struct.pack('<e', x) for x in (0.0, -0.0, 1.0, 2.0 ** -14, 2.0 ** -24, 2.0 ** -25, 65504.0, 1 / 3)])
