@@ -94,7 +94,7 @@ bool ou_csv_count(OuThread *th, size_t n)
     if (n >= 1 && n <= 2) {
         return true;
     }
-    return ou_raise(th, &ou_exc_type_error, " expected at %s %s, got %zu", n < 1 ? "least" : "most", n < 1 ? "1 argument" : "2 arguments", n);
+    return ou_raise(th, &ou_exc_type_error, " expected at %s, got %zu", n < 1 ? "least 1 argument" : "most 2 arguments", n);
 }
 
 static bool unknown(OuThread *th)

@@ -157,7 +157,8 @@ OU_INLINE bool is_quote(const OuCsvDialect *d, uint32_t c)
 
 OU_INLINE size_t plain_end(const OuCsvDialect *d, const void *data, unsigned width, size_t i, size_t n, bool quoted)
 {
-    uint32_t a = quoted ? d->escape : d->delimiter, b = quoted ? (d->quoting == OU_CSV_NONE ? OU_CSV_UNSET : d->quote) : d->escape;
+    uint32_t quote = d->quoting == OU_CSV_NONE ? OU_CSV_UNSET : d->quote;
+    uint32_t a = quoted ? quote : d->delimiter, b = d->escape;
     for (; i < n; i++) {
         uint32_t c = ou_chars_get(data, width, i);
         if (c == a || c == b || (!quoted && (c == '\n' || c == '\r'))) {
@@ -352,7 +353,8 @@ static OuObject *reader_next(OuThread *th, OuObject *self)
             break;
         }
         if (!ou_is_str(text)) {
-            ou_data_raise(th, ou_csv_error(th), "iterator should return strings, not %T (the file should be opened in text mode)", text);
+            ou_data_raise(th, ou_csv_error(th),
+                          "iterator should return strings, not %T (the file should be opened in text mode)", text);
             ou_drop(th, text);
             return NULL;
         }

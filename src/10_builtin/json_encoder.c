@@ -347,7 +347,8 @@ static OuObject *encoder_make(OuThread *th, const OuType *type, OuObject *const 
     }
     for (size_t i = 4; i < 6; i++) {
         if (!ou_is_str(given[i])) {
-            return ou_null(th, &ou_exc_type_error, "make_encoder() argument %d must be str, not %s", (int)i + 1, ou_argument_type(given[i]));
+            return ou_null(th, &ou_exc_type_error, "make_encoder() argument %d must be str, not %s", (int)i + 1,
+                           ou_argument_type(given[i]));
         }
     }
     for (size_t i = 0; i < 3; i++) {

@@ -83,7 +83,8 @@ static bool escape(OuThread *th, OuObject *text, size_t begin, size_t at, uint32
         }
         *c = (uint32_t)first;
         *end = at + 6;
-        if (first < 0xd800 || first > 0xdbff || n <= at + 12 || ou_str_at(text, at + 6) != '\\' || ou_str_at(text, at + 7) != 'u') {
+        if (first < 0xd800 || first > 0xdbff || n <= at + 12 || ou_str_at(text, at + 6) != '\\' ||
+            ou_str_at(text, at + 7) != 'u') {
             return true;
         }
         second = hex4(text, at + 8);

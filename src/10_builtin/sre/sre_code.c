@@ -390,7 +390,10 @@ static bool repeat(Reader *r)
         return false;
     }
     if (kind != BODY) {
-        OuSreNode *node = emit(r, kind == LOOP ? OU_SRE_LOOP_START : kind == SKIPPED ? OU_SRE_JUMP : lazy ? OU_SRE_TRY_LATER : OU_SRE_TRY);
+        OuSreNode *node = emit(r, kind == LOOP      ? OU_SRE_LOOP_START
+                                  : kind == SKIPPED ? OU_SRE_JUMP
+                                  : lazy            ? OU_SRE_TRY_LATER
+                                                    : OU_SRE_TRY);
         if (node == NULL) {
             return false;
         }
@@ -487,7 +490,8 @@ static bool branch(Reader *r)
         r->sealed = r->program->n_nodes + 1;
         return emit(r, OU_SRE_FAIL) != NULL;
     }
-    if (!arm_extent(r, limit, &jump, &last) || (!last && emit(r, OU_SRE_TRY) == NULL) || !open_push(r, ARM, jump, last ? NONE : first)) {
+    if (!arm_extent(r, limit, &jump, &last) || (!last && emit(r, OU_SRE_TRY) == NULL) ||
+        !open_push(r, ARM, jump, last ? NONE : first)) {
         return false;
     }
     top(r)->best = SIZE_MAX;

@@ -192,7 +192,7 @@ bool ou_sre_set_has(const OuSreProgram *program, const OuSreSet *set, uint32_t c
 void ou_sre_set_fill(const OuSreProgram *program, OuSreSet *set);
 bool ou_sre_category_has(uint32_t category, uint32_t c);
 uint32_t ou_sre_lower(uint32_t c, OuSreFold fold);
-/* Is the place `at` of a text such? get: its characters. */
+/* Is c part of a word, as this kind of boundary sees it? */
 bool ou_sre_is_word(uint32_t c, OuSreAt kind);
 
 /* ---- sre_run.c ---- */
@@ -240,6 +240,7 @@ typedef struct OuSreRun {
     size_t n_choices, choices_room, n_undos, undos_room, registers_room;
     uint32_t steps;
     OuBuffer buffer;          /* owner NULL: a str or bytes */
+    /* What the vectors begin with, before they grow. */
     OuSreChoice own_choices[OU_SRE_N_CHOICES];
     OuSreUndo own_undos[OU_SRE_N_UNDOS];
     size_t own_registers[OU_SRE_N_REGISTERS];

@@ -63,6 +63,12 @@ static void first_one(const OuSreProgram *p, First *f, uint8_t op, uint32_t a)
     }
 }
 
+/* The node behind a loop that starts here. */
+static size_t loop_end(const OuSreProgram *p, const OuSreNode *start)
+{
+    return (size_t)start->to + (p->nodes[start->to].op == OU_SRE_LOOP_MIN ? 2 : 1);
+}
+
 /* Adds what a match from this node on can begin with. False: perhaps with nothing, or it is not known. inside: groups that
  * close for good and were entered on the way. The end of another one is where knowledge ends: such a group takes what it
  * takes, whatever follows it. */
@@ -108,7 +114,7 @@ static bool first(const OuSreProgram *p, size_t at, First *f, unsigned depth, un
             at += node->op == OU_SRE_ONE_ALL ? 1 : 2;
             break;
         case OU_SRE_LOOP_START:
-            if (node->min == 0 && !first(p, (size_t)node->to + (p->nodes[node->to].op == OU_SRE_LOOP_MIN ? 2 : 1), f, depth + 1, inside)) {
+            if (node->min == 0 && !first(p, loop_end(p, node), f, depth + 1, inside)) {
                 return false;
             }
             at++;

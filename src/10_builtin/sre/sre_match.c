@@ -90,8 +90,8 @@ static OuObject *slice(OuThread *th, const OuMatch *m, size_t from, size_t to)
     }
     to = to < length ? to : length;
     from = from < to ? from : to;
-    OuObject *result = from == 0 && to == length && s->type == &ou_bytes_type ? ou_keep(s)
-                                                                               : ou_bytes_from(th, (const char *)text + from, to - from);
+    bool whole = from == 0 && to == length && s->type == &ou_bytes_type;
+    OuObject *result = whole ? ou_keep(s) : ou_bytes_from(th, (const char *)text + from, to - from);
     ou_sre_text_end(th, &buffer);
     return result;
 }

@@ -8,7 +8,7 @@
 #include "06_types/iter.h"
 #include "06_types/list.h"
 #include "06_types/seq_int.h"
-#include "06_types/str.h"
+#include "06_types/str_int.h"
 #include "06_types/tuple.h"
 
 #include <string.h>
@@ -65,11 +65,6 @@ OuObject *ou_sre_group(OuSreRun *run, size_t i, bool empty)
 
 /* ---- making ---- */
 
-static const char *text_type_error(const OuObject *o)
-{
-    return o == OU_NONE ? "None" : o->type->name;
-}
-
 /* The list's numbers into the program. */
 static bool read_code(OuThread *th, OuSreProgram *program, OuObject *list)
 {
@@ -96,7 +91,6 @@ static bool read_code(OuThread *th, OuSreProgram *program, OuObject *list)
 /* _sre.compile() */
 OuObject *ou_pattern_compile(OuThread *th, OuObject *const *args)
 {
-    static const char *const names[] = {"pattern", "flags", "code", "groups", "groupindex", "indexgroup"};
     int64_t flags, groups;
     if (!ou_as_index(th, args[1], &flags, &ou_exc_overflow_error)) {
         return NULL;
@@ -105,16 +99,16 @@ OuObject *ou_pattern_compile(OuThread *th, OuObject *const *args)
         return ou_null(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
     }
     if (!ou_is_list(args[2])) {
-        return ou_null(th, &ou_exc_type_error, "compile() argument '%s' must be list, not %s", names[2], text_type_error(args[2]));
+        return ou_null(th, &ou_exc_type_error, "compile() argument 'code' must be list, not %s", ou_argument_type(args[2]));
     }
     if (!ou_seq_ssize(th, args[3], &groups)) {
         return NULL;
     }
     if (!ou_is_dict(args[4])) {
-        return ou_null(th, &ou_exc_type_error, "compile() argument '%s' must be dict, not %s", names[4], text_type_error(args[4]));
+        return ou_null(th, &ou_exc_type_error, "compile() argument 'groupindex' must be dict, not %s", ou_argument_type(args[4]));
     }
     if (!ou_is_tuple(args[5])) {
-        return ou_null(th, &ou_exc_type_error, "compile() argument '%s' must be tuple, not %s", names[5], text_type_error(args[5]));
+        return ou_null(th, &ou_exc_type_error, "compile() argument 'indexgroup' must be tuple, not %s", ou_argument_type(args[5]));
     }
     OuPattern *self = (OuPattern *)ou_object_new_zeroed(th, &ou_pattern_type, sizeof *self);
     if (self == NULL) {

@@ -15,12 +15,6 @@
 
 #include <string.h>
 
-/* The next match of a run over the whole text; what was before it is [*last, run->start). */
-static OuTruth next(OuSreRun *run)
-{
-    return ou_sre_search(run);
-}
-
 /* ---- findall ---- */
 
 /* One entry: the match, its only group, or a tuple of them; new. */
@@ -55,7 +49,7 @@ OU_SRE_METHOD(ou_pattern_findall)
     }
     OuObject *list = ou_list_new(th, 0);
     OuTruth answer = OU_ERROR;
-    while (list != NULL && (answer = next(&run)) == OU_TRUE) {
+    while (list != NULL && (answer = ou_sre_search(&run)) == OU_TRUE) {
         if (!ou_list_append_adopt(th, list, found(&run))) {
             answer = OU_ERROR;
             break;
@@ -83,7 +77,7 @@ OU_SRE_METHOD(ou_pattern_split)
     bool ok = list != NULL;
     size_t last = 0, n_groups = run.pattern->program.n_groups;
     while (ok && (most == 0 || done < most)) {
-        OuTruth answer = next(&run);
+        OuTruth answer = ou_sre_search(&run);
         ok = answer != OU_ERROR;
         if (answer != OU_TRUE) {
             break;
@@ -155,7 +149,7 @@ static OuObject *sub_by_list(OuThread *th, OuSreRun *run, const Filter *filter, 
     bool ok = list != NULL;
     size_t last = 0;
     while (ok && (most == 0 || *count < most)) {
-        OuTruth answer = next(run);
+        OuTruth answer = ou_sre_search(run);
         ok = answer != OU_ERROR;
         if (answer != OU_TRUE) {
             break;
@@ -196,7 +190,7 @@ static OuObject *sub_str(OuThread *th, OuSreRun *run, OuObject *by, int64_t most
     bool ok = true;
     ou_builder_init(&b);
     while (ok && (most == 0 || *count < most)) {
-        OuTruth answer = next(run);
+        OuTruth answer = ou_sre_search(run);
         ok = answer != OU_ERROR;
         if (answer != OU_TRUE) {
             break;

@@ -35,7 +35,8 @@ static OU_COLD bool choices_grow(OuSreRun *run)
     bool own = run->choices == run->own_choices;
     room *= 2;
     OuSreChoice *choices = own ? ou_mem_take(run->th, room * sizeof(OuSreChoice))
-                               : ou_mem_resize(run->th, run->choices, run->choices_room * sizeof(OuSreChoice), room * sizeof(OuSreChoice));
+                               : ou_mem_resize(run->th, run->choices, run->choices_room * sizeof(OuSreChoice),
+                                               room * sizeof(OuSreChoice));
     if (choices == NULL) {
         return false;
     }
@@ -56,7 +57,8 @@ static OU_COLD bool undos_grow(OuSreRun *run)
     bool own = run->undos == run->own_undos;
     room *= 2;
     OuSreUndo *undos = own ? ou_mem_take(run->th, room * sizeof(OuSreUndo))
-                           : ou_mem_resize(run->th, run->undos, run->undos_room * sizeof(OuSreUndo), room * sizeof(OuSreUndo));
+                           : ou_mem_resize(run->th, run->undos, run->undos_room * sizeof(OuSreUndo),
+                                           room * sizeof(OuSreUndo));
     if (undos == NULL) {
         return false;
     }
@@ -73,7 +75,8 @@ OU_INLINE OU_MUST_USE bool push(OuSreRun *run, size_t node, size_t at, size_t li
     if (OU_UNLIKELY(run->n_choices == run->choices_room) && !choices_grow(run)) {
         return false;
     }
-    run->choices[run->n_choices++] = (OuSreChoice){.at = at, .limit = limit, .node = (uint32_t)node, .trail = (uint32_t)run->n_undos};
+    run->choices[run->n_choices++] =
+        (OuSreChoice){.at = at, .limit = limit, .node = (uint32_t)node, .trail = (uint32_t)run->n_undos};
     return true;
 }
 
@@ -484,7 +487,8 @@ OU_INLINE OuTruth run_width(OuSreRun *run, const unsigned width, size_t start)
             node += 2;
             continue;
         case OU_SRE_LOOP_MORE: /* resumed: what follows the loop did not match */
-            if (((node->flags & OU_NODE_COUNTED) != 0 && node->max != OU_SRE_MAX_REPEAT && run->registers[node->a] >= node->max) ||
+            if (((node->flags & OU_NODE_COUNTED) != 0 && node->max != OU_SRE_MAX_REPEAT &&
+                 run->registers[node->a] >= node->max) ||
                 ((node->flags & OU_NODE_EMPTY) != 0 && run->registers[(size_t)node->a + 1] == at)) {
                 break;
             }
@@ -505,7 +509,8 @@ OU_INLINE OuTruth run_width(OuSreRun *run, const unsigned width, size_t start)
             node++;
             continue;
         case OU_SRE_ALL_START:
-            if (!put(run, node->a, 0) || !put(run, (size_t)node->a + 1, OU_SRE_UNSET) || !put(run, (size_t)node->a + 2, run->n_choices)) {
+            if (!put(run, node->a, 0) || !put(run, (size_t)node->a + 1, OU_SRE_UNSET) ||
+                !put(run, (size_t)node->a + 2, run->n_choices)) {
                 return OU_ERROR;
             }
             node++;
@@ -630,7 +635,8 @@ static size_t candidate(const OuSreRun *run, const OuSreProgram *p, size_t at, s
         return found == OU_SEARCH_NONE ? last + 1 : at + found;
     }
     if (p->look == OU_LOOK_CHAR) {
-        size_t found = ou_search_char((const char *)run->text + at * run->width, run->width, last - at + 1, p->look_detail, false);
+        const char *text = (const char *)run->text + at * run->width;
+        size_t found = ou_search_char(text, run->width, last - at + 1, p->look_detail, false);
         return found == OU_SEARCH_NONE ? last + 1 : at + found;
     }
     if (p->look == OU_LOOK_SET && run->width == 1) {
