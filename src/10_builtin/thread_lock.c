@@ -101,10 +101,10 @@ static OuObject *acquire(OuThread *th, Lock *lock, OuObject *const *args, bool a
         return ou_null(th, &ou_exc_value_error, "can't specify a timeout for a non-blocking call");
     }
     if (timeout < 0 && timeout != -1) {
-        return ou_null(th, &ou_exc_value_error, "timeout value must be a non-negative number");
+        return ou_null(th, &ou_exc_value_error, "timeout value must be positive");
     }
     if (timeout > OU_THREAD_TIMEOUT_MAX) {
-        return ou_null(th, &ou_exc_overflow_error, "timeout value is too large");
+        return ou_null(th, &ou_exc_overflow_error, "timestamp too large to convert to C _PyTime_t");
     }
     if (again) {
         lock->depth++;

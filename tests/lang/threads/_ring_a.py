@@ -1,0 +1,3 @@
+import time
+time.sleep(0.05)
+import _ring_b
