@@ -149,7 +149,7 @@ OU_METHOD(index_length_hint)
 OU_METHOD(index_reduce)
 {
     OuIndexIter *it = (OuIndexIter *)self;
-    if (it->sequence == NULL || (self->type == &ou_list_reverse_iter_type && it->next == 0)) {
+    if (it->sequence == NULL) {
         bool is_str = self->type == &ou_str_iter_type || self->type == &ou_str_ascii_iter_type;
         OuObject *empty = is_str                             ? ou_str_from_text(th, "")
                           : self->type == &ou_tuple_iter_type ? ou_tuple_new(th, 0)

@@ -113,11 +113,11 @@ OuObject *ou_seq_reduce_state_adopt(OuThread *th, const char *name, OuObject *ar
 {
     OuObject *callable = argument == NULL ? NULL : ou_seq_builtin(th, name);
     OuObject *args = callable == NULL ? NULL : ou_tuple_of(th, 1, argument);
-    OuObject *number = args == NULL || state < 0 ? NULL : ou_int_new(th, state);
+    OuObject *number = args == NULL || state == INT64_MIN ? NULL : ou_int_new(th, state);
     OuObject *result = NULL;
     if (number != NULL) {
         result = ou_tuple_of(th, 3, callable, args, number);
-    } else if (args != NULL && state < 0) {
+    } else if (args != NULL && state == INT64_MIN) {
         result = ou_tuple_of(th, 2, callable, args);
     }
     ou_drop_maybe(th, number);
@@ -129,5 +129,5 @@ OuObject *ou_seq_reduce_state_adopt(OuThread *th, const char *name, OuObject *ar
 
 OuObject *ou_seq_reduce_iter_adopt(OuThread *th, const char *name, OuObject *argument)
 {
-    return ou_seq_reduce_state_adopt(th, name, argument, -1);
+    return ou_seq_reduce_state_adopt(th, name, argument, INT64_MIN);
 }

@@ -120,7 +120,7 @@ OuObject *ou_seq_pair_adopt(OuThread *th, OuObject *first, OuObject *second);  /
 OuObject *ou_seq_reuse_pair(OuThread *th, OuObject **last, OuObject *first, OuObject *second);
 
 /* What __reduce__ of iterators returns: (builtins.<name>, (argument,)) or, with a state,
- * (builtins.<name>, (argument,), state). The argument is taken over; state is an int, -1: none. */
+ * (builtins.<name>, (argument,), state). The argument is taken over; state is an int, INT64_MIN: none. */
 OuObject *ou_seq_reduce_iter_adopt(OuThread *th, const char *name, OuObject *argument);
 OuObject *ou_seq_reduce_state_adopt(OuThread *th, const char *name, OuObject *argument, int64_t state);
 

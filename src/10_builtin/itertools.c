@@ -51,10 +51,18 @@ OuIter *ou_iter_new(OuThread *th, const OuType *type)
     return it;
 }
 
+OuObject *ou_iter_keywords(const OuType *type, OuObject *kwnames)
+{
+    return type->init == ou_iter_init ? kwnames : NULL;
+}
+
 OuIter *ou_iter_parse(OuThread *th, const OuType *type, const char *name, const char *signature, OuObject *const *args,
                       size_t n, OuObject *kwnames, OuObject **out)
 {
-    return ou_args_parse(th, name, signature, args, n, kwnames, out) ? ou_iter_new(th, type) : NULL;
+    bool positional = signature[__builtin_strlen(signature) - 1] == '/';
+    return ou_args_parse(th, name, signature, args, n, positional ? ou_iter_keywords(type, kwnames) : kwnames, out)
+               ? ou_iter_new(th, type)
+               : NULL;
 }
 
 /* refs[i] = iter(o); the new iterator is dropped when that fails. */
@@ -137,7 +145,7 @@ static OuObject *count_reduce(ARGS)
 
 static const OuMethodDef count_methods[] = {{"__reduce__", count_reduce, "", 0, NULL}, {NULL, NULL, NULL, 0, NULL}};
 
-/* refs: iterator (NULL once it is exhausted), saved list. a: place in it. */
+/* refs: iterator (NULL once it is exhausted), saved list. a: place in it. flag: the list is whole already (__setstate__). */
 static OuObject *cycle_make(MAKE_ARGS)
 {
     OuObject *out[1] = {NULL};
@@ -154,7 +162,7 @@ static OuObject *cycle_next(OuThread *th, OuObject *self)
     if (it->refs[0] != NULL) {
         OuObject *item = ou_next(th, it->refs[0]);
         if (item != NULL) {
-            if (!ou_list_append(th, it->refs[1], item)) {
+            if (!it->flag && !ou_list_append(th, it->refs[1], item)) {
                 ou_clear_ref(th, &item);
             }
             return item;
@@ -167,6 +175,7 @@ static OuObject *cycle_next(OuThread *th, OuObject *self)
     if (it->refs[1] == NULL || ou_list_size(it->refs[1]) == 0) {
         return NULL;
     }
+    it->a = it->a < (int64_t)ou_list_size(it->refs[1]) ? it->a : 0; /* somebody may have the list */
     OuObject *item = ou_keep(ou_list_borrow(it->refs[1], (size_t)it->a));
     it->a = it->a + 1 < (int64_t)ou_list_size(it->refs[1]) ? it->a + 1 : 0;
     return item;
@@ -219,6 +228,7 @@ static OuObject *repeat_length_hint(ARGS)
 }
 
 static const OuMethodDef repeat_methods[] = {{"__length_hint__", repeat_length_hint, "", 0, NULL},
+                                             OU_ITER_REDUCE(ou_repeat_reduce),
                                              {NULL, NULL, NULL, 0, NULL}};
 
 /* ---- accumulate, chain, compress ---- */
@@ -267,7 +277,7 @@ static OuObject *chain_of(OuThread *th, const OuType *type, OuObject *iterables)
 
 static OuObject *chain_make(MAKE_ARGS)
 {
-    if (!ou_args_no_keywords(th, "chain", kwnames)) {
+    if (!ou_args_no_keywords(th, "chain", ou_iter_keywords(type, kwnames))) {
         return NULL;
     }
     OuObject *tuple = ou_tuple_from(th, args, n);
@@ -315,7 +325,9 @@ static OuObject *chain_from_iterable(ARGS)
 static const OuMethodDef chain_methods[] = {
     {"from_iterable", chain_from_iterable, "iterable, /", OU_FN_CLASS, "Alternative chain() constructor taking a single iterable argument that evaluates lazily."},
     {"__class_getitem__", ou_generic_alias_getitem, NULL, OU_FN_CLASS, NULL},
-    {NULL, NULL, NULL, 0, NULL}};
+    OU_ITER_REDUCE(ou_chain_reduce),
+    OU_ITER_SETSTATE(ou_chain_setstate),
+    OU_ITER_NO_MORE};
 
 /* refs: data, selectors. */
 static OuObject *compress_make(MAKE_ARGS)
@@ -456,7 +468,7 @@ static OuObject *islice_make(MAKE_ARGS)
 {
     static const char indices[] = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     int64_t start = 0, stop = -1, step = 1;
-    if (!ou_args_no_keywords(th, "islice", kwnames) || !ou_args_count(th, "islice", n, 2, 4)) {
+    if (!ou_args_no_keywords(th, "islice", ou_iter_keywords(type, kwnames)) || !ou_args_count(th, "islice", n, 2, 4)) {
         return NULL;
     }
     if (n == 2) {
@@ -688,6 +700,27 @@ static OuObject *groupby_next(OuThread *th, OuObject *self)
     return pair;
 }
 
+static const OuType ou_itertools_groupby;
+
+/* _grouper(parent, key): what unpickling makes. */
+static OuObject *grouper_make(MAKE_ARGS)
+{
+    OuObject *out[2] = {NULL};
+    if (!ou_args_parse(th, "_grouper", "parent, key, /", args, n, kwnames, out)) {
+        return NULL;
+    }
+    if (!ou_is_of(th, out[0], &ou_itertools_groupby)) {
+        return ou_null(th, &ou_exc_type_error, "_grouper() argument 1 must be itertools.groupby, not %T", out[0]);
+    }
+    OuIter *group = ou_iter_new(th, type);
+    if (group != NULL) {
+        group->refs[0] = ou_keep(out[0]);
+        group->refs[1] = ou_keep(out[1]);
+        group->a = ((OuIter *)out[0])->a;
+    }
+    return (OuObject *)group;
+}
+
 /* refs: the groupby, its key. a: which group of it. The next value is fetched when it is asked for. */
 static OuObject *grouper_next(OuThread *th, OuObject *self)
 {
@@ -710,29 +743,40 @@ static OuObject *grouper_next(OuThread *th, OuObject *self)
 
 static const OuType tee_type;
 
-/* A cell is a list [value, next cell] that starts empty; the iterator stands before it. */
+/* A cell is a list [value, next cell] that starts empty; the iterator stands before it. While its value is fetched it is
+ * [None], so that whoever comes then, by way of the source or of another thread, is told. Cells can be had from
+ * __reduce__(), so what they hold is looked at each time. */
 static OuObject *tee_next(OuThread *th, OuObject *self)
 {
     OuIter *it = (OuIter *)self;
-    OuObject *cell = it->refs[1];
-    if (cell == NULL) {
+    OuObject *cell = it->refs[1], *item = NULL, *next = NULL;
+    if (cell == NULL || it->refs[0] == NULL) {
         return NULL;
     }
+    ou_keep(cell);
     if (ou_list_size(cell) == 0) {
-        OuIter *source = (OuIter *)it->refs[0];
-        ou_keep(cell);
-        OuObject *item = ou_next(th, &source->head), *next = item == NULL ? NULL : ou_list_new(th, 0);
-        bool ok = next != NULL && ou_list_size(cell) == 0 && ou_list_append(th, cell, item) && ou_list_append(th, cell, next);
-        ou_drop_maybe(th, next);
-        ou_drop_maybe(th, item);
-        if (!ok) {
-            ou_drop(th, cell);
-            return item == NULL || ou_has_error(th) ? NULL : ou_null(th, &ou_exc_runtime_error, "cannot re-enter the tee iterator");
+        OuObject *source = ou_keep(it->refs[0]);
+        if (ou_list_append(th, cell, OU_NONE)) {
+            item = ou_next(th, source);
+            next = item == NULL ? NULL : ou_list_new(th, 0);
+            ou_list_clear(th, cell);
         }
-        ou_drop(th, cell);
+        ou_drop(th, source);
+        bool ok = next != NULL && ou_list_append(th, cell, item) && ou_list_append(th, cell, next);
+        if (!ok) {
+            ou_clear_ref(th, &item);
+        }
+    } else if (ou_list_size(cell) == 2 && ou_is_exact_list(ou_list_borrow(cell, 1))) {
+        item = ou_keep(ou_list_borrow(cell, 0));
+        next = ou_keep(ou_list_borrow(cell, 1));
+    } else {
+        ou_raise(th, &ou_exc_runtime_error, "cannot re-enter the tee iterator");
     }
-    OuObject *item = ou_keep(ou_list_borrow(it->refs[1], 0));
-    ou_replace(th, &it->refs[1], ou_keep(ou_list_borrow(it->refs[1], 1)));
+    if (item != NULL) {
+        ou_replace(th, &it->refs[1], ou_keep(next));
+    }
+    ou_drop_maybe(th, next);
+    ou_drop(th, cell);
     return item;
 }
 
@@ -772,7 +816,22 @@ static OuObject *tee_make(MAKE_ARGS)
     return ou_args_parse(th, "_tee", "iterable, /", args, n, kwnames, out) ? tee_from(th, out[0]) : NULL;
 }
 
-static const OuMethodDef tee_methods[] = {{"__copy__", tee_copy, "", 0, NULL}, {NULL, NULL, NULL, 0, NULL}};
+static const OuMethodDef tee_methods[] = {{"__copy__", tee_copy, "", 0, NULL},
+                                          OU_ITER_REDUCE(ou_tee_reduce),
+                                          OU_ITER_SETSTATE(ou_tee_setstate),
+                                          {NULL, NULL, NULL, 0, NULL}};
+
+/* The iterator of the first place: one that can be copied is used as it is. */
+static OuObject *tee_first(OuThread *th, OuObject *iterable)
+{
+    bool failed = false;
+    OuObject *iterator = ou_iter(th, iterable);
+    OuObject *copy = iterator == NULL ? NULL : ou_get_attr_maybe(th, iterator, OU_NAME(th, dunder_copy), &failed);
+    OuObject *first = iterator == NULL || failed ? NULL : copy != NULL ? ou_keep(iterator) : tee_from(th, iterator);
+    ou_drop_maybe(th, copy);
+    ou_drop_maybe(th, iterator);
+    return first;
+}
 
 static OuObject *itertools_tee(ARGS)
 {
@@ -784,10 +843,11 @@ static OuObject *itertools_tee(ARGS)
     if (count < 0) {
         return ou_null(th, &ou_exc_value_error, "n must be >= 0");
     }
-    OuObject *list = ou_list_new(th, 0), *first = list == NULL || count == 0 ? NULL : tee_from(th, args[0]);
+    OuObject *list = ou_list_new(th, 0), *first = list == NULL || count == 0 ? NULL : tee_first(th, args[0]);
     bool ok = list != NULL && (count == 0 || first != NULL);
     for (int64_t i = 0; ok && i < count; i++) {
-        ok = i == 0 ? ou_list_append(th, list, first) : ou_list_append_adopt(th, list, tee_copy(th, first, NULL, 0, NULL));
+        ok = i == 0 ? ou_list_append(th, list, first)
+                    : ou_list_append_adopt(th, list, ou_call_method(th, first, OU_NAME(th, dunder_copy), NULL, 0));
     }
     OuObject *tuple = ok ? ou_list_to_tuple(th, list) : NULL;
     ou_drop_maybe(th, first);
@@ -797,22 +857,32 @@ static OuObject *itertools_tee(ARGS)
 
 /* ---- the types ---- */
 
+static const OuMethodDef cycle_methods[] = {OU_ITER_REDUCE(ou_cycle_reduce), OU_ITER_SETSTATE(ou_cycle_setstate), OU_ITER_NO_MORE};
+static const OuMethodDef accumulate_methods[] = {OU_ITER_REDUCE(ou_accumulate_reduce), OU_ITER_SETSTATE(ou_accumulate_setstate), OU_ITER_NO_MORE};
+static const OuMethodDef dropwhile_methods[] = {OU_ITER_REDUCE(ou_dropwhile_reduce), OU_ITER_SETSTATE(ou_dropwhile_setstate), OU_ITER_NO_MORE};
+static const OuMethodDef takewhile_methods[] = {OU_ITER_REDUCE(ou_takewhile_reduce), OU_ITER_SETSTATE(ou_takewhile_setstate), OU_ITER_NO_MORE};
+static const OuMethodDef islice_methods[] = {OU_ITER_REDUCE(ou_islice_reduce), OU_ITER_SETSTATE(ou_islice_setstate), OU_ITER_NO_MORE};
+static const OuMethodDef zip_longest_methods[] = {OU_ITER_REDUCE(ou_zip_longest_reduce), OU_ITER_SETSTATE(ou_zip_longest_setstate), OU_ITER_NO_MORE};
+static const OuMethodDef groupby_methods[] = {OU_ITER_REDUCE(ou_groupby_reduce), OU_ITER_SETSTATE(ou_groupby_setstate), OU_ITER_NO_MORE};
+static const OuMethodDef pair_methods[] = {OU_ITER_REDUCE(ou_itertools_reduce_pair), OU_ITER_NO_MORE};
+static const OuMethodDef grouper_methods[] = {OU_ITER_REDUCE(ou_grouper_reduce), OU_ITER_NO_MORE};
+
 static OU_ITER_TYPE_REPR(ou_itertools_count, "count", 0, count_repr, count_make, count_next, "Return a count object whose .__next__() method returns consecutive values.", .methods = count_methods);
-static OU_ITER_TYPE(ou_itertools_cycle, "cycle", 1, cycle_make, cycle_next, "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.", .weak = 0);
+static OU_ITER_TYPE(ou_itertools_cycle, "cycle", 1, cycle_make, cycle_next, "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.", .methods = cycle_methods);
 static OU_ITER_TYPE_REPR(ou_itertools_repeat, "repeat", 2, repeat_repr, repeat_make, repeat_next, "repeat(object [,times]) -> create an iterator which returns the object for the specified number of times.", .methods = repeat_methods);
-static OU_ITER_TYPE(ou_itertools_accumulate, "accumulate", 3, accumulate_make, accumulate_next, "Return series of accumulated sums (or other binary function results).", .weak = 0);
-static OU_ITER_TYPE(ou_itertools_chain, "chain", 4, chain_make, chain_next, "Return a chain object whose .__next__() method returns elements from the first iterable until it is exhausted, then elements from the next iterable, until all of the iterables are exhausted.", .methods = chain_methods);
-static OU_ITER_TYPE(ou_itertools_compress, "compress", 5, compress_make, compress_next, "Return data elements corresponding to true selector elements.", .weak = 0);
-static OU_ITER_TYPE(ou_itertools_dropwhile, "dropwhile", 6, dropwhile_make, dropwhile_next, "Drop items from the iterable while predicate(item) is true.", .weak = 0);
-static OU_ITER_TYPE(ou_itertools_takewhile, "takewhile", 7, takewhile_make, takewhile_next, "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.", .weak = 0);
-static OU_ITER_TYPE(ou_itertools_filterfalse, "filterfalse", 8, filterfalse_make, filterfalse_next, "Return those items of iterable for which function(item) is false.", .weak = 0);
-static OU_ITER_TYPE(ou_itertools_starmap, "starmap", 9, starmap_make, starmap_next, "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.", .weak = 0);
-static OU_ITER_TYPE(ou_itertools_islice, "islice", 10, islice_make, islice_next, "islice(iterable, stop) --> islice object", .weak = 0);
+static OU_ITER_TYPE(ou_itertools_accumulate, "accumulate", 3, accumulate_make, accumulate_next, "Return series of accumulated sums (or other binary function results).", .methods = accumulate_methods);
+OU_ITER_TYPE(ou_itertools_chain, "chain", 4, chain_make, chain_next, "Return a chain object whose .__next__() method returns elements from the first iterable until it is exhausted, then elements from the next iterable, until all of the iterables are exhausted.", .methods = chain_methods);
+static OU_ITER_TYPE(ou_itertools_compress, "compress", 5, compress_make, compress_next, "Return data elements corresponding to true selector elements.", .methods = pair_methods);
+static OU_ITER_TYPE(ou_itertools_dropwhile, "dropwhile", 6, dropwhile_make, dropwhile_next, "Drop items from the iterable while predicate(item) is true.", .methods = dropwhile_methods);
+static OU_ITER_TYPE(ou_itertools_takewhile, "takewhile", 7, takewhile_make, takewhile_next, "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.", .methods = takewhile_methods);
+static OU_ITER_TYPE(ou_itertools_filterfalse, "filterfalse", 8, filterfalse_make, filterfalse_next, "Return those items of iterable for which function(item) is false.", .methods = pair_methods);
+static OU_ITER_TYPE(ou_itertools_starmap, "starmap", 9, starmap_make, starmap_next, "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.", .methods = pair_methods);
+OU_ITER_TYPE(ou_itertools_islice, "islice", 10, islice_make, islice_next, "islice(iterable, stop) --> islice object", .methods = islice_methods);
 static OU_ITER_TYPE(ou_itertools_pairwise, "pairwise", 11, pairwise_make, pairwise_next, "Return an iterator of overlapping pairs taken from the input iterator.", .weak = 0);
-static OU_ITER_TYPE(ou_itertools_zip_longest, "zip_longest", 12, zip_longest_make, zip_longest_next, "Return a zip_longest object whose .__next__() method returns a tuple.", .weak = 0);
-static OU_ITER_TYPE(ou_itertools_groupby, "groupby", 13, groupby_make, groupby_next, "make an iterator that returns consecutive keys and groups from the iterable", .weak = 0);
-static OU_ITER_TYPE(grouper_type, "_grouper", 14, NULL, grouper_next, NULL, .weak = 0);
-static OU_ITER_TYPE(tee_type, "_tee", 15, tee_make, tee_next, "Iterator wrapped to make it copyable.", .methods = tee_methods);
+static OU_ITER_TYPE(ou_itertools_zip_longest, "zip_longest", 12, zip_longest_make, zip_longest_next, "Return a zip_longest object whose .__next__() method returns a tuple.", .methods = zip_longest_methods);
+static OU_ITER_TYPE(ou_itertools_groupby, "groupby", 13, groupby_make, groupby_next, "make an iterator that returns consecutive keys and groups from the iterable", .methods = groupby_methods);
+static OU_ITER_TYPE(grouper_type, "_grouper", 14, grouper_make, grouper_next, NULL, .methods = grouper_methods);
+static OU_ITER_TYPE(tee_type, "_tee", 15, tee_make, tee_next, "Iterator wrapped to make it copyable.", .methods = tee_methods, .weak = 1);
 
 static const OuMethodDef functions[] = {
     {"tee", itertools_tee, "iterable, n=2, /", 0, "Returns a tuple of n independent iterators."},

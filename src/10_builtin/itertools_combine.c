@@ -269,7 +269,15 @@ static OuObject *replacement_next(OuThread *th, OuObject *self)
     return combine_next(th, (OuIter *)self, true);
 }
 
-OU_ITER_TYPE(ou_itertools_product, "product", 16, product_make, product_next, "Cartesian product of input iterables.", .weak = 0);
-OU_ITER_TYPE(ou_itertools_permutations, "permutations", 17, permutations_make, permutations_next, "Return successive r-length permutations of elements in the iterable.", .weak = 0);
-OU_ITER_TYPE(ou_itertools_combinations, "combinations", 18, combinations_make, combinations_next, "Return successive r-length combinations of elements in the iterable.", .weak = 0);
-OU_ITER_TYPE(ou_itertools_replacement, "combinations_with_replacement", 19, replacement_make, replacement_next, "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.", .weak = 0);
+static const OuMethodDef product_methods[] = {OU_ITER_REDUCE(ou_product_reduce), OU_ITER_SETSTATE(ou_product_setstate), OU_ITER_NO_MORE};
+static const OuMethodDef permutations_methods[] = {OU_ITER_REDUCE(ou_permutations_reduce),
+                                                   OU_ITER_SETSTATE(ou_permutations_setstate), OU_ITER_NO_MORE};
+static const OuMethodDef combinations_methods[] = {OU_ITER_REDUCE(ou_combinations_reduce),
+                                                   OU_ITER_SETSTATE(ou_combinations_setstate), OU_ITER_NO_MORE};
+static const OuMethodDef replacement_methods[] = {OU_ITER_REDUCE(ou_combinations_reduce),
+                                                  OU_ITER_SETSTATE(ou_replacement_setstate), OU_ITER_NO_MORE};
+
+OU_ITER_TYPE(ou_itertools_product, "product", 16, product_make, product_next, "Cartesian product of input iterables.", .methods = product_methods);
+OU_ITER_TYPE(ou_itertools_permutations, "permutations", 17, permutations_make, permutations_next, "Return successive r-length permutations of elements in the iterable.", .methods = permutations_methods);
+OU_ITER_TYPE(ou_itertools_combinations, "combinations", 18, combinations_make, combinations_next, "Return successive r-length combinations of elements in the iterable.", .methods = combinations_methods);
+OU_ITER_TYPE(ou_itertools_replacement, "combinations_with_replacement", 19, replacement_make, replacement_next, "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.", .methods = replacement_methods);

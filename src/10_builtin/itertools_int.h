@@ -30,6 +30,8 @@ void ou_iter_clear(OuThread *th, OuObject *self);
 void ou_iter_drop(OuThread *th, OuObject *self);
 /* A new one, everything NULL and zero, tracked. */
 OuIter *ou_iter_new(OuThread *th, const OuType *type);
+/* The keywords that a maker without any has to refuse: NULL when a subclass's own __init__ will see them. */
+OuObject *ou_iter_keywords(const OuType *type, OuObject *kwnames);
 /* args as the signature says, into out; then a new one. NULL with an error. */
 OuIter *ou_iter_parse(OuThread *th, const OuType *type, const char *name, const char *signature, OuObject *const *args,
                       size_t n, OuObject *kwnames, OuObject **out);
@@ -49,6 +51,27 @@ OuIter *ou_iter_parse(OuThread *th, const OuType *type, const char *name, const 
     }
 
 bool ou_iter_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames);
+
+/* itertools.c */
+extern const OuType ou_itertools_chain, ou_itertools_islice;
+
+/* itertools_state.c: methods, by the names of the types. */
+#define OU_ITER_STATE_LIST(X) \
+    X(ou_itertools_reduce_pair) X(ou_dropwhile_reduce) X(ou_dropwhile_setstate) X(ou_takewhile_reduce) \
+    X(ou_takewhile_setstate) X(ou_cycle_reduce) X(ou_cycle_setstate) X(ou_repeat_reduce) X(ou_islice_reduce) \
+    X(ou_islice_setstate) X(ou_accumulate_reduce) X(ou_accumulate_setstate) X(ou_chain_reduce) X(ou_chain_setstate) \
+    X(ou_zip_longest_reduce) X(ou_zip_longest_setstate) X(ou_groupby_reduce) X(ou_groupby_setstate) \
+    X(ou_grouper_reduce) X(ou_tee_reduce) X(ou_tee_setstate) X(ou_combinations_reduce) X(ou_combinations_setstate) \
+    X(ou_replacement_setstate) X(ou_product_reduce) X(ou_product_setstate) X(ou_permutations_reduce) \
+    X(ou_permutations_setstate)
+#define OU_X(name) OuObject *name(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames);
+OU_ITER_STATE_LIST(OU_X)
+#undef OU_X
+
+/* Rows of method tables. */
+#define OU_ITER_REDUCE(fn) {"__reduce__", fn, "", 0, "Return state information for pickling."}
+#define OU_ITER_SETSTATE(fn) {"__setstate__", fn, "state, /", 0, "Set state information for unpickling."}
+#define OU_ITER_NO_MORE {NULL, NULL, NULL, 0, NULL}
 
 /* itertools_combine.c */
 extern const OuType ou_itertools_product, ou_itertools_permutations, ou_itertools_combinations,
