@@ -74,6 +74,7 @@ typedef struct OuHandled {
 #define OU_BREAK_SIGNAL 4u   /* a signal handler is due (main thread) */
 #define OU_BREAK_INTERRUPT 8u /* th->async_error is to be raised: Ctrl-C by the embedder, ... */
 #define OU_BREAK_FUEL 16u    /* the instruction or time budget is spent */
+#define OU_BREAK_TRACE 64u   /* th->tracing: the loop is to change over (09_vm/trace.h) */
 #define OU_BREAK_STRESS 32u  /* stress builds: every check takes the slow path */
 
 struct OuThread {
@@ -95,7 +96,12 @@ struct OuThread {
     void *stack;          /* register stack of 09_vm */
     void *lock_state;     /* 07_thread's part */
     OuObject *thread_dict; /* thread-local data; owned, may be NULL */
-    OuObject *trace_fn, *profile_fn; /* owned; for sys.settrace */
+    OuObject *trace_fn, *profile_fn; /* sys.settrace(), sys.setprofile(); owned, NULL: none */
+    bool (*profile_hook)(OuThread *th, OuObject *self, int event, void *frame, OuObject *arg); /* of a profiler in C: told in
+                             the place of profile_fn, which is its self */
+    int32_t in_trace;     /* > 0 while one of them runs: nothing is told meanwhile */
+    bool tracing;         /* one of them is set */
+    bool tracer_changes;  /* one of them is being replaced, which may run a finalizer */
     OuObject *context;    /* contextvars; owned, may be NULL */
     OuObject *asyncgen_firstiter, *asyncgen_finalizer; /* sys.set_asyncgen_hooks(); owned, NULL: none */
     int32_t origin_depth; /* sys.set_coroutine_origin_tracking_depth() */

@@ -25,6 +25,7 @@ OuCode *ou_code_new(OuThread *th)
 static void code_drop(OuThread *th, OuObject *self)
 {
     OuCode *code = (OuCode *)self;
+    ou_mem_give(th, code->trapped, code->trapped == NULL ? 0 : code->n_words);
     ou_mem_give(th, code->words, code->n_words * sizeof *code->words);
     ou_mem_give(th, code->local_kinds, code->n_locals);
     ou_mem_give(th, code->exceptions, code->n_exceptions * sizeof *code->exceptions);

@@ -57,6 +57,7 @@ typedef struct OuCode {
     uint8_t *depths;       /* run-length pairs (n_words, depth) as LEB128 varints: temporaries live before each word */
     uint32_t depths_size;
     uint32_t version;      /* for inline caches */
+    uint8_t *trapped;      /* 09_vm/trace.c: opcodes that stand under traps, one a word; ou_mem; NULL: no traps */
     uint8_t warmth;        /* calls and back-edges until instructions are specialised */
 } OuCode;
 

@@ -36,15 +36,17 @@ static void load_none(OuGen *g, int reg)
     EMIT(g, LOADK, reg, ou_emit_const(g, OU_NONE), 0);
 }
 
-/* name = None; del name: what the end of `except E as name` does. */
+/* name = None; del name: what the end of `except E as name` does. It belongs to no line of its own: a tracer is told of what
+ * the program says. */
 static void unbind_name(OuGen *g, OuNode *handler)
 {
     int t = g->u->depth;
+    OuNode here = {.kind = handler->kind}; /* without a line: the position stays what it is */
     load_none(g, t);
     ou_emit_depth(g, t + 1);
-    ou_gen_store_name(g, handler, handler->handler.name, t);
+    ou_gen_store_name(g, &here, handler->handler.name, t);
     ou_emit_depth(g, t);
-    ou_gen_delete_name(g, handler, handler->handler.name);
+    ou_gen_delete_name(g, &here, handler->handler.name);
 }
 
 static void call_exit(OuGen *g, const OuBlock08 *block)
@@ -377,7 +379,6 @@ static void gen_handler_body(OuGen *g, OuNode *handler, int reg, OuRange *cleanu
         uint64_t *after = ou_bound_save_if_reachable(g);
         int over = ou_emit_new_label(g);
         if (falls_through) {
-            ou_emit_at(g, handler);
             EMIT_JUMP(g, JUMP, 0, over);
         }
         ou_emit_label(g, unbind);

@@ -45,6 +45,8 @@ typedef struct OuFrame {
     uint8_t skip;             /* words from pc to the instruction after the call */
     uint8_t kind;             /* OuFrameKind */
     bool exit_to_c;           /* its loop returns to C when this frame ends (ENTRY, or a resumed generator) */
+    bool announced;           /* trace.c: it has had its call event */
+    uint32_t traced;          /* trace.c: 1 + the word of the instruction before this one; 0: it is the first */
 } OuFrame;
 
 /* Registers, then the chunk before. */
@@ -89,9 +91,13 @@ typedef struct OuFrameObject {
     OuObject *generator_like; /* unused by functions: the generator, borrowed; NULL */
     int32_t last_pc;    /* in words, when ended */
     bool trace_lines, trace_opcodes, cleared;
+    uint8_t event;      /* 1 + OuTraceEvent, while a trace function is told of it; 0: none */
+    uint32_t line;      /* f_lineno meanwhile, OU_FRAME_LINE_NONE for 0; 0: the instruction's */
     uint32_t n_locals;
     OuObject *values[]; /* n_locals; meaningful when ended */
 } OuFrameObject;
+
+#define OU_FRAME_LINE_NONE UINT32_MAX
 
 extern const OuType ou_frame_type;
 
@@ -183,6 +189,8 @@ OuObject *ou_generator_start(OuThread *th, OuFunction *function, OuObject **loca
 
 /* Runs until th->frame, whose exit_to_c is set, has ended; its result. */
 OuObject *ou_loop_run(OuThread *th, OuFrame *f);
+/* The same with trace and profile events (trace.h); either goes on as the other when it must. */
+OuObject *ou_loop_run_traced(OuThread *th, OuFrame *f);
 
 /* unwind.c: adds frame f to the pending error's traceback. */
 void ou_unwind_note(OuThread *th, OuFrame *f);

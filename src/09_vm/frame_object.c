@@ -3,6 +3,7 @@
  * While its frame runs it reads the frame; when the frame ends it takes the locals over, into room it has had
  * from the beginning, because that must not fail. It holds no temporaries: those end with the frame. */
 #include "09_vm/frame_object.h"
+#include "09_vm/trace.h"
 
 #include "06_types/type_index.h"
 
@@ -135,6 +136,9 @@ static uint32_t current_pc(const OuFrameObject *o)
 static OuObject *get_line(OuThread *th, OuObject *self)
 {
     OuFrameObject *o = (OuFrameObject *)self;
+    if (o->line != 0) {
+        return ou_int_new(th, o->line == OU_FRAME_LINE_NONE ? 0 : o->line);
+    }
     uint32_t line = ou_code_position(o->code, current_pc(o)).line;
     return line == 0 ? OU_NONE : ou_int_new(th, line);
 }
@@ -223,7 +227,11 @@ static OuObject *get_trace(OuThread *th, OuObject *self)
 static bool set_trace(OuThread *th, OuObject *self, OuObject *value)
 {
     OuFrameObject *o = (OuFrameObject *)self;
-    ou_replace(th, &o->trace, value == NULL || value == OU_NONE ? NULL : ou_keep(value));
+    bool off = value == NULL || value == OU_NONE;
+    if (!off && o->frame != NULL && o->frame->announced && !ou_trace_set_traps(th, o->code)) {
+        return false;
+    }
+    ou_replace(th, &o->trace, off ? NULL : ou_keep(value));
     return true;
 }
 

@@ -16,7 +16,8 @@ void ou_host_plain_words(OuObject *o, uint32_t *out)
     const OuCode *code = (const OuCode *)o;
     uint32_t pc = 0;
     while (pc < code->n_words) {
-        unsigned opcode = ou_special_generic[code->words[pc] & 0xff];
+        unsigned now = code->words[pc] & 0xff;
+        unsigned opcode = ou_special_generic[now == OU_OPCODE_TRAP && code->trapped != NULL ? code->trapped[pc] : now];
         out[pc] = (code->words[pc] & ~0xffu) | opcode;
         pc++;
         for (const char *kind = ou_opcode_info[opcode].words; *kind != 0 && pc < code->n_words; kind++, pc++) {

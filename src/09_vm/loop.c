@@ -12,6 +12,7 @@
 #include "09_vm/ops.h"
 #include "09_vm/special.h"
 #include "09_vm/specialize.h"
+#include "09_vm/trace.h"
 
 #include "06_types/abstract.h"
 #include "06_types/descr.h"
@@ -265,10 +266,36 @@ static void decode_wide(const uint32_t *pc, uint32_t ext, int *a, int *b, int *c
 #define OP(name, decode)                                                                           \
     op_##name: decode                                                                              \
     wide_##name:
+#ifdef OU_LOOP_TRACED /* loop_traced.c: the same loop, with an event before each instruction */
+#define THIS_LOOP ou_loop_run_traced
+#define CALL_OTHER(callable, args, n, names) ou_trace_c_call(th, f, callable, args, n, names)
+#define CALL_OTHER_TUPLE(callable, args, kwargs) ou_trace_c_call_tuple(th, f, callable, args, kwargs)
+#define GO_TRACED()
+#define DISPATCH() goto trace_point
+#else
+#define THIS_LOOP ou_loop_run
+#define CALL_OTHER(callable, args, n, names) ou_call(th, callable, args, n, names)
+#define CALL_OTHER_TUPLE(callable, args, kwargs) ou_call_tuple(th, callable, args, kwargs)
+#define GO_TRACED()                                                                                \
+    do {                                                                                           \
+        if (OU_UNLIKELY(ou_trace_active(th))) {                                                    \
+            return ou_loop_run_traced(th, f);                                                      \
+        }                                                                                          \
+    } while (0)
 #define DISPATCH()                                                                                 \
     do {                                                                                           \
         w = *pc;                                                                                   \
         goto *narrow[w & 0xff];                                                                    \
+    } while (0)
+#endif
+/* Signals, a collection, another thread, a tracer: all state is in the frame. */
+#define SAFE_POINT()                                                                               \
+    do {                                                                                           \
+        if (OU_UNLIKELY(atomic_load_explicit(&th->breaker, memory_order_relaxed) != 0)) {          \
+            SAVE();                                                                                \
+            FAIL_IF(!ou_machine_break(th));                                                        \
+            GO_TRACED();                                                                           \
+        }                                                                                          \
     } while (0)
 #define NEXT(n_words)                                                                              \
     do {                                                                                           \
@@ -403,7 +430,7 @@ _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "REWRITE stores the lo
 #pragma GCC diagnostic ignored "-Winitializer-overrides"
 #endif
 
-OuObject *ou_loop_run(OuThread *th, OuFrame *f)
+OuObject *THIS_LOOP(OuThread *th, OuFrame *f)
 {
     static const void *const narrow[256] = {
         [0 ... 255] = &&op_BAD,
@@ -425,11 +452,12 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
     OuObject *result;
 
     ENTER_FRAME();
+    if (OU_UNLIKELY(atomic_load_explicit(&th->breaker, memory_order_relaxed) != 0)) {
+        FAIL_IF(th->error == NULL && pc == f->code->words && !ou_machine_break(th));
+        GO_TRACED();
+    }
     if (th->error != NULL) { /* throw() into a generator */
         goto error;
-    }
-    if (OU_UNLIKELY(atomic_load_explicit(&th->breaker, memory_order_relaxed) != 0) && pc == f->code->words) {
-        FAIL_IF(!ou_machine_break(th));
     }
     DISPATCH();
 
@@ -1285,10 +1313,7 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
     }
     OP(JUMP_BACK, )
     {
-        if (OU_UNLIKELY(atomic_load_explicit(&th->breaker, memory_order_relaxed) != 0)) {
-            SAVE();
-            FAIL_IF(!ou_machine_break(th));
-        }
+        SAFE_POINT();
         pc += 1 + ((int32_t)*pc >> 8);
         DISPATCH();
     }
@@ -1528,6 +1553,7 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
         generator->state = OU_GEN_RUNNING;
         generator->handled.previous = th->handled;
         th->handled = &generator->handled;
+        g->announced = false;
         th->frame = f = g;
         pc = f->pc;
         ENTER_FRAME();
@@ -1764,9 +1790,11 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
         if (window[0]->type == &ou_function_type) {
             goto call_function;
         }
+#ifndef OU_LOOP_TRACED
         ou_specialize_call(th, (uint32_t *)(uintptr_t)pc, window[0], window[1]);
+#endif
         size_t n = (size_t)C + (window[1] != NULL);
-        result = ou_call(th, window[0], window + (window[1] != NULL ? 1 : 2), n, NULL);
+        result = CALL_OTHER(window[0], window + (window[1] != NULL ? 1 : 2), n, NULL);
         drop_window(th, window, (size_t)C);
         FAIL_IF(result == NULL);
         store(th, base, A, result);
@@ -1812,10 +1840,7 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
         f = callee;
         pc = f->code->words;
         ENTER_FRAME();
-        if (OU_UNLIKELY(atomic_load_explicit(&th->breaker, memory_order_relaxed) != 0)) {
-            SAVE();
-            FAIL_IF(!ou_machine_break(th));
-        }
+        SAFE_POINT();
         DISPATCH();
     start_generator:
         result = ou_generator_start(th, function, locals);
@@ -1828,6 +1853,9 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
     }
     OP(CALL_NATIVE, DA DB UC)
     {
+#ifdef OU_LOOP_TRACED
+        goto wide_CALL; /* a profiler hears of it */
+#endif
         SAVE();
         OuObject **window = base + B;
         OuNative *native = (OuNative *)window[0];
@@ -1842,6 +1870,9 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
     }
     OP(CALL_METHOD_DESCR, DA DB UC)
     {
+#ifdef OU_LOOP_TRACED
+        goto wide_CALL; /* a profiler hears of it */
+#endif
         SAVE();
         OuObject **window = base + B;
         OuMethodDescr *descr = (OuMethodDescr *)window[0];
@@ -1901,10 +1932,7 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
         f = callee;
         pc = f->code->words;
         ENTER_FRAME();
-        if (OU_UNLIKELY(atomic_load_explicit(&th->breaker, memory_order_relaxed) != 0)) {
-            SAVE();
-            FAIL_IF(!ou_machine_break(th));
-        }
+        SAFE_POINT();
         DISPATCH();
     }
     OP(CALL_KW, DA DB UC)
@@ -1944,13 +1972,10 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
             f = callee;
             pc = f->code->words;
             ENTER_FRAME();
-            if (OU_UNLIKELY(atomic_load_explicit(&th->breaker, memory_order_relaxed) != 0)) {
-                SAVE();
-                FAIL_IF(!ou_machine_break(th));
-            }
+            SAFE_POINT();
             DISPATCH();
         }
-        result = ou_call(th, window[0], args, n, names);
+        result = CALL_OTHER(window[0], args, n, names);
         drop_window(th, window, (size_t)C);
         FAIL_IF(result == NULL);
         store(th, base, A, result);
@@ -1971,7 +1996,7 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
             FAIL_IF(result == NULL);
             ou_replace(th, &window[2], result);
         }
-        result = ou_call_tuple(th, window[0], window[2], C == 1 ? window[3] : NULL);
+        result = CALL_OTHER_TUPLE(window[0], window[2], C == 1 ? window[3] : NULL);
         drop_window(th, window, C == 1 ? 2 : 1);
         FAIL_IF(result == NULL);
         store(th, base, A, result);
@@ -1986,9 +2011,18 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
     OP(RETURN, DA)
     {
         SAVE();
+#ifdef OU_LOOP_TRACED
+        result = take(base, A);
+    leave_frame:
+        if (!ou_trace_return(th, f, result)) {
+            ou_drop(th, result);
+            goto error;
+        }
+#else
         result = base[A]; /* a local's reference moves out too: the frame ends here */
         base[A] = NULL;
     leave_frame:;
+#endif
         OuFrameKind kind = f->kind;
         bool exit_to_c = f->exit_to_c;
         OuObject *made = f->made;
@@ -2065,6 +2099,12 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
     }
 suspend:
     {
+#ifdef OU_LOOP_TRACED
+        if (!ou_trace_return(th, f, result)) {
+            ou_drop(th, result);
+            goto error;
+        }
+#endif
         OuGenerator *generator = f->generator;
         generator->state = OU_GEN_SUSPENDED;
         th->frame = f->previous;
@@ -2250,7 +2290,8 @@ suspend:
     OP(WITH_EXIT, DA DB)
     {
         SAVE();
-        result = ou_call3(th, base[B], OU_NONE, OU_NONE, OU_NONE);
+        OuObject *const nothing[] = {OU_NONE, OU_NONE, OU_NONE};
+        result = CALL_OTHER(base[B], nothing, 3, NULL);
         FAIL_IF(result == NULL);
         consume(th, base, B);
         store(th, base, A, result);
@@ -2262,7 +2303,8 @@ suspend:
         OuObject *exception = base[C];
         OuObject *traceback = ((OuException *)exception)->traceback;
         traceback = ou_keep(traceback == NULL ? OU_NONE : traceback);
-        result = ou_call3(th, base[B], OU_TYPE_OBJECT(exception->type), exception, traceback);
+        OuObject *const raised[] = {OU_TYPE_OBJECT(exception->type), (OuObject *)exception, traceback};
+        result = CALL_OTHER(base[B], raised, 3, NULL);
         ou_drop(th, traceback);
         FAIL_IF(result == NULL);
         store(th, base, A, result);
@@ -2356,6 +2398,28 @@ suspend:
         NEXT(1);
     }
 
+    /* The code is to be watched from here on (trace.h). */
+    OP(TRAP, )
+    {
+        SAVE();
+        ou_trace_clear_traps(th, f->code);
+        GO_TRACED();
+        w = *pc;
+        goto *narrow[w & 0xff];
+    }
+
+#ifdef OU_LOOP_TRACED
+trace_point:
+    SAVE();
+    if (OU_UNLIKELY(!ou_trace_active(th))) {
+        return ou_loop_run(th, f);
+    }
+    FAIL_IF(!ou_trace_instruction(th, f));
+    pc = f->pc;
+    w = *pc;
+    goto *narrow[w & 0xff];
+#endif
+
 op_BAD:
     SAVE();
     ou_raise_system(th, "unknown instruction");
@@ -2370,6 +2434,9 @@ unbound:
 error:
     OU_ASSERT(th->error != NULL && f == th->frame);
     ou_unwind_note(th, f);
+#ifdef OU_LOOP_TRACED
+    ou_trace_exception(th, f);
+#endif
 reraise:
     for (;;) {
         if (ou_unwind_to_handler(th, f)) {
@@ -2380,6 +2447,9 @@ reraise:
         OuGenerator *generator = f->generator;
         bool exit_to_c = f->exit_to_c;
         OuObject *made = f->made;
+#ifdef OU_LOOP_TRACED
+        ou_trace_unwound(th, f);
+#endif
         ou_frame_end(th, f);
         ou_drop_maybe(th, made);
         if (generator != NULL) {
@@ -2391,6 +2461,9 @@ reraise:
         f = th->frame;
         ENTER_FRAME();
         ou_unwind_note(th, f);
+#ifdef OU_LOOP_TRACED
+        ou_trace_exception(th, f);
+#endif
     }
 }
 

@@ -38,7 +38,8 @@
     X(FOR_ITER_RANGE, FOR_ITER) X(FOR_ITER_LIST, FOR_ITER) X(FOR_ITER_TUPLE, FOR_ITER)             \
     X(FOR_ITER_GENERATOR, FOR_ITER)                                                                \
     X(UNPACK_TUPLE, UNPACK) X(UNPACK_LIST, UNPACK)                                                 \
-    X(CALL_PYTHON, CALL) X(CALL_NATIVE, CALL) X(CALL_METHOD_DESCR, CALL) X(CALL_CLASS, CALL)
+    X(CALL_PYTHON, CALL) X(CALL_NATIVE, CALL) X(CALL_METHOD_DESCR, CALL) X(CALL_CLASS, CALL) \
+    X(TRAP, NOP) /* over any instruction, of any length: see trace.h */
 
 enum {
     OU_OP_LAST_GENERIC = OU_N_GENERIC_OPCODES - 1,

@@ -91,6 +91,7 @@ OuObject *ou_window_resume(OuThread *th, OuObject *o, OuObject *value, bool *don
     f->kind = OU_FRAME_ENTRY;
     f->exit_to_c = true;
     f->live = -1;
+    f->announced = false;
     generator->state = OU_GEN_RUNNING;
     generator->handled.previous = th->handled;
     th->handled = &generator->handled;

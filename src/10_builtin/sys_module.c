@@ -15,6 +15,7 @@
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
+#include "09_vm/trace.h"
 
 #define ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
 #define UNUSED_ARGS() ((void)self, (void)args, (void)n, (void)kwnames)
@@ -222,15 +223,6 @@ static OuObject *sys_clear_type_cache(ARGS)
     return OU_NONE;
 }
 
-static OuObject *sys_call_tracing(ARGS)
-{
-    UNUSED_ARGS();
-    if (!ou_is_tuple(args[1])) {
-        return ou_null(th, &ou_exc_type_error, "call_tracing() argument 2 must be tuple, not %T", args[1]);
-    }
-    return ou_call_tuple(th, args[0], args[1], NULL);
-}
-
 /* Audit events have no listeners until addaudithook() is given one. */
 static OuObject *sys_audit(ARGS)
 {
@@ -268,25 +260,39 @@ static OuObject *sys_addaudithook(ARGS)
 static OuObject *sys_settrace(ARGS)
 {
     UNUSED_ARGS();
-    if (args[0] != OU_NONE) {
-        return ou_null(th, &ou_exc_not_implemented_error, "sys.settrace() is not in this version of Ouro");
-    }
-    return OU_NONE;
+    return ou_trace_set(th, args[0] == OU_NONE ? NULL : args[0]) ? OU_NONE : NULL;
 }
 
 static OuObject *sys_setprofile(ARGS)
 {
     UNUSED_ARGS();
-    if (args[0] != OU_NONE) {
-        return ou_null(th, &ou_exc_not_implemented_error, "sys.setprofile() is not in this version of Ouro");
-    }
-    return OU_NONE;
+    return ou_trace_set_profile(th, args[0] == OU_NONE ? NULL : args[0], NULL) ? OU_NONE : NULL;
 }
 
 static OuObject *sys_gettrace(ARGS)
 {
     UNUSED_ARGS();
-    return OU_NONE;
+    return ou_keep(th->trace_fn == NULL ? OU_NONE : th->trace_fn);
+}
+
+static OuObject *sys_getprofile(ARGS)
+{
+    UNUSED_ARGS();
+    return ou_keep(th->profile_fn == NULL ? OU_NONE : th->profile_fn);
+}
+
+/* Events are told although a trace function runs: for debuggers that run code themselves. */
+static OuObject *sys_call_tracing(ARGS)
+{
+    UNUSED_ARGS();
+    if (!ou_is_tuple(args[1])) {
+        return ou_null(th, &ou_exc_type_error, "call_tracing() argument 2 must be tuple, not %T", args[1]);
+    }
+    int32_t in_trace = th->in_trace;
+    th->in_trace = 0;
+    OuObject *result = ou_call_tuple(th, args[0], args[1], NULL);
+    th->in_trace = in_trace;
+    return result;
 }
 
 static const OuMethodDef functions[] = {
@@ -316,7 +322,7 @@ static const OuMethodDef functions[] = {
     {"settrace", sys_settrace, "function, /", 0, "Set the global debug tracing function."},
     {"gettrace", sys_gettrace, "", 0, "Return the global debug tracing function set with sys.settrace."},
     {"setprofile", sys_setprofile, "function, /", 0, "Set the profiling function."},
-    {"getprofile", sys_gettrace, "", 0, "Return the profiling function set with sys.setprofile."},
+    {"getprofile", sys_getprofile, "", 0, "Return the profiling function set with sys.setprofile."},
     {NULL, NULL, NULL, 0, NULL},
 };
 
