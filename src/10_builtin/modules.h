@@ -52,6 +52,7 @@
     X(itertools) \
     X(marshal) \
     X(math) \
+    X(mmap) \
     X(posix) \
     X(pwd) \
     X(resource) \
