@@ -2,8 +2,6 @@
  * that what str() of a field runs may write rows too. */
 #include "10_builtin/csv_int.h"
 
-#include "06_types/search.h"
-
 typedef struct Writer {
     OuObject head;
     OuObject *write, *dialect; /* owned; NULL only while it is made */
@@ -15,11 +13,30 @@ static bool fail(OuThread *th, const char *message)
 }
 
 /* Does the dialect give this character a meaning? */
-static bool is_special(const OuCsvDialect *d, uint32_t c)
+OU_INLINE bool is_special(const OuCsvDialect *d, uint32_t c)
 {
-    const OuObject *end = d->line_terminator;
-    return c == d->delimiter || c == d->escape || c == d->quote ||
-           ou_search_char(ou_str_data(end), ou_str_width(end), ou_str_length(end), c, false) != OU_SEARCH_NONE;
+    if (c == d->delimiter || c == d->escape || c == d->quote) {
+        return true;
+    }
+    size_t n = ou_str_length(d->line_terminator);
+    for (size_t i = 0; i < n; i++) {
+        if (c == ou_str_at(d->line_terminator, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The first character from place i on that has a meaning; the length: none. */
+static size_t special_from(const OuCsvDialect *d, OuObject *text, size_t i)
+{
+    size_t n = ou_str_length(text);
+    const void *data = ou_str_data(text);
+    unsigned width = ou_str_width(text);
+    while (i < n && !is_special(d, ou_chars_get(data, width, i))) {
+        i++;
+    }
+    return i;
 }
 
 /* How a special character is written. */
@@ -44,9 +61,8 @@ static Way way_of(const OuCsvDialect *d, uint32_t c, bool *quoted)
 static bool put_characters(OuThread *th, OuStrBuilder *b, const OuCsvDialect *d, OuObject *text, bool *quoted)
 {
     size_t n = ou_str_length(text), done = 0;
-    for (size_t i = 0; i < n; i++) {
-        uint32_t c = ou_str_at(text, i);
-        Way way = is_special(d, c) ? way_of(d, c, quoted) : AS_IT_IS;
+    for (size_t i = special_from(d, text, 0); i < n; i = special_from(d, text, i + 1)) {
+        Way way = way_of(d, ou_str_at(text, i), quoted);
         if (way == AS_IT_IS) {
             continue;
         }
@@ -61,19 +77,26 @@ static bool put_characters(OuThread *th, OuStrBuilder *b, const OuCsvDialect *d,
     return done == n || ou_builder_sub(th, b, text, done, n);
 }
 
-/* text NULL: an empty field. */
+/* A field in a row, in quotes or as it is. */
+static bool put_whole(OuThread *th, OuStrBuilder *row, const OuCsvDialect *d, OuObject *text, bool quoted)
+{
+    return (!quoted || ou_builder_char(th, row, d->quote)) && ou_builder_str(th, row, text) &&
+           (!quoted || ou_builder_char(th, row, d->quote));
+}
+
 static bool put_field(OuThread *th, OuStrBuilder *row, const OuCsvDialect *d, OuObject *text, bool quoted)
 {
-    OuStrBuilder field;
+    if (special_from(d, text, 0) == ou_str_length(text)) {
+        return put_whole(th, row, d, text, quoted);
+    }
+    OuStrBuilder field; /* whether quotes go around it is known at its end */
     ou_builder_init(&field);
-    bool ok = text == NULL || put_characters(th, &field, d, text, &quoted);
-    OuObject *whole = ok ? ou_builder_finish(th, &field) : NULL;
+    OuObject *whole = put_characters(th, &field, d, text, &quoted) ? ou_builder_finish(th, &field) : NULL;
     if (whole == NULL) {
         ou_builder_abandon(th, &field);
         return false;
     }
-    ok = (!quoted || ou_builder_char(th, row, d->quote)) && ou_builder_str(th, row, whole) &&
-         (!quoted || ou_builder_char(th, row, d->quote));
+    bool ok = put_whole(th, row, d, whole, quoted);
     ou_drop(th, whole);
     return ok;
 }
@@ -87,8 +110,8 @@ static bool is_number(const OuObject *o)
 static bool put_object(OuThread *th, OuStrBuilder *row, const OuCsvDialect *d, OuObject *o)
 {
     bool quoted = d->quoting == OU_CSV_ALL || (d->quoting == OU_CSV_NONNUMERIC && !is_number(o));
-    if (o == OU_NONE) {
-        return put_field(th, row, d, NULL, quoted);
+    if (o == OU_NONE) { /* nothing, or nothing in quotes */
+        return !quoted || (ou_builder_char(th, row, d->quote) && ou_builder_char(th, row, d->quote));
     }
     OuObject *text = ou_is_str(o) ? ou_keep(o) : ou_str(th, o);
     bool ok = text != NULL && put_field(th, row, d, text, quoted);
