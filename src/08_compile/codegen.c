@@ -718,7 +718,7 @@ OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject
     if (incomplete != NULL) {
         *incomplete = false;
     }
-    if (!(flags & OU_COMPILE_IGNORE_COOKIE) && !ou_source_open(th, &source, bytes, size, filename)) {
+    if (!(flags & OU_COMPILE_IGNORE_COOKIE) && !ou_source_open(th, &source, bytes, size, filename, (flags & OU_COMPILE_SCRIPT) != 0)) {
         return NULL;
     }
     ou_arena_init(&arena, &th->vm->account);
@@ -728,7 +728,8 @@ OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject
         OuParseMode parse_mode = mode == OU_COMPILE_EVAL     ? OU_PARSE_EVAL
                                  : mode == OU_COMPILE_SINGLE ? OU_PARSE_SINGLE
                                                              : OU_PARSE_EXEC;
-        unsigned parse_flags = flags & OU_COMPILE_DONT_IMPLY_DEDENT ? OU_PARSE_DONT_IMPLY_DEDENT : 0;
+        unsigned parse_flags = (flags & OU_COMPILE_DONT_IMPLY_DEDENT ? OU_PARSE_DONT_IMPLY_DEDENT : 0) |
+                               (flags & OU_COMPILE_SCRIPT ? OU_PARSE_SCRIPT : 0);
         tree = ou_parse(th, &arena, source.utf8, source.size, filename, parse_mode, parse_flags);
     }
     if (tree != NULL) {

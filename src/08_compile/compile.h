@@ -11,6 +11,7 @@ typedef enum OuCompileMode { OU_COMPILE_EXEC, OU_COMPILE_EVAL, OU_COMPILE_SINGLE
 #define OU_COMPILE_INCOMPLETE_OK 2u /* the prompt: input that only lacks lines sets *incomplete */
 #define OU_COMPILE_DONT_IMPLY_DEDENT 4u
 #define OU_COMPILE_IGNORE_COOKIE 8u  /* source is a str: no coding line */
+#define OU_COMPILE_SCRIPT 16u        /* source is a file that is run: read as CPython's file reader does (source.h) */
 
 /* bytes: source as it is in the file (BOM, coding cookie, any newlines). NULL with SyntaxError, MemoryError,
  * RecursionError, ... pending. optimize: 0, 1 (-O), 2 (-OO). incomplete may be NULL. */

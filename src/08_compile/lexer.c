@@ -8,6 +8,7 @@
 #include "08_compile/lexer_int.h"
 #include "06_types/unicode.h"
 #include "06_types/utf8.h"
+#include "08_compile/source.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -341,6 +342,13 @@ static bool check_name(OuLexer *lexer, const char *start)
         bool fine = c == '_' || (at == start ? ou_unicode_is_xid_start(c)
                                              : ou_unicode_is_xid_continue(c));
         at += used;
+        if (!fine && c >= 0xDC80 && c <= 0xDCFF) {
+            char reason[120];
+            (void)ou_source_describe(start, lexer->at, reason, sizeof reason);
+            (void)ou_lexer_fail(lexer, "(unicode error) %s", reason);
+            lexer->error.whole_line = true;
+            return false;
+        }
         if (!fine) {
             lexer->at = at;
             if (ou_unicode_is_printable(c)) {

@@ -444,19 +444,27 @@ static OuTree *parse(OuThread *th, OuArena *arena, const char *utf8, size_t size
         ou_raise(th, &ou_exc_overflow_error, "source is too large");
         return NULL;
     }
-    if (!ou_source_check(th, utf8, size, filename)) {
+    char *marked;
+    size_t text_size, room;
+    if (!ou_source_mark(th, utf8, size, &marked, &text_size, &room)) {
         return NULL;
     }
-    size_t text_size;
+    if (marked != NULL) {
+        utf8 = marked;
+        size = text_size;
+    }
     bool add_newline = mode == OU_PARSE_EXEC || (flags & OU_PARSE_TYPED) != 0;
     char *text = normal_text(th, utf8, size, add_newline, &text_size);
+    if (marked != NULL) {
+        ou_mem_give(th, marked, room);
+    }
     if (text == NULL) {
         return NULL;
     }
     OuLexer lexer;
     OuNameTable names = {NULL, 0, 0};
     OuParser parser = {.th = th, .arena = arena, .filename = filename, .lexer = &lexer,
-                       .names = &names, .text = text, .mode = mode, .flags = flags};
+                       .names = &names, .text = text, .is_marked = marked != NULL, .mode = mode, .flags = flags};
     OuNode *root = run_twice(&parser, text_size, (OuPlace){1, 0});
     *incomplete = parser.wants_more;
     ou_mem_give(th, text, size + 2);

@@ -17,6 +17,7 @@ typedef enum OuParseMode {
 #define OU_PARSE_ALLOW_INCOMPLETE 0x4000u     /* an error at the end of the text is the SyntaxError
                                                  "incomplete input", which codeop looks for */
 #define OU_PARSE_BARRY_AS_BDFL 0x400000u      /* from __future__: <> instead of != */
+#define OU_PARSE_SCRIPT 0x1000000u            /* a file that is run: its IndentationErrors have no end */
 #define OU_PARSE_TOP_LEVEL_AWAIT 0x2000u      /* accepted and left to the passes behind */
 
 /* Levels of nesting (blocks, brackets, prefix operators, ...) that a source may have

@@ -5,6 +5,7 @@
  * on in the text (an open string, a wrong bracket) wins over the parser's, since it
  * is usually the cause; so does a bracket that is never closed. */
 #include "08_compile/parser_int.h"
+#include "08_compile/source.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -85,6 +86,27 @@ static Where at_token(const OuToken *token)
     return (Where){token->line, token->end_line, token->col, token->end_col, false};
 }
 
+/* With the line's text as it was before it was marked. */
+static void raise_with_line(OuParser *p, OuSyntaxKind kind, const char *message, size_t line, size_t offset,
+                            size_t end_line, size_t end_offset, const char *text, size_t size)
+{
+    char *copy = NULL;
+    size_t room = size + 1;
+    if (text != NULL && ou_source_is_marked(text, size)) {
+        copy = ou_mem_take(p->th, room);
+        if (copy == NULL) {
+            return;
+        }
+        memcpy(copy, text, size);
+        size = ou_source_unmark(copy, size);
+        text = copy;
+    }
+    ou_raise_syntax(p->th, kind, message, p->filename, line, offset, end_line, end_offset, text, size);
+    if (copy != NULL) {
+        ou_mem_give(p->th, copy, room);
+    }
+}
+
 static void *raise_args(OuParser *p, OuSyntaxKind kind, Where at, const char *format, va_list args)
 {
     if (ou_parser_hard(p)) {
@@ -103,9 +125,9 @@ static void *raise_args(OuParser *p, OuSyntaxKind kind, Where at, const char *fo
     }
     Line line = find_line(p, at.line);
     int64_t offset = to_offset(p, line, at.col) - at.raw;
-    int64_t end = at.raw ? -1 : to_offset(p, line, at.end_col);
-    ou_raise_syntax(p->th, kind, message, p->filename, at.line, (size_t)offset, at.end_line, (size_t)end,
-                    line.text, line.size);
+    bool endless = at.raw || (kind == OU_INDENTATION && (p->flags & OU_PARSE_SCRIPT) != 0);
+    int64_t end = endless ? -1 : to_offset(p, line, at.end_col);
+    raise_with_line(p, kind, message, at.line, (size_t)offset, at.end_line, (size_t)end, line.text, line.size);
     return NULL;
 }
 
@@ -198,8 +220,8 @@ void ou_parser_raise_lexer(OuParser *p)
     if (error->whole_line && error->text + size < p->lexer->end) {
         size++;
     }
-    ou_raise_syntax(p->th, (OuSyntaxKind)error->kind, message, p->filename, error->line,
-                    (size_t)error->offset, error->end_line, (size_t)error->end_offset, error->text, size);
+    raise_with_line(p, (OuSyntaxKind)error->kind, message, error->line, (size_t)error->offset, error->end_line,
+                    (size_t)error->end_offset, error->text, size);
 }
 
 /* Reads the rest of the text. A firm error in it, or a bracket that was opened on a

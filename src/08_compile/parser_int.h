@@ -61,6 +61,7 @@ typedef struct OuParser {
     OuLexer *lexer;
     OuNameTable *names;   /* shared with the parsers of f-string parts */
     const char *text;     /* the lexer's text */
+    bool is_marked;       /* it has bytes that are not UTF-8 (source.h) */
     OuToken *tokens;      /* the window: those of the statement being read */
     uint32_t n, room;     /* PARSE-1 pos < n <= room */
     uint32_t pos;

@@ -8,6 +8,7 @@
 #include "00_base/checked.h"
 #include "06_types/str.h"
 #include "06_types/utf8.h"
+#include "08_compile/source.h"
 
 #include <string.h>
 
@@ -307,8 +308,42 @@ static bool add_bytes(OuParser *p, OuJoin *join, const Literal *literal, const O
                : ou_text_add_escaped_bytes(p, &join->text, literal->inside, literal->end, token);
 }
 
+/* Fails when [from, to), what a codec is given at a time, holds bytes that are not UTF-8. */
+static bool check_stretch(OuParser *p, const char *from, const char *to)
+{
+    char reason[120];
+    if (!ou_source_describe(from, to, reason, sizeof reason)) {
+        return true;
+    }
+    ou_parser_raise_last(p, OU_SYNTAX, "(unicode error) %s", reason);
+    return false;
+}
+
+/* A raw literal is decoded as a whole; one with escapes in stretches of what is beyond ASCII. */
+static bool check_marks(OuParser *p, const Literal *literal)
+{
+    const char *at = literal->inside, *end = literal->end;
+    if (literal->raw) {
+        return check_stretch(p, at, end);
+    }
+    while (at < end) {
+        const char *from = at;
+        while (at < end && (uint8_t)*at >= 128) {
+            at++;
+        }
+        if (at > from && !check_stretch(p, from, at)) {
+            return false;
+        }
+        at += at < end;
+    }
+    return true;
+}
+
 static bool add_literal(OuParser *p, OuJoin *join, const Literal *literal, const OuToken *token)
 {
+    if (p->is_marked && !check_marks(p, literal)) {
+        return false;
+    }
     if (literal->joined) {
         join->is_joined = true;
         return ou_fstring_add(p, join, literal->inside, literal->end, literal->raw, token);
@@ -409,7 +444,7 @@ OuNode *ou_parse_strings(OuParser *p)
     join.end = p->end;
     Literal literal = read_literal(p, &p->tokens[first]);
     join.is_u = literal.u;
-    if (p->pos == first + 1 && literal.raw && !literal.joined && !literal.bytes) {
+    if (p->pos == first + 1 && literal.raw && !literal.joined && !literal.bytes && !p->is_marked) {
         size_t size = (size_t)(literal.end - literal.inside);
         return constant_node(p, &join, ou_const_str(p, literal.inside, size, false));
     }

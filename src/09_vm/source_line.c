@@ -7,6 +7,7 @@
 #include "06_types/list.h"
 #include "06_types/str.h"
 #include "08_compile/parser.h"
+#include "08_compile/source.h"
 #include "09_vm/import_int.h"
 
 #include <string.h>
@@ -80,9 +81,14 @@ OuObject *ou_source_line(OuThread *th, OuObject *filename, uint32_t line)
     if (content == NULL) {
         return NULL;
     }
-    const char *data = ou_bytes_data(content);
-    size_t size = ou_bytes_size(content), skip = size >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-    OuObject *text = nth_line(th, data + skip, size - skip, line);
+    OuSource source;
+    OuObject *text = NULL;
+    if (ou_source_open(th, &source, ou_bytes_data(content), ou_bytes_size(content), filename, false)) {
+        text = nth_line(th, source.utf8, source.size, line);
+        ou_source_close(th, &source);
+    } else {
+        ou_error_clear(th);
+    }
     ou_drop(th, content);
     return text;
 }

@@ -276,7 +276,7 @@ OuObject *ou_ast_of_source(OuThread *th, const char *bytes, size_t size, OuObjec
 {
     AstState *state = ast_state(th);
     OuSource source = {bytes, size, NULL};
-    if (state == NULL || (!(flags & OU_COMPILE_IGNORE_COOKIE) && !ou_source_open(th, &source, bytes, size, filename))) {
+    if (state == NULL || (!(flags & OU_COMPILE_IGNORE_COOKIE) && !ou_source_open(th, &source, bytes, size, filename, false))) {
         return NULL;
     }
     OuArena arena;

@@ -142,9 +142,11 @@ OuObject *ou_api_run(OuroVm *vm, const char *source, size_t size, const char *fi
 {
     OuThread *th = ou_api_thread(vm);
     OuObject *module = ou_api_main(vm), *result = NULL;
+    bool is_file = mode == OU_COMPILE_EXEC && strcmp(filename, "<string>") != 0;
     OuObject *name = module == NULL ? NULL : ou_str_decode(th, filename, strlen(filename), "utf-8", "surrogateescape");
     OuCode *code = name == NULL ? NULL
-                                : ou_compile_source(th, source, size, name, mode, 0, th->vm->machine->optimize, NULL);
+                                : ou_compile_source(th, source, size, name, mode, is_file ? OU_COMPILE_SCRIPT : 0,
+                                                    th->vm->machine->optimize, NULL);
     if (code != NULL) {
         OuObject *dict = ((OuModule *)module)->dict;
         result = ou_machine_run(th, code, dict, dict, NULL);

@@ -152,7 +152,7 @@ static OuObject *run_text(OuroVm *vm, const OuOptions *o, const char *text, size
     OuObject *module = ou_api_main(vm), *result = NULL;
     OuObject *file = module == NULL ? NULL : ou_str_decode(th, name, strlen(name), "utf-8", "surrogateescape");
     OuCode *code = file == NULL ? NULL
-                                : ou_compile_source(th, text, size, file, OU_COMPILE_EXEC, 0,
+                                : ou_compile_source(th, text, size, file, OU_COMPILE_EXEC, OU_COMPILE_SCRIPT,
                                                     th->vm->machine->optimize, NULL);
     if (code != NULL && ou_cli_show_code(th, code)) {
         OuObject *dict = ((OuModule *)module)->dict;

@@ -258,7 +258,7 @@ static void print_tree(const char *path)
     OuArena arena;
     ou_arena_init(&arena, &vm.account);
     OuTree *tree = NULL;
-    if (ou_source_open(TH, &source, bytes, size, OU_NONE)) {
+    if (ou_source_open(TH, &source, bytes, size, OU_NONE, false)) {
         tree = ou_parse(TH, &arena, source.utf8, source.size, OU_NONE, OU_PARSE_EXEC, 0);
         ou_source_close(TH, &source);
     }

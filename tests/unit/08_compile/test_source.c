@@ -48,7 +48,7 @@ static void cookies_are_found_where_pep_263_says(void **state)
 static void expect_text(const char *bytes, const char *wanted)
 {
     OuSource source;
-    assert_true(ou_source_open(TH, &source, bytes, strlen(bytes), OU_NONE));
+    assert_true(ou_source_open(TH, &source, bytes, strlen(bytes), OU_NONE, false));
     assert_int_equal(source.size, strlen(wanted));
     assert_memory_equal(source.utf8, wanted, source.size);
     ou_source_close(TH, &source);
@@ -69,7 +69,7 @@ static void text_becomes_utf8(void **state)
 static void expect_refused(const char *bytes, const char *wanted)
 {
     OuSource source;
-    assert_false(ou_source_open(TH, &source, bytes, strlen(bytes), OU_NONE));
+    assert_false(ou_source_open(TH, &source, bytes, strlen(bytes), OU_NONE, false));
     char *text;
     size_t size;
     FILE *out = open_memstream(&text, &size);
@@ -97,7 +97,7 @@ static void recode_once(OuSweep *sweep)
     static const char bytes[] = "# coding: latin-1\nx = '\xe9\xe8'\n";
     OuSource source;
     OU_SWEEP_ARM(sweep, &vm.account);
-    bool opened = ou_source_open(TH, &source, bytes, sizeof(bytes) - 1, OU_NONE);
+    bool opened = ou_source_open(TH, &source, bytes, sizeof(bytes) - 1, OU_NONE, false);
     OU_SWEEP_DISARM(sweep, &vm.account);
     assert_int_equal(!opened, ou_has_error(TH));
     ou_error_clear(TH);

@@ -1,0 +1,5 @@
+# coding: latin-1
+# tests/lang/badinput/script_latin_1.py - a script in latin-1: its text, and its lines in a traceback
+s = 'ι'
+print(ascii(s), len('ιθ'))
+ιθ = s; x = 'ι'; y = 1 / 0
