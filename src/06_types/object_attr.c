@@ -7,8 +7,10 @@
 #include "06_types/shape.h"
 #include "06_types/slot_int.h"
 #include "06_types/str.h"
+#include "06_types/type_int.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 /* AttributeError with name and obj, as messages that suggest something need them. */
 bool ou_raise_attribute(OuThread *th, OuObject *o, OuObject *name, const char *format, ...)
@@ -127,14 +129,34 @@ bool ou_generic_set_attr(OuThread *th, OuObject *o, OuObject *name, OuObject *va
 
 /* ---- __dict__ and __weakref__ of classes that have them ---- */
 
+/* A built-in type below in the hierarchy may have a __dict__ of its own kind (type, module): that one is meant then. */
+static const OuGetSetDef *own_dict(const OuObject *self)
+{
+    for (const OuType *base = ou_type_static_base(self->type); base != NULL; base = base->base) {
+        for (const OuGetSetDef *def = base->getset; def != NULL && def->name != NULL; def++) {
+            if (strcmp(def->name, "__dict__") == 0) {
+                return def;
+            }
+        }
+    }
+    return NULL;
+}
+
 static OuObject *get_dict(OuThread *th, OuObject *self)
 {
-    return ou_instance_dict(th, self);
+    const OuGetSetDef *own = own_dict(self);
+    return own != NULL ? own->get(th, self) : ou_instance_dict(th, self);
 }
 
 static bool set_dict(OuThread *th, OuObject *self, OuObject *value)
 {
-    return ou_instance_set_dict(th, self, value);
+    const OuGetSetDef *own = own_dict(self);
+    if (own == NULL) {
+        return ou_instance_set_dict(th, self, value);
+    }
+    return own->set != NULL ? own->set(th, self, value)
+                            : ou_raise(th, &ou_exc_attribute_error, "attribute '__dict__' of '%N' objects is not writable",
+                                       ou_type_static_base(self->type));
 }
 
 const OuGetSetDef ou_dict_getset_def = {"__dict__", get_dict, set_dict, "dictionary for instance variables (if defined)"};

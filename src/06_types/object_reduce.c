@@ -71,7 +71,7 @@ static OuObject *default_state(OuThread *th, OuObject *self, bool required)
     }
     bool has_dict = (self->type->words_offset != 0 && !OU_HAS_FLAG(self->type, OU_TYPE_HIDDEN_WORDS)) ||
                     self->type->dict_offset != 0, failed = false;
-    OuObject *state = has_dict ? ou_get_attr_maybe(th, self, OU_NAME(th, dunder_dict), &failed) : OU_NONE;
+    OuObject *state = has_dict && !ou_instance_is_bare(self) ? ou_get_attr_maybe(th, self, OU_NAME(th, dunder_dict), &failed) : OU_NONE;
     if (state == NULL && ou_has_error(th)) {
         return NULL;
     }

@@ -157,12 +157,19 @@ static OuObject *get_bases(OuThread *th, OuObject *self)
     return state == NULL ? NULL : ou_keep(state->bases);
 }
 
-/* New MROs for the class and all below it. `undo` gets (type, old MRO) pairs. */
+/* New MROs for the class and all below it, but where a metaclass's mro() has set bases itself, meanwhile. `undo` gets
+ * (type, old MRO, new MRO) triples; None: there was none. */
 static bool renew_mros(OuThread *th, OuHeapType *type, OuObject *undo)
 {
-    OuObject *old = ou_keep(type->state.mro);
-    bool ok = ou_type_set_mro(th, type) && ou_list_append(th, undo, &type->type.head) && ou_list_append(th, undo, old);
+    OuObject *old = ou_keep(type->state.mro == NULL ? OU_NONE : type->state.mro), *bases = ou_keep(type->state.bases);
+    bool ok = ou_type_set_mro(th, type) && ou_list_append(th, undo, &type->type.head) && ou_list_append(th, undo, old) &&
+              ou_list_append(th, undo, type->state.mro);
+    bool done = type->state.bases != bases;
+    ou_drop(th, bases);
     ou_drop(th, old);
+    if (done) {
+        return ok;
+    }
     for (size_t i = 0; ok && i < type->state.n_subclasses; i++) {
         ok = renew_mros(th, (OuHeapType *)(uintptr_t)type->state.subclasses[i], undo);
     }
@@ -182,7 +189,8 @@ static bool check_bases(OuThread *th, const OuType *type, OuObject *value)
         if (!ou_is_type(base)) {
             return ou_raise(th, &ou_exc_type_error, "%s.__bases__ must be tuple of classes, not '%T'", type->name, base);
         }
-        if (ou_type_is_subtype(th, (const OuType *)base, type)) {
+        /* Along the base links too: while mro() runs, they are newer than the MROs. */
+        if (ou_type_is_subtype(th, (const OuType *)base, type) || ou_type_extends((const OuType *)base, type)) {
             return ou_raise(th, &ou_exc_type_error, "a __bases__ item causes an inheritance cycle");
         }
     }
@@ -191,9 +199,12 @@ static bool check_bases(OuThread *th, const OuType *type, OuObject *value)
 
 static void put_mros_back(OuThread *th, OuObject *undo)
 {
-    for (size_t i = ou_list_size(undo); i >= 2; i -= 2) {
-        OuHeapType *type = HEAP(ou_list_borrow(undo, i - 2));
-        ou_replace(th, &type->state.mro, ou_keep(ou_list_borrow(undo, i - 1)));
+    for (size_t i = ou_list_size(undo) / 3 * 3; i >= 3; i -= 3) {
+        OuHeapType *type = HEAP(ou_list_borrow(undo, i - 3));
+        OuObject *old = ou_list_borrow(undo, i - 2);
+        if (type->state.mro == ou_list_borrow(undo, i - 1)) {
+            ou_replace(th, &type->state.mro, old == OU_NONE ? NULL : ou_keep(old));
+        }
     }
 }
 
@@ -241,17 +252,21 @@ static bool set_bases(OuThread *th, OuObject *self, OuObject *value)
     const OuType *old_base = type->type.base;
     type->state.bases = ou_keep(value);
     type->type.base = ou_keep(best);
-    if (!renew_mros(th, type, undo) || !move_subclass(th, &type->type, old_bases, value)) {
-        put_mros_back(th, undo);
-        ou_drop(th, undo);
+    bool ok = renew_mros(th, type, undo);
+    bool still = type->state.bases == value; /* no mro() has set other ones meanwhile */
+    ok = ok && (!still || move_subclass(th, &type->type, old_bases, value));
+    if (!ok) {
         OuObject *error = ou_error_take(th);
-        ou_replace(th, &type->state.bases, old_bases);
-        type->type.base = old_base;
-        ou_drop(th, (void *)(uintptr_t)best);
+        put_mros_back(th, undo);
+        if (still) {
+            ou_replace(th, &type->state.bases, ou_keep(old_bases));
+            type->type.base = ou_keep(old_base);
+            ou_drop(th, (void *)(uintptr_t)best);
+        }
         ou_error_restore_adopt(th, error);
-        return false;
+    } else if (still) {
+        ok = ou_type_modified(th, &type->type, NULL);
     }
-    bool ok = ou_type_modified(th, &type->type, NULL);
     ou_drop(th, old_bases);
     ou_drop(th, (void *)(uintptr_t)old_base);
     ou_drop(th, undo);

@@ -59,18 +59,24 @@ static bool is_var_sized(const OuType *base)
 }
 
 /* __x inside class _C becomes _C__x. New. */
+/* A str of the exact class: new. */
+static OuObject *exact_str(OuThread *th, OuObject *s)
+{
+    return ou_is_exact_str(s) ? ou_keep(s) : ou_str_slice(th, s, 0, ou_str_length(s));
+}
+
 static OuObject *mangle(OuThread *th, OuObject *class_name, OuObject *name)
 {
     size_t n = ou_str_length(name), skip = 0, n_class = ou_str_length(class_name);
     if (n < 3 || ou_str_at(name, 0) != '_' || ou_str_at(name, 1) != '_' ||
         (ou_str_at(name, n - 1) == '_' && ou_str_at(name, n - 2) == '_')) {
-        return ou_str_intern_adopt(th, ou_keep(name));
+        return ou_str_intern_adopt(th, exact_str(th, name));
     }
     while (skip < n_class && ou_str_at(class_name, skip) == '_') {
         skip++;
     }
     if (skip == n_class) {
-        return ou_str_intern_adopt(th, ou_keep(name));
+        return ou_str_intern_adopt(th, exact_str(th, name));
     }
     OuObject *bare = ou_str_slice(th, class_name, skip, n_class);
     if (bare == NULL) {
@@ -362,22 +368,17 @@ static bool set_attributes(OuThread *th, OuHeapType *type, const Layout *layout)
     return true;
 }
 
-static bool set_class_cell(OuThread *th, OuHeapType *type)
+/* The cell of __class__ leaves the namespace (a member may be called so too) and is filled in when all else is there. */
+static bool take_class_cell(OuThread *th, OuHeapType *type, OuObject **cell)
 {
-    OuObject *dict = type->state.dict;
     bool failed = false;
-    OuObject *cell = ou_dict_pop(th, dict, OU_NAME(th, dunder_classcell), &failed);
-    if (cell == NULL) {
+    *cell = ou_dict_pop(th, type->state.dict, OU_NAME(th, dunder_classcell), &failed);
+    if (*cell == NULL || (*cell)->type == &ou_cell_type) {
         return !failed;
     }
-    bool ok = cell->type == &ou_cell_type;
-    if (ok) {
-        ou_replace(th, &((OuCell *)cell)->value, ou_keep(type));
-    } else {
-        ou_raise(th, &ou_exc_type_error, "__classcell__ must be a nonlocal cell, not <class '%T'>", cell);
-    }
-    ou_drop(th, cell);
-    return ok;
+    ou_raise(th, &ou_exc_type_error, "__classcell__ must be a nonlocal cell, not <class '%T'>", *cell);
+    ou_clear_ref(th, cell);
+    return false;
 }
 
 /* ---- the MRO, which a metaclass may have its own opinion of ---- */
@@ -430,9 +431,14 @@ static OuObject *find_mro(OuThread *th, OuHeapType *type)
 
 bool ou_type_set_mro(OuThread *th, OuHeapType *type)
 {
+    OuObject *old = type->state.mro;
     OuObject *mro = find_mro(th, type);
     if (mro == NULL) {
         return false;
+    }
+    if (type->state.mro != old) { /* the metaclass's mro() has set the bases anew: that counts */
+        ou_drop(th, mro);
+        return true;
     }
     for (size_t i = 0; i < ou_tuple_size(mro); i++) { /* so that later look-ups cannot fail */
         if (ou_type_state(th, (const OuType *)ou_tuple_borrow(mro, i)) == NULL) {
@@ -453,6 +459,10 @@ static bool set_pattern_flags(OuThread *th, OuHeapType *type)
     OuObject *told = type->type.head.type == &ou_type_type ? NULL : ou_dict_borrow_text(th, type->state.dict, name);
     if (told != NULL && ou_is_exact_int(told) && ou_int_is_inline(told)) {
         int64_t bits = ou_int_value(told); /* numbered as CPython's: type_attr.c */
+        if ((bits & 3 << 5) == 3 << 5) {
+            return ou_raise(th, &ou_exc_type_error,
+                            "__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING");
+        }
         type->type.flags = (type->type.flags & ~both) | ((bits & 1 << 5) != 0 ? OU_TYPE_SEQUENCE : 0u) |
                            ((bits & 1 << 6) != 0 ? OU_TYPE_MAPPING : 0u);
         OuObject *key = ou_str_from_text(th, name);
@@ -460,6 +470,7 @@ static bool set_pattern_flags(OuThread *th, OuHeapType *type)
         ou_drop_maybe(th, key);
         return ok;
     }
+    type->type.flags &= ~both; /* what the layout's base said */
     for (size_t i = 1; (type->type.flags & both) == 0 && i < ou_tuple_size(type->state.mro); i++) {
         type->type.flags |= ((const OuType *)ou_tuple_borrow(type->state.mro, i))->flags & both;
     }
@@ -509,6 +520,14 @@ static bool set_names(OuThread *th, OuHeapType *type)
 static bool init_subclass(OuThread *th, OuHeapType *type, OuObject *const *kwargs, OuObject *kwnames)
 {
     OuObject *mro = ou_keep(type->state.mro), *hook = NULL;
+    bool own = false;
+    for (size_t i = 0; i < ou_tuple_size(mro) && !own; i++) {
+        own = ou_tuple_borrow(mro, i) == &type->type.head;
+    }
+    if (!own) { /* what super() would say: a metaclass's mro() left the class out */
+        ou_drop(th, mro);
+        return ou_raise(th, &ou_exc_type_error, "super(type, obj): obj must be an instance or subtype of type");
+    }
     for (size_t i = 1; i < ou_tuple_size(mro) && hook == NULL; i++) {
         OuTypeState *state = ou_type_state(th, (const OuType *)ou_tuple_borrow(mro, i));
         hook = state == NULL || state->dict == NULL
@@ -560,9 +579,15 @@ static OuHeapType *make_class(OuThread *th, const OuType *metatype, OuObject *na
         return NULL;
     }
     set_layout(type, layout);
-    if (!set_attributes(th, type, layout) || !set_class_cell(th, type)) {
+    OuObject *cell = NULL;
+    if (!take_class_cell(th, type, &cell) || !set_attributes(th, type, layout)) {
+        ou_drop_maybe(th, cell);
         abandon(th, type);
         return NULL;
+    }
+    if (cell != NULL) {
+        ou_replace(th, &((OuCell *)cell)->value, ou_keep(type));
+        ou_drop(th, cell);
     }
     return type;
 }

@@ -167,7 +167,8 @@ bool ou_type_same_layout(const OuType *a, const OuType *b)
 static bool same_slots(const OuType *a, const OuType *b)
 {
     const OuHeapType *x = (const OuHeapType *)a, *y = (const OuHeapType *)b;
-    if (!OU_HAS_FLAG(a, OU_TYPE_HEAP) || !OU_HAS_FLAG(b, OU_TYPE_HEAP) || x->n_slots != y->n_slots) {
+    if (!OU_HAS_FLAG(a, OU_TYPE_HEAP) || !OU_HAS_FLAG(b, OU_TYPE_HEAP) || x->n_slots != y->n_slots ||
+        solid_base(a->base) != solid_base(b->base)) {
         return false;
     }
     for (size_t i = 0; i < x->n_slots; i++) {

@@ -33,7 +33,13 @@ static OuObject *sys_getrefcount(ARGS)
 static OuObject *sys_getsizeof(ARGS)
 {
     UNUSED_ARGS();
-    OuObject *size = ou_call_method_text(th, args[0], "__sizeof__", 0);
+    bool failed = false;
+    OuObject *method = ou_lookup_special(th, args[0], OU_NAME(th, dunder_sizeof), &failed);
+    if (method == NULL && !failed) {
+        ou_raise(th, &ou_exc_type_error, "Type %T doesn't define __sizeof__", args[0]);
+    }
+    OuObject *size = method == NULL ? NULL : ou_call0(th, method);
+    ou_drop_maybe(th, method);
     if (size == NULL) {
         return args[1] != NULL && ou_error_swallow(th, &ou_exc_type_error) ? ou_keep(args[1]) : NULL;
     }
