@@ -1,7 +1,8 @@
 /* ouro.h - Ouro in a C program: virtual machines that run Python.
  *
- * A VM has its own heap, its own cap, its own modules; VMs share nothing. Each call takes the VM it
- * works on. A VM is used by one thread at a time, except where it is said.
+ * A VM has its own heap, its own cap, its own lock, its own modules; VMs share nothing, so threads of yours that run different VMs
+ * run at the same time. Each call takes the VM it works on. A VM is called by one thread at a time, except where it is
+ * said; threads that its program starts run beside that, and go on between calls.
  *
  *     OuroVm *vm = ouro_new(NULL);
  *     if (ouro_run(vm, "print(6 * 7)", "<demo>") != OURO_OK) {
@@ -34,6 +35,7 @@ typedef struct OuroConfig {
     const char *const *argv;
     const char *executable; /* sys.executable */
     const char *const *path; /* first entries of sys.path; ended by NULL */
+    const char *library;  /* folder of the Python library, last in sys.path; NULL: Debian's; "": none */
     bool own_streams;     /* sys.stdin, stdout and stderr are the process's */
     bool fixed_hash_seed; /* str hashes as with PYTHONHASHSEED=hash_seed */
     uint32_t hash_seed;
@@ -46,7 +48,8 @@ typedef struct OuroConfig {
 /* A VM, ready to run; NULL: no memory (or a cap too small to start). Strings of the config must outlive it. */
 OuroVm *ouro_new(const OuroConfig *config);
 
-/* Runs atexit callbacks, flushes, ends the VM and gives everything back. NULL is fine. False: flushing failed. */
+/* Joins threads that are no daemons, runs atexit callbacks, flushes, ends the VM and gives everything back. NULL is fine.
+ * False: flushing failed. Daemon threads that still run are stopped where they are, and their VM's memory stays. */
 bool ouro_free(OuroVm *vm);
 
 /* Runs source text as the module __main__. */
@@ -56,11 +59,36 @@ OuroStatus ouro_run_file(OuroVm *vm, const char *path);
 /* The value of an expression in __main__ as repr() shows it, valid until the next call; NULL: ouro_error(). */
 const char *ouro_eval(OuroVm *vm, const char *expression);
 
+/* What goes into a Python function and comes out of it. */
+typedef enum OuroKind {
+    OURO_NONE = 0,
+    OURO_BOOL,
+    OURO_INT,
+    OURO_FLOAT,
+    OURO_TEXT,  /* str: UTF-8 */
+    OURO_BYTES,
+    OURO_OTHER  /* of results: anything else, an int beyond 64 bits too; data is its repr() */
+} OuroKind;
+
+typedef struct OuroValue {
+    OuroKind kind;
+    bool truth;
+    int64_t whole;
+    double real;
+    const char *data; /* TEXT, BYTES, OTHER: size bytes; a result's are valid until the next call, with a zero behind them */
+    size_t size;
+} OuroValue;
+
+/* Calls a function with n arguments: "f" or "Class.method" of __main__ (or a built-in one), else "module.f", which is
+ * imported. result may be NULL. */
+OuroStatus ouro_call(OuroVm *vm, const char *function, const OuroValue *args, size_t n, OuroValue *result);
+
 /* The last error's traceback as python3 prints it, UTF-8; "" when there was none. Valid until the next call. */
 const char *ouro_error(OuroVm *vm);
 int ouro_exit_code(OuroVm *vm);
 
-/* From any thread or signal handler: the running program gets KeyboardInterrupt at its next safe point. */
+/* From any thread or signal handler, while the VM lives: the running program gets KeyboardInterrupt at its next safe
+ * point, or out of the lock or the sleep that it waits in. A system call is not cut short. */
 void ouro_interrupt(OuroVm *vm);
 
 /* Bytes held now, and at most so far. */

@@ -16,6 +16,7 @@ struct OuroVm {
     OuObject *main_module; /* __main__; owned */
     OuObject *text;        /* bytes: what ouro_error() or ouro_eval() gave out last; owned */
     int exit_code;
+    uint64_t caller;       /* the system's thread that called last: where the C stack is */
 #ifdef OU_FAULT
     OuFault fault;         /* the gate to arm as soon as there is an account */
 #endif
