@@ -137,14 +137,6 @@ static OuObject *method_get_doc(OuThread *th, OuObject *o)
     return ou_get_attr(th, METHOD(o)->function, OU_NAME(th, dunder_doc));
 }
 
-static OuObject *method_descr_get(OuThread *th, OuObject *self, OuObject *object, OuObject *type)
-{
-    (void)th;
-    (void)object;
-    (void)type;
-    return ou_keep(self); /* bound already */
-}
-
 /* (getattr, (object, name)): what pickles as "fetch it again". */
 OuObject *ou_reduce_by_getattr(OuThread *th, OuObject *object, OuObject *name)
 {
@@ -204,7 +196,6 @@ const OuType ou_method_type = {
     .call = method_call,
     .get_attr = method_get_attr,
     .set_attr = ou_generic_set_attr,
-    .descr_get = method_descr_get,
     .make = method_make,
     .methods = method_methods,
     .getset = method_getset,

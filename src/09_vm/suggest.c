@@ -106,7 +106,8 @@ static OuObject *suggest_attribute(OuThread *th, OuObject *exception)
     if (o != NULL && o != OU_NONE) {
         OuObject *dir = ou_call_method_text(th, o, "__dir__", 0);
         OuObject *names = dir == NULL ? NULL : ou_to_list(th, dir);
-        found = names == NULL ? NULL : nearest(th, names, name);
+        /* In order, as dir() has them: the first of those equally near wins. */
+        found = names == NULL || !ou_list_sort(th, names, NULL, false) ? NULL : nearest(th, names, name);
         ou_drop_maybe(th, names);
         ou_drop_maybe(th, dir);
     }

@@ -342,11 +342,11 @@ static void put_exception(Report *r, OuObject *exception)
     } else if (ou_str_length(text) > 0) {
         put(r, ": ");
         put_str(r, text);
-        OuObject *hint = ou_suggest(th, exception);
-        if (hint != NULL) {
-            put_adopt(r, ou_str_format(th, ". Did you mean: '%U'?", hint));
-            ou_drop(th, hint);
-        }
+    }
+    OuObject *hint = ou_suggest(th, exception);
+    if (hint != NULL) {
+        put_adopt(r, ou_str_format(th, ". Did you mean: '%U'?", hint));
+        ou_drop(th, hint);
     }
     ou_drop_maybe(th, text);
     put(r, "\n");

@@ -63,6 +63,18 @@ static void drop_temporaries(OuThread *th, OuFrame *f, uint32_t depth, uint32_t 
     }
 }
 
+/* The frame ends at an instruction that has no line: it shows the place that its traceback entry has. */
+static void show_where_raised(OuThread *th, OuFrame *f)
+{
+    if (ou_code_position(f->code, ou_frame_pc(f)).line != 0 || !ou_is_exception(th->error)) {
+        return;
+    }
+    const OuTraceback *entry = (const OuTraceback *)(const void *)((const OuException *)th->error)->traceback;
+    if (entry != NULL && ((const OuFrameObject *)(const void *)entry->frame)->frame == f) {
+        f->pc = f->code->words + (size_t)entry->last_offset / sizeof(uint32_t);
+    }
+}
+
 bool ou_unwind_to_handler(OuThread *th, OuFrame *f)
 {
     const OuExceptionEntry *handler = ou_code_handler(f->code, ou_frame_pc(f));
@@ -75,6 +87,7 @@ bool ou_unwind_to_handler(OuThread *th, OuFrame *f)
         return true;
     }
     drop_temporaries(th, f, depth, 0);
+    show_where_raised(th, f);
     if (f->generator != NULL) {
         guard_stop_iteration(th, f);
     }
