@@ -214,7 +214,7 @@ bool ou_byte_builder_iterable(OuThread *th, OuByteBuilder *b, OuObject *iterable
     if (iterator == NULL) {
         return false;
     }
-    bool ok = true;
+    bool ok = ou_len_hint(th, iterable, 64) >= 0; /* its errors are heard of, too */
     while (ok) {
         OuObject *item = ou_next(th, iterator);
         if (item == NULL) {

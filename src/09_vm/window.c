@@ -129,12 +129,13 @@ void ou_window_free(OuThread *th, void *p)
     if (f->object != NULL) {
         ou_frame_object_take(th, f);
     }
-    if (f->pc == f->code->words && !(f->code->flags & OU_CO_COROUTINE)) { /* CPython throws into it: function first */
-        ou_drop(th, function);
-        function = NULL;
-    }
+    bool awaited = f->pc != f->code->words || !(f->code->flags & OU_CO_COROUTINE);
     while (depth > 0) {
         ou_clear_ref(th, &f->base[--depth]);
+    }
+    if (awaited) { /* CPython throws into it, so that a traceback's frame lets go of all: the function first */
+        ou_drop(th, function);
+        function = NULL;
     }
     for (uint32_t i = 0; i < n_locals; i++) {
         ou_clear_ref(th, &window->registers[i]);

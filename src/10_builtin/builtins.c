@@ -518,7 +518,7 @@ static OuObject *best_of(OuThread *th, OuObject *it, OuObject *key, OuCompare op
 
 static OuObject *min_max(OuThread *th, const char *name, OuCompare op, OuObject *const *args, size_t n, OuObject *kwnames)
 {
-    OuObject *key = NULL, *fallback = NULL;
+    OuObject *key = NULL, *fallback = NULL, *unknown = NULL;
     for (size_t i = 0; kwnames != NULL && i < ou_tuple_size(kwnames); i++) {
         OuObject *keyword = ou_tuple_borrow(kwnames, i);
         if (ou_str_equal_text(keyword, "key")) {
@@ -526,11 +526,14 @@ static OuObject *min_max(OuThread *th, const char *name, OuCompare op, OuObject 
         } else if (ou_str_equal_text(keyword, "default")) {
             fallback = args[n + i];
         } else {
-            return ou_null(th, &ou_exc_type_error, "%s() got an unexpected keyword argument '%U'", name, keyword);
+            unknown = unknown == NULL ? keyword : unknown;
         }
     }
     if (n == 0) {
         return ou_null(th, &ou_exc_type_error, "%s expected at least 1 argument, got 0", name);
+    }
+    if (unknown != NULL) {
+        return ou_null(th, &ou_exc_type_error, "'%U' is an invalid keyword argument for %s()", unknown, name);
     }
     if (n > 1 && fallback != NULL) {
         return ou_null(th, &ou_exc_type_error, "Cannot specify a default for %s() with multiple positional arguments",
@@ -565,14 +568,19 @@ static OuObject *builtin_max(ARGS)
 
 static OuObject *builtin_sorted(ARGS)
 {
-    UNUSED_ARGS();
-    OuObject *list = ou_to_list(th, args[0]);
-    OuTruth reverse = list == NULL ? OU_ERROR : args[2] == NULL ? OU_FALSE : ou_is_true(th, args[2]);
-    OuObject *key = args[1] == OU_NONE ? NULL : args[1];
-    if (reverse == OU_ERROR || !ou_list_sort(th, list, key, reverse == OU_TRUE)) {
-        ou_drop_maybe(th, list);
+    (void)self;
+    if (!ou_args_count(th, "sorted", n, 1, 1)) {
         return NULL;
     }
+    /* The keywords are list.sort()'s, which words their errors. */
+    OuObject *list = ou_to_list(th, args[0]);
+    OuObject *sort = list == NULL ? NULL : ou_get_attr_text(th, list, "sort");
+    OuObject *done = sort == NULL ? NULL : ou_call(th, sort, args + 1, 0, kwnames);
+    if (done == NULL) {
+        ou_clear_ref(th, &list);
+    }
+    ou_drop_maybe(th, done);
+    ou_drop_maybe(th, sort);
     return list;
 }
 
@@ -618,7 +626,7 @@ static const OuMethodDef functions[] = {
     {"repr", builtin_repr, "obj, /", 0, "Return the canonical string representation of the object."},
     {"round", builtin_round, "number, ndigits=None", 0, "Round a number to a given precision in decimal digits."},
     {"setattr", builtin_setattr, "obj, name, value, /", 0, "Sets the named attribute on the given object to the specified value."},
-    {"sorted", builtin_sorted, "iterable, /, *, key=None, reverse=False", 0,
+    {"sorted", builtin_sorted, NULL, 0,
      "Return a new list containing all items from the iterable in ascending order."},
     {"sum", builtin_sum, "iterable, /, start=0", 0,
      "Return the sum of a 'start' value (default: 0) plus an iterable of numbers"},

@@ -72,7 +72,10 @@ static OuObject *time_sleep(ARGS)
 {
     UNUSED_ARGS();
     double wanted;
-    if (!ou_as_f64(th, args[0], &wanted)) {
+    OuObject *number = ou_is_float(args[0]) ? ou_keep(args[0]) : ou_index(th, args[0]);
+    bool ok = number != NULL && ou_as_f64(th, number, &wanted);
+    ou_drop_maybe(th, number);
+    if (!ok) {
         return NULL;
     }
     if (isnan(wanted)) {
