@@ -55,6 +55,7 @@
     X(mmap) \
     X(posix) \
     X(pwd) \
+    X(pyexpat) \
     X(resource) \
     X(select) \
     X(termios) \
