@@ -216,7 +216,16 @@ static OuObject *module_dir(OuThread *th, OuObject *o, OuObject *const *args, si
     (void)args;
     (void)n;
     (void)kwnames;
-    OuObject *key = ou_str_intern_text(th, "__dir__");
+    OuObject *key = ou_str_intern_text(th, "__dir__"), *dict = ou_get_attr(th, o, OU_NAME(th, dunder_dict));
+    if (dict != NULL && !ou_is_dict(dict)) {
+        ou_raise(th, &ou_exc_type_error, "<module>.__dict__ is not a dictionary");
+        ou_clear_ref(th, &dict);
+    }
+    if (dict == NULL) {
+        ou_drop_maybe(th, key);
+        return NULL;
+    }
+    ou_drop(th, dict);
     OuObject *hook = key == NULL ? NULL : ou_dict_borrow_str(th, MOD(o)->dict, key);
     ou_drop_maybe(th, key);
     if (key == NULL) {

@@ -357,7 +357,13 @@ static bool set_attributes(OuThread *th, OuHeapType *type, const Layout *layout)
         !put_descr(th, dict, "__weakref__", ou_getset_descr_new(th, &type->type, &ou_weakref_getset_def))) {
         return false;
     }
-    if (ou_dict_borrow_str(th, dict, OU_NAME(th, dunder_doc)) == NULL &&
+    OuObject *doc = ou_dict_borrow_str(th, dict, OU_NAME(th, dunder_doc)), *holder = NULL;
+    size_t doc_size;
+    if (doc != NULL && ou_is_str(doc) && ou_str_utf8(th, doc, &doc_size, &holder) == NULL) {
+        return false; /* as where doc strings are kept in UTF-8 */
+    }
+    ou_drop_maybe(th, holder);
+    if (doc == NULL &&
         !ou_dict_set(th, dict, OU_NAME(th, dunder_doc), OU_NONE)) {
         return false;
     }
@@ -570,7 +576,10 @@ static OuHeapType *make_class(OuThread *th, const OuType *metatype, OuObject *na
     if (type == NULL) {
         return NULL;
     }
-    type->state.dict = ou_dict_copy(th, dict);
+    type->state.dict = ou_is_exact_dict(dict) ? ou_dict_copy(th, dict) : ou_dict_new(th);
+    if (type->state.dict != NULL && !ou_is_exact_dict(dict) && !ou_dict_update(th, type->state.dict, dict, true)) {
+        ou_clear_ref(th, &type->state.dict); /* an ordered dict has an order of its own */
+    }
     type->state.bases = ou_keep(bases);
     type->state.name = ou_is_exact_str(name) ? ou_str_intern_adopt(th, ou_keep(name)) : ou_keep(name);
     if (type->state.dict == NULL || type->state.name == NULL || !set_text_name(th, type, name) ||

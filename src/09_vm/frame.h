@@ -42,6 +42,7 @@ typedef struct OuFrame {
     OuGenerator *generator;   /* the frame is in this generator's window; borrowed */
     int32_t live;             /* temporaries live while it waits in CALL; -1: what code says for pc */
     int32_t result;           /* register of this frame that gets the result of what it called / of yield */
+    uint32_t raised_at;       /* pc of the last instruction with a line whose exception met a handler here */
     uint8_t skip;             /* words from pc to the instruction after the call */
     uint8_t kind;             /* OuFrameKind */
     bool exit_to_c;           /* its loop returns to C when this frame ends (ENTRY, or a resumed generator) */

@@ -311,18 +311,56 @@ OuObject *ou_import_find_and_load(OuThread *th, OuObject *name)
 
 /* ---- __import__ ---- */
 
+static bool import_warning(OuThread *th, const char *text)
+{
+    OuObject *message = ou_str_from_text(th, text);
+    bool ok = message != NULL && th->vm->host->warn(th, OU_TYPE_OBJECT(&ou_exc_import_warning), message, 1);
+    ou_drop_maybe(th, message);
+    return ok;
+}
+
+/* __package__, which should be what __spec__ says. spec may be NULL. */
+static OuObject *told_package(OuThread *th, OuObject *package, OuObject *spec)
+{
+    if (!ou_is_str(package)) {
+        return ou_null(th, &ou_exc_type_error, "package must be a string");
+    }
+    OuObject *parent = spec == NULL ? NULL : ou_get_attr_text(th, spec, "parent");
+    OuTruth same = spec == NULL ? OU_TRUE : parent == NULL ? OU_ERROR : ou_compare_bool(th, package, parent, OU_EQ);
+    ou_drop_maybe(th, parent);
+    bool ok = same == OU_TRUE || (same == OU_FALSE && import_warning(th, "__package__ != __spec__.parent"));
+    return ok ? ou_keep(package) : NULL;
+}
+
 /* The package that a relative import counts from. New; NULL with an error. */
 static OuObject *calling_package(OuThread *th, OuObject *globals)
 {
     OuObject *package = ou_dict_borrow_str(th, globals, OU_NAME(th, dunder_package));
-    if (package != NULL && package != OU_NONE) {
-        return ou_is_str(package) ? ou_keep(package) : ou_null(th, &ou_exc_type_error, "__package__ must be a string");
+    OuObject *spec = ou_dict_borrow_str(th, globals, OU_NAME(th, dunder_spec)), *result;
+    package = package == OU_NONE ? NULL : ou_keep_maybe(package);
+    spec = spec == OU_NONE ? NULL : ou_keep_maybe(spec);
+    if (package != NULL) {
+        result = told_package(th, package, spec);
+    } else if (spec != NULL) {
+        result = ou_get_attr_text(th, spec, "parent");
+        if (result != NULL && !ou_is_str(result)) {
+            ou_raise(th, &ou_exc_type_error, "__spec__.parent must be a string");
+            ou_clear_ref(th, &result);
+        }
+    } else if (import_warning(th, "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__")) {
+        OuObject *name = ou_dict_borrow_str(th, globals, OU_NAME(th, dunder_name));
+        if (name == NULL || !ou_is_str(name)) {
+            result = name == NULL ? ou_null(th, &ou_exc_key_error, "'__name__' not in globals")
+                                  : ou_null(th, &ou_exc_type_error, "__name__ must be a string");
+        } else {
+            result = ou_dict_borrow_str(th, globals, OU_NAME(th, dunder_path)) != NULL ? ou_keep(name) : parent_name(th, name);
+        }
+    } else {
+        result = NULL;
     }
-    OuObject *name = ou_dict_borrow_str(th, globals, OU_NAME(th, dunder_name));
-    if (name == NULL || !ou_is_str(name)) {
-        return ou_null(th, &ou_exc_key_error, "'__name__' not in globals");
-    }
-    return ou_dict_borrow_str(th, globals, OU_NAME(th, dunder_path)) != NULL ? ou_keep(name) : parent_name(th, name);
+    ou_drop_maybe(th, spec);
+    ou_drop_maybe(th, package);
+    return result;
 }
 
 static OuObject *resolve_relative(OuThread *th, OuObject *name, OuObject *globals, int64_t level)

@@ -71,7 +71,7 @@ static OuObject *builtins_of(OuThread *th, OuObject *globals)
     if (found->type == &ou_module_type) {
         return ((OuModule *)found)->dict;
     }
-    return ou_is_dict(found) ? found : ou_null(th, &ou_exc_system_error, "__builtins__ is not a dict");
+    return ou_is_dict(found) ? found : ou_null(th, &ou_exc_type_error, "'%T' object is not subscriptable", found);
 }
 
 OuObject *ou_machine_run(OuThread *th, OuCode *code, OuObject *globals, OuObject *locals, OuObject *closure)

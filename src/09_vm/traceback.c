@@ -228,8 +228,9 @@ static void put_syntax_place(Report *r, OuObject *exception)
             if (end_offset == 0) {
                 end = offset + 1;
             }
-            if (end_line == line && end > (int64_t)n + 2) {
-                end = (int64_t)n + 2;
+            int64_t most = (int64_t)ou_str_length(text) + 1; /* a newline at its end may be marked */
+            if (end_line == line && end > most) {
+                end = most;
             }
             put(r, "    ");
             for (int64_t i = 0; i < start; i++) {

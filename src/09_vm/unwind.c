@@ -63,31 +63,24 @@ static void drop_temporaries(OuThread *th, OuFrame *f, uint32_t depth, uint32_t 
     }
 }
 
-/* The frame ends at an instruction that has no line: it shows the place that its traceback entry has. */
-static void show_where_raised(OuThread *th, OuFrame *f)
-{
-    if (ou_code_position(f->code, ou_frame_pc(f)).line != 0 || !ou_is_exception(th->error)) {
-        return;
-    }
-    const OuTraceback *entry = (const OuTraceback *)(const void *)((const OuException *)th->error)->traceback;
-    if (entry != NULL && ((const OuFrameObject *)(const void *)entry->frame)->frame == f) {
-        f->pc = f->code->words + (size_t)entry->last_offset / sizeof(uint32_t);
-    }
-}
-
 bool ou_unwind_to_handler(OuThread *th, OuFrame *f)
 {
     const OuExceptionEntry *handler = ou_code_handler(f->code, ou_frame_pc(f));
     uint32_t depth = ou_frame_depth(f);
     if (handler != NULL) {
         OU_ASSERT(handler->depth <= depth);
+        if (ou_code_position(f->code, ou_frame_pc(f)).line != 0) {
+            f->raised_at = ou_frame_pc(f);
+        }
         drop_temporaries(th, f, depth, handler->depth);
         f->base[handler->depth] = ou_error_take(th);
         f->pc = f->code->words + handler->handler;
         return true;
     }
     drop_temporaries(th, f, depth, 0);
-    show_where_raised(th, f);
+    if (ou_code_position(f->code, ou_frame_pc(f)).line == 0) {
+        f->pc = f->code->words + f->raised_at; /* it only passed the exception on */
+    }
     if (f->generator != NULL) {
         guard_stop_iteration(th, f);
     }

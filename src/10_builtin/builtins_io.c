@@ -101,7 +101,10 @@ static OuObject *builtin_input(ARGS)
         ok = prompt != NULL && write_text(th, out, prompt);
         ou_drop_maybe(th, prompt);
     }
-    if (ok && flush(th, out)) {
+    if (ok && !flush(th, out)) {
+        ou_error_clear(th); /* a stream that cannot be flushed may still have shown the prompt */
+    }
+    if (ok) {
         line = ou_call_method(th, in, OU_NAME(th, plain_readline), NULL, 0);
     }
     ou_drop_maybe(th, out);
