@@ -398,6 +398,9 @@ METHOD(mmap_madvise)
     if (size < 0) {
         return ou_null(th, &ou_exc_value_error, "madvise length invalid");
     }
+    if (size > INT64_MAX - from) {
+        return ou_null(th, &ou_exc_overflow_error, "madvise length too large");
+    }
     if (size > (int64_t)m->size - from) {
         size = (int64_t)m->size - from;
     }
