@@ -77,6 +77,19 @@ OuPosition ou_code_position(const OuCode *code, uint32_t pc)
     return (OuPosition){.column = -1, .end_column = -1};
 }
 
+uint32_t ou_code_line(const OuCode *code, uint32_t pc)
+{
+    uint32_t end = 0, line = 0;
+    for (uint32_t i = 0; i < code->n_positions; i++) {
+        end += code->positions[i].n_words;
+        line = code->positions[i].line != 0 ? code->positions[i].line : line;
+        if (pc < end) {
+            break;
+        }
+    }
+    return line;
+}
+
 static uint32_t varint(const uint8_t **at)
 {
     uint32_t value = 0;

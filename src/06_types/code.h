@@ -77,6 +77,8 @@ bool ou_code_rename(OuThread *th, OuCode *code, OuObject *filename);
 uint32_t *ou_code_plain_words(OuThread *th, OuCode *code);
 /* Position of an instruction word. */
 OuPosition ou_code_position(const OuCode *code, uint32_t pc);
+/* Its line, or, when it has none, that of the nearest one before it that has. 0: none. */
+uint32_t ou_code_line(const OuCode *code, uint32_t pc);
 /* Temporaries live before the instruction at pc. */
 uint32_t ou_code_depth(const OuCode *code, uint32_t pc);
 /* The handler for pc; NULL: none. */

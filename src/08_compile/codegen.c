@@ -95,6 +95,7 @@ static OuObject *docstring(OuGen *g, OuNodes body)
 
 static void emit_return_none(OuGen *g)
 {
+    ou_emit_nowhere(g);
     EMIT(g, RETURN_K, 0, ou_emit_const(g, OU_NONE), 0);
 }
 

@@ -74,7 +74,10 @@ static void leave_block(OuGen *g, OuBlock08 *block)
         ou_gen_body(g, block->node->try_.finalbody);
         break;
     }
-    case OU_BLK_WITH: call_exit(g, block); break;
+    case OU_BLK_WITH:
+        ou_emit_at(g, block->node);
+        call_exit(g, block);
+        break;
     case OU_BLK_HANDLER:
         EMIT(g, POP, block->reg + 1, 0, 0);
         EMIT(g, POP_EXC, block->reg, 0, 0);
@@ -152,9 +155,10 @@ void ou_gen_return(OuGen *g, OuNode *node)
         return;
     }
     int start = u->depth;
-    bool runs_code = false;
+    bool runs_code = false, has_lines = false;
     for (OuBlock08 *block = u->blocks; block != NULL; block = block->outer) {
         runs_code = runs_code || block->kind != OU_BLK_LOOP;
+        has_lines = has_lines || block->kind == OU_BLK_FINALLY || block->kind == OU_BLK_WITH;
     }
     OuObject *k = node->expr == NULL ? OU_NONE : ou_fold(g, node->expr);
     if (cannot_leave(g, k != NULL && node->expr != NULL && node->expr->line == node->line ? node->expr : node, NULL)) {
@@ -162,9 +166,16 @@ void ou_gen_return(OuGen *g, OuNode *node)
     }
     int r = k != NULL ? -1 : ou_gen_expr(g, node->expr, runs_code ? OU_WANT_TEMP : OU_WANT_ANY);
     ou_emit_at(g, node);
+    if (k != NULL && has_lines) {
+        EMIT(g, NOP, 0, 0, 0); /* the statement's own line, before those of the blocks that it leaves */
+    }
     WayOut saved = way_out(g, NULL, r);
     if (!u->unreachable) {
-        ou_emit_at(g, node);
+        if (has_lines) {
+            ou_emit_nowhere(g);
+        } else {
+            ou_emit_at(g, node);
+        }
         if (k != NULL) {
             EMIT(g, RETURN_K, 0, ou_emit_const(g, k), 0);
         } else {
@@ -191,9 +202,19 @@ void ou_gen_break(OuGen *g, OuNode *node)
         return;
     }
     const OuBlock08 *until = is_break ? loop->outer : loop;
+    bool runs_code = false;
+    for (const OuBlock08 *block = g->u->blocks; block != until; block = block->outer) {
+        runs_code = runs_code || block->kind == OU_BLK_FINALLY || block->kind == OU_BLK_WITH;
+    }
+    ou_emit_at(g, node);
+    if (runs_code) {
+        EMIT(g, NOP, 0, 0, 0); /* the statement's own line, before those of the blocks that it leaves */
+    }
     WayOut saved = way_out(g, until, -1);
     if (!g->u->unreachable) {
-        ou_emit_at(g, node);
+        if (runs_code) {
+            ou_emit_nowhere(g);
+        }
         ou_emit_depth(g, g->failed ? 0 : is_break ? loop->depth : loop->depth + (loop->reg >= 0 ? 1 : 0));
         if (is_break) {
             EMIT_JUMP(g, JUMP, 0, loop->break_label);
@@ -215,6 +236,10 @@ static void gen_while(OuGen *g, OuNode *node)
     block.continue_label = ou_emit_new_label(g);
     int orelse = ou_emit_new_label(g);
     bool known = false, constant = ou_fold_truth(g, node->cond.test, &known);
+    if (constant) {
+        ou_emit_at(g, node->cond.test);
+        EMIT(g, NOP, 0, 0, 0); /* the test's line */
+    }
     if (constant && !known) {
         block.reg = -1;
         push_block(g, &block, OU_BLK_LOOP, node);
@@ -389,8 +414,9 @@ static void gen_handler_body(OuGen *g, OuNode *handler, int reg, OuRange *cleanu
         uint64_t *after = ou_bound_save_if_reachable(g);
         int over = ou_emit_new_label(g);
         if (falls_through) {
-            EMIT_JUMP(g, JUMP, 0, over);
+            ou_emit_jump_on(g, over);
         }
+        ou_emit_nowhere(g);
         ou_emit_label(g, unbind);
         ou_emit_depth(g, g->failed ? 0 : reg + 3);
         unbind_name(g, handler);
@@ -402,6 +428,7 @@ static void gen_handler_body(OuGen *g, OuNode *handler, int reg, OuRange *cleanu
     }
     pop_block(g);
     if (!g->u->unreachable) {
+        ou_emit_nowhere(g);
         ou_range_pause(g, cleanup);
         leave_block(g, &block);
         ou_range_resume(g, cleanup);
@@ -433,7 +460,7 @@ static void gen_handlers(OuGen *g, OuNode *node, int start, int end)
         gen_handler_body(g, handler, start, &range);
         if (!g->u->unreachable) {
             ou_gen_arrive(g);
-            EMIT_JUMP(g, JUMP, 0, end);
+            ou_emit_jump_on(g, end);
         }
         ou_emit_label(g, next);
         ou_bound_set(g, before);
@@ -469,12 +496,12 @@ static void gen_star_body(OuGen *g, OuNode *handler, int reg, int match)
     ou_gen_body(g, handler->handler.body);
     pop_block(g);
     ou_range_close(g, &range);
-    ou_emit_at(g, handler);
+    ou_emit_nowhere(g);
     if (!g->u->unreachable) {
         if (name != NULL) {
             unbind_name(g, handler);
         }
-        EMIT_JUMP(g, JUMP, 0, over);
+        ou_emit_jump_on(g, over);
     }
     ou_emit_label(g, raised);
     ou_emit_depth(g, g->failed ? 0 : match + 1);
@@ -513,7 +540,7 @@ static void gen_star_handlers(OuGen *g, OuNode *node, int start, int end)
         EMIT_JUMP(g, JNONE, match + 1, next);
         ou_emit_depth(g, g->failed ? 0 : match + 1);
         gen_star_body(g, handler, start, match);
-        EMIT_JUMP(g, JUMP, 0, over);
+        ou_emit_jump_on(g, over);
         ou_emit_label(g, next);
         ou_emit_depth(g, g->failed ? 0 : match + 1);
         EMIT(g, POP, match, 0, 0);
@@ -534,7 +561,7 @@ static void gen_star_handlers(OuGen *g, OuNode *node, int start, int end)
     EMIT(g, POP_EXC, start, 0, 0);
     ou_emit_depth(g, g->failed ? 0 : start);
     ou_gen_arrive(g);
-    EMIT_JUMP(g, JUMP, 0, end);
+    ou_emit_jump_on(g, end);
     emit_cleanup(g, cleanup, start);
     ou_emit_depth(g, g->failed ? 0 : start);
 }
@@ -560,7 +587,7 @@ static void gen_try_except(OuGen *g, OuNode *node)
     }
     if (!g->u->unreachable) {
         ou_gen_arrive(g);
-        EMIT_JUMP(g, JUMP, 0, end);
+        ou_emit_jump_on(g, end);
     }
     ou_emit_label(g, handlers);
     ou_bound_set(g, before);
@@ -600,7 +627,7 @@ static void gen_try_finally(OuGen *g, OuNode *node)
         falls_through = !g->u->unreachable;
         after = ou_bound_save_if_reachable(g);
         if (falls_through) {
-            EMIT_JUMP(g, JUMP, 0, end);
+            ou_emit_jump_on(g, end);
         }
     }
     ou_emit_label(g, handler);
@@ -661,6 +688,7 @@ static void gen_with_item(OuGen *g, OuNode *node, uint32_t i)
     OuBlock08 block = {.reg = start, .depth = start, .is_async = is_async, .range = &range};
     ou_range_open(g, &range, handler, start + 1);
     uint64_t *entered = ou_bound_save(g);
+    block.node = item->item.context;
     push_block(g, &block, OU_BLK_WITH, node);
     if (item->item.vars != NULL) {
         ou_gen_store(g, item->item.vars, start + 1);
@@ -675,7 +703,7 @@ static void gen_with_item(OuGen *g, OuNode *node, uint32_t i)
         ou_emit_at(g, item->item.context);
         call_exit(g, &block);
         ou_emit_depth(g, g->failed ? 0 : start);
-        EMIT_JUMP(g, JUMP, 0, end);
+        ou_emit_jump_on(g, end);
     }
     ou_emit_label(g, handler);
     ou_bound_set(g, entered);

@@ -112,12 +112,14 @@ void ou_emit(OuGen *g, unsigned opcode, int a, int b, int c, uint32_t extra, int
 #define EMIT(g, op, a, b, c) ou_emit((g), OU_OPCODE_##op, (a), (b), (c), 0, OU_NO_LABEL)
 #define EMIT_WORD(g, op, a, b, c, w) ou_emit((g), OU_OPCODE_##op, (a), (b), (c), (w), OU_NO_LABEL)
 #define EMIT_JUMP(g, op, a, label) ou_emit((g), OU_OPCODE_##op, (a), 0, 0, 0, (label))
+void ou_emit_jump_on(OuGen *g, int label); /* a jump between statements, which is of no line */
 int ou_emit_new_label(OuGen *g);
 void ou_emit_label(OuGen *g, int label);
 void ou_emit_depth(OuGen *g, int depth); /* temporaries live from here on */
 int ou_emit_const(OuGen *g, OuObject *value);      /* index; value borrowed */
 int ou_emit_name(OuGen *g, OuObject *name);        /* index; mangled already */
 void ou_emit_at(OuGen *g, const OuNode *node);     /* position of what follows */
+void ou_emit_nowhere(OuGen *g);                    /* what follows is of no line: it ends what several branches come to */
 void ou_range_open(OuGen *g, OuRange *range, int handler_label, int depth);
 void ou_range_pause(OuGen *g, OuRange *range);
 void ou_range_resume(OuGen *g, OuRange *range);

@@ -560,7 +560,7 @@ static void match_or(Matcher *m, OuNode *node)
         EMIT(g, COPY, top + 1, top, 0);
         set_top(m, top + 1);
         match(&inner, alternative);
-        EMIT_JUMP(g, JUMP, 0, matched);
+        ou_emit_jump_on(g, matched);
         if (emit_fails(&inner)) {
             ou_bound_set(g, before);
             set_top(m, top);
@@ -651,7 +651,7 @@ static void gen_case(OuGen *g, OuNode *node, int start, bool last, bool may_be_i
     ou_gen_body(g, node->match_case.body);
     if (!g->u->unreachable) {
         ou_gen_arrive(g);
-        EMIT_JUMP(g, JUMP, 0, end);
+        ou_emit_jump_on(g, end);
     }
     ou_emit_at(g, pattern);
     bool can_fail = emit_fails(&m);
@@ -678,7 +678,7 @@ static void gen_default(OuGen *g, OuNode *node, int end)
     if (guard != NULL) {
         if (!g->u->unreachable) {
             ou_gen_arrive(g);
-            EMIT_JUMP(g, JUMP, 0, end);
+            ou_emit_jump_on(g, end);
         }
         ou_emit_label(g, refused);
         ou_bound_set(g, before);

@@ -214,6 +214,8 @@ static void gen_if(OuGen *g, OuNode *node)
         bool known;
         OuNodes orelse = node->cond.orelse;
         if (ou_fold_truth(g, node->cond.test, &known)) {
+            ou_emit_at(g, node->cond.test);
+            EMIT(g, NOP, 0, 0, 0); /* the test's line */
             if (known) {
                 ou_gen_body(g, node->cond.body);
                 ou_gen_dead_body(g, orelse);
@@ -227,7 +229,7 @@ static void gen_if(OuGen *g, OuNode *node)
             ou_gen_body(g, node->cond.body);
             if (!g->u->unreachable) {
                 if (orelse.n > 0) {
-                    EMIT_JUMP(g, JUMP, 0, end);
+                    ou_emit_jump_on(g, end);
                 }
                 if (reached) {
                     ou_bound_merge(g, ways);

@@ -116,6 +116,11 @@ void ou_emit_at(OuGen *g, const OuNode *node)
     }
 }
 
+void ou_emit_nowhere(OuGen *g)
+{
+    g->u->line = g->u->end_line = g->u->col = g->u->end_col = 0;
+}
+
 void ou_emit_depth(OuGen *g, int depth)
 {
     OU_ASSERT(depth >= 0);
@@ -211,6 +216,18 @@ void ou_emit(OuGen *g, unsigned opcode, int a, int b, int c, uint32_t extra, int
     for (uint32_t i = first_fix; i < g->u->n_fixes && !g->failed; i++) {
         g->u->fixes[i].after = g->u->n_words;
     }
+}
+
+void ou_emit_jump_on(OuGen *g, int label)
+{
+    OuUnit *u = g->u;
+    uint32_t line = u->line, col = u->col, end_line = u->end_line, end_col = u->end_col;
+    ou_emit_nowhere(g);
+    EMIT_JUMP(g, JUMP, 0, label);
+    u->line = line;
+    u->col = col;
+    u->end_line = end_line;
+    u->end_col = end_col;
 }
 
 int ou_emit_new_label(OuGen *g)

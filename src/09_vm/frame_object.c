@@ -121,7 +121,7 @@ static OuObject *frame_repr(OuThread *th, OuObject *self)
 {
     OuFrameObject *o = (OuFrameObject *)self;
     uint32_t line = o->frame != NULL ? ou_frame_line(o->frame)
-                                     : ou_code_position(o->code, (uint32_t)o->last_pc).line;
+                                     : ou_code_line(o->code, (uint32_t)o->last_pc);
     return ou_str_format(th, "<frame at %p, file %R, line %u, code %U>", (void *)o, o->code->filename, line,
                          o->code->name);
 }
@@ -139,7 +139,7 @@ static OuObject *get_line(OuThread *th, OuObject *self)
     if (o->line != 0) {
         return ou_int_new(th, o->line == OU_FRAME_LINE_NONE ? 0 : o->line);
     }
-    uint32_t line = ou_code_position(o->code, current_pc(o)).line;
+    uint32_t line = ou_code_line(o->code, current_pc(o));
     return line == 0 ? OU_NONE : ou_int_new(th, line);
 }
 

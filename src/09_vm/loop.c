@@ -457,6 +457,9 @@ OuObject *THIS_LOOP(OuThread *th, OuFrame *f)
         GO_TRACED();
     }
     if (th->error != NULL) { /* throw() into a generator */
+#ifdef OU_LOOP_TRACED
+        FAIL_IF(!ou_trace_resumed(th, f));
+#endif
         goto error;
     }
     DISPATCH();
@@ -1458,14 +1461,25 @@ OuObject *THIS_LOOP(OuThread *th, OuFrame *f)
     OP(FOR_ITER, DA DB)
     {
         SAVE();
-        ou_specialize_for((uint32_t *)(uintptr_t)pc, base[B]);
         OuObject *iterator = base[B];
+#ifdef OU_LOOP_TRACED
+        if (iterator->type == &ou_generator_type && ((OuGenerator *)iterator)->window != NULL &&
+            ((OuGenerator *)iterator)->state != OU_GEN_RUNNING) {
+            goto wide_FOR_ITER_GENERATOR;
+        }
+#endif
+        ou_specialize_for((uint32_t *)(uintptr_t)pc, iterator);
         result = OU_LIKELY(iterator->type->next != NULL) ? iterator->type->next(th, iterator)
                                                          : ou_next(th, iterator); /* __next__ was deleted */
         if (OU_LIKELY(result != NULL)) {
             store(th, base, A, result);
             NEXT(3);
         }
+#ifdef OU_LOOP_TRACED
+        if (ou_error_matches(th, &ou_exc_stop_iteration)) {
+            ou_trace_exception(th, f);
+        }
+#endif
         FAIL_IF(th->error != NULL && !ou_error_swallow(th, &ou_exc_stop_iteration));
     for_end:
         SAVE();
@@ -2039,9 +2053,15 @@ OuObject *THIS_LOOP(OuThread *th, OuFrame *f)
         ENTER_FRAME();
         if (OU_UNLIKELY(kind != OU_FRAME_INLINE)) {
             if (kind == OU_FRAME_ITERATE) {
+#ifdef OU_LOOP_TRACED
+                ou_trace_stop(th, f, result);
+#endif
                 ou_drop(th, result);
                 B = f->live - 1;
                 f->live = -1;
+#ifdef OU_LOOP_TRACED
+                FAIL_IF(th->error != NULL);
+#endif
                 goto for_end;
             }
             if (result != OU_NONE) {
@@ -2459,6 +2479,7 @@ reraise:
             return NULL;
         }
         f = th->frame;
+        GO_TRACED(); /* with the error pending */
         ENTER_FRAME();
         ou_unwind_note(th, f);
 #ifdef OU_LOOP_TRACED

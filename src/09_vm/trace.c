@@ -255,10 +255,19 @@ static bool is_quiet(const OuCode *code, uint32_t pc)
     switch (opcode_at(code, pc)) {
     case OU_OPCODE_PUSH_EXC:
     case OU_OPCODE_POP_EXC:
-    case OU_OPCODE_RERAISE:
-    case OU_OPCODE_JUMP_BACK: return true;
+    case OU_OPCODE_RERAISE: return true;
     default: return ou_code_position(code, pc).line == 0;
     }
+}
+
+/* A jump back to where the loop's line begins: that will be told there. */
+static bool is_turn(const OuCode *code, uint32_t pc)
+{
+    if (opcode_at(code, pc) != OU_OPCODE_JUMP_BACK) {
+        return false;
+    }
+    uint32_t target = (uint32_t)((int64_t)pc + 1 + ((int32_t)code->words[pc] >> 8));
+    return ou_code_position(code, target).line == ou_code_position(code, pc).line;
 }
 
 bool ou_trace_instruction(OuThread *th, OuFrame *f)
@@ -274,10 +283,11 @@ bool ou_trace_instruction(OuThread *th, OuFrame *f)
     if (th->trace_fn == NULL || f->object == NULL || f->object->trace == NULL) {
         return true;
     }
+    bool turn = is_turn(f->code, pc);
     uint32_t line = ou_code_position(f->code, pc).line;
     uint32_t last = before == 0 ? 0 : ou_code_position(f->code, before - 1).line;
     bool again = before != 0 && pc + 1 < before;
-    if (line != 0 && f->object->trace_lines && (line != last || again) &&
+    if (line != 0 && f->object->trace_lines && !turn && (line != last || again) &&
         !tell_tracer(th, f, OU_TRACE_LINE, OU_NONE, 0)) {
         return false;
     }
@@ -290,13 +300,35 @@ bool ou_trace_instruction(OuThread *th, OuFrame *f)
     return true;
 }
 
+/* What f_lineno is at an instruction without a line: that of the one before, as it ran; 0: it has a line. */
+static uint32_t line_before(const OuFrame *f)
+{
+    return f->traced == 0 || ou_code_position(f->code, ou_frame_pc(f)).line != 0 ? 0 : ou_code_line(f->code, f->traced - 1);
+}
+
 bool ou_trace_return(OuThread *th, OuFrame *f, OuObject *result)
 {
     if (!ou_trace_active(th)) {
         return true;
     }
-    bool ok = tell_tracer(th, f, OU_TRACE_RETURN, result, 0) && tell_profiler(th, f, OU_TRACE_RETURN, result, 0);
+    uint32_t line = line_before(f);
+    bool ok = tell_tracer(th, f, OU_TRACE_RETURN, result, line) && tell_profiler(th, f, OU_TRACE_RETURN, result, line);
     f->announced = false; /* a generator's next turn is announced anew */
+    return ok;
+}
+
+bool ou_trace_resumed(OuThread *th, OuFrame *f)
+{
+    if (!ou_trace_active(th) || f->announced) {
+        return true;
+    }
+    OuObject *error = ou_error_take(th);
+    bool ok = tell_call(th, f);
+    if (ok) {
+        ou_error_restore_adopt(th, error);
+    } else {
+        ou_drop(th, error);
+    }
     return ok;
 }
 
@@ -313,6 +345,16 @@ void ou_trace_exception(OuThread *th, OuFrame *f)
         ou_drop(th, error);
     }
     ou_drop_maybe(th, arg);
+}
+
+void ou_trace_stop(OuThread *th, OuFrame *f, OuObject *value)
+{
+    if (value == OU_NONE || !ou_trace_active(th) || f->object == NULL || f->object->trace == NULL) {
+        return;
+    }
+    ou_raise_value(th, &ou_exc_stop_iteration, value);
+    ou_trace_exception(th, f);
+    ou_error_swallow(th, &ou_exc_stop_iteration);
 }
 
 void ou_trace_unwound(OuThread *th, OuFrame *f)

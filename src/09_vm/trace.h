@@ -36,10 +36,14 @@ void ou_trace_clear_traps(OuThread *th, OuCode *code);
 
 /* Before each instruction: call, line and opcode events. A trace function may move f->pc. */
 bool ou_trace_instruction(OuThread *th, OuFrame *f);
+/* Something is thrown into a generator: it is the pending error before and after, or another one when false. */
+bool ou_trace_resumed(OuThread *th, OuFrame *f);
 /* The frame is left with a result, for good or by yield. */
 bool ou_trace_return(OuThread *th, OuFrame *f, OuObject *result);
 /* The pending error has reached the frame: another one is pending when the trace function raised it. */
 void ou_trace_exception(OuThread *th, OuFrame *f);
+/* A generator over which the frame iterates has returned: a value, other than None, would be a StopIteration. */
+void ou_trace_stop(OuThread *th, OuFrame *f, OuObject *value);
 /* The pending error leaves the frame. */
 void ou_trace_unwound(OuThread *th, OuFrame *f);
 /* A call of something that is no Python function: ou_call() with c_ events. */
