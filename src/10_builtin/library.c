@@ -85,6 +85,7 @@ bool ou_library_start(OuThread *th, const OuLibraryConfig *config)
         return false;
     }
     library->config = *config;
+    library->socket_timeout = -1;
     th->vm->library = library;
     th->vm->machine->optimize = config->optimize;
     th->vm->types->bytes_warning = config->bytes_warning > 0;

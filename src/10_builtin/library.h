@@ -64,6 +64,7 @@ typedef struct OuLibrary {
     size_t thread_stack_size; /* _thread.stack_size(); 0: the system's */
     int64_t n_threads;        /* _thread._count() */
     OuObject *ast_module;     /* _ast, whose classes compile() needs; owned, NULL until used */
+    int64_t socket_timeout;   /* socket.setdefaulttimeout(): nanoseconds; -1: none */
     bool finalizing;
 } OuLibrary;
 

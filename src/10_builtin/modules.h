@@ -32,6 +32,7 @@
     X(_sha3) \
     X(_sha512) \
     X(_signal) \
+    X(_socket) \
     X(_sre) \
     X(_stat) \
     X(_statistics) \
