@@ -12,8 +12,9 @@
 
 /* ---- never awaited ---- */
 
-/* warnings._warn_unawaited_coroutine(g), which shows where it was made. False: there is no such function. */
-static bool warn_with_origin(OuThread *th, OuGenerator *g)
+/* warnings._warn_unawaited_coroutine(g), which shows where it was made, if that is known. False: there is no such function, or
+ * it failed otherwise than by making the warning an error. What it raised stays pending. */
+static bool warn_by_library(OuThread *th, OuGenerator *g)
 {
     OuObject *name = ou_str_intern_text(th, "warnings");
     OuObject *module = name == NULL ? NULL : th->vm->host->import(th, name, OU_NONE, OU_NONE, 0);
@@ -25,19 +26,22 @@ static bool warn_with_origin(OuThread *th, OuGenerator *g)
         return false;
     }
     OuObject *result = ou_call1(th, warn, &g->head);
+    bool told = result != NULL || ou_error_matches(th, &ou_exc_runtime_warning);
     ou_drop(th, warn);
     ou_drop_maybe(th, result);
-    return true;
+    return told;
 }
 
 void ou_coroutine_warn_unawaited(OuThread *th, OuGenerator *g)
 {
-    if (g->origin == NULL || !warn_with_origin(th, g)) {
-        OuObject *message = ou_str_format(th, "coroutine '%U' was never awaited", g->qualname);
-        if (message != NULL) {
-            (void)th->vm->host->warn(th, OU_TYPE_OBJECT(&ou_exc_runtime_warning), message, 1);
-            ou_drop(th, message);
-        }
+    bool told = warn_by_library(th, g);
+    if (ou_has_error(th)) {
+        th->vm->host->unraisable(th, NULL, &g->head);
+    }
+    OuObject *message = told ? NULL : ou_str_format(th, "coroutine '%U' was never awaited", g->qualname);
+    if (message != NULL) {
+        (void)th->vm->host->warn(th, OU_TYPE_OBJECT(&ou_exc_runtime_warning), message, 1);
+        ou_drop(th, message);
     }
     if (ou_has_error(th)) {
         th->vm->host->unraisable(th, NULL, &g->head);

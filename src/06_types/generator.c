@@ -189,7 +189,7 @@ static OuObject *thrown_instance(OuThread *th, OuObject *type, OuObject *value)
                  OU_TYPE_OBJECT(error->type));
         ou_clear_ref(th, &error);
     }
-    return error;
+    return error != NULL ? error : ou_error_take(th); /* that it cannot be made is then what is thrown */
 }
 
 /* Makes error (taken over) pending, chained to what is handled inside g or, if nothing is, outside. */

@@ -472,7 +472,7 @@ static void comprehension_loop(OuGen *g, OuNode *node, uint32_t i)
         ou_range_open(g, &range, end, t + 1);
         EMIT(g, GET_ANEXT, t + 1, t, 0);
         ou_emit_depth(g, g->failed ? 0 : t + 2);
-        ou_gen_await_top(g, 0);
+        ou_gen_await_top(g, 3);
         ou_range_close(g, &range);
         ou_gen_store(g, loop->generator.target, t + 1);
     } else if (reg < 0) {

@@ -333,7 +333,7 @@ static void gen_async_for(OuGen *g, OuNode *node)
     ou_range_open(g, &range, done, start + 1);
     EMIT(g, GET_ANEXT, start + 1, start, 0);
     ou_emit_depth(g, g->failed ? 0 : start + 2);
-    ou_gen_await_top(g, 0);
+    ou_gen_await_top(g, 3);
     ou_range_close(g, &range);
     push_block(g, &block, OU_BLK_LOOP, node);
     ou_gen_store(g, node->loop.target, start + 1);
@@ -467,7 +467,8 @@ static void gen_handlers(OuGen *g, OuNode *node, int start, int end)
         ou_emit_depth(g, g->failed ? 0 : start + 2);
         g->u->unreachable = handler->handler.type == NULL;
     }
-    if (!g->u->unreachable) {
+    if (!g->u->unreachable) { /* none of them took it: the last one says so */
+        ou_emit_at(g, node->try_.handlers.items[node->try_.handlers.n - 1]);
         EMIT(g, RERAISE, start + 1, 0, 0);
     }
     ou_range_close(g, &range);

@@ -154,7 +154,7 @@ typedef enum OuCompareOp { /* the first six are OuCompare */
     X(YIELD_FROM, "dt-", "")       /* t iterator, t+1 value to send (None first); suspends here until it is \
                                       exhausted; then t and t+1 are consumed and d = its result */     \
     X(GET_YIELD_FROM_ITER, "ds-", "")                                                                  \
-    X(GET_AWAITABLE, "dsi", "")    /* i: 0 await, 1 __aenter__, 2 __aexit__ (for the message) */       \
+    X(GET_AWAITABLE, "dsi", "")    /* i: 0 await; for the message: 1 __aenter__, 2 __aexit__, 3 __anext__ */ \
     X(GET_AITER, "ds-", "")                                                                            \
     X(GET_ANEXT, "dr-", "")        /* d = awaitable of B.__anext__() */                                \
     X(END_ASYNC_FOR, "t--", "")    /* t iterator, t+1 exception: StopAsyncIteration: both consumed; else reraise */ \

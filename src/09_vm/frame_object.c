@@ -262,7 +262,12 @@ static OuObject *frame_clear_method(OuThread *th, OuObject *self, OuObject *cons
         if (generator == NULL || generator->state == OU_GEN_RUNNING) {
             return ou_null(th, &ou_exc_runtime_error, "cannot clear an executing frame");
         }
+        ou_keep(generator);
+        if (generator->head.type->finalize != NULL) {
+            generator->head.type->finalize(th, &generator->head); /* a coroutine that was never awaited says so */
+        }
         OuObject *result = ou_call_method_text(th, &generator->head, "close", 0);
+        ou_drop(th, generator);
         ou_drop_maybe(th, result);
         if (result == NULL) {
             return NULL;

@@ -12,6 +12,7 @@
 #include "06_types/tuple.h"
 #include "06_types/type.h"
 #include "08_compile/opcode.h"
+#include "09_vm/host_code.h"
 
 /* ---- names ---- */
 
@@ -688,10 +689,28 @@ bool ou_ops_print_expr(OuThread *th, OuObject *value)
 
 /* ---- await and asynchronous iteration ---- */
 
+/* What __anext__ gave cannot be awaited: a TypeError because of the pending error. */
+static OuObject *invalid_next(OuThread *th, OuObject *o)
+{
+    OuObject *cause = ou_error_take(th);
+    ou_raise(th, &ou_exc_type_error, "'async for' received an invalid object from __anext__: %T", o);
+    if (ou_error_matches(th, &ou_exc_type_error)) {
+        ou_replace(th, &((OuException *)th->error)->cause, ou_keep(cause));
+        ((OuException *)th->error)->suppress_context = true;
+    }
+    ou_error_chain_adopt(th, cause);
+    return NULL;
+}
+
 OuObject *ou_ops_get_awaitable(OuThread *th, OuObject *o, unsigned where)
 {
+    if (where == 3) {
+        OuObject *awaitable = ou_ops_get_awaitable(th, o, 0);
+        return awaitable != NULL ? awaitable : invalid_next(th, o);
+    }
     if (o->type == &ou_coroutine_type) {
-        return ou_keep(o);
+        return ou_host_delegate(o) == NULL ? ou_keep(o)
+                                           : ou_null(th, &ou_exc_runtime_error, "coroutine is being awaited already");
     }
     if (o->type == &ou_generator_type && (((OuGenerator *)o)->code->flags & OU_CO_ITERABLE_COROUTINE)) {
         return ou_keep(o);

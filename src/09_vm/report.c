@@ -127,6 +127,9 @@ static void print_unraisable(OuThread *th, OuObject *error, const char *message,
 
 void ou_report_unraisable(OuThread *th, const char *message, OuObject *where)
 {
+    if (ou_has_error(th) && ((OuException *)th->error)->traceback == NULL) {
+        th->vm->host->capture_traceback(th); /* at least where it would have gone on */
+    }
     OuObject *error = ou_error_take(th);
     if (error == NULL) {
         return;
