@@ -41,9 +41,16 @@ uint32_t ou_crc32(uint32_t crc, const void *data, size_t n)
     const uint32_t(*t)[256] = crc32_tables;
     crc = ~crc;
     for (; n >= 8; n -= 8, at += 8) {
-        uint32_t a = crc ^ ((uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24);
-        crc = t[7][a & 255] ^ t[6][a >> 8 & 255] ^ t[5][a >> 16 & 255] ^ t[4][a >> 24] ^ t[3][at[4]] ^ t[2][at[5]] ^
-              t[1][at[6]] ^ t[0][at[7]];
+        uint32_t a, b;
+        memcpy(&a, at, sizeof a);
+        memcpy(&b, at + 4, sizeof b);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+        a = __builtin_bswap32(a);
+        b = __builtin_bswap32(b);
+#endif
+        a ^= crc;
+        crc = t[7][a & 255] ^ t[6][a >> 8 & 255] ^ t[5][a >> 16 & 255] ^ t[4][a >> 24] ^ t[3][b & 255] ^
+              t[2][b >> 8 & 255] ^ t[1][b >> 16 & 255] ^ t[0][b >> 24];
     }
     for (; n > 0; n--) {
         crc = t[0][(crc ^ *at++) & 255] ^ crc >> 8;

@@ -243,20 +243,42 @@ static size_t struct_size_of(OuObject *self)
 
 /* ---- packing ---- */
 
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define FOREIGN(big) (big)
+#else
+#define FOREIGN(big) (!(big))
+#endif
+
+/* size is 1, 2, 4 or 8. */
 static void store(char *at, size_t size, bool big, uint64_t bits)
 {
-    for (size_t i = 0; i < size; i++) {
-        at[big ? size - 1 - i : i] = (char)(bits >> (8 * i));
+    uint8_t v1 = (uint8_t)bits;
+    uint16_t v2 = (uint16_t)bits;
+    uint32_t v4 = (uint32_t)bits;
+    if (FOREIGN(big)) {
+        v2 = __builtin_bswap16(v2);
+        v4 = __builtin_bswap32(v4);
+        bits = __builtin_bswap64(bits);
+    }
+    switch (size) {
+    case 1: memcpy(at, &v1, 1); break;
+    case 2: memcpy(at, &v2, 2); break;
+    case 4: memcpy(at, &v4, 4); break;
+    default: memcpy(at, &bits, 8); break;
     }
 }
 
 static uint64_t load(const char *at, size_t size, bool big)
 {
-    uint64_t bits = 0;
-    for (size_t i = 0; i < size; i++) {
-        bits |= (uint64_t)(uint8_t)at[big ? size - 1 - i : i] << (8 * i);
+    uint16_t v2;
+    uint32_t v4;
+    uint64_t v8;
+    switch (size) {
+    case 1: return (uint8_t)*at;
+    case 2: memcpy(&v2, at, 2); return FOREIGN(big) ? __builtin_bswap16(v2) : v2;
+    case 4: memcpy(&v4, at, 4); return FOREIGN(big) ? __builtin_bswap32(v4) : v4;
+    default: memcpy(&v8, at, 8); return FOREIGN(big) ? __builtin_bswap64(v8) : v8;
     }
-    return bits;
 }
 
 /* Half precision, rounded half to even. False: too large. */
@@ -319,7 +341,10 @@ static bool pack_real(OuThread *th, const Struct *s, const Row *row, char *at, O
 
 static bool is_signed(char code)
 {
-    return strchr("bhilqn", code) != NULL;
+    switch (code) {
+    case 'b': case 'h': case 'i': case 'l': case 'q': case 'n': return true;
+    default: return false;
+    }
 }
 
 /* The words for a number that fits 64 bits, but not the format. */
@@ -343,7 +368,7 @@ static bool pack_whole(OuThread *th, const Struct *s, const Row *row, char *at, 
     if (!ou_seq_is_index(value)) {
         return FAIL("required argument is not an integer");
     }
-    OuObject *number = ou_index(th, value);
+    OuObject *number = ou_is_exact_int(value) ? ou_keep(value) : ou_index(th, value);
     if (number == NULL) {
         return false;
     }

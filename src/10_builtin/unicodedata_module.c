@@ -51,7 +51,7 @@ METHOD(category)
         return NULL;
     }
     const OuUnicodeOld *old = changed(self, c);
-    return ou_str_from_text(th, is_missing(self, c) ? "Cn" : old != NULL ? old->category : ou_unicode_category_name(c));
+    return ou_str_intern_text(th, is_missing(self, c) ? "Cn" : old != NULL ? old->category : ou_unicode_category_name(c));
 }
 
 METHOD(bidirectional)
@@ -61,7 +61,7 @@ METHOD(bidirectional)
         return NULL;
     }
     const OuUnicodeOld *old = changed(self, c);
-    return ou_str_from_text(th, is_missing(self, c) ? "" : old != NULL ? old->bidi : ou_unicode_bidi_name(c));
+    return ou_str_intern_text(th, is_missing(self, c) ? "" : old != NULL ? old->bidi : ou_unicode_bidi_name(c));
 }
 
 METHOD(east_asian_width)
@@ -71,7 +71,7 @@ METHOD(east_asian_width)
         return NULL;
     }
     const OuUnicodeOld *old = changed(self, c); /* what was not assigned counts as "F", as CPython has it */
-    return ou_str_from_text(th, is_missing(self, c) ? "F" : old != NULL ? old->width : ou_unicode_width_name(c));
+    return ou_str_intern_text(th, is_missing(self, c) ? "F" : old != NULL ? old->width : ou_unicode_width_name(c));
 }
 
 METHOD(combining)

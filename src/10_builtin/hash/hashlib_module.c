@@ -20,7 +20,7 @@
     X(ERR_clear_error) X(ERR_lib_error_string) X(ERR_peek_last_error) X(ERR_reason_error_string) X(EVP_DigestFinalXOF) \
     X(EVP_DigestFinal_ex) X(EVP_DigestInit_ex) X(EVP_DigestUpdate) X(EVP_MD_CTX_copy_ex) X(EVP_MD_CTX_free) \
     X(EVP_MD_CTX_new) X(EVP_MD_fetch) X(EVP_MD_free) X(EVP_MD_get_block_size) X(EVP_MD_get_flags) X(EVP_MD_get_size) \
-    X(EVP_MD_is_a) X(EVP_MD_get0_name) X(EVP_PBE_scrypt) X(EVP_default_properties_is_fips_enabled) X(HMAC) \
+    X(EVP_MD_is_a) X(EVP_MD_get0_name) X(EVP_MD_up_ref) X(EVP_PBE_scrypt) X(EVP_default_properties_is_fips_enabled) X(HMAC) \
     X(HMAC_CTX_copy) X(HMAC_CTX_free) X(HMAC_CTX_new) X(HMAC_Final) X(HMAC_Init_ex) X(HMAC_Update) X(PKCS5_PBKDF2_HMAC)
 typedef struct Crypto {
 #define OU_X(name) __typeof__(&name) name;
@@ -224,8 +224,10 @@ METHOD(evp_copy)
 {
     Evp *e = (Evp *)self;
     const Crypto *c = of(e);
-    EVP_MD *md = fetch(th, c, c->EVP_MD_get0_name(e->md));
-    Evp *copy = md == NULL ? NULL : evp_new_adopt(th, self->type, (OuForeign *)e->library, md);
+    if (!c->EVP_MD_up_ref(e->md)) {
+        return fail(th, c), NULL;
+    }
+    Evp *copy = evp_new_adopt(th, self->type, (OuForeign *)e->library, e->md);
     if (copy == NULL) {
         return NULL;
     }

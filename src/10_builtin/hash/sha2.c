@@ -39,6 +39,19 @@ static const uint64_t starts[2][8] = {
     },
 };
 
+/* A round leaves the eight words where they are: which one is which goes round instead. */
+#define EIGHT_ROUNDS(R)                                                                            \
+    R(0, 0, 1, 2, 3, 4, 5, 6, 7) R(1, 7, 0, 1, 2, 3, 4, 5, 6) R(2, 6, 7, 0, 1, 2, 3, 4, 5) R(3, 5, 6, 7, 0, 1, 2, 3, 4) \
+    R(4, 4, 5, 6, 7, 0, 1, 2, 3) R(5, 3, 4, 5, 6, 7, 0, 1, 2) R(6, 2, 3, 4, 5, 6, 7, 0, 1) R(7, 1, 2, 3, 4, 5, 6, 7, 0)
+#define ROUND(k, a, b, c, d, e, f, g, h, constant, rotate, e1, e2, e3, a1, a2, a3)                 \
+    v[h] += (rotate(v[e], e1) ^ rotate(v[e], e2) ^ rotate(v[e], e3)) + ((v[e] & v[f]) ^ (~v[e] & v[g])) + (constant) + w[i + k]; \
+    v[d] += v[h];                                                                                  \
+    v[h] += (rotate(v[a], a1) ^ rotate(v[a], a2) ^ rotate(v[a], a3)) + ((v[a] & v[b]) ^ (v[a] & v[c]) ^ (v[b] & v[c]));
+#define ROUND_32(k, a, b, c, d, e, f, g, h)                                                        \
+    ROUND(k, a, b, c, d, e, f, g, h, (uint32_t)(constants[i + k] >> 32), ou_rotr32, 6, 11, 25, 2, 13, 22)
+#define ROUND_64(k, a, b, c, d, e, f, g, h)                                                        \
+    ROUND(k, a, b, c, d, e, f, g, h, constants[i + k], ou_rotr64, 14, 18, 41, 28, 34, 39)
+
 static void compress_32(OuChained *c, const uint8_t *block, size_t n_blocks)
 {
     for (; n_blocks > 0; n_blocks--, block += 64) {
@@ -52,14 +65,8 @@ static void compress_32(OuChained *c, const uint8_t *block, size_t n_blocks)
                    (ou_rotr32(y, 17) ^ ou_rotr32(y, 19) ^ y >> 10);
         }
         memcpy(v, h, sizeof v);
-        for (unsigned i = 0; i < 64; i++) {
-            uint32_t a = v[0], e = v[4];
-            uint32_t t = v[7] + (ou_rotr32(e, 6) ^ ou_rotr32(e, 11) ^ ou_rotr32(e, 25)) + ((e & v[5]) ^ (~e & v[6])) +
-                         (uint32_t)(constants[i] >> 32) + w[i];
-            uint32_t u = (ou_rotr32(a, 2) ^ ou_rotr32(a, 13) ^ ou_rotr32(a, 22)) + ((a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]));
-            memmove(v + 1, v, 7 * sizeof *v);
-            v[4] += t;
-            v[0] = t + u;
+        for (unsigned i = 0; i < 64; i += 8) {
+            EIGHT_ROUNDS(ROUND_32)
         }
         for (unsigned i = 0; i < 8; i++) {
             h[i] += v[i];
@@ -80,14 +87,8 @@ static void compress_64(OuChained *c, const uint8_t *block, size_t n_blocks)
                    (ou_rotr64(y, 19) ^ ou_rotr64(y, 61) ^ y >> 6);
         }
         memcpy(v, h, sizeof v);
-        for (unsigned i = 0; i < 80; i++) {
-            uint64_t a = v[0], e = v[4];
-            uint64_t t = v[7] + (ou_rotr64(e, 14) ^ ou_rotr64(e, 18) ^ ou_rotr64(e, 41)) + ((e & v[5]) ^ (~e & v[6])) +
-                         constants[i] + w[i];
-            uint64_t u = (ou_rotr64(a, 28) ^ ou_rotr64(a, 34) ^ ou_rotr64(a, 39)) + ((a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]));
-            memmove(v + 1, v, 7 * sizeof *v);
-            v[4] += t;
-            v[0] = t + u;
+        for (unsigned i = 0; i < 80; i += 8) {
+            EIGHT_ROUNDS(ROUND_64)
         }
         for (unsigned i = 0; i < 8; i++) {
             h[i] += v[i];
