@@ -12,6 +12,17 @@ typedef struct OuArrayCode {
     const char *format; /* of its buffer */
 } OuArrayCode;
 
+/* One element from place to place: sizes are constants, so that no call is made. */
+OU_INLINE void ou_array_item_copy(const OuArrayCode *code, void *to, const void *from)
+{
+    switch (code->size) {
+    case 1: memcpy(to, from, 1); break;
+    case 2: memcpy(to, from, 2); break;
+    case 4: memcpy(to, from, 4); break;
+    default: memcpy(to, from, 8); break;
+    }
+}
+
 #define OU_ARRAY_CODES "bBuhHiIlLqQfd"
 #define OU_ARRAY_ITEM_ROOM 8 /* bytes of the largest element */
 

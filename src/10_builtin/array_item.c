@@ -117,7 +117,7 @@ static bool as_unsigned(OuThread *th, char code, OuObject *number, uint64_t *bit
 
 static bool set_whole(OuThread *th, const OuArrayCode *code, OuObject *value, char *out)
 {
-    OuObject *number = ou_index(th, value);
+    OuObject *number = ou_is_exact_int(value) ? ou_keep(value) : ou_index(th, value);
     uint64_t bits = 0;
     int64_t n = 0;
     if (number == NULL) {
@@ -157,11 +157,17 @@ bool ou_array_item_set(OuThread *th, const OuArrayCode *code, OuObject *value, c
         return set_whole(th, code, value, out);
     }
     double d;
-    if (!ou_as_f64(th, value, &d)) {
+    if (ou_is_exact_float(value)) {
+        d = ou_float_value(value);
+    } else if (!ou_as_f64(th, value, &d)) {
         return false;
     }
     float f = (float)d;
-    memcpy(out, code->size == 4 ? (const void *)&f : (const void *)&d, code->size);
+    if (code->size == 4) {
+        memcpy(out, &f, sizeof f);
+    } else {
+        memcpy(out, &d, sizeof d);
+    }
     return true;
 }
 

@@ -145,8 +145,10 @@ static bool insert(OuThread *th, Array *a, int64_t where, OuObject *value)
     int64_t last = (int64_t)a->size - 1;
     where = where < 0 ? where + last : where;
     where = where < 0 ? 0 : where > last ? last : where;
-    move(at(a, (size_t)where + 1), at(a, (size_t)where), (size_t)(last - where) * a->code->size);
-    memcpy(at(a, (size_t)where), element, a->code->size);
+    if (where < last) {
+        move(at(a, (size_t)where + 1), at(a, (size_t)where), (size_t)(last - where) * a->code->size);
+    }
+    ou_array_item_copy(a->code, at(a, (size_t)where), element);
     return true;
 }
 
@@ -274,7 +276,7 @@ static OuObject *slice_of(OuThread *th, const Array *a, int64_t from, int64_t st
         move(of(o)->data, at(a, (size_t)from), n * a->code->size);
     } else if (o != NULL) {
         for (size_t i = 0; i < n; i++) {
-            memcpy(at(of(o), i), at(a, (size_t)(from + (int64_t)i * step)), a->code->size);
+            ou_array_item_copy(a->code, at(of(o), i), at(a, (size_t)(from + (int64_t)i * step)));
         }
     }
     return o;
@@ -374,7 +376,7 @@ static bool set_slice(OuThread *th, Array *a, OuObject *key, Array *other)
         return ou_raise(th, &ou_exc_value_error, "attempt to assign array of size %zu to extended slice of size %zu", other->size, n);
     }
     for (size_t i = 0; i < n; i++) {
-        memcpy(at(a, (size_t)(start + (int64_t)i * step)), at(other, i), a->code->size);
+        ou_array_item_copy(a->code, at(a, (size_t)(start + (int64_t)i * step)), at(other, i));
     }
     return true;
 }
@@ -409,7 +411,7 @@ static bool array_set_item(OuThread *th, OuObject *self, OuObject *key, OuObject
         return false;
     }
     if (i < (int64_t)a->size) { /* the conversion may have shrunk it: then there is nothing to set, as in CPython */
-        memcpy(at(a, (size_t)i), element, a->code->size);
+        ou_array_item_copy(a->code, at(a, (size_t)i), element);
     }
     return true;
 }
@@ -655,12 +657,11 @@ METHOD(array_count)
 METHOD(array_reverse)
 {
     Array *a = of(self);
-    size_t width = a->code->size;
     for (size_t i = 0; i < a->size / 2; i++) {
         char element[OU_ARRAY_ITEM_ROOM];
-        memcpy(element, at(a, i), width);
-        memcpy(at(a, i), at(a, a->size - 1 - i), width);
-        memcpy(at(a, a->size - 1 - i), element, width);
+        ou_array_item_copy(a->code, element, at(a, i));
+        ou_array_item_copy(a->code, at(a, i), at(a, a->size - 1 - i));
+        ou_array_item_copy(a->code, at(a, a->size - 1 - i), element);
     }
     return OU_NONE;
 }
