@@ -22,6 +22,7 @@
     X(_io) \
     X(_json) \
     X(_lzma) \
+    X(_lsprof) \
     X(_md5) \
     X(_opcode) \
     X(_operator) \
