@@ -564,11 +564,13 @@ static bool if_group_else(Reader *r)
 {
     OuSreProgram *p = r->program;
     Open *o = top(r);
-    size_t limit = r->open[r->n_open - 2].end, end;
-    if (o->kind != IF_YES || r->at + 1 != o->end || r->code[r->at] < 1 || r->code[r->at] > limit - r->at) {
+    if (o->kind != IF_YES || r->at + 1 != o->end) { /* so there is a construct around it */
         return bad(r);
     }
-    end = r->at + r->code[r->at];
+    size_t limit = r->open[r->n_open - 2].end, end = r->at + r->code[r->at];
+    if (r->code[r->at] < 1 || r->code[r->at] > limit - r->at) {
+        return bad(r);
+    }
     size_t jump = p->n_nodes;
     if (emit(r, OU_SRE_JUMP) == NULL) {
         return false;
