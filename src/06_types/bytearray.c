@@ -556,14 +556,12 @@ OU_METHOD(bytearray_sizeof)
 /* (class, (text, "latin-1"), state) or, from protocol 3 on, (class, (bytes,), state). */
 static OuObject *reduce(OuThread *th, OuObject *self, int64_t protocol)
 {
-    OuByteView view = ou_byte_view(self);
-    bool failed = false;
-    OuObject *payload = NULL, *args = NULL, *state = NULL, *result = NULL, *encoding = NULL;
-    OuObject *dict = ou_get_attr_maybe(th, self, OU_NAME(th, dunder_dict), &failed);
-    if (failed) {
+    OuObject *payload = NULL, *args = NULL, *result = NULL, *encoding = NULL;
+    OuObject *state = ou_call_method(th, self, OU_NAME(th, dunder_getstate), NULL, 0);
+    if (state == NULL) {
         return NULL;
     }
-    state = dict == NULL ? OU_NONE : dict;
+    OuByteView view = ou_byte_view(self); /* no Python runs from here on */
     if (view.n == 0) {
         args = ou_tuple_new(th, 0);
     } else if (protocol < 3) {
@@ -580,7 +578,7 @@ static OuObject *reduce(OuThread *th, OuObject *self, int64_t protocol)
     ou_drop_maybe(th, encoding);
     ou_drop_maybe(th, payload);
     ou_drop_maybe(th, args);
-    ou_drop_maybe(th, dict);
+    ou_drop(th, state);
     return result;
 }
 
@@ -659,7 +657,7 @@ const OuType ou_bytearray_type = {
     .sequence = &bytearray_sequence,
     .buffer = &bytearray_buffer,
     .methods = ou_bytearray_methods,
-    .doc = "A mutable sequence of bytes, integers from 0 to 255.\n\nThe source is a text with an encoding, a "
+    .doc = "bytearray(source=b'', encoding='utf-8', errors='strict') -> a mutable sequence of bytes\n\nThe source is a text with an encoding, a "
            "buffer, an iterable of integers, or a number of zero bytes.",
     .new_signature = "source=b'', encoding='utf-8', errors='strict'",
 };

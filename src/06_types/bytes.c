@@ -296,6 +296,9 @@ bool ou_bytes_make_args(OuThread *th, const char *name, OuObject *const *args, s
         }
         return true;
     }
+    if (out[1] == NULL && out[2] == NULL && !ou_is_exact_str(out[0]) && strcmp(name, "bytes") == 0) {
+        return true; /* the subclass may have a __bytes__ */
+    }
     if (out[1] == NULL) {
         return ou_raise(th, &ou_exc_type_error, "string argument without an encoding");
     }
@@ -722,7 +725,7 @@ const OuType ou_bytes_type = {
     .sequence = &bytes_sequence,
     .buffer = &bytes_buffer,
     .methods = ou_bytes_methods,
-    .doc = "An immutable sequence of bytes, integers from 0 to 255.\n\nThe source is a text with an encoding, a "
+    .doc = "bytes(source=b'', encoding='utf-8', errors='strict') -> an immutable sequence of bytes\n\nThe source is a text with an encoding, a "
            "buffer, an iterable of integers, or a number of zero bytes.",
     .new_signature = "source=b'', encoding='utf-8', errors='strict'",
 };
