@@ -2113,6 +2113,13 @@ OuObject *THIS_LOOP(OuThread *th, OuFrame *f)
             f->pc = ext_at == pc ? pc - 1 : pc;
             goto suspend;
         }
+#ifdef OU_LOOP_TRACED
+        ou_trace_stop(th, f, result);
+        if (OU_UNLIKELY(th->error != NULL)) {
+            ou_drop(th, result);
+            goto error;
+        }
+#endif
         consume(th, base, B);
         store(th, base, A, result);
         NEXT(1);
