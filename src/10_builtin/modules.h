@@ -39,6 +39,7 @@
     X(_statistics) \
     X(_string) \
     X(_struct) \
+    X(_symtable) \
     X(_thread) \
     X(_typing) \
     X(_warnings) \
