@@ -24,6 +24,21 @@ typedef enum OuBlockKind {
 
 typedef struct OuHeap OuHeap;
 
+/* Hears of each block that is taken and given back. Takes and gives none itself; may use 02_raw. */
+typedef struct OuHeapTracer {
+    void *context;
+    void (*taken)(void *context, void *p, size_t size); /* size: of its class, or as asked when larger */
+    void (*given)(void *context, void *p);
+} OuHeapTracer;
+
+/* A heap to be used in place of `real`, for taking, giving back and resizing only: it hands all requests on and tells the tracer.
+ * Blocks may be taken here and given back there, and the other way round. NULL: memory is short, or the build cannot (no
+ * pools, no hardening). Free it when nobody uses it. */
+OuHeap *ou_heap_trap_new(OuHeap *real, const OuHeapTracer *tracer);
+void ou_heap_trap_free(OuHeap *trap);
+/* Memory of 02_raw that was taken past the heap and will be given back through it. p may be NULL. */
+void ou_heap_tell_taken(OuHeap *heap, void *p, size_t size);
+
 /* The heap is made in the account's memory. NULL on failure. */
 OuHeap *ou_heap_new(OuAccount *account, uint64_t random_seed);
 

@@ -78,6 +78,8 @@ struct OuHeap {
     OuBin bins[OU_BLOCK_KINDS][OU_BLOCK_SLOTS];
     OuArena *arenas[OU_ARENA_POOLS]; /* [n - 1]: arenas with n free pools */
     uint64_t arena_lists;            /* bit n - 1: that list is not empty */
+    OuHeap *real; /* trap.c: the heap behind, if this is a trap; else NULL */
+    OuHeapTracer tracer;
     OuAccount *account;
     OuChunk **chunks; /* sorted by address; raw memory */
     size_t n_chunks, chunk_room;
@@ -222,6 +224,10 @@ void ou_pool_retire_idle(OuHeap *heap);
 /* Makes holes of a partial pool's pages without a live block, and gives memory behind untouched ones
  * back: bytes. Its free list is in order of address afterwards. */
 size_t ou_pool_punch(OuHeap *heap, OuPool *pool);
+
+/* trap.c: the request on the heap behind, and the report. */
+void *ou_trap_take(OuHeap *trap, size_t offset);
+void ou_trap_give(OuHeap *trap, void *p, size_t size);
 
 /* decay.c */
 

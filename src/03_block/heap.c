@@ -75,7 +75,12 @@ void ou_heap_free(OuHeap *heap)
 /* Neither small nor zero: raw memory. */
 static OU_NOINLINE void *take_odd(OuHeap *heap, OuBlockKind kind, size_t size)
 {
-    return size == 0 ? ou_heap_take_any(heap, kind, 1) : ou_raw_take(heap->account, size);
+    if (size == 0) {
+        return ou_heap_take_any(heap, kind, 1);
+    }
+    void *p = ou_raw_take(heap->account, size);
+    ou_heap_tell_taken(heap, p, size);
+    return p;
 }
 
 void *ou_heap_take_any(OuHeap *heap, OuBlockKind kind, size_t size)
@@ -89,7 +94,7 @@ void *ou_heap_take_any(OuHeap *heap, OuBlockKind kind, size_t size)
     void *p = ou_pool_take(heap, ou_pool_offset(kind, size));
 #ifdef OU_DEBUG
     if (p != NULL) {
-        ou_check_take(heap, kind, p, size);
+        ou_check_take(heap->real != NULL ? heap->real : heap, kind, p, size);
     }
 #endif
     return p;
@@ -98,21 +103,34 @@ void *ou_heap_take_any(OuHeap *heap, OuBlockKind kind, size_t size)
 void ou_heap_give_any(OuHeap *heap, OuBlockKind kind, void *p, size_t size)
 {
     if (OU_UNLIKELY(size > OU_BLOCK_MAX)) {
+        if (OU_UNLIKELY(heap->real != NULL)) {
+            heap->tracer.given(heap->tracer.context, p);
+        }
         ou_raw_give(heap->account, p, size);
         return;
     }
 #ifdef OU_DEBUG
-    ou_check_give(heap, kind, p, size == 0 ? 1 : size);
+    ou_check_give(heap->real != NULL ? heap->real : heap, kind, p, size == 0 ? 1 : size);
 #else
     (void)kind;
 #endif
     ou_pool_give(heap, p, size);
 }
 
+static void *resize_large(OuHeap *heap, void *p, size_t old_size, size_t new_size)
+{
+    void *moved = ou_raw_resize(heap->account, p, old_size, new_size);
+    if (OU_UNLIKELY(heap->real != NULL) && moved != NULL) {
+        heap->tracer.given(heap->tracer.context, p);
+        heap->tracer.taken(heap->tracer.context, moved, new_size);
+    }
+    return moved;
+}
+
 void *ou_heap_resize(OuHeap *heap, OuBlockKind kind, void *p, size_t old_size, size_t new_size)
 {
     if (old_size > OU_BLOCK_MAX && new_size > OU_BLOCK_MAX) {
-        return ou_raw_resize(heap->account, p, old_size, new_size);
+        return resize_large(heap, p, old_size, new_size);
     }
 #ifndef OU_STRESS /* there, every resize moves, so that stale pointers show */
     if (ou_heap_usable(old_size) == ou_heap_usable(new_size)) {

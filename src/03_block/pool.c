@@ -284,6 +284,9 @@ static void beat(OuHeap *heap)
 
 OU_NOINLINE void *ou_pool_take_slow(OuHeap *heap, size_t offset)
 {
+    if (OU_UNLIKELY(heap->real != NULL)) {
+        return ou_trap_take(heap, offset);
+    }
     OuBlockKind kind = (OuBlockKind)(offset / (OU_BLOCK_SLOTS * OU_BLOCK_STEP));
     size_t slot = offset / OU_BLOCK_STEP % OU_BLOCK_SLOTS;
     if (slot == 0) {
@@ -343,6 +346,10 @@ static bool is_carved_block(const OuPool *pool, uintptr_t p)
 /* A block that is not in the chunk that its number stands for, or that has what looks like a link. */
 OU_COLD void ou_pool_give_doubtful(OuHeap *heap, void *p, uintptr_t chunk, size_t size)
 {
+    if (heap->real != NULL) {
+        ou_trap_give(heap, p, size);
+        return;
+    }
     if (!ou_heap_has_chunk(heap, p)) {
         char text[200];
         snprintf(text, sizeof text, "given to a heap that does not own it: block %p (of chunk %#zx), said to have %zu bytes",

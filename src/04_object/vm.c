@@ -27,7 +27,7 @@ void ou_thread_record_init(OuThread *th, OuVm *vm)
 {
     memset(th, 0, sizeof *th);
     th->vm = vm;
-    th->heap = vm->heap;
+    th->heap = vm->trap != NULL ? vm->trap : vm->heap;
     th->registry = vm->registry;
     th->handled = &th->handled_base;
 #ifdef OU_STRESS
@@ -154,6 +154,9 @@ void *ou_mem_take_zeroed(OuThread *th, size_t size)
     size = real_size(size);
     void *p = size > OU_BLOCK_MAX ? ou_raw_take_zeroed(&th->vm->account, size)
                                   : ou_heap_take(th->heap, OU_BLOCK_RAW, size);
+    if (size > OU_BLOCK_MAX) {
+        ou_heap_tell_taken(th->heap, p, size);
+    }
     if (OU_UNLIKELY(p == NULL)) {
         return ou_null_memory(th);
     }

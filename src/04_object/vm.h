@@ -79,7 +79,7 @@ typedef struct OuHandled {
 
 struct OuThread {
     OuVm *vm;
-    OuHeap *heap;         /* vm->heap: one hop less on the paths that allocate */
+    OuHeap *heap;         /* vm->heap, one hop less on the paths that allocate; vm->trap while blocks are traced */
     struct OuRegistry *registry; /* vm->registry, likewise */
     OuObject *error;      /* the pending error: an exception INSTANCE, owned; NULL: none */
     OuHandled *handled;   /* innermost handled exception */
@@ -112,6 +112,8 @@ struct OuThread {
 struct OuVm {
     OuAccount account;
     OuHeap *heap;
+    OuHeap *trap;         /* stands before heap while blocks are traced; NULL: nobody traces */
+    struct OuTrace *trace; /* 11: what is known of traced blocks; NULL: never traced */
     const OuHost *host;
     OuThread *threads;    /* all; the one that started the VM is first */
     OuThread main;

@@ -128,7 +128,7 @@ static int64_t collect_now(OuThread *th, int generation)
 {
     if (generation == 2) {
         int64_t n = ou_mark_collect(th->vm) ? end_full(th, true) : 0;
-        (void)ou_heap_trim(th->heap); /* somebody asked for it, and waits */
+        (void)ou_heap_trim(th->vm->heap); /* somebody asked for it, and waits */
         return n;
     }
     if (!ou_trial_collect(th->vm, generation)) {
@@ -144,7 +144,7 @@ static int64_t collect_candidates(OuThread *th, int generation)
     OU_ASSERT(generation == 2);
     (void)generation;
     int64_t n = ou_mark_try(th->vm) ? end_full(th, false) : 0;
-    ou_heap_tick(th->heap);
+    ou_heap_tick(th->vm->heap);
     return n;
 }
 

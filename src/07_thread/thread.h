@@ -120,7 +120,7 @@ OU_INLINE void ou_lock_rank_give(OU_UNUSED OuThread *th, OU_UNUSED uint32_t rank
 OU_INLINE void ou_lock_leave(OuThread *th)
 {
     OU_ASSERT_LOCKED(th);
-    ou_heap_tick(th->heap); /* while nobody computes, memory that is not needed can go */
+    ou_heap_tick(th->vm->heap); /* while nobody computes, memory that is not needed can go */
     ou_lock_rank_give(th, 1);
     OuLockHead *lock = ou_lock_head(th);
     uintptr_t expected = (uintptr_t)th;

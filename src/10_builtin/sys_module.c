@@ -213,7 +213,7 @@ static OuObject *sys_getallocatedblocks(ARGS)
     UNUSED_ARGS();
     OuHeapStats stats;
     size_t live = th->vm->account.n_raw + th->vm->account.n_maps;
-    ou_heap_stats(th->heap, &stats);
+    ou_heap_stats(th->vm->heap, &stats);
     for (size_t kind = 0; kind < OU_BLOCK_KINDS; kind++) {
         for (size_t c = 0; c < OU_BLOCK_CLASSES; c++) {
             live += stats.classes[kind][c].n_live;

@@ -66,10 +66,7 @@ static bool start(OuroVm *vm, const OuLibraryConfig *config, size_t cap, bool fi
     vm->started = OU_API_MACHINE;
     bool ok = ou_library_start(th, config);
     vm->started = th->vm->library != NULL ? OU_API_LIBRARY : OU_API_MACHINE;
-    if (ok) {
-        ou_inspect_start(th);
-    }
-    return ok;
+    return ok && ou_inspect_start(th);
 }
 
 bool ou_api_stop(OuroVm *vm)
@@ -87,6 +84,7 @@ bool ou_api_stop(OuroVm *vm)
     if (vm->started >= OU_API_LIBRARY) {
         ou_clear_ref(th, &vm->main_module);
         ou_clear_ref(th, &vm->text);
+        ou_inspect_end(th);
         ou_library_end(th);
     }
     if (!alone) {
