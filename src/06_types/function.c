@@ -138,6 +138,15 @@ static void function_clear(OuThread *th, OuObject *self)
     /* Cycles run through cells and globals, too: they have clear slots of their own. */
 }
 
+/* Of garbage whose finalizers may meet it once more: its names are gone, and it can still be shown. */
+static void function_clear_cycle(OuThread *th, OuObject *self)
+{
+    OuFunction *f = FN(self);
+    function_clear(th, self);
+    ou_replace(th, &f->name, ou_keep(th->vm->types->empty_str));
+    ou_replace(th, &f->qualname, ou_keep(th->vm->types->empty_str));
+}
+
 static void function_drop(OuThread *th, OuObject *self)
 {
     OuFunction *f = FN(self);
@@ -343,7 +352,7 @@ const OuType ou_function_type = {
     .dict_offset = offsetof(OuFunction, dict),
     .drop = function_drop,
     .visit = function_visit,
-    .clear = function_clear,
+    .clear = function_clear_cycle,
     .repr = function_repr,
     .str = ou_object_str,
     .hash = ou_object_hash,
