@@ -113,7 +113,7 @@ struct OuVm {
     OuAccount account;
     OuHeap *heap;
     OuHeap *trap;         /* stands before heap while blocks are traced; NULL: nobody traces */
-    struct OuTrace *trace; /* 11: what is known of traced blocks; NULL: never traced */
+    struct OuAllocTrace *alloc_trace; /* 11: what is known of traced blocks; NULL: never traced */
     const OuHost *host;
     OuThread *threads;    /* all; the one that started the VM is first */
     OuThread main;

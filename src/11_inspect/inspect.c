@@ -5,7 +5,7 @@
 #include "06_types/exceptions.h"
 #include "11_inspect/heap_module.h"
 #include "11_inspect/opinion.h"
-#include "11_inspect/trace.h"
+#include "11_inspect/alloc_trace.h"
 #include "11_inspect/tracemalloc_module.h"
 
 #include <stdlib.h>
@@ -41,15 +41,15 @@ static bool start_tracing(OuThread *th)
     }
     char *end = NULL;
     long n = *value == 0 ? 1 : strtol(value, &end, 10);
-    if ((end != NULL && *end != 0) || n < 0 || n > OU_TRACE_FRAMES_MAX) {
+    if ((end != NULL && *end != 0) || n < 0 || n > OU_ALLOC_TRACE_FRAMES_MAX) {
         return ou_raise(th, &ou_exc_value_error, "%s: invalid number of frames", from);
     }
-    return n == 0 || ou_trace_start(th, (uint32_t)n);
+    return n == 0 || ou_alloc_trace_start(th, (uint32_t)n);
 }
 
 void ou_inspect_end(OuThread *th)
 {
-    ou_trace_stop(th);
+    ou_alloc_trace_stop(th);
 }
 
 bool ou_inspect_start(OuThread *th)

@@ -11,15 +11,15 @@
 #include "06_types/module.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
-#include "11_inspect/trace.h"
+#include "11_inspect/alloc_trace.h"
 
 #define ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
 #define UNUSED_ARGS() ((void)self, (void)args, (void)n, (void)kwnames)
 
 /* NULL: not tracing. */
-static OuTrace *trace_of(OuThread *th)
+static OuAllocTrace *trace_of(OuThread *th)
 {
-    OuTrace *t = th->vm->trace;
+    OuAllocTrace *t = th->vm->alloc_trace;
     return t != NULL && t->on ? t : NULL;
 }
 
@@ -33,19 +33,19 @@ static OuObject *tm_start(ARGS)
     if (limit < INT32_MIN || limit > INT32_MAX) {
         return ou_null(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
     }
-    if (limit < 1 || limit > OU_TRACE_FRAMES_MAX) {
-        return ou_null(th, &ou_exc_value_error, "the number of frames must be in range [1; %d]", OU_TRACE_FRAMES_MAX);
+    if (limit < 1 || limit > OU_ALLOC_TRACE_FRAMES_MAX) {
+        return ou_null(th, &ou_exc_value_error, "the number of frames must be in range [1; %d]", OU_ALLOC_TRACE_FRAMES_MAX);
     }
     if (trace_of(th) != NULL) {
         return OU_NONE; /* as CPython: the limit stays */
     }
-    return ou_trace_start(th, (uint32_t)limit) ? OU_NONE : NULL;
+    return ou_alloc_trace_start(th, (uint32_t)limit) ? OU_NONE : NULL;
 }
 
 static OuObject *tm_stop(ARGS)
 {
     UNUSED_ARGS();
-    ou_trace_stop(th);
+    ou_alloc_trace_stop(th);
     return OU_NONE;
 }
 
@@ -59,7 +59,7 @@ static OuObject *tm_clear_traces(ARGS)
 {
     UNUSED_ARGS();
     if (trace_of(th) != NULL) {
-        ou_trace_clear(th);
+        ou_alloc_trace_clear(th);
     }
     return OU_NONE;
 }
@@ -67,14 +67,14 @@ static OuObject *tm_clear_traces(ARGS)
 static OuObject *tm_get_traceback_limit(ARGS)
 {
     UNUSED_ARGS();
-    OuTrace *t = trace_of(th);
+    OuAllocTrace *t = trace_of(th);
     return ou_int_new(th, t == NULL ? 1 : t->limit);
 }
 
 static OuObject *tm_get_traced_memory(ARGS)
 {
     UNUSED_ARGS();
-    OuTrace *t = trace_of(th);
+    OuAllocTrace *t = trace_of(th);
     size_t held = t == NULL ? 0 : t->held, peak = t == NULL ? 0 : t->peak;
     OuObject *a = ou_int_new_u64(th, held), *b = ou_int_new_u64(th, peak);
     OuObject *pair = a != NULL && b != NULL ? ou_tuple_of(th, 2, a, b) : NULL;
@@ -86,7 +86,7 @@ static OuObject *tm_get_traced_memory(ARGS)
 static OuObject *tm_reset_peak(ARGS)
 {
     UNUSED_ARGS();
-    OuTrace *t = trace_of(th);
+    OuAllocTrace *t = trace_of(th);
     if (t != NULL) {
         t->peak = t->held;
     }
@@ -96,7 +96,7 @@ static OuObject *tm_reset_peak(ARGS)
 static OuObject *tm_get_tracemalloc_memory(ARGS)
 {
     UNUSED_ARGS();
-    return ou_int_new_u64(th, th->vm->trace == NULL ? 0 : th->vm->trace->bytes);
+    return ou_int_new_u64(th, th->vm->alloc_trace == NULL ? 0 : th->vm->alloc_trace->bytes);
 }
 
 static OuObject *place_tuple(OuThread *th, OuObject *filename, uint32_t line)
@@ -108,9 +108,9 @@ static OuObject *place_tuple(OuThread *th, OuObject *filename, uint32_t line)
 }
 
 /* ((filename, line), ...), innermost first; number 0: (("<unknown>", 0),). */
-static OuObject *traceback_tuple(OuThread *th, const OuTrace *t, uint32_t number)
+static OuObject *traceback_tuple(OuThread *th, const OuAllocTrace *t, uint32_t number)
 {
-    const OuTraceStack *stack = number == 0 ? NULL : t->tracebacks[number];
+    const OuAllocTraceStack *stack = number == 0 ? NULL : t->tracebacks[number];
     OuObject *list = ou_list_new(th, stack == NULL ? 1 : stack->n);
     if (list != NULL && stack == NULL) {
         OuObject *unknown = ou_str_from_text(th, "<unknown>");
@@ -120,7 +120,7 @@ static OuObject *traceback_tuple(OuThread *th, const OuTrace *t, uint32_t number
         ou_drop_maybe(th, unknown);
     }
     for (uint32_t i = 0; list != NULL && stack != NULL && i < stack->n; i++) {
-        const OuTracePlace *place = &stack->places[i];
+        const OuAllocTracePlace *place = &stack->places[i];
         uint32_t line = (uint32_t)ou_code_position(place->code, place->pc).line;
         if (!ou_list_append_adopt(th, list, place_tuple(th, place->code->filename, line))) {
             ou_clear_ref(th, &list);
@@ -153,7 +153,7 @@ static bool note(void *arg, size_t size, uint32_t traceback)
 }
 
 /* (domain, size, traceback, frames in all) */
-static OuObject *trace_tuple(OuThread *th, const OuTrace *t, Answer *answer, const Found *found)
+static OuObject *trace_tuple(OuThread *th, const OuAllocTrace *t, Answer *answer, const Found *found)
 {
     OuObject **traceback = &answer->tuples[found->traceback];
     if (*traceback == NULL) {
@@ -169,7 +169,7 @@ static OuObject *trace_tuple(OuThread *th, const OuTrace *t, Answer *answer, con
     return tuple;
 }
 
-static OuObject *answer_list(OuThread *th, OuTrace *t, Answer *answer)
+static OuObject *answer_list(OuThread *th, OuAllocTrace *t, Answer *answer)
 {
     OuObject *list = ou_list_new(th, answer->n);
     for (size_t i = 0; list != NULL && i < answer->n; i++) {
@@ -186,7 +186,7 @@ static OuObject *answer_list(OuThread *th, OuTrace *t, Answer *answer)
 static OuObject *tm_get_traces(ARGS)
 {
     UNUSED_ARGS();
-    OuTrace *t = trace_of(th);
+    OuAllocTrace *t = trace_of(th);
     if (t == NULL || t->n_entries == 0) {
         return ou_list_new(th, 0);
     }
@@ -198,7 +198,7 @@ static OuObject *tm_get_traces(ARGS)
     if (answer.found == NULL || answer.tuples == NULL) {
         ou_raise_memory(th);
     } else {
-        ou_trace_each(t, note, &answer);
+        ou_alloc_trace_each(t, note, &answer);
         t->muted = true;
         list = answer_list(th, t, &answer);
         t->muted = false;
@@ -211,8 +211,8 @@ static OuObject *tm_get_traces(ARGS)
 static OuObject *tm_get_object_traceback(ARGS)
 {
     UNUSED_ARGS();
-    OuTrace *t = trace_of(th);
-    uint32_t number = t == NULL ? UINT32_MAX : ou_trace_find(t, args[0]);
+    OuAllocTrace *t = trace_of(th);
+    uint32_t number = t == NULL ? UINT32_MAX : ou_alloc_trace_find(t, args[0]);
     if (number == UINT32_MAX) {
         return OU_NONE;
     }

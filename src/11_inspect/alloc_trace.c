@@ -1,8 +1,8 @@
-/* trace.c - trace.h.
+/* alloc_trace.c - trace.h.
  *
  * The tables are memory of 02_raw, which is not traced. Both grow before anything is put in, so that what is given back
  * meanwhile (the reclaim hook) finds a sound table. Where memory is short a block goes untraced. */
-#include "11_inspect/trace.h"
+#include "11_inspect/alloc_trace.h"
 
 #include "06_types/error.h"
 #include "06_types/exceptions.h"
@@ -11,11 +11,11 @@
 
 #include <string.h>
 
-typedef struct OuTraceEntry {
+typedef struct OuAllocTraceEntry {
     uintptr_t block; /* 0: free */
     uint64_t size : 40;
     uint64_t traceback : 24;
-} OuTraceEntry;
+} OuAllocTraceEntry;
 
 #ifdef OU_TINY
 #define ENTRIES_MIN 8
@@ -27,7 +27,7 @@ typedef struct OuTraceEntry {
 #define TRACEBACKS_MAX ((UINT32_C(1) << 24) - 1)
 #define SIZE_CLIP ((UINT64_C(1) << 40) - 1)
 
-static void *take_raw(OuTrace *t, size_t bytes)
+static void *take_raw(OuAllocTrace *t, size_t bytes)
 {
     void *p = ou_raw_take_zeroed(&t->vm->account, bytes);
     if (p != NULL) {
@@ -36,7 +36,7 @@ static void *take_raw(OuTrace *t, size_t bytes)
     return p;
 }
 
-static void give_raw(OuTrace *t, void *p, size_t bytes)
+static void give_raw(OuAllocTrace *t, void *p, size_t bytes)
 {
     if (p != NULL) {
         ou_raw_give(&t->vm->account, p, bytes);
@@ -51,7 +51,7 @@ static size_t home_of(size_t room, uintptr_t block)
     return (size_t)((block >> 3) * 0x9e3779b97f4a7c15u >> 24) & (room - 1);
 }
 
-static OuTraceEntry *probe(OuTraceEntry *entries, size_t room, uintptr_t block)
+static OuAllocTraceEntry *probe(OuAllocTraceEntry *entries, size_t room, uintptr_t block)
 {
     size_t at = home_of(room, block);
     while (entries[at].block != 0 && entries[at].block != block) {
@@ -60,10 +60,10 @@ static OuTraceEntry *probe(OuTraceEntry *entries, size_t room, uintptr_t block)
     return &entries[at];
 }
 
-static bool grow_entries(OuTrace *t)
+static bool grow_entries(OuAllocTrace *t)
 {
     size_t room = t->room == 0 ? ENTRIES_MIN : t->room * 2;
-    OuTraceEntry *entries = take_raw(t, room * sizeof *entries);
+    OuAllocTraceEntry *entries = take_raw(t, room * sizeof *entries);
     if (entries == NULL) {
         return false;
     }
@@ -79,7 +79,7 @@ static bool grow_entries(OuTrace *t)
 }
 
 /* What stands behind in the run moves back: no tombstones. */
-static void remove_entry(OuTrace *t, OuTraceEntry *entry)
+static void remove_entry(OuAllocTrace *t, OuAllocTraceEntry *entry)
 {
     size_t mask = t->room - 1, hole = (size_t)(entry - t->entries);
     t->held -= entry->size;
@@ -95,13 +95,13 @@ static void remove_entry(OuTrace *t, OuTraceEntry *entry)
 
 /* ---- tracebacks ---- */
 
-static bool grow_tracebacks(OuTrace *t)
+static bool grow_tracebacks(OuAllocTrace *t)
 {
     if (t->n_tracebacks == TRACEBACKS_MAX) {
         return false;
     }
     uint32_t room = t->tracebacks_room == 0 ? TRACEBACKS_MIN : t->tracebacks_room * 2;
-    OuTraceStack **all = take_raw(t, room * sizeof *all);
+    OuAllocTraceStack **all = take_raw(t, room * sizeof *all);
     uint32_t *slots = all == NULL ? NULL : take_raw(t, (size_t)room * 2 * sizeof *slots);
     if (slots == NULL) {
         give_raw(t, all, room * sizeof *all);
@@ -140,7 +140,7 @@ static uint64_t hash_places(const OuFrame *f, uint32_t limit, uint32_t *n)
     return hash;
 }
 
-static bool is_here(const OuTraceStack *traceback, const OuFrame *f)
+static bool is_here(const OuAllocTraceStack *traceback, const OuFrame *f)
 {
     for (uint32_t i = 0; i < traceback->n; i++, f = f->previous) {
         if (traceback->places[i].code != f->code || traceback->places[i].pc != ou_frame_pc(f)) {
@@ -150,9 +150,9 @@ static bool is_here(const OuTraceStack *traceback, const OuFrame *f)
     return true;
 }
 
-static uint32_t make_traceback(OuTrace *t, const OuFrame *f, uint32_t n, uint64_t hash, size_t slot)
+static uint32_t make_traceback(OuAllocTrace *t, const OuFrame *f, uint32_t n, uint64_t hash, size_t slot)
 {
-    OuTraceStack *made = take_raw(t, sizeof *made + n * sizeof made->places[0]);
+    OuAllocTraceStack *made = take_raw(t, sizeof *made + n * sizeof made->places[0]);
     if (made == NULL) {
         return 0;
     }
@@ -160,7 +160,7 @@ static uint32_t make_traceback(OuTrace *t, const OuFrame *f, uint32_t n, uint64_
     made->hash = hash;
     for (uint32_t i = 0; f != NULL; f = f->previous, i++) {
         if (i < n) {
-            made->places[i] = (OuTracePlace){ou_keep(f->code), ou_frame_pc(f)};
+            made->places[i] = (OuAllocTracePlace){ou_keep(f->code), ou_frame_pc(f)};
         }
         made->total++;
     }
@@ -171,7 +171,7 @@ static uint32_t make_traceback(OuTrace *t, const OuFrame *f, uint32_t n, uint64_
 }
 
 /* The number of the running frames' traceback; 0: there is no frame, or memory is short. */
-static uint32_t traceback_here(OuTrace *t, const OuFrame *f)
+static uint32_t traceback_here(OuAllocTrace *t, const OuFrame *f)
 {
     if (f == NULL) {
         return 0;
@@ -192,7 +192,7 @@ static uint32_t traceback_here(OuTrace *t, const OuFrame *f)
             found = make_traceback(t, f, n, hash, slot);
             break;
         }
-        const OuTraceStack *traceback = t->tracebacks[found];
+        const OuAllocTraceStack *traceback = t->tracebacks[found];
         if (traceback->hash == hash && traceback->n == n && is_here(traceback, f)) {
             break;
         }
@@ -220,12 +220,12 @@ static const OuFrame *running_frame(const OuVm *vm)
 
 static void on_taken(void *context, void *p, size_t size)
 {
-    OuTrace *t = context;
+    OuAllocTrace *t = context;
     if (t->muted || (t->n_entries >= t->room / 8 * 5 && !grow_entries(t))) {
         return;
     }
     uint32_t traceback = traceback_here(t, running_frame(t->vm));
-    OuTraceEntry *entry = probe(t->entries, t->room, (uintptr_t)p);
+    OuAllocTraceEntry *entry = probe(t->entries, t->room, (uintptr_t)p);
     if (entry->block != 0) { /* given back where nobody heard of it */
         t->held -= entry->size;
     } else {
@@ -242,9 +242,9 @@ static void on_taken(void *context, void *p, size_t size)
 
 static void on_given(void *context, void *p)
 {
-    OuTrace *t = context;
+    OuAllocTrace *t = context;
     if (t->room != 0) {
-        OuTraceEntry *entry = probe(t->entries, t->room, (uintptr_t)p);
+        OuAllocTraceEntry *entry = probe(t->entries, t->room, (uintptr_t)p);
         if (entry->block != 0) {
             remove_entry(t, entry);
         }
@@ -260,12 +260,12 @@ static void use_heap(OuVm *vm, OuHeap *heap)
     }
 }
 
-bool ou_trace_start(OuThread *th, uint32_t limit)
+bool ou_alloc_trace_start(OuThread *th, uint32_t limit)
 {
     OuVm *vm = th->vm;
-    OuTrace *t = vm->trace;
+    OuAllocTrace *t = vm->alloc_trace;
     if (t == NULL) {
-        t = vm->trace = ou_raw_take_zeroed(&vm->account, sizeof *t);
+        t = vm->alloc_trace = ou_raw_take_zeroed(&vm->account, sizeof *t);
         if (t == NULL) {
             return ou_raise_memory(th);
         }
@@ -289,13 +289,13 @@ bool ou_trace_start(OuThread *th, uint32_t limit)
     return true;
 }
 
-void ou_trace_clear(OuThread *th)
+void ou_alloc_trace_clear(OuThread *th)
 {
-    OuTrace *t = th->vm->trace;
+    OuAllocTrace *t = th->vm->alloc_trace;
     if (t == NULL) {
         return;
     }
-    OuTraceStack **tracebacks = t->tracebacks;
+    OuAllocTraceStack **tracebacks = t->tracebacks;
     uint32_t n = t->n_tracebacks, room = t->tracebacks_room;
     give_raw(t, t->entries, t->room * sizeof *t->entries);
     give_raw(t, t->slots, t->n_slots * sizeof *t->slots);
@@ -314,10 +314,10 @@ void ou_trace_clear(OuThread *th)
     give_raw(t, tracebacks, room * sizeof *tracebacks);
 }
 
-void ou_trace_stop(OuThread *th)
+void ou_alloc_trace_stop(OuThread *th)
 {
     OuVm *vm = th->vm;
-    OuTrace *t = vm->trace;
+    OuAllocTrace *t = vm->alloc_trace;
     if (t == NULL) {
         return;
     }
@@ -325,28 +325,28 @@ void ou_trace_stop(OuThread *th)
     ou_heap_trap_free(vm->trap);
     vm->trap = NULL;
     t->on = false;
-    ou_trace_clear(th);
-    vm->trace = NULL;
+    ou_alloc_trace_clear(th);
+    vm->alloc_trace = NULL;
     ou_raw_give(&vm->account, t, sizeof *t);
 }
 
 /* ---- questions ---- */
 
-void ou_trace_each(const OuTrace *trace, OuTraceFn fn, void *arg)
+void ou_alloc_trace_each(const OuAllocTrace *trace, OuAllocTraceFn fn, void *arg)
 {
     for (size_t i = 0; i < trace->room; i++) {
-        const OuTraceEntry *entry = &trace->entries[i];
+        const OuAllocTraceEntry *entry = &trace->entries[i];
         if (entry->block != 0 && !fn(arg, entry->size, entry->traceback)) {
             return;
         }
     }
 }
 
-uint32_t ou_trace_find(const OuTrace *trace, const void *p)
+uint32_t ou_alloc_trace_find(const OuAllocTrace *trace, const void *p)
 {
     if (trace->room == 0) {
         return UINT32_MAX;
     }
-    const OuTraceEntry *entry = probe(trace->entries, trace->room, (uintptr_t)p);
+    const OuAllocTraceEntry *entry = probe(trace->entries, trace->room, (uintptr_t)p);
     return entry->block == 0 ? UINT32_MAX : (uint32_t)entry->traceback;
 }
