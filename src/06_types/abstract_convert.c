@@ -44,7 +44,7 @@ static OuObject *check_int_adopt(OuThread *th, OuObject *result, const char *met
     }
     if (!deprecated(th, ou_str_format(th,
                                       "%s returned non-int (type %T).  The ability to return an instance of a strict "
-                                      "subclass of int is deprecated, and may not be supported in a future version of "
+                                      "subclass of int is deprecated, and may be removed in a future version of "
                                       "Python.",
                                       method, result))) {
         ou_drop(th, result);

@@ -38,13 +38,11 @@ OuObject *ou_str(OuThread *th, OuObject *o)
     if (ou_is_exact_str(o)) {
         return ou_keep(o);
     }
-    if (o->type->str == NULL || o->type->str == ou_object_str) {
-        return ou_repr(th, o);
-    }
     if (!ou_enter(th, " while getting the str of an object")) {
         return NULL;
     }
-    OuObject *text = o->type->str(th, o);
+    OuUnaryFn str = o->type->str == NULL || o->type->str == ou_object_str ? o->type->repr : o->type->str;
+    OuObject *text = str == NULL ? ou_object_repr(th, o) : str(th, o);
     ou_leave(th);
     return check_str_adopt(th, text, "__str__");
 }

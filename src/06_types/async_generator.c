@@ -5,6 +5,7 @@
  * awaitables here tell them apart: a wrapped value ends the await, by StopIteration(value).
  * aclose() is an athrow() of GeneratorExit that swallows what ends it. */
 #include "06_types/generator_int.h"
+#include "06_types/descr.h"
 
 #include "04_object/object_inline.h"
 #include "06_types/abstract.h"
@@ -433,7 +434,7 @@ static const OuGetSetDef async_generator_getset[] = {
     {"ag_await", ou_gen_get_delegate, NULL, "object being awaited on, or None"},
     {"ag_frame", ou_gen_get_frame, NULL, NULL},
     {"ag_running", get_running, NULL, NULL},
-    {"ag_code", ou_gen_get_code, NULL, NULL},
+    {"ag_code", ou_gen_get_code, ou_readonly_member, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

@@ -1,5 +1,6 @@
 /* coroutine.c - coroutines, the iterator that their __await__ gives, awaiting anything. */
 #include "06_types/generator_int.h"
+#include "06_types/descr.h"
 
 #include "04_object/object_inline.h"
 #include "06_types/abstract.h"
@@ -167,7 +168,7 @@ static const OuGetSetDef coroutine_getset[] = {
     {"cr_running", ou_gen_get_running, NULL, NULL},
     {"cr_frame", ou_gen_get_frame, NULL, NULL},
     {"cr_suspended", ou_gen_get_suspended, NULL, NULL},
-    {"cr_code", ou_gen_get_code, NULL, NULL},
+    {"cr_code", ou_gen_get_code, ou_readonly_member, NULL},
     {"cr_origin", get_origin, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };

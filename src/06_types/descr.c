@@ -433,6 +433,12 @@ static bool write_number(OuThread *th, const OuMemberDef *def, char *at, OuObjec
     }
 }
 
+bool ou_readonly_member(OuThread *th, OuObject *self, OuObject *value)
+{
+    (void)self, (void)value;
+    return ou_raise(th, &ou_exc_attribute_error, "readonly attribute");
+}
+
 static bool member_set(OuThread *th, OuObject *self, OuObject *object, OuObject *value)
 {
     const OuMemberDef *def = DESCR(self)->def;

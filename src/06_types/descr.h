@@ -17,6 +17,8 @@ extern const OuType ou_method_descr_type, ou_classmethod_descr_type, ou_getset_d
     ou_super_type, ou_mapping_proxy_type;
 
 OuObject *ou_method_descr_new(OuThread *th, const OuType *owner, const OuMethodDef *def);
+/* A setter that refuses with the words of a read-only member. */
+bool ou_readonly_member(OuThread *th, OuObject *self, OuObject *value);
 OuObject *ou_getset_descr_new(OuThread *th, const OuType *owner, const OuGetSetDef *def);
 OuObject *ou_member_descr_new(OuThread *th, const OuType *owner, const OuMemberDef *def);
 /* The table row behind a member descriptor. */

@@ -222,14 +222,15 @@ bool ou_raise_syntax(OuThread *th, OuSyntaxKind kind, const char *message, OuObj
     static const OuType *const types[] = {&ou_exc_syntax_error, &ou_exc_indentation_error, &ou_exc_tab_error};
     ou_error_clear(th);
     OuObject *args[2] = {ou_str_from_text(th, message), NULL};
-    OuObject *info = args[0] == NULL ? NULL : ou_tuple_new(th, end_line == 0 ? 4 : 6);
+    bool empty = line == 0 && text != NULL; /* an empty source has a line 0 */
+    OuObject *info = args[0] == NULL ? NULL : ou_tuple_new(th, end_line == 0 && !empty ? 4 : 6);
     if (info != NULL) {
         OuObject **items = ou_tuple_items(info);
         items[0] = ou_keep(filename == NULL ? OU_NONE : filename);
-        items[1] = place(th, line);
-        items[2] = line == 0 ? OU_NONE : ou_int_new(th, (int64_t)offset); /* -1 is passed on */
+        items[1] = empty ? ou_int_new(th, 0) : place(th, line);
+        items[2] = line == 0 && !empty ? OU_NONE : ou_int_new(th, (int64_t)offset); /* -1 is passed on */
         items[3] = text == NULL ? OU_NONE : ou_str_decode(th, text, text_size, "utf-8", "replace");
-        if (end_line != 0) {
+        if (end_line != 0 || empty) {
             items[4] = ou_int_new_u64(th, end_line);
             items[5] = ou_int_new(th, (int64_t)end_offset);
         }

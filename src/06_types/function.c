@@ -329,7 +329,7 @@ static const OuGetSetDef function_getset[] = {
     {"__dict__", get_dict, set_dict, NULL},
     {"__name__", get_name, set_name, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL},
-    {"__builtins__", get_builtins, NULL, NULL},
+    {"__builtins__", get_builtins, ou_readonly_member, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

@@ -5,6 +5,7 @@
  * drops a suspended one closes it first (finalize), so that its finally blocks run; the window
  * itself goes with the object. */
 #include "06_types/generator_int.h"
+#include "06_types/descr.h"
 
 #include "04_object/object_inline.h"
 #include "06_types/abstract.h"
@@ -39,6 +40,7 @@ OuObject *ou_generator_new_adopt(OuThread *th, const OuType *type, void *window,
     g->handled = (OuHandled){NULL, NULL};
     g->state = OU_GEN_CREATED;
     g->origin = origin;
+    g->thrown = NULL;
     g->hooks_finalizer = NULL;
     g->hooks_inited = g->closed = g->running_async = false;
     ou_track_inline(th, g);
@@ -224,8 +226,13 @@ OuObject *ou_gen_throw(OuThread *th, OuGenerator *g, OuObject *const *args)
     }
     set_thrown_adopt(th, g, error);
     bool done;
+    ou_keep(g);
+    g->thrown = args;
     OuObject *result = ou_gen_resume(th, g, NULL, &done);
-    return ou_gen_answer_adopt(th, g, result, done);
+    g->thrown = NULL;
+    result = ou_gen_answer_adopt(th, g, result, done);
+    ou_drop(th, g);
+    return result;
 }
 
 bool ou_gen_close(OuThread *th, OuGenerator *g)
@@ -424,7 +431,7 @@ static const OuGetSetDef generator_getset[] = {
     {"gi_running", ou_gen_get_running, NULL, NULL},
     {"gi_frame", ou_gen_get_frame, NULL, NULL},
     {"gi_suspended", ou_gen_get_suspended, NULL, NULL},
-    {"gi_code", ou_gen_get_code, NULL, NULL},
+    {"gi_code", ou_gen_get_code, ou_readonly_member, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

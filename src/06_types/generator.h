@@ -18,6 +18,8 @@ typedef struct OuGenerator {
     OuObject *name, *qualname;
     OuHandled handled;   /* what is being handled inside; previous is set while it runs */
     OuObject *origin;    /* cr_origin, or NULL */
+    OuObject *const *thrown; /* throw()'s three arguments (NULL: not given) as its caller gave them, borrowed, for the
+                                throw() of what it delegates to; NULL otherwise */
     OuObject *hooks_finalizer; /* asynchronous generators: the hook of the thread that first iterated it, or NULL */
     OuGenState state;
     /* Asynchronous generators: the hooks were asked; it ended or aclose() began; an asend(), athrow() or

@@ -24,14 +24,14 @@ static OuObject *make(OuThread *th, const OuType *type, OuObject *const *args, s
     (void)type;
     OuObject *out[4];
     int64_t last, line;
-    if (!ou_args_parse(th, "traceback", "tb_next, tb_frame, tb_lasti, tb_lineno", args, n, kwnames, out)) {
+    if (!ou_args_parse(th, "TracebackType", "tb_next, tb_frame, tb_lasti, tb_lineno", args, n, kwnames, out)) {
         return NULL;
+    }
+    if (strcmp(out[1]->type->name, "frame") != 0) { /* the type is 09's */
+        return ou_null(th, &ou_exc_type_error, "TracebackType() argument 'tb_frame' must be frame, not %T", out[1]);
     }
     if (out[0] != OU_NONE && out[0]->type != &ou_traceback_type) {
         return ou_null(th, &ou_exc_type_error, "expected traceback object or None, got '%T'", out[0]);
-    }
-    if (strcmp(out[1]->type->name, "frame") != 0) { /* the type is 09's */
-        return ou_null(th, &ou_exc_type_error, "traceback() argument 'tb_frame' must be frame, not %T", out[1]);
     }
     if (!ou_as_i64(th, out[2], &last) || !ou_as_i64(th, out[3], &line)) {
         return NULL;

@@ -138,7 +138,9 @@ static int function_code(OuGen *g, OuNode *node)
             body.n--;
         }
         ou_gen_body(g, body);
-        emit_return_none(g);
+        if (!g->u->unreachable) {
+            emit_return_none(g);
+        }
     }
     return finish_as_constant(g);
 }
@@ -287,19 +289,71 @@ int ou_gen_function(OuGen *g, OuNode *node, int want)
     return d;
 }
 
-/* Each decorator waits below what it will be applied to: a call window of one argument. */
+#define MANY_DECORATORS 1000 /* more wait in a list: registers end at 32768 */
+
+/* Each decorator waits below what it will be applied to: a call window of one argument. Many of them wait in a list, above
+ * which there is one window. */
 static int push_decorators(OuGen *g, OuNodes decorators)
 {
-    for (uint32_t i = 0; i < decorators.n; i++) {
+    bool many = decorators.n > MANY_DECORATORS;
+    int start = g->u->depth;
+    if (many) {
+        EMIT(g, BUILD_LIST, start, start, 0);
+        ou_emit_depth(g, start + 1);
+    }
+    for (uint32_t i = 0; i < decorators.n && !g->failed; i++) {
         ou_gen_expr(g, decorators.items[i], OU_WANT_TEMP);
-        EMIT(g, NULL_REG, g->u->depth, 0, 0);
-        ou_emit_depth(g, g->u->depth + 1);
+        if (many) {
+            EMIT(g, LIST_APPEND, start, start + 1, 0);
+            ou_emit_depth(g, start + 1);
+        } else {
+            EMIT(g, NULL_REG, g->u->depth, 0, 0);
+            ou_emit_depth(g, g->u->depth + 1);
+        }
+    }
+    for (int i = 0; many && i < 2 && !g->failed; i++) {
+        EMIT(g, NULL_REG, start + 1 + i, 0, 0);
+        ou_emit_depth(g, start + 2 + i);
     }
     return g->u->depth;
 }
 
+/* From the list in `start`, the last first; the value stands in start + 3, behind an empty window. */
+static void apply_many(OuGen *g, OuNodes decorators, int start)
+{
+    OuObject *minus_one = g->th->vm->types->small_ints[-1 - OU_SMALL_INT_MIN];
+    for (uint32_t i = decorators.n; i > 0 && !g->failed; i--) {
+        ou_emit_at(g, decorators.items[i - 1]);
+        EMIT(g, COPY, start + 4, start, 0);
+        ou_emit_depth(g, start + 5);
+        EMIT(g, GET_ITEM_K, start + 1, start + 4, ou_emit_const(g, minus_one));
+        ou_emit_depth(g, start + 4);
+        EMIT(g, COPY, start + 4, start, 0);
+        ou_emit_depth(g, start + 5);
+        EMIT(g, LOADK, start + 5, ou_emit_const(g, minus_one), 0);
+        ou_emit_depth(g, start + 6);
+        EMIT(g, DEL_ITEM, start + 4, start + 5, 0);
+        ou_emit_depth(g, start + 4);
+        EMIT(g, CALL, start + 1, start + 1, 1);
+        ou_emit_depth(g, start + 2);
+        if (i > 1) {
+            EMIT(g, MOVE, start + 3, start + 1, 0);
+            EMIT(g, NULL_REG, start + 1, 0, 0);
+            EMIT(g, NULL_REG, start + 2, 0, 0);
+            ou_emit_depth(g, start + 4);
+        }
+    }
+    EMIT(g, POP, start, 0, 0);
+    EMIT(g, MOVE, start, start + 1, 0);
+    ou_emit_depth(g, g->failed ? 0 : start + 1);
+}
+
 static void apply_decorators(OuGen *g, OuNodes decorators, int start)
 {
+    if (decorators.n > MANY_DECORATORS) {
+        apply_many(g, decorators, start);
+        return;
+    }
     for (uint32_t i = decorators.n; i > 0; i--) {
         int window = start + 2 * (int)(i - 1);
         ou_emit_at(g, decorators.items[i - 1]);

@@ -748,7 +748,7 @@ static int gen_dict(OuGen *g, OuNode *node, int want)
     for (uint32_t i = 0; i < keys.n; i++) {
         if (keys.items[i] == NULL) {
             int r = ou_gen_expr(g, values.items[i], OU_WANT_ANY);
-            ou_emit_at(g, values.items[i]);
+            ou_emit_at(g, node);
             EMIT(g, DICT_UPDATE, start, r, 0);
         } else {
             int key = operand(g, keys.items[i], values.items[i]);

@@ -676,7 +676,7 @@ static void gen_with_item(OuGen *g, OuNode *node, uint32_t i)
     int handler = ou_emit_new_label(g), suppressed = ou_emit_new_label(g), end = ou_emit_new_label(g),
         cleanup = ou_emit_new_label(g);
     int r = ou_gen_expr(g, item->item.context, OU_WANT_ANY);
-    ou_emit_at(g, item->item.context);
+    ou_emit_at(g, node);
     if (is_async) {
         EMIT(g, WITH_ENTER_ASYNC, start, r, 0);
         ou_emit_depth(g, g->failed ? 0 : start + 2);

@@ -2034,7 +2034,11 @@ OuObject *THIS_LOOP(OuThread *th, OuFrame *f)
         }
 #else
         result = base[A]; /* a local's reference moves out too: the frame ends here */
-        base[A] = NULL;
+        if (OU_LIKELY(f->object == NULL || A >= 0)) {
+            base[A] = NULL;
+        } else { /* unless somebody holds the frame, who will see it */
+            ou_keep(result);
+        }
     leave_frame:;
 #endif
         OuFrameKind kind = f->kind;

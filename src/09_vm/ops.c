@@ -717,7 +717,7 @@ OuObject *ou_ops_get_awaitable(OuThread *th, OuObject *o, unsigned where)
     }
     OuUnaryFn await = o->type->async == NULL ? NULL : o->type->async->await;
     if (await == NULL) {
-        if (where != 0) {
+        if (where == 1 || where == 2) {
             return ou_null(th, &ou_exc_type_error,
                            "'async with' received an object from %s that does not implement __await__: %T",
                            where == 1 ? "__aenter__" : "__aexit__", o);
@@ -811,7 +811,7 @@ static bool close_iterator(OuThread *th, OuObject *iterator)
     return result != NULL;
 }
 
-OuObject *ou_ops_delegate_throw(OuThread *th, OuObject *iterator, bool *done)
+OuObject *ou_ops_delegate_throw(OuThread *th, OuObject *iterator, OuObject *const *thrown, bool *done)
 {
     OuObject *error = ou_error_take(th);
     *done = true;
@@ -819,7 +819,7 @@ OuObject *ou_ops_delegate_throw(OuThread *th, OuObject *iterator, bool *done)
         if (close_iterator(th, iterator)) {
             ou_error_restore_adopt(th, error);
         } else {
-            ou_error_chain_adopt(th, error);
+            ou_drop(th, error); /* as if it had not been thrown yet: no context */
         }
         return NULL;
     }
@@ -833,7 +833,8 @@ OuObject *ou_ops_delegate_throw(OuThread *th, OuObject *iterator, bool *done)
         }
         return NULL;
     }
-    OuObject *result = ou_call1(th, method, error);
+    size_t n = thrown == NULL ? 1 : thrown[2] != NULL ? 3 : thrown[1] != NULL ? 2 : 1;
+    OuObject *result = ou_call(th, method, thrown == NULL ? &error : thrown, n, NULL);
     ou_drop(th, method);
     ou_drop(th, error);
     if (result != NULL) {

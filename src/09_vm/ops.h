@@ -47,6 +47,6 @@ OuObject *ou_ops_prep_reraise_star(OuThread *th, OuObject *original, OuObject *r
 OuObject *ou_ops_send(OuThread *th, OuObject *iterator, OuObject *value, bool *done);
 /* The pending error is thrown into iterator (GeneratorExit closes it). As above; NULL with the
  * error that is to be raised at the `yield from`. */
-OuObject *ou_ops_delegate_throw(OuThread *th, OuObject *iterator, bool *done);
+OuObject *ou_ops_delegate_throw(OuThread *th, OuObject *iterator, OuObject *const *thrown, bool *done);
 
 #endif

@@ -54,7 +54,9 @@ static bool throw_to_delegate(OuThread *th, OuFrame *f, OuObject **result)
     int t = f->result - 1;
     OuObject *delegate = ou_keep(f->base[t]);
     bool done;
-    *result = ou_ops_delegate_throw(th, delegate, &done);
+    OuObject *const *thrown = f->generator->thrown; /* once: what comes later is another exception */
+    f->generator->thrown = NULL;
+    *result = ou_ops_delegate_throw(th, delegate, thrown, &done);
     ou_drop(th, delegate);
     if (*result != NULL && !done) {
         return true;
