@@ -33,6 +33,11 @@ void ou_signal_release(OuVm *vm)
     }
 }
 
+OuVm *ou_signal_owner(void)
+{
+    return atomic_load(&owner);
+}
+
 bool ou_signal_is_owner(const OuVm *vm)
 {
     return atomic_load(&owner) == vm;

@@ -16,6 +16,8 @@ bool ou_signal_claim(OuVm *vm);
 /* Signals that come here get the system's default; no C handler reads vm once this has returned. Fine when it has none. */
 void ou_signal_release(OuVm *vm);
 bool ou_signal_is_owner(const OuVm *vm);
+/* The VM that has them, for a C handler; NULL: none. */
+OuVm *ou_signal_owner(void);
 
 /* Lets the signal come here, without SA_RESTART: blocking calls return with EINTR. False: errno. */
 bool ou_signal_catch(OuVm *vm, int number);

@@ -98,6 +98,13 @@ bool ou_library_start(OuThread *th, const OuLibraryConfig *config)
         return false;
     }
     obey_warn_options(th);
+    if (config->fault_handler) {
+        OuObject *module = ou_import_module(th, "faulthandler");
+        OuObject *done = module == NULL ? NULL : ou_call_method_text(th, module, "enable", 0);
+        ou_drop_maybe(th, done);
+        ou_drop_maybe(th, module);
+        ou_error_clear(th); /* without a standard error there is nowhere to tell */
+    }
     return true;
 }
 
@@ -243,6 +250,7 @@ void ou_library_end(OuThread *th)
     }
     ou_error_clear(th);
     library->finalizing = true;
+    ou_faults_end(th);
     ou_clear_ref(th, &th->context);
     if (th->registry->enabled) {
         ou_cycle_collect(th, 2); /* the last one that gc.callbacks hear of; finalizers still find all modules */

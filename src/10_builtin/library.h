@@ -24,7 +24,7 @@ typedef struct OuLibraryConfig {
     const char *io_errors;        /* of stdin and stdout; NULL: strict */
     bool own_streams;             /* sys.stdin, stdout, stderr over file descriptors 0, 1, 2 */
     bool unbuffered, inspect, interactive, isolated, ignore_environment, no_site, no_user_site, dont_write_bytecode,
-        quiet, utf8_mode, safe_path, dev_mode;
+        quiet, utf8_mode, safe_path, dev_mode, fault_handler;
     int optimize, verbose, bytes_warning, debug;
     bool has_max_str_digits;
     int max_str_digits;           /* sys.set_int_max_str_digits() */
@@ -64,6 +64,7 @@ typedef struct OuLibrary {
     size_t thread_stack_size; /* _thread.stack_size(); 0: the system's */
     int64_t n_threads;        /* _thread._count() */
     OuObject *ast_module;     /* _ast, whose classes compile() needs; owned, NULL until used */
+    struct OuFaults *faults;  /* faulthandler_module.c; NULL until it is used */
     int64_t socket_timeout;   /* socket.setdefaulttimeout(): nanoseconds; -1: none */
     bool finalizing;
 } OuLibrary;
@@ -75,6 +76,8 @@ OU_MUST_USE bool ou_library_start(OuThread *th, const OuLibraryConfig *config);
 bool ou_library_finish(OuThread *th);
 /* gc_module.c: the warning about what is in gc.garbage when a program ends. */
 void ou_gc_tell_garbage(OuThread *th);
+/* faulthandler_module.c: its handlers and its watch are taken away. */
+void ou_faults_end(OuThread *th);
 /* Lets go of everything: modules' dicts are cleared in CPython's order, sys and builtins last. */
 void ou_library_end(OuThread *th);
 

@@ -89,6 +89,8 @@ static int x_option(OuOptions *o, const char *text, size_t *n)
         o->show_stats = true;
     } else if (strcmp(text, "dis") == 0) {
         o->show_dis = true;
+    } else if (strcmp(text, "faulthandler") == 0) {
+        o->library.fault_handler = true;
     } else if (strcmp(text, "dev") == 0) {
         o->library.dev_mode = true;
     } else if (strncmp(text, "pycache_prefix=", 15) == 0) {
