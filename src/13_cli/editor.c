@@ -7,6 +7,7 @@
 #include "06_types/list.h"
 #include "06_types/module.h"
 #include "06_types/str.h"
+#include "07_thread/thread.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -141,6 +142,7 @@ static unsigned char complete(EditLine *line, int key)
     if (size == 0) {
         return e->insert(line, "    ") == 0 ? CC_REFRESH : CC_ERROR;
     }
+    ou_lock_enter(e->th); /* the line is read with the lock given up */
     OuObject *matches = find_matches(e->th, word, size);
     char insertion[256];
     unsigned char result = CC_ERROR;
@@ -155,6 +157,7 @@ static unsigned char complete(EditLine *line, int key)
         }
     }
     ou_drop_maybe(e->th, matches);
+    ou_lock_leave(e->th);
     return result;
 }
 
@@ -247,7 +250,9 @@ const char *ou_editor_line(OuEditor *e, const char *prompt, size_t *size, bool *
     int n = 0;
     e->prompt = prompt;
     errno = 0;
+    ou_lock_leave(e->th);
     const char *text = e->gets(e->line, &n);
+    ou_lock_enter(e->th);
     *interrupted = text == NULL && n < 0 && errno == EINTR;
     if (text == NULL || n <= 0) {
         return NULL;

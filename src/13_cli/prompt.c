@@ -8,6 +8,7 @@
 #include "06_types/exceptions.h"
 #include "06_types/module.h"
 #include "06_types/str.h"
+#include "07_thread/thread.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -82,7 +83,9 @@ static void read_line(Prompt *p, const char *which)
         fputs(shown, out);
         fflush(out);
         errno = 0;
+        ou_lock_leave(p->th);
         ssize_t got = getline(&p->line, &p->line_room, stdin);
+        ou_lock_enter(p->th);
         line = got < 0 ? NULL : p->line;
         size = got < 0 ? 0 : (size_t)got;
         p->interrupted = got < 0 && ferror(stdin) && errno == EINTR;
