@@ -25,8 +25,22 @@ static void run_hooks(OuThread *th, OuObject *hooks, bool backwards)
     }
 }
 
+/* The lock of module imp, when somebody uses it: a fork waits until nobody is between its acquire and release. What
+ * fails is reported. */
+static void import_lock(OuThread *th, const char *what)
+{
+    OuObject *lock = ou_keep_maybe(th->vm->library->import_lock);
+    OuObject *done = lock == NULL ? NULL : ou_call_method_text(th, lock, what, 0);
+    if (lock != NULL && done == NULL) {
+        th->vm->host->unraisable(th, NULL, lock);
+    }
+    ou_drop_maybe(th, done);
+    ou_drop_maybe(th, lock);
+}
+
 void ou_posix_fork_before(OuThread *th)
 {
+    import_lock(th, "acquire");
     run_hooks(th, th->vm->library->fork_before, true);
 }
 
@@ -34,12 +48,14 @@ void ou_posix_fork_in_child(OuThread *th)
 {
     ou_lock_after_fork(th);
     ou_import_after_fork(th);
+    import_lock(th, "release");
     th->vm->library->n_threads = 0;
     run_hooks(th, th->vm->library->fork_in_child, false);
 }
 
 void ou_posix_fork_in_parent(OuThread *th)
 {
+    import_lock(th, "release");
     run_hooks(th, th->vm->library->fork_in_parent, false);
 }
 

@@ -207,7 +207,7 @@ METHOD(pidfd_send_signal)
     if (args[2] != NULL && args[2] != OU_NONE) {
         return ou_null(th, &ou_exc_type_error, "siginfo must be None");
     }
-    return syscall(SYS_pidfd_send_signal, fd, number, NULL, flags) != 0 ? raise_errno(th) : OU_NONE;
+    return syscall(SYS_pidfd_send_signal, fd, number, NULL, flags) != 0 ? raise_errno(th) : sent(th);
 }
 
 /* ---- timers ---- */
@@ -309,6 +309,10 @@ static bool as_set(OuThread *th, OuObject *o, sigset_t *set)
     while ((item = ou_next(th, iterator)) != NULL) {
         int64_t number = 0;
         bool ok = ou_as_i64(th, item, &number);
+        if (!ok && ou_error_swallow(th, &ou_exc_overflow_error)) {
+            number = -1;
+            ok = true;
+        }
         ou_drop(th, item);
         if (ok && (number < 1 || number > OU_SIGNAL_MAX)) {
             ok = ou_raise(th, &ou_exc_value_error, "signal number %lld out of range [1; %d]", (long long)number, OU_SIGNAL_MAX);

@@ -191,7 +191,7 @@ METHOD(thread_interrupt_main)
     if (handler != NULL ? ou_is_callable(handler) : number == SIGINT) {
         ou_signal_post(th->vm, (int)number);
     }
-    return OU_NONE;
+    return ou_tick(th) ? OU_NONE : NULL; /* in the main thread the handler runs now */
 }
 
 /* A lock that is held as long as the thread runs. */
