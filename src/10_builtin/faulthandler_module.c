@@ -514,8 +514,15 @@ OU_POSIX(dump_traceback_later)
     OuObject *file;
     int fd = -1;
     struct OuFaults *f = faults_of(th);
-    if (f == NULL || !ou_as_f64(th, args[0], &seconds) || !read_truth(th, args[1], false, &repeat) ||
-        !read_truth(th, args[3], false, &leave)) {
+    if (f == NULL) {
+        return NULL;
+    }
+    if (!ou_as_f64(th, args[0], &seconds)) {
+        return ou_error_swallow(th, &ou_exc_type_error)
+                   ? ou_null(th, &ou_exc_type_error, "'%T' object cannot be interpreted as an integer", args[0])
+                   : NULL;
+    }
+    if (!read_truth(th, args[1], false, &repeat) || !read_truth(th, args[3], false, &leave)) {
         return NULL;
     }
     if (isnan(seconds)) {
