@@ -125,7 +125,7 @@ static void *raise_args(OuParser *p, OuSyntaxKind kind, Where at, const char *fo
     }
     Line line = find_line(p, at.line);
     int64_t offset = to_offset(p, line, at.col) - at.raw;
-    bool endless = at.raw || (kind == OU_INDENTATION && (p->flags & OU_PARSE_SCRIPT) != 0);
+    bool endless = at.raw || (kind == OU_INDENTATION && (p->flags & (OU_PARSE_SCRIPT | OU_PARSE_TYPED)) != 0);
     int64_t end = endless ? -1 : to_offset(p, line, at.end_col);
     raise_with_line(p, kind, message, at.line, (size_t)offset, at.end_line, (size_t)end, line.text, line.size);
     return NULL;

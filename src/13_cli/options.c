@@ -234,6 +234,9 @@ int ou_options_parse(OuOptions *o, int argc, char **argv)
     l->x_options = o->x;
     l->executable = realpath("/proc/self/exe", NULL);
     o->is_archive = o->file != NULL && ou_archive_is(o->file);
+    for (size_t size = o->is_archive ? strlen(o->file) : 0; size > 2 && strcmp(o->file + size - 2, "/.") == 0; size -= 2) {
+        o->file[size - 2] = 0; /* it becomes sys.path[0], whose entries are without dots */
+    }
     int code = ou_environment_read(o, n_warn);
     if (code < 0 && !ou_path_build(o)) {
         fputs("ouro: no memory\n", stderr);
