@@ -534,7 +534,7 @@ static bool init_subclass(OuThread *th, OuHeapType *type, OuObject *const *kwarg
         ou_drop(th, mro);
         return ou_raise(th, &ou_exc_type_error, "super(type, obj): obj must be an instance or subtype of type");
     }
-    for (size_t i = 1; i < ou_tuple_size(mro) && hook == NULL; i++) {
+    for (size_t i = 1; i < ou_tuple_size(mro) && hook == NULL && !ou_has_error(th); i++) {
         OuTypeState *state = ou_type_state(th, (const OuType *)ou_tuple_borrow(mro, i));
         hook = state == NULL || state->dict == NULL
                    ? NULL
