@@ -42,6 +42,7 @@
     X(_symtable) \
     X(_thread) \
     X(_typing) \
+    X(_uuid) \
     X(_warnings) \
     X(_weakref) \
     X(array) \
