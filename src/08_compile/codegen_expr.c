@@ -907,7 +907,7 @@ static int gen_callable(OuGen *g, OuNode *f)
     OuSymbol *s = NULL;
     if (f->kind == OU_N_ATTRIBUTE) {
         int o = ou_gen_expr(g, f->attribute.value, OU_WANT_ANY);
-        ou_emit_at(g, f);
+        ou_emit_at_attribute(g, f, f);
         EMIT(g, GET_METHOD, start, o, name_index(g, f->attribute.attr));
     } else if (f->kind == OU_N_NAME) {
         name = f->name.id;
@@ -999,6 +999,15 @@ static int gen_call_ex(OuGen *g, int window, const OuNode *at, OuNodes args, OuN
     return delivered(g, start, d);
 }
 
+static void emit_at_call(OuGen *g, const OuNode *at)
+{
+    if (at->kind == OU_N_CALL && at->call.func->kind == OU_N_ATTRIBUTE) {
+        ou_emit_at_attribute(g, at, at->call.func);
+    } else {
+        ou_emit_at(g, at);
+    }
+}
+
 int ou_gen_call_window(OuGen *g, int window, const OuNode *at, OuNodes args, OuNodes keywords, int want)
 {
     int d = destination(want, window);
@@ -1016,7 +1025,7 @@ int ou_gen_call_window(OuGen *g, int window, const OuNode *at, OuNodes args, OuN
     }
     int n = already + (int)args.n;
     if (keywords.n == 0) {
-        ou_emit_at(g, at);
+        emit_at_call(g, at);
         EMIT(g, CALL, d, window, n);
         return delivered(g, window, d);
     }
@@ -1032,7 +1041,7 @@ int ou_gen_call_window(OuGen *g, int window, const OuNode *at, OuNodes args, OuN
     }
     ou_tuple_ready(g->th, names);
     int index = ou_emit_const(g, names);
-    ou_emit_at(g, at);
+    emit_at_call(g, at);
     EMIT_WORD(g, CALL_KW, d, window, n + (int)keywords.n, (uint32_t)index);
     return delivered(g, window, d);
 }
@@ -1164,7 +1173,7 @@ static int gen_inner(OuGen *g, OuNode *node, int want)
     case OU_N_ATTRIBUTE: {
         int start = g->u->depth, d = destination(want, start);
         int o = ou_gen_expr(g, node->attribute.value, OU_WANT_ANY);
-        ou_emit_at(g, node);
+        ou_emit_at_attribute(g, node, node);
         EMIT(g, GET_ATTR, d, o, name_index(g, node->attribute.attr));
         return delivered(g, start, d);
     }
@@ -1239,7 +1248,7 @@ void ou_gen_store(OuGen *g, OuNode *target, int src)
             return;
         }
         int o = ou_gen_expr(g, target->attribute.value, OU_WANT_ANY);
-        ou_emit_at(g, target);
+        ou_emit_at_attribute(g, target, target);
         EMIT(g, SET_ATTR, o, src, name_index(g, target->attribute.attr));
         break;
     }
@@ -1268,7 +1277,7 @@ void ou_gen_delete(OuGen *g, OuNode *target)
     case OU_N_NAME: ou_gen_delete_name(g, target, target->name.id); break;
     case OU_N_ATTRIBUTE: {
         int o = ou_gen_expr(g, target->attribute.value, OU_WANT_ANY);
-        ou_emit_at(g, target);
+        ou_emit_at_attribute(g, target, target);
         EMIT(g, DEL_ATTR, o, 0, name_index(g, target->attribute.attr));
         break;
     }

@@ -127,6 +127,8 @@ void ou_range_close(OuGen *g, OuRange *range);
 bool ou_unit_enter(OuGen *g, OuUnit *unit, OuScope *scope, OuObject *name);
 /* Ends the unit: its code object, new; NULL when failed. */
 OuCode *ou_unit_finish(OuGen *g);
+/* At `node`, but from the attribute's name on when that stands on a line of its own. */
+void ou_emit_at_attribute(OuGen *g, const OuNode *node, const OuNode *attribute);
 void ou_gen_fail(OuGen *g, const OuNode *node, const char *format, ...); /* SyntaxError */
 /* SyntaxWarning about the node's line; a SyntaxError at the node when the filter makes it one. */
 void ou_gen_warn(OuGen *g, const OuNode *node, const char *format, ...) OU_PRINTF(3, 4);

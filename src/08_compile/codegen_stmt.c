@@ -119,13 +119,13 @@ static void gen_aug_assign(OuGen *g, OuNode *node)
             return;
         }
         int n = ou_emit_name(g, name);
-        ou_emit_at(g, target);
+        ou_emit_at_attribute(g, target, target);
         EMIT(g, COPY, start + 1, start, 0);
         ou_emit_depth(g, start + 2);
         EMIT(g, GET_ATTR, start + 1, start + 1, n);
         inplace(g, node, start + 1, start + 1);
         ou_emit_depth(g, start + 2);
-        ou_emit_at(g, target);
+        ou_emit_at_attribute(g, target, target);
         EMIT(g, SET_ATTR, start, start + 1, n);
     } else if (target->kind == OU_N_SUBSCRIPT) {
         ou_gen_expr(g, target->pair.left, OU_WANT_TEMP);

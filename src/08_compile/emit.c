@@ -121,6 +121,17 @@ void ou_emit_nowhere(OuGen *g)
     g->u->line = g->u->end_line = g->u->col = g->u->end_col = 0;
 }
 
+void ou_emit_at_attribute(OuGen *g, const OuNode *node, const OuNode *attribute)
+{
+    ou_emit_at(g, node);
+    uint32_t length = (uint32_t)ou_str_length(attribute->attribute.attr);
+    if (node->line != 0 && node->line != attribute->end_line && length <= attribute->end_col) {
+        g->u->line = attribute->end_line;
+        g->u->col = attribute->end_col - length;
+        g->u->end_col = attribute->end_col;
+    }
+}
+
 void ou_emit_depth(OuGen *g, int depth)
 {
     OU_ASSERT(depth >= 0);

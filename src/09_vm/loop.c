@@ -1750,9 +1750,10 @@ OuObject *THIS_LOOP(OuThread *th, OuFrame *f)
     OP(MAP_ADD, DA DB DC)
     {
         SAVE();
-        FAIL_IF(!ou_dict_set(th, base[A], base[B], base[C]));
+        bool ok = ou_dict_set(th, base[A], base[B], base[C]);
         consume(th, base, B);
         consume(th, base, C);
+        FAIL_IF(!ok);
         NEXT(1);
     }
     OP(DICT_UPDATE, DA DB)

@@ -309,10 +309,12 @@ int ou_cli_run(const OuOptions *o)
 #endif
     if (vm == NULL || !ou_api_start(vm, &o->library, o->memory_limit, o->fixed_seed, o->hash_seed)) {
         OuThread *th = vm == NULL ? NULL : ou_api_thread(vm);
+        bool shallow = th != NULL && ou_error_matches(th, &ou_exc_recursion_error);
         if (th != NULL && vm->started >= OU_API_LIBRARY && th->vm->machine->sys_dict != NULL && ou_has_error(th)) {
             show_error(th);
         }
-        fputs(o->memory_limit != SIZE_MAX ? "ouro: the memory limit is too small to start\n"
+        fputs(shallow                     ? "ouro: cannot start: the stack is too small (ulimit -s)\n"
+              : o->memory_limit != SIZE_MAX ? "ouro: the memory limit is too small to start\n"
                                           : "ouro: cannot start: out of memory\n",
               stderr);
         if (vm == NULL || ou_api_stop(vm)) {
