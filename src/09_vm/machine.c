@@ -62,11 +62,10 @@ static OuObject *builtins_of(OuThread *th, OuObject *globals)
     }
     if (found == NULL) {
         found = th->vm->machine->builtins;
-        OuObject *module = th->vm->machine->builtins_module;
         if (found == NULL) {
             return ou_null(th, &ou_exc_system_error, "builtins are not there yet");
         }
-        return ou_dict_set(th, globals, name, module == NULL ? found : module) ? found : NULL;
+        return ou_dict_set(th, globals, name, found) ? found : NULL; /* only __main__ has the module */
     }
     if (found->type == &ou_module_type) {
         return ((OuModule *)found)->dict;

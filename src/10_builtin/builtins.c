@@ -616,8 +616,10 @@ static const OuMethodDef functions[] = {
      "Return whether 'cls' is derived from another class or is the same class."},
     {"iter", builtin_iter, "object, sentinel=None, /", 0, "Get an iterator from an object."},
     {"len", builtin_len, "obj, /", 0, "Return the number of items in a container."},
-    {"max", builtin_max, NULL, 0, "With a single iterable argument, return its biggest item."},
-    {"min", builtin_min, NULL, 0, "With a single iterable argument, return its smallest item."},
+    {"max", builtin_max, NULL, 0, "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\n"
+     "With a single iterable argument, return its biggest item."},
+    {"min", builtin_min, NULL, 0, "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\n"
+     "With a single iterable argument, return its smallest item."},
     {"next", builtin_next, "iterator, default=None, /", 0, "Return the next item from the iterator."},
     {"oct", builtin_oct, "number, /", 0, "Return the octal representation of an integer."},
     {"ord", builtin_ord, "c, /", 0, "Return the Unicode code point for a one-character string."},

@@ -197,6 +197,9 @@ static bool to_tm(OuThread *th, OuObject *o, struct tm *t)
             return ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
         }
     }
+    if (v[0] < (int64_t)INT32_MIN + 1900) {
+        return ou_raise(th, &ou_exc_overflow_error, "year out of range");
+    }
     t->tm_year = (int)(v[0] - 1900);
     t->tm_mon = (int)v[1] - 1;
     t->tm_mday = (int)v[2];
@@ -295,7 +298,14 @@ static OuObject *time_ctime(ARGS)
     UNUSED_ARGS();
     time_t when;
     struct tm t;
-    return time_argument(th, args[0], &when) && localtime_r(&when, &t) != NULL ? as_text(th, &t) : NULL;
+    if (!time_argument(th, args[0], &when)) {
+        return NULL;
+    }
+    if (localtime_r(&when, &t) == NULL) {
+        ou_raise_errno(th, errno, NULL, NULL);
+        return NULL;
+    }
+    return as_text(th, &t);
 }
 
 static OuObject *time_mktime(ARGS)

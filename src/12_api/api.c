@@ -126,7 +126,7 @@ OuObject *ou_api_main(OuroVm *vm)
     bool ok = module != NULL && ou_dict_set(th, th->vm->machine->modules, name, module) &&
               ou_module_add(th, module, "__builtins__", th->vm->machine->builtins_module) &&
               ou_module_add(th, module, "__package__", OU_NONE) && ou_module_add(th, module, "__spec__", OU_NONE) &&
-              ou_module_add(th, module, "__loader__", OU_NONE) && ou_module_add_adopt(th, module, "__annotations__", ou_dict_new(th));
+              ou_module_add(th, module, "__loader__", th->vm->machine->import_parts[OU_IMPORT_BUILTIN]) && ou_module_add_adopt(th, module, "__annotations__", ou_dict_new(th));
     ou_drop_maybe(th, name);
     if (!ok) {
         ou_drop_maybe(th, module);

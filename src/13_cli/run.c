@@ -200,8 +200,14 @@ static OuObject *read_script(OuThread *th, const char *file, int *code)
 static bool set_main_file(OuThread *th, OuroVm *vm, const char *file)
 {
     OuObject *name = ou_str_decode(th, file, strlen(file), "utf-8", "surrogateescape");
-    return ou_module_add_adopt(th, ou_api_main(vm), "__file__", name) &&
-           ou_module_add(th, ou_api_main(vm), "__cached__", OU_NONE);
+    OuObject *main = name == NULL ? NULL : ou_str_intern_text(th, "__main__");
+    OuObject *loader = main == NULL ? NULL : ou_import_source_loader(th, main, name);
+    bool ok = loader != NULL && ou_module_add(th, ou_api_main(vm), "__loader__", loader) &&
+              ou_module_add(th, ou_api_main(vm), "__file__", name) && ou_module_add(th, ou_api_main(vm), "__cached__", OU_NONE);
+    ou_drop_maybe(th, loader);
+    ou_drop_maybe(th, main);
+    ou_drop_maybe(th, name);
+    return ok;
 }
 
 /* -X dis with -m: what runpy finds is shown; when it finds nothing, running it will say so. */

@@ -369,7 +369,7 @@ static OuObject *file_readinto(OU_IO_ARGS)
     OU_IO_UNUSED();
     OuFileIo *f = (OuFileIo *)self;
     OuBuffer buffer;
-    if (!check(th, f, true, false) || !ou_buffer_acquire(th, args[0], &buffer, true)) {
+    if (!check(th, f, true, false) || !ou_io_acquire_writable(th, args[0], &buffer)) {
         return NULL;
     }
     int64_t got = ou_file_io_read_some(th, f, buffer.data, buffer.size);

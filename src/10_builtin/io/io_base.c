@@ -35,6 +35,17 @@ OuObject *ou_io_unsupported(OuThread *th, const char *what)
     return NULL;
 }
 
+bool ou_io_acquire_writable(OuThread *th, OuObject *o, OuBuffer *out)
+{
+    if (ou_buffer_acquire(th, o, out, true)) {
+        return true;
+    }
+    if (ou_error_swallow(th, &ou_exc_buffer_error) || ou_error_swallow(th, &ou_exc_type_error)) {
+        ou_raise(th, &ou_exc_type_error, "readinto() argument must be read-write bytes-like object, not %T", o);
+    }
+    return false;
+}
+
 bool ou_io_closed_error(OuThread *th)
 {
     return ou_raise(th, &ou_exc_value_error, "I/O operation on closed file.");

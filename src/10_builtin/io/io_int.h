@@ -51,6 +51,8 @@ extern const OuType ou_io_base_type, ou_raw_io_base_type, ou_buffered_io_base_ty
 /* The class io.UnsupportedOperation of this VM; borrowed. */
 OuObject *ou_io_unsupported_class(OuThread *th);
 OuObject *ou_io_unsupported(OuThread *th, const char *what); /* raises it; NULL */
+/* What readinto() is given: TypeError unless it can be written to. */
+bool ou_io_acquire_writable(OuThread *th, OuObject *o, OuBuffer *out);
 bool ou_io_closed_error(OuThread *th);                       /* ValueError: I/O operation on closed file. */
 
 /* Is the stream closed, as its attribute says? OU_ERROR: raised. */

@@ -283,7 +283,7 @@ static OuObject *bytes_readinto(OU_IO_ARGS)
     OU_IO_UNUSED();
     OuMemoryIo *m = (OuMemoryIo *)self;
     OuBuffer buffer;
-    if (!check(th, m) || !ou_buffer_acquire(th, args[0], &buffer, true)) {
+    if (!check(th, m) || !ou_io_acquire_writable(th, args[0], &buffer)) {
         return NULL;
     }
     size_t left = m->pos < m->size ? m->size - m->pos : 0, n_bytes = buffer.size < left ? buffer.size : left;
