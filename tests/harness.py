@@ -152,6 +152,11 @@ def run(test, interpreter, timeout=10, extra_env=None):
                        stdin if os.path.exists(stdin) else None)
 
 
+def normal_out(test, out):
+    """Standard output without the folder of the test, which __file__ and tracebacks show."""
+    return out.replace(test.folder.encode() + b"/", b"")
+
+
 def normal_err(test, err):
     """Standard error without what rightly differs: folders, addresses, the program's name."""
     text = err.decode("utf-8", "replace").replace(test.folder + "/", "")
@@ -173,13 +178,14 @@ def verdict(test, result):
     why = []
     want = test.expected("out")
     if want is None and test.name.startswith("examples/"):
-        want = result.out  # an example shows what differs from run to run: it must end well
+        want = normal_out(test, result.out)  # an example shows what differs from run to run: it must end well
     elif want is None:
         return f"no expected output: ./dev record {os.path.relpath(test.path, ROOT)}"
     if result.exit != test.expected_exit():
         why.append(f"{result.exit_text()}, expected exit {test.expected_exit()}")
-    if result.out != want:
-        why.append(difference(want, result.out, ("expected", "output")) or "output differs in line ends")
+    got = normal_out(test, result.out)
+    if got != want:
+        why.append(difference(want, got, ("expected", "output")) or "output differs in line ends")
     want_err = test.expected("err")
     if want_err is not None:
         want_err, got_err = want_err.decode(), normal_err(test, result.err)
