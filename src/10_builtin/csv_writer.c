@@ -57,48 +57,39 @@ static Way way_of(const OuCsvDialect *d, uint32_t c, bool *quoted)
     return c == d->quote ? DOUBLED : AS_IT_IS;
 }
 
-/* The characters of a field. *quoted: they need quotes around them (set, never cleared). */
-static bool put_characters(OuThread *th, OuStrBuilder *b, const OuCsvDialect *d, OuObject *text, bool *quoted)
+/* Does a field need quotes around it, or an escape character that there is not? */
+static bool look_over(OuThread *th, const OuCsvDialect *d, OuObject *text, bool *quoted)
 {
-    size_t n = ou_str_length(text), done = 0;
+    size_t n = ou_str_length(text);
     for (size_t i = special_from(d, text, 0); i < n; i = special_from(d, text, i + 1)) {
-        Way way = way_of(d, ou_str_at(text, i), quoted);
-        if (way == AS_IT_IS) {
-            continue;
-        }
-        if (way == ESCAPED && d->escape == OU_CSV_UNSET) {
+        if (way_of(d, ou_str_at(text, i), quoted) == ESCAPED && d->escape == OU_CSV_UNSET) {
             return fail(th, "need to escape, but no escapechar set");
         }
-        if (!ou_builder_sub(th, b, text, done, i) || !ou_builder_char(th, b, way == ESCAPED ? d->escape : d->quote)) {
-            return false;
-        }
-        done = i;
     }
-    return done == n || ou_builder_sub(th, b, text, done, n);
+    return true;
 }
 
-/* A field in a row, in quotes or as it is. */
-static bool put_whole(OuThread *th, OuStrBuilder *row, const OuCsvDialect *d, OuObject *text, bool quoted)
+/* The characters of a field, with what the special ones get before them. */
+static bool put_characters(OuThread *th, OuStrBuilder *row, const OuCsvDialect *d, OuObject *text)
 {
-    return (!quoted || ou_builder_char(th, row, d->quote)) && ou_builder_str(th, row, text) &&
-           (!quoted || ou_builder_char(th, row, d->quote));
+    size_t n = ou_str_length(text), done = 0;
+    bool quoted = false;
+    for (size_t i = special_from(d, text, 0); i < n; i = special_from(d, text, i + 1)) {
+        Way way = way_of(d, ou_str_at(text, i), &quoted);
+        if (way != AS_IT_IS) {
+            if (!ou_builder_sub(th, row, text, done, i) || !ou_builder_char(th, row, way == ESCAPED ? d->escape : d->quote)) {
+                return false;
+            }
+            done = i;
+        }
+    }
+    return done == 0 ? ou_builder_str(th, row, text) : ou_builder_sub(th, row, text, done, n);
 }
 
 static bool put_field(OuThread *th, OuStrBuilder *row, const OuCsvDialect *d, OuObject *text, bool quoted)
 {
-    if (special_from(d, text, 0) == ou_str_length(text)) {
-        return put_whole(th, row, d, text, quoted);
-    }
-    OuStrBuilder field; /* whether quotes go around it is known at its end */
-    ou_builder_init(&field);
-    OuObject *whole = put_characters(th, &field, d, text, &quoted) ? ou_builder_finish(th, &field) : NULL;
-    if (whole == NULL) {
-        ou_builder_abandon(th, &field);
-        return false;
-    }
-    bool ok = put_whole(th, row, d, whole, quoted);
-    ou_drop(th, whole);
-    return ok;
+    return look_over(th, d, text, &quoted) && (!quoted || ou_builder_char(th, row, d->quote)) &&
+           put_characters(th, row, d, text) && (!quoted || ou_builder_char(th, row, d->quote));
 }
 
 static bool is_number(const OuObject *o)
