@@ -3,7 +3,7 @@
 import sys, types
 def t(src, ns=None):
     ns = {} if ns is None else ns
-    try: exec(src, ns); return {k: v for k, v in ns.items() if k != "__builtins__" and not callable(v) and not hasattr(v, "send")}
+    try: exec(src, ns); return ns.get("r", ns.get("d"))
     except BaseException as e: return "%s: %s" % (type(e).__name__, e)
 for s in ["""
 class A:
