@@ -674,7 +674,8 @@ static OuObject *iter_next(OuThread *th, OuObject *self)
     if (it->of == NULL) {
         return NULL;
     }
-    if (it->next >= it->buffer.size || size > it->buffer.size - it->next) {
+    /* The Struct may have been initialized anew. */
+    if (it->next >= it->buffer.size || size == 0 || size > it->buffer.size - it->next) {
         iter_finish(th, it);
         return NULL;
     }
