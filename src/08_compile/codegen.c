@@ -745,7 +745,7 @@ OuCode *ou_compile_tree(OuThread *th, OuArena *arena, OuTree *tree, OuObject *fi
     if (!read_futures(&g, tree->root)) {
         return NULL;
     }
-    g.scopes = ou_scope_build(th, arena, tree, filename, &n);
+    g.scopes = ou_scope_build(th, arena, tree, filename, (g.future & OU_CO_FUTURE_ANNOTATIONS) != 0, &n);
     g.const_cache = g.scopes == NULL ? NULL : ou_gen_own(&g, ou_dict_new(th));
     if (g.const_cache == NULL) {
         return NULL;

@@ -1076,6 +1076,10 @@ static int gen_yield(OuGen *g, OuNode *node, int want)
 static int gen_yield_from(OuGen *g, OuNode *node, int want)
 {
     OuScope *scope = g->u->scope;
+    if (!scope->is_function) {
+        ou_gen_fail(g, node, "'yield' outside function");
+        return 0;
+    }
     if (scope->is_coroutine || scope->is_async_generator) {
         ou_gen_fail(g, node, "'yield from' inside async function");
         return 0;

@@ -62,6 +62,15 @@ void ou_text_free(OuParser *p, OuTextBuffer *b)
 
 /* ---- escapes ---- */
 
+/* About the first invalid escape, whose letter stands at `at`. */
+static bool warn_invalid(OuParser *p, const OuToken *token, const char *at)
+{
+    if (*at >= '4' && *at <= '7') {
+        return ou_parser_warn(p, OU_WARN_DEPRECATION, token, "invalid octal escape sequence '\\%.3s'", at);
+    }
+    return ou_text_warn_escape(p, token, *at);
+}
+
 bool ou_text_warn_escape(OuParser *p, const OuToken *token, char c)
 {
     return ou_parser_warn(p, OU_WARN_DEPRECATION, token, "invalid escape sequence '\\%c'", c);
@@ -70,7 +79,7 @@ bool ou_text_warn_escape(OuParser *p, const OuToken *token, char c)
 /* A reader of escapes. */
 typedef struct Escapes {
     const char *from, *at, *end;
-    char first_invalid; /* the first unknown escape's letter; 0: none */
+    const char *first_invalid; /* the first unknown escape's letter, or of digits beyond 377; NULL: none */
 } Escapes;
 
 /* Where `at` would be if all characters beyond ASCII were written as \UXXXXXXXX. */
@@ -171,7 +180,11 @@ static bool common_escape(OuParser *p, OuTextBuffer *b, Escapes *e, char c, bool
         return ou_text_add(p, b, &values[found - letters], 1);
     }
     if (c >= '0' && c <= '7') {
+        const char *digits = e->at - 1;
         uint32_t value = octal(e, c);
+        if (value > 0377 && e->first_invalid == NULL) {
+            e->first_invalid = digits;
+        }
         char byte = (char)value;
         return as_char ? ou_text_add_char(p, b, value) : ou_text_add(p, b, &byte, 1);
     }
@@ -182,8 +195,8 @@ static bool common_escape(OuParser *p, OuTextBuffer *b, Escapes *e, char c, bool
 /* The backslash stays, and so does what follows it. */
 static bool unknown_escape(OuParser *p, OuTextBuffer *b, Escapes *e, const char *backslash)
 {
-    if (e->first_invalid == '\0' && (uint8_t)*e->at < 128 && backslash + 1 < e->end) {
-        e->first_invalid = backslash[1];
+    if (e->first_invalid == NULL && (uint8_t)*e->at < 128 && backslash + 1 < e->end) {
+        e->first_invalid = backslash + 1;
     }
     return ou_text_add(p, b, backslash, (size_t)(e->at - backslash));
 }
@@ -221,13 +234,13 @@ static bool plain_stretch(OuParser *p, OuTextBuffer *b, Escapes *e)
 bool ou_text_add_escaped(OuParser *p, OuTextBuffer *b, const char *from, const char *to,
                          const OuToken *token)
 {
-    Escapes e = {from, from, to, '\0'};
+    Escapes e = {from, from, to, NULL};
     while (e.at < to) {
         if (!plain_stretch(p, b, &e) || (e.at < to && !one_escape(p, b, &e))) {
             return false;
         }
     }
-    return e.first_invalid == '\0' || ou_text_warn_escape(p, token, e.first_invalid);
+    return e.first_invalid == NULL || warn_invalid(p, token, e.first_invalid);
 }
 
 static bool one_bytes_escape(OuParser *p, OuTextBuffer *b, Escapes *e)
@@ -256,13 +269,13 @@ static bool one_bytes_escape(OuParser *p, OuTextBuffer *b, Escapes *e)
 bool ou_text_add_escaped_bytes(OuParser *p, OuTextBuffer *b, const char *from, const char *to,
                                const OuToken *token)
 {
-    Escapes e = {from, from, to, '\0'};
+    Escapes e = {from, from, to, NULL};
     while (e.at < to) {
         if (!plain_stretch(p, b, &e) || (e.at < to && !one_bytes_escape(p, b, &e))) {
             return false;
         }
     }
-    return e.first_invalid == '\0' || ou_text_warn_escape(p, token, e.first_invalid);
+    return e.first_invalid == NULL || warn_invalid(p, token, e.first_invalid);
 }
 
 /* ---- one literal ---- */

@@ -21,6 +21,7 @@ typedef struct Builder {
     OuScope *now;
     int32_t depth;
     OuObject *super_name, *dunder_class;
+    bool text_annotations; /* from __future__ import annotations */
 } Builder;
 
 /* ---- errors ---- */
@@ -214,25 +215,59 @@ static bool add_params(Builder *b, OuNode *args)
            (args->arguments.kwarg == NULL || add_param(b, args->arguments.kwarg));
 }
 
+static bool forbid_in_annotation(void *context, OuNode **child)
+{
+    Builder *b = context;
+    const OuNode *node = *child;
+    const char *noun = node->kind == OU_N_YIELD || node->kind == OU_N_YIELD_FROM ? "yield expression"
+                       : node->kind == OU_N_AWAIT                               ? "await expression"
+                       : node->kind == OU_N_NAMED_EXPR                          ? "named expression"
+                                                                                : NULL;
+    if (noun != NULL) {
+        return FAIL_AT(b, node, "'%s' can not be used within an annotation", noun);
+    }
+    if (node->kind == OU_N_LAMBDA || node->kind == OU_N_LIST_COMP || node->kind == OU_N_SET_COMP ||
+        node->kind == OU_N_DICT_COMP || node->kind == OU_N_GENERATOR_EXP) {
+        return true; /* scopes of their own */
+    }
+    if (OU_UNLIKELY(++b->depth > b->th->vm->recursion_limit * 3 ||
+                    (const char *)__builtin_frame_address(0) < b->th->stack_limit)) {
+        b->depth--;
+        return ou_raise(b->th, &ou_exc_recursion_error, "maximum recursion depth exceeded during compilation");
+    }
+    bool ok = ou_node_each(*child, forbid_in_annotation, b);
+    b->depth--;
+    return ok;
+}
+
+/* With the future import annotations are kept as text: their names are nobody's. */
+static bool walk_annotation(Builder *b, OuNode *node)
+{
+    if (node == NULL) {
+        return true;
+    }
+    return b->text_annotations ? forbid_in_annotation(b, &node) : walk(b, node);
+}
+
 static bool walk_annotations(Builder *b, OuNode *args)
 {
     const OuNodes *groups[] = {&args->arguments.posonlyargs, &args->arguments.args, &args->arguments.kwonlyargs};
     for (size_t g = 0; g < 3; g++) {
         for (uint32_t i = 0; i < groups[g]->n; i++) {
-            if (!walk_maybe(b, groups[g]->items[i]->arg.annotation)) {
+            if (!walk_annotation(b, groups[g]->items[i]->arg.annotation)) {
                 return false;
             }
         }
     }
-    return (args->arguments.vararg == NULL || walk_maybe(b, args->arguments.vararg->arg.annotation)) &&
-           (args->arguments.kwarg == NULL || walk_maybe(b, args->arguments.kwarg->arg.annotation));
+    return (args->arguments.vararg == NULL || walk_annotation(b, args->arguments.vararg->arg.annotation)) &&
+           (args->arguments.kwarg == NULL || walk_annotation(b, args->arguments.kwarg->arg.annotation));
 }
 
 static bool walk_function(Builder *b, OuNode *node)
 {
     if (!walk_all(b, node->func.decorators) || !walk_all(b, node->func.args->arguments.defaults) ||
         !walk_all(b, node->func.args->arguments.kw_defaults) || !walk_annotations(b, node->func.args) ||
-        !walk_maybe(b, node->func.returns) || note(b, node->func.name, OU_SYM_BOUND) == NULL) {
+        !walk_annotation(b, node->func.returns) || note(b, node->func.name, OU_SYM_BOUND) == NULL) {
         return false;
     }
     OuScope *outer = b->now;
@@ -298,6 +333,10 @@ static bool mark_iteration(Builder *b, OuNode *target)
 {
     if (target->kind == OU_N_NAME) {
         OuSymbol *s = ou_scope_find(b->now, target->name.id);
+        if (s != NULL && s->use & (OU_SYM_GLOBAL | OU_SYM_NONLOCAL)) {
+            return FAIL_AT(b, target, "comprehension inner loop cannot rebind assignment expression target '%U'",
+                           target->name.id);
+        }
         if (s != NULL) {
             s->use |= OU_SYM_ITERATION;
         }
@@ -308,7 +347,9 @@ static bool mark_iteration(Builder *b, OuNode *target)
     }
     if (target->kind == OU_N_TUPLE || target->kind == OU_N_LIST) {
         for (uint32_t i = 0; i < target->list.n; i++) {
-            mark_iteration(b, target->list.items[i]);
+            if (!mark_iteration(b, target->list.items[i])) {
+                return false;
+            }
         }
     }
     return true;
@@ -483,7 +524,7 @@ static bool walk_ann_assign(Builder *b, OuNode *node)
     } else if (!walk(b, target)) {
         return false;
     }
-    return walk(b, node->ann.annotation) && walk_maybe(b, node->ann.value);
+    return walk_annotation(b, node->ann.annotation) && walk_maybe(b, node->ann.value);
 }
 
 static bool walk_import(Builder *b, OuNode *node)
@@ -826,9 +867,9 @@ static bool resolve(Builder *b)
     return true;
 }
 
-OuScope **ou_scope_build(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, size_t *n)
+OuScope **ou_scope_build(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, bool text_annotations, size_t *n)
 {
-    Builder b = {.th = th, .arena = arena, .filename = filename};
+    Builder b = {.th = th, .arena = arena, .filename = filename, .text_annotations = text_annotations};
     b.super_name = ou_arena_own(th, arena, ou_str_intern_text(th, "super"));
     b.dunder_class = ou_arena_own(th, arena, ou_str_intern_text(th, "__class__"));
     if (b.super_name == NULL || b.dunder_class == NULL || enter(&b, OU_SCOPE_MODULE, tree->root) == NULL) {

@@ -67,7 +67,7 @@ typedef struct OuScope {
 
 /* Makes and resolves all scopes of a tree; each scope's node has its number in node->aux, the module's is 0.
  * NULL with SyntaxError, MemoryError, RecursionError. *n receives their number. */
-OuScope **ou_scope_build(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, size_t *n);
+OuScope **ou_scope_build(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, bool text_annotations, size_t *n);
 
 /* NULL: the name does not occur in the scope. */
 OuSymbol *ou_scope_find(const OuScope *scope, OuObject *name);

@@ -100,7 +100,7 @@ static const char *normal_name(const char *name, size_t size, char out[NAME_ROOM
         out[i] = c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
     }
     out[size] = '\0';
-    if (is_called(out, "utf-8") || strcmp(out, "utf8") == 0) {
+    if (is_called(out, "utf-8")) {
         return "utf-8";
     }
     if (is_called(out, "latin-1") || is_called(out, "iso-8859-1") || is_called(out, "iso-latin-1")) {

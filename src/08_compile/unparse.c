@@ -383,7 +383,12 @@ static void slice(Writer *w, const OuNode *node)
 static void inner(Writer *w, const OuNode *node, Level level)
 {
     switch ((OuNodeKind)node->kind) {
-    case OU_N_CONSTANT: constant(w, node->constant.value); break;
+    case OU_N_CONSTANT:
+        if (node->flags & OU_NODE_U) {
+            put(w, "u");
+        }
+        constant(w, node->constant.value);
+        break;
     case OU_N_NAME: put_str(w, node->name.id); break;
     case OU_N_ATTRIBUTE: {
         const OuNode *value = node->attribute.value;

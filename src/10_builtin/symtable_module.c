@@ -184,7 +184,7 @@ static OuObject *table_of(OuThread *th, OuObject *cls, const OuSource *source, O
     size_t n = 0;
     ou_arena_init(&arena, &th->vm->account);
     OuTree *tree = ou_parse(th, &arena, source->utf8, source->size, filename, mode, 0);
-    OuScope **scopes = tree == NULL ? NULL : ou_scope_build(th, &arena, tree, filename, &n);
+    OuScope **scopes = tree == NULL ? NULL : ou_scope_build(th, &arena, tree, filename, false, &n);
     OuObject *entries = scopes == NULL ? NULL : make_entries(th, cls, scopes, n);
     OuObject *top = entries == NULL ? NULL : ou_keep(ou_list_borrow(entries, 0));
     ou_drop_maybe(th, entries);
