@@ -114,12 +114,13 @@ static void property_drop(OuThread *th, OuObject *self)
 /* "property 'x' of 'C' object has no setter" */
 static bool has_none(OuThread *th, OuProperty *p, OuObject *object, const char *what)
 {
-    if (p->name != NULL) {
-        return ou_raise(th, &ou_exc_attribute_error, "property %R of %R object has no %s", p->name,
-                        ou_type_state(th, object->type)->qualname, what);
+    OuTypeState *state = ou_type_state(th, object->type);
+    if (state == NULL) {
+        return false;
     }
-    return ou_raise(th, &ou_exc_attribute_error, "property of %R object has no %s",
-                    ou_type_state(th, object->type)->qualname, what);
+    return p->name != NULL
+               ? ou_raise(th, &ou_exc_attribute_error, "property %R of %R object has no %s", p->name, state->qualname, what)
+               : ou_raise(th, &ou_exc_attribute_error, "property of %R object has no %s", state->qualname, what);
 }
 
 static OuObject *property_descr_get(OuThread *th, OuObject *self, OuObject *object, OuObject *type)
