@@ -24,8 +24,10 @@
     X(_lzma) \
     X(_lsprof) \
     X(_md5) \
+    X(_multiprocessing) \
     X(_opcode) \
     X(_operator) \
+    X(_posixshmem) \
     X(_posixsubprocess) \
     X(_random) \
     X(_sha1) \
