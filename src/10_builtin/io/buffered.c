@@ -791,14 +791,14 @@ static size_t buffered_visit(OuObject *self, size_t from, size_t limit, OuVisitF
 {
     (void)from, (void)limit;
     ou_visit_one(fn, arg, ((OuBuffered *)self)->raw);
-    ou_instance_visit_extra(self, fn, arg);
+    ou_io_visit_extra(self, fn, arg);
     return OU_VISIT_END;
 }
 
 static void buffered_clear(OuThread *th, OuObject *self)
 {
     ou_clear_ref(th, &((OuBuffered *)self)->raw);
-    ou_instance_clear_extra(th, self);
+    ou_io_clear_extra(th, self);
 }
 
 static void buffered_drop(OuThread *th, OuObject *self)
@@ -839,7 +839,7 @@ static const OuMethodDef random_methods[] = {COMMON_METHODS, READ_METHODS, WRITE
     const OuType variable = {                                                                      \
         .head = OU_STATIC_HEAD(&ou_type_type), .name = type_name, .base = &ou_buffered_io_base_type, \
         .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE | OU_TYPE_HAS_FINALIZER,     \
-        .index = type_index, .basic_size = sizeof(OuBuffered), .weak = 1, .drop = buffered_drop,   \
+        .index = type_index, .basic_size = sizeof(OuBuffered), .weak = 1, .dict_offset = offsetof(OuIoBase, dict), .drop = buffered_drop,   \
         .finalize = buffered_finalize, .visit = buffered_visit, .clear = buffered_clear,           \
         .repr = buffered_repr, .str = ou_object_str, .hash = ou_object_hash,                       \
         .compare = ou_object_compare, .get_attr = ou_generic_get_attr, .set_attr = ou_generic_set_attr, \

@@ -558,14 +558,14 @@ static size_t file_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn
 {
     (void)from, (void)limit;
     ou_visit_one(fn, arg, ((OuFileIo *)self)->name);
-    ou_instance_visit_extra(self, fn, arg);
+    ou_io_visit_extra(self, fn, arg);
     return OU_VISIT_END;
 }
 
 static void file_clear(OuThread *th, OuObject *self)
 {
     ou_clear_ref(th, &((OuFileIo *)self)->name);
-    ou_instance_clear_extra(th, self);
+    ou_io_clear_extra(th, self);
 }
 
 static void file_drop(OuThread *th, OuObject *self)
@@ -582,7 +582,7 @@ const OuType ou_file_io_type = {
     .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE | OU_TYPE_HAS_FINALIZER,
     .index = OU_TYPE_INDEX_FILE_IO,
     .basic_size = sizeof(OuFileIo),
-    .weak = 1,
+    .weak = 1, .dict_offset = offsetof(OuIoBase, dict),
     .drop = file_drop,
     .finalize = ou_io_finalize,
     .visit = file_visit,

@@ -95,6 +95,7 @@ void ou_io_finalize(OuThread *th, OuObject *self)
 
 void ou_io_free(OuThread *th, OuObject *self, size_t size)
 {
+    ou_clear_ref(th, &((OuIoBase *)self)->dict);
     ou_instance_drop_extra(th, self);
     ou_object_free(th, self, OU_HAS_FLAG(self->type, OU_TYPE_HEAP) ? ou_type_instance_size(self, 0) : size);
 }
@@ -323,7 +324,13 @@ static OuObject *base_get_closed(OuThread *th, OuObject *self)
     return ou_bool(((OuIoBase *)self)->closed);
 }
 
-static const OuGetSetDef base_getset[] = {{"closed", base_get_closed, NULL, NULL}, {NULL, NULL, NULL, NULL}};
+static OuObject *base_get_dict(OuThread *th, OuObject *self)
+{
+    return ou_instance_dict(th, self);
+}
+
+static const OuGetSetDef base_getset[] = {
+    {"closed", base_get_closed, NULL, NULL}, {"__dict__", base_get_dict, NULL, NULL}, {NULL, NULL, NULL, NULL}};
 
 static const OuMethodDef base_methods[] = {
     {"seek", base_seek, NULL, 0, "Change stream position."},
@@ -351,13 +358,13 @@ static const OuMethodDef base_methods[] = {
 static size_t base_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)
 {
     (void)from, (void)limit;
-    ou_instance_visit_extra(self, fn, arg);
+    ou_io_visit_extra(self, fn, arg);
     return OU_VISIT_END;
 }
 
 static void base_clear(OuThread *th, OuObject *self)
 {
-    ou_instance_clear_extra(th, self);
+    ou_io_clear_extra(th, self);
 }
 
 static void base_drop(OuThread *th, OuObject *self)
@@ -396,7 +403,7 @@ const OuType ou_io_base_type = {
     .flags = IO_FLAGS,
     .index = OU_TYPE_INDEX_IO_BASE,
     .basic_size = sizeof(OuIoBase),
-    .weak = 1,
+    .weak = 1, .dict_offset = offsetof(OuIoBase, dict),
     IO_SLOTS,
     .methods = base_methods,
     .getset = base_getset,
@@ -483,7 +490,7 @@ const OuType ou_raw_io_base_type = {
     .flags = IO_FLAGS,
     .index = OU_TYPE_INDEX_RAW_IO_BASE,
     .basic_size = sizeof(OuIoBase),
-    .weak = 1,
+    .weak = 1, .dict_offset = offsetof(OuIoBase, dict),
     IO_SLOTS,
     .methods = raw_methods,
     .doc = "Base class for raw binary I/O.",
@@ -543,7 +550,7 @@ const OuType ou_buffered_io_base_type = {
     .flags = IO_FLAGS,
     .index = OU_TYPE_INDEX_BUFFERED_IO_BASE,
     .basic_size = sizeof(OuIoBase),
-    .weak = 1,
+    .weak = 1, .dict_offset = offsetof(OuIoBase, dict),
     IO_SLOTS,
     .methods = buffered_base_methods,
     .doc = "Base class for buffered IO objects.",
@@ -579,7 +586,7 @@ const OuType ou_text_io_base_type = {
     .flags = IO_FLAGS,
     .index = OU_TYPE_INDEX_TEXT_IO_BASE,
     .basic_size = sizeof(OuIoBase),
-    .weak = 1,
+    .weak = 1, .dict_offset = offsetof(OuIoBase, dict),
     IO_SLOTS,
     .methods = text_base_methods,
     .getset = text_base_getset,

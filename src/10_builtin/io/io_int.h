@@ -18,13 +18,16 @@
 #define OU_IO_ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
 #define OU_IO_UNUSED() ((void)self, (void)args, (void)n, (void)kwnames)
 
+/* What all streams begin with. */
 typedef struct OuIoBase {
     OuObject head;
+    OuObject *dict; /* attributes that a program sets; owned, NULL until used */
     bool closed;
 } OuIoBase;
 
 typedef struct OuFileIo {
     OuObject head;
+    OuObject *dict; /* as OuIoBase */
     bool closed; /* as OuIoBase */
     bool readable, writable, appending, created, close_fd, finalizing;
     int8_t seekable; /* -1: not asked yet */
@@ -36,6 +39,7 @@ typedef struct OuFileIo {
  * waits to be written, pos == end. Never both: `dirty` says which. */
 typedef struct OuBuffered {
     OuObject head;
+    OuObject *dict; /* as OuIoBase */
     bool closed;
     bool can_read, can_write, dirty, detached;
     OuObject *raw; /* owned */
@@ -51,6 +55,18 @@ extern const OuType ou_io_base_type, ou_raw_io_base_type, ou_buffered_io_base_ty
 /* The class io.UnsupportedOperation of this VM; borrowed. */
 OuObject *ou_io_unsupported_class(OuThread *th);
 OuObject *ou_io_unsupported(OuThread *th, const char *what); /* raises it; NULL */
+/* The part of visit, clear and drop slots that is the same for all streams: attributes, instance words. */
+OU_INLINE void ou_io_visit_extra(OuObject *self, OuVisitFn fn, void *arg)
+{
+    ou_visit_one(fn, arg, ((OuIoBase *)self)->dict);
+    ou_instance_visit_extra(self, fn, arg);
+}
+OU_INLINE void ou_io_clear_extra(OuThread *th, OuObject *self)
+{
+    ou_clear_ref(th, &((OuIoBase *)self)->dict);
+    ou_instance_clear_extra(th, self);
+}
+
 /* What readinto() is given: TypeError unless it can be written to. */
 bool ou_io_acquire_writable(OuThread *th, OuObject *o, OuBuffer *out);
 bool ou_io_closed_error(OuThread *th);                       /* ValueError: I/O operation on closed file. */

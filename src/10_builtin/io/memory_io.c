@@ -14,6 +14,7 @@
 /* Both keep `size` units in data; StringIO's units are 4-byte characters. */
 typedef struct OuMemoryIo {
     OuObject head;
+    OuObject *dict; /* as OuIoBase */
     bool closed;
     bool translate, universal; /* StringIO: newline handling */
     char newline[3];           /* StringIO: what "\n" is written as; "": kept */
@@ -437,13 +438,13 @@ static OuObject *string_get_line_buffering(OuThread *th, OuObject *self)
 static size_t memory_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)
 {
     (void)from, (void)limit;
-    ou_instance_visit_extra(self, fn, arg);
+    ou_io_visit_extra(self, fn, arg);
     return OU_VISIT_END;
 }
 
 static void memory_clear(OuThread *th, OuObject *self)
 {
-    ou_instance_clear_extra(th, self);
+    ou_io_clear_extra(th, self);
 }
 
 static void memory_drop(OuThread *th, OuObject *self)
@@ -490,7 +491,7 @@ static const OuMethodDef string_methods[] = {MEMORY_METHODS, {"write", string_wr
     const OuType variable = {                                                                      \
         .head = OU_STATIC_HEAD(&ou_type_type), .name = type_name, .base = &parent,                 \
         .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE, .index = type_index,        \
-        .basic_size = sizeof(OuMemoryIo), .weak = 1, .drop = memory_drop, .visit = memory_visit,   \
+        .basic_size = sizeof(OuMemoryIo), .weak = 1, .dict_offset = offsetof(OuIoBase, dict), .drop = memory_drop, .visit = memory_visit,   \
         .clear = memory_clear, .repr = ou_object_repr, .str = ou_object_str, .hash = ou_object_hash, \
         .compare = ou_object_compare, .get_attr = ou_generic_get_attr, .set_attr = ou_generic_set_attr, \
         .iter = ou_io_iter, .next = memory_next, .make = memory_make, .init = init_fn,             \

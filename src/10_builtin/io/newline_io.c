@@ -218,7 +218,8 @@ static void newline_drop(OuThread *th, OuObject *self)
 {
     ou_untrack(th, self);
     ou_clear_ref(th, &((NewlineDecoder *)self)->decoder);
-    ou_io_free(th, self, sizeof(NewlineDecoder));
+    ou_instance_drop_extra(th, self);
+    ou_object_free(th, self, OU_HAS_FLAG(self->type, OU_TYPE_HEAP) ? ou_type_instance_size(self, 0) : sizeof(NewlineDecoder));
 }
 
 static const OuMethodDef newline_methods[] = {

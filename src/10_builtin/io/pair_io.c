@@ -8,6 +8,7 @@
 
 typedef struct PairIo {
     OuObject head;
+    OuObject *dict; /* as OuIoBase */
     bool closed; /* as OuIoBase; not used: the writer knows */
     OuObject *reader, *writer; /* owned; NULL before __init__ */
 } PairIo;
@@ -135,7 +136,7 @@ static size_t pair_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn
     (void)from, (void)limit;
     ou_visit_one(fn, arg, ((PairIo *)self)->reader);
     ou_visit_one(fn, arg, ((PairIo *)self)->writer);
-    ou_instance_visit_extra(self, fn, arg);
+    ou_io_visit_extra(self, fn, arg);
     return OU_VISIT_END;
 }
 
@@ -143,7 +144,7 @@ static void pair_clear(OuThread *th, OuObject *self)
 {
     ou_clear_ref(th, &((PairIo *)self)->reader);
     ou_clear_ref(th, &((PairIo *)self)->writer);
-    ou_instance_clear_extra(th, self);
+    ou_io_clear_extra(th, self);
 }
 
 static void pair_drop(OuThread *th, OuObject *self)
@@ -183,7 +184,7 @@ const OuType ou_buffered_rw_pair_type = {
     .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE | OU_TYPE_HAS_FINALIZER,
     .index = OU_TYPE_INDEX_BUFFERED_RW_PAIR,
     .basic_size = sizeof(PairIo),
-    .weak = 1,
+    .weak = 1, .dict_offset = offsetof(OuIoBase, dict),
     .drop = pair_drop,
     .finalize = pair_finalize,
     .visit = pair_visit,

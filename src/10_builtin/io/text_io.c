@@ -25,6 +25,7 @@ typedef enum TextCodec { CODEC_UTF8, CODEC_ASCII, CODEC_LATIN1, CODEC_OTHER } Te
 
 typedef struct OuTextIo {
     OuObject head;
+    OuObject *dict; /* as OuIoBase */
     bool closed;
     bool ready, detached, line_buffering, write_through, finalizing;
     bool universal;      /* reading: \r and \r\n end lines too */
@@ -997,7 +998,7 @@ static size_t text_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn
     ou_visit_one(fn, arg, t->decoded);
     ou_visit_one(fn, arg, t->chunk);
     ou_visit_one(fn, arg, t->mode);
-    ou_instance_visit_extra(self, fn, arg);
+    ou_io_visit_extra(self, fn, arg);
     return OU_VISIT_END;
 }
 
@@ -1009,7 +1010,7 @@ static void text_clear(OuThread *th, OuObject *self)
     ou_clear_ref(th, &t->decoded);
     ou_clear_ref(th, &t->chunk);
     ou_clear_ref(th, &t->mode);
-    ou_instance_clear_extra(th, self);
+    ou_io_clear_extra(th, self);
 }
 
 static void text_drop(OuThread *th, OuObject *self)
@@ -1069,7 +1070,7 @@ const OuType ou_text_io_wrapper_type = {
     .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE | OU_TYPE_HAS_FINALIZER,
     .index = OU_TYPE_INDEX_TEXT_IO_WRAPPER,
     .basic_size = sizeof(OuTextIo),
-    .weak = 1,
+    .weak = 1, .dict_offset = offsetof(OuIoBase, dict),
     .drop = text_drop,
     .finalize = text_finalize,
     .visit = text_visit,
