@@ -101,6 +101,10 @@ struct OuThread {
                              the place of profile_fn, which is its self */
     int32_t in_trace;     /* > 0 while one of them runs: nothing is told meanwhile */
     bool tracing;         /* one of them is set */
+    struct {              /* the run of a code object's positions that the last line event was looked up in */
+        const void *code; /* NULL: none */
+        uint32_t i, start;
+    } trace_place;
     bool tracer_changes;  /* one of them is being replaced, which may run a finalizer */
     OuObject *context;    /* contextvars; owned, may be NULL */
     OuObject *asyncgen_firstiter, *asyncgen_finalizer; /* sys.set_asyncgen_hooks(); owned, NULL: none */

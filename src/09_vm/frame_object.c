@@ -3,6 +3,7 @@
  * While its frame runs it reads the frame; when the frame ends it takes the locals over, into room it has had
  * from the beginning, because that must not fail. It holds no temporaries: those end with the frame. */
 #include "09_vm/frame_object.h"
+#include "09_vm/jump.h"
 #include "09_vm/trace.h"
 
 #include "06_types/type_index.h"
@@ -141,6 +142,31 @@ static OuObject *get_line(OuThread *th, OuObject *self)
     }
     uint32_t line = ou_code_line(o->code, current_pc(o));
     return line == 0 ? OU_NONE : ou_int_new(th, line);
+}
+
+static bool set_line(OuThread *th, OuObject *self, OuObject *value)
+{
+    OuFrameObject *o = (OuFrameObject *)self;
+    int64_t line;
+    if (value == NULL) {
+        return ou_raise(th, &ou_exc_attribute_error, "cannot delete attribute");
+    }
+    if (!ou_is_exact_int(value)) {
+        return ou_raise(th, &ou_exc_value_error, "lineno must be an integer");
+    }
+    if (o->event == 0 || o->event == OU_TRACE_CALL + 1) { /* none counts as a call, as in CPython */
+        return ou_raise(th, &ou_exc_value_error, "can't jump from the 'call' trace event of a new frame");
+    }
+    if (o->event != OU_TRACE_LINE + 1) {
+        return ou_raise(th, &ou_exc_value_error, "can only jump from a 'line' trace event");
+    }
+    if (o->trace == NULL || o->frame == NULL) {
+        return ou_raise(th, &ou_exc_value_error, "f_lineno can only be set by a trace function");
+    }
+    if (ou_int_clip_i64(value, &line) != 0 || line < INT32_MIN || line > INT32_MAX) {
+        return ou_raise(th, &ou_exc_value_error, "lineno out of range");
+    }
+    return ou_jump_to_line(th, o->frame, line);
 }
 
 static OuObject *get_last_instruction(OuThread *th, OuObject *self)

@@ -246,17 +246,35 @@ static bool tell_call(OuThread *th, OuFrame *f)
 {
     uint32_t line = first_line(f);
     f->announced = true;
+    th->trace_place.code = NULL; /* another code object may stand where an old one stood */
     return tell_tracer(th, f, OU_TRACE_CALL, OU_NONE, line) && tell_profiler(th, f, OU_TRACE_CALL, OU_NONE, line);
 }
 
+/* The line of an instruction, 0: none. Looked for from where the last one was found: instructions mostly follow each other,
+ * and a long function's table would be walked for each of them. */
+static uint32_t line_at(OuThread *th, const OuCode *code, uint32_t pc)
+{
+    if (th->trace_place.code != code || pc < th->trace_place.start) {
+        th->trace_place.code = code;
+        th->trace_place.i = th->trace_place.start = 0;
+    }
+    uint32_t i = th->trace_place.i, start = th->trace_place.start;
+    while (i + 1 < code->n_positions && pc >= start + code->positions[i].n_words) {
+        start += code->positions[i++].n_words;
+    }
+    th->trace_place.i = i;
+    th->trace_place.start = start;
+    return i < code->n_positions ? code->positions[i].line : 0;
+}
+
 /* Instructions between statements, which have the line of whatever is near. */
-static bool is_quiet(const OuCode *code, uint32_t pc)
+static bool is_quiet(OuThread *th, const OuCode *code, uint32_t pc)
 {
     switch (opcode_at(code, pc)) {
     case OU_OPCODE_PUSH_EXC:
     case OU_OPCODE_POP_EXC:
     case OU_OPCODE_RERAISE: return true;
-    default: return ou_code_position(code, pc).line == 0;
+    default: return line_at(th, code, pc) == 0;
     }
 }
 
@@ -276,7 +294,7 @@ bool ou_trace_instruction(OuThread *th, OuFrame *f)
         return false;
     }
     uint32_t pc = ou_frame_pc(f), before = f->traced;
-    if (before != 0 && is_quiet(f->code, pc)) {
+    if (before != 0 && is_quiet(th, f->code, pc)) {
         return f->object == NULL || !f->object->trace_opcodes || tell_tracer(th, f, OU_TRACE_OPCODE, OU_NONE, 0);
     }
     f->traced = pc + 1;
@@ -284,8 +302,8 @@ bool ou_trace_instruction(OuThread *th, OuFrame *f)
         return true;
     }
     bool turn = is_turn(f->code, pc);
-    uint32_t line = ou_code_position(f->code, pc).line;
-    uint32_t last = before == 0 ? 0 : ou_code_position(f->code, before - 1).line;
+    uint32_t last = before == 0 ? 0 : line_at(th, f->code, before - 1);
+    uint32_t line = line_at(th, f->code, pc);
     bool again = before != 0 && pc + 1 < before;
     if (line != 0 && f->object->trace_lines && !turn && (line != last || again) &&
         !tell_tracer(th, f, OU_TRACE_LINE, OU_NONE, 0)) {
