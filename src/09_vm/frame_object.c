@@ -261,22 +261,6 @@ static bool set_trace(OuThread *th, OuObject *self, OuObject *value)
     return true;
 }
 
-/* Jumps are not supported: the depth of temporaries is unique at each instruction, and what stands in them is not
- * known to fit another line. */
-static bool set_line(OuThread *th, OuObject *self, OuObject *value)
-{
-    if (value == NULL) {
-        return ou_raise(th, &ou_exc_attribute_error, "cannot delete attribute");
-    }
-    if (!ou_is_exact_int(value)) {
-        return ou_raise(th, &ou_exc_value_error, "lineno must be an integer");
-    }
-    if (((OuFrameObject *)self)->trace == NULL) {
-        return ou_raise(th, &ou_exc_value_error, "can't jump from the 'call' trace event of a new frame");
-    }
-    return ou_raise(th, &ou_exc_value_error, "this version of Ouro cannot jump to another line");
-}
-
 static const OuGetSetDef frame_getset[] = {
     {"f_back", get_back, NULL, NULL},
     {"f_code", get_code, NULL, NULL},
