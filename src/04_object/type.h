@@ -204,6 +204,7 @@ struct OuType {
     const char *new_signature;  /* how make+init are called, for help and inspect; may be NULL */
     uint32_t dict_offset; /* where instances of a static type keep a plain dict (NULL until used) for
                              their attributes: functions, modules, exceptions; 0: none. Heap types: 0 */
+    uint32_t body_offset; /* where instances keep the pointer to the memory that visit reads first: it is fetched ahead; 0: none */
 };
 
 #define OU_TYPE_OF(o) (((const OuObject *)(o))->type)

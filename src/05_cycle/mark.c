@@ -76,6 +76,7 @@ static OU_NOINLINE void mark_outside(OuMarker *m, OuObject *o)
 {
     if (ou_is_tracked(o) && (o->word & OU_WORD_LARGE)) {
         uintptr_t *entry = ou_large_entry(m->vm->registry, o);
+        m->child = o;
         if ((*entry & 1) == 0) {
             *entry |= 1;
             push(m, o);
@@ -93,8 +94,11 @@ static void mark_child(void *arg, OuObject *child)
         return;
     }
 #ifndef OU_BYPASS_POOLS
-    if (ou_pool_of(child)->kind == OU_BLOCK_CONTAINER && ou_mark_set(bits, child)) {
-        push(m, child);
+    if (ou_pool_of(child)->kind == OU_BLOCK_CONTAINER) {
+        m->child = child;
+        if (ou_mark_set(bits, child)) {
+            push(m, child);
+        }
     }
 #endif
 }
@@ -149,6 +153,38 @@ static void visit_some(OuMarker *m, OuObject *o, size_t from)
     } while (from != OU_VISIT_END);
 }
 
+static void untrack_lazy(OuMarker *m)
+{
+    OuObject *o = m->lazy[m->lazy_first];
+    m->lazy_first = (m->lazy_first + 1) % OU_MARK_RING;
+    m->n_lazy--;
+    if (ou_cycle_is_lazy(o, true)) {
+        ou_untrack(&m->vm->main, o);
+    }
+}
+
+static void untrack_all_lazy(OuMarker *m)
+{
+    while (m->n_lazy > 0) {
+        untrack_lazy(m);
+    }
+}
+
+/* Whether o needs tracking is written in the headers of what it holds, of which one is asked for here: where it is a
+ * container, as mostly, that is the answer. */
+static void untrack_soon(OuMarker *m, OuObject *o)
+{
+    if (ou_gc_state(o) == OU_GC_FROZEN) {
+        return;
+    }
+    __builtin_prefetch(m->child);
+    if (m->n_lazy == OU_MARK_RING) {
+        untrack_lazy(m);
+    }
+    m->lazy[(m->lazy_first + m->n_lazy) % OU_MARK_RING] = o;
+    m->n_lazy++;
+}
+
 static void scan_object(OuMarker *m, OuObject *o)
 {
     m->work++;
@@ -161,12 +197,11 @@ static void scan_object(OuMarker *m, OuObject *o)
     if (OU_HAS_FLAG(type, OU_TYPE_HEAP)) {
         mark_child(m, (OuObject *)(uintptr_t)type);
     }
-    if (OU_UNLIKELY(type->untrackable != NULL) && ou_gc_state(o) != OU_GC_FROZEN &&
-        ou_cycle_is_lazy(o, true)) {
-        ou_untrack(&m->vm->main, o);
-        return;
-    }
+    m->child = NULL;
     visit_some(m, o, 0);
+    if (type->untrackable != NULL) {
+        untrack_soon(m, o);
+    }
 }
 
 static OuObject *ring_take(OuMarker *m)
@@ -177,7 +212,32 @@ static OuObject *ring_take(OuMarker *m)
     return o;
 }
 
-/* The stack's top into the ring; what falls out of a full one is scanned. */
+static OuObject *body_take(OuMarker *m)
+{
+    OuObject *o = m->bodies[m->bodies_first];
+    m->bodies_first = (m->bodies_first + 1) % OU_MARK_BODIES;
+    m->n_bodies--;
+    return o;
+}
+
+/* The header of o is there. Are its items elsewhere, they are asked for, and o waits once more. */
+static void scan_soon(OuMarker *m, OuObject *o)
+{
+    uint32_t offset = ou_is_tracked(o) ? o->type->body_offset : 0; /* of what is free by now, nothing is to be read */
+    if (offset == 0) {
+        scan_object(m, o);
+        return;
+    }
+    __builtin_prefetch(*(void **)((char *)o + offset));
+    OuObject *out = m->n_bodies == OU_MARK_BODIES ? body_take(m) : NULL;
+    m->bodies[(m->bodies_first + m->n_bodies) % OU_MARK_BODIES] = o;
+    m->n_bodies++;
+    if (out != NULL) {
+        scan_object(m, out);
+    }
+}
+
+/* The stack's top into the ring; what falls out of a full one is scanned soon. */
 static void scan_top(OuMarker *m)
 {
     OuObject *o = m->stack[--m->depth];
@@ -193,7 +253,7 @@ static void scan_top(OuMarker *m)
     m->ring[(m->ring_first + m->n_ring) % OU_MARK_RING] = o;
     m->n_ring++;
     if (out != NULL) {
-        scan_object(m, out);
+        scan_soon(m, out);
     }
 }
 
@@ -207,18 +267,21 @@ static void scan_wide(OuMarker *m)
 
 bool ou_mark_scan(OuMarker *m, uint64_t budget)
 {
-    while (m->depth + m->n_ring + m->n_wide > 0) {
+    while (m->depth + m->n_ring + m->n_bodies + m->n_wide > 0) {
         if (m->work >= budget) {
             return false;
         }
         if (m->depth > 0) {
             scan_top(m);
         } else if (m->n_ring > 0) {
-            scan_object(m, ring_take(m));
+            scan_soon(m, ring_take(m));
+        } else if (m->n_bodies > 0) {
+            scan_object(m, body_take(m));
         } else {
             scan_wide(m);
         }
     }
+    untrack_all_lazy(m);
     return true;
 }
 
@@ -227,6 +290,10 @@ void ou_mark_pause(OuMarker *m)
     while (m->n_ring > 0) {
         push(m, ring_take(m));
     }
+    while (m->n_bodies > 0) {
+        push(m, body_take(m));
+    }
+    untrack_all_lazy(m);
     m->fresh = m->depth;
     m->work = 0;
     ou_mark_bits_forget(&m->marks);

@@ -18,9 +18,11 @@
 #ifdef OU_TINY
 #define OU_MARK_VISIT 3 /* children of one visit */
 #define OU_MARK_RING 2
+#define OU_MARK_BODIES 2
 #else
 #define OU_MARK_VISIT 128
 #define OU_MARK_RING 8 /* objects whose header is on its way into the cache */
+#define OU_MARK_BODIES 8 /* objects whose header is there and whose items are on their way */
 #endif
 
 typedef enum OuMarkPhase { OU_MARK_MARK, OU_MARK_GATHER, OU_MARK_READY } OuMarkPhase;
@@ -41,6 +43,11 @@ typedef struct OuMarker {
     size_t n_wide, wide_room;
     OuObject *ring[OU_MARK_RING]; /* first in, first out, between stack and scan */
     unsigned ring_first, n_ring;
+    OuObject *bodies[OU_MARK_BODIES]; /* likewise, behind it */
+    unsigned bodies_first, n_bodies;
+    OuObject *lazy[OU_MARK_RING]; /* scanned; to be asked whether they need tracking, when a child's header is there */
+    unsigned lazy_first, n_lazy;
+    OuObject *child;  /* the last container met */
     uint64_t work;    /* of this slice: objects and references looked at */
     uintptr_t cursor; /* GATHER: pools below are done */
 } OuMarker;

@@ -475,9 +475,10 @@ static bool dict_untrackable(OuObject *self)
     if (!ou_is_exact_dict(self) || dict->instance != NULL) {
         return false;
     }
-    for (size_t i = 0; ou_dict_next_live(dict->table, &i); i++) {
+    /* From the end: what the collector has met last is in the cache. */
+    for (size_t i = dict->table == NULL ? 0 : dict->table->n_entries; i-- > 0;) {
         OuDictStrEntry *entry = ou_dict_entry(dict->table, i);
-        if (ou_may_track(entry->value) || ou_may_track(entry->key)) {
+        if (entry->value != NULL && (ou_may_track(entry->value) || ou_may_track(entry->key))) {
             return false;
         }
     }
@@ -639,6 +640,7 @@ const OuType ou_dict_type = {
     .visit = dict_visit,
     .clear = ou_dict_clear,
     .untrackable = dict_untrackable,
+    .body_offset = offsetof(OuDict, table),
     .size_of = dict_size_of,
     .repr = dict_repr,
     .str = ou_object_str,

@@ -584,6 +584,7 @@ const OuType ou_list_type = {
     .basic_size = sizeof(OuList),
     .drop = list_drop,
     .visit = list_visit,
+    .body_offset = offsetof(OuList, items),
     .clear = ou_list_clear,
     .size_of = list_size_of,
     .repr = list_repr,

@@ -208,7 +208,7 @@ static bool tuple_untrackable(OuObject *self)
         return false;
     }
     OuTuple *tuple = (OuTuple *)self;
-    for (size_t i = 0; i < tuple->size; i++) {
+    for (size_t i = tuple->size; i-- > 0;) { /* from the end: what the collector has met last is in the cache */
         if (tuple->items[i] == NULL || ou_may_track(tuple->items[i])) {
             return false;
         }

@@ -268,6 +268,7 @@ static void set_layout(OuHeapType *type, const Layout *layout)
     size_t end = ou_type_fixed_end(base) + (base->item_size == 0 ? type->n_slots * sizeof(OuObject *) : 0);
     t->item_size = base->item_size;
     t->dict_offset = base->dict_offset;
+    t->body_offset = base->body_offset;
     t->words_offset = !words ? 0 : base->item_size != 0 ? -1 : (int32_t)end;
     t->basic_size = (uint32_t)(t->words_offset > 0 ? end + sizeof(OuInstanceWords) : end);
     t->weak = base->weak != 0 || layout->add_weak;

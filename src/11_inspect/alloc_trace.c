@@ -1,4 +1,4 @@
-/* alloc_trace.c - trace.h.
+/* alloc_trace.c - alloc_trace.h.
  *
  * The tables are memory of 02_raw, which is not traced. Both grow before anything is put in, so that what is given back
  * meanwhile (the reclaim hook) finds a sound table. Where memory is short a block goes untraced. */
