@@ -85,9 +85,10 @@ static size_t module_visit(OuObject *o, size_t from, size_t limit, OuVisitFn fn,
     return OU_VISIT_END;
 }
 
+/* A module may go while functions that others hold still need its names: those go only with their last owner. */
 static void module_clear(OuThread *th, OuObject *o)
 {
-    if (MOD(o)->dict != NULL) {
+    if (MOD(o)->dict != NULL && MOD(o)->dict->count == 1) {
         ou_dict_clear(th, MOD(o)->dict);
     }
 }
