@@ -138,9 +138,7 @@ static int function_code(OuGen *g, OuNode *node)
             body.n--;
         }
         ou_gen_body(g, body);
-        if (!g->u->unreachable) {
-            emit_return_none(g);
-        }
+        emit_return_none(g); /* also where nothing gets here: statements that cannot be reached have no end of their own */
     }
     return finish_as_constant(g);
 }

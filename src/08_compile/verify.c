@@ -215,9 +215,12 @@ static bool check_words(const Verifier *v, const Instruction *in)
         OuObject *names = word < ou_tuple_size(code->consts) ? ou_tuple_borrow(code->consts, word) : NULL;
         return (names != NULL && ou_is_exact_tuple(names)) || fault(v, in->pc, "keyword names");
     }
-    case OU_OPCODE_MAKE_FUNCTION:
-        return (word < ou_tuple_size(code->consts) && ou_tuple_borrow(code->consts, word)->type == &ou_code_type) ||
+    case OU_OPCODE_MAKE_FUNCTION: {
+        OuObject *made = word < ou_tuple_size(code->consts) ? ou_tuple_borrow(code->consts, word) : NULL;
+        return (made != NULL && made->type == &ou_code_type &&
+                ((in->fields[2] & 8) != 0) == (((OuCode *)made)->n_free > 0)) ||
                fault(v, in->pc, "code constant");
+    }
     case OU_OPCODE_LOAD_CLASS_CELL: return word < ou_tuple_size(code->names) || fault(v, in->pc, "name");
     case OU_OPCODE_UNPACK_EX:
         return (in->fields[0] >= 0 && in->fields[0] + (int64_t)(word & 0xffff) + (int64_t)(word >> 16) + 1 <=
@@ -225,6 +228,37 @@ static bool check_words(const Verifier *v, const Instruction *in)
                fault(v, in->pc, "unpacking");
     default: return true;
     }
+}
+
+/* Cells are where the table of locals says, names where there is a mapping, yields in generators. */
+static bool check_kinds(const Verifier *v, const Instruction *in)
+{
+    const OuCode *code = v->code;
+    int64_t local = -1;
+    uint8_t wanted = OU_LOCAL_CELL | OU_LOCAL_FREE;
+    switch (in->opcode) {
+    case OU_OPCODE_MAKE_CELL:
+        wanted = OU_LOCAL_CELL;
+        local = in->fields[0];
+        break;
+    case OU_OPCODE_STORE_CELL:
+    case OU_OPCODE_DELETE_CELL: local = in->fields[0]; break;
+    case OU_OPCODE_LOAD_CELL:
+    case OU_OPCODE_LOAD_CELL_F:
+    case OU_OPCODE_LOAD_CLASS_CELL: local = in->fields[1]; break;
+    case OU_OPCODE_LOAD_NAME:
+    case OU_OPCODE_LOAD_NAME_F:
+    case OU_OPCODE_STORE_NAME:
+    case OU_OPCODE_DELETE_NAME:
+    case OU_OPCODE_SETUP_ANNOTATIONS:
+        return (code->flags & OU_CO_OPTIMIZED) == 0 || fault(v, in->pc, "name in a function");
+    case OU_OPCODE_YIELD:
+    case OU_OPCODE_YIELD_FROM:
+        return (code->flags & (OU_CO_GENERATOR | OU_CO_COROUTINE | OU_CO_ASYNC_GENERATOR)) != 0 ||
+               fault(v, in->pc, "yield outside a generator");
+    default: return true;
+    }
+    return (local < 0 && (code->local_kinds[local + (int64_t)code->n_locals] & wanted) != 0) || fault(v, in->pc, "cell");
 }
 
 static bool check_target(const Verifier *v, const Instruction *in, int64_t distance)
@@ -261,7 +295,8 @@ static bool check_code(Verifier *v)
     Instruction in = {0};
     for (uint32_t pc = 0; pc < code->n_words; pc = in.next) {
         v->starts[pc] = 1;
-        if (!decode(v, pc, &in) || !check_fields(v, &in) || !check_pair(v, &in) || !check_words(v, &in)) {
+        if (!decode(v, pc, &in) || !check_fields(v, &in) || !check_pair(v, &in) || !check_words(v, &in) ||
+            !check_kinds(v, &in)) {
             return false;
         }
     }
@@ -298,7 +333,9 @@ static bool check_shape(const Verifier *v)
         fine = ou_is_exact_str(ou_tuple_borrow(code->names, i));
     }
     for (size_t i = 0; fine && i < code->n_locals; i++) {
-        fine = ou_is_exact_str(ou_tuple_borrow(code->local_names, i));
+        bool free = i >= code->n_locals - code->n_free;
+        fine = ou_is_exact_str(ou_tuple_borrow(code->local_names, i)) &&
+               ((code->local_kinds[i] & OU_LOCAL_FREE) != 0) == free;
     }
     return fine || fault(v, 0, "parts");
 }
