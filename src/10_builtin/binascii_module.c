@@ -285,9 +285,29 @@ METHOD(b2a_base64)
 
 /* ---- hex ---- */
 
+/* Values of the digits of both cases; -1: it is none. */
+static const int8_t hex_values[256] = {
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, -1, -1, -1, -1, -1, -1,
+    -1, 10, 11, 12, 13, 14, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, 10, 11, 12, 13, 14, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+};
+
 static int hex_value(uint8_t c)
 {
-    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    return hex_values[c];
 }
 
 METHOD(a2b_hex)
@@ -297,14 +317,16 @@ METHOD(a2b_hex)
         return NULL;
     }
     OuObject *bytes = text.size % 2 == 0 || FAIL("Odd-length string") ? ou_bytes_new(th, text.size / 2) : NULL;
-    for (size_t i = 0; bytes != NULL && i < text.size; i += 2) {
-        int high = hex_value((uint8_t)text.data[i]), low = hex_value((uint8_t)text.data[i + 1]);
-        if (high < 0 || low < 0) {
-            FAIL("Non-hexadecimal digit found");
-            ou_clear_ref(th, &bytes);
-        } else {
-            ou_bytes_data(bytes)[i / 2] = (char)(high << 4 | low);
-        }
+    char *to = bytes == NULL ? NULL : ou_bytes_data(bytes);
+    int wrong = 0; /* negative once a character is no digit */
+    for (size_t i = 0; to != NULL && i < text.size; i += 2) {
+        int high = hex_values[(uint8_t)text.data[i]], low = hex_values[(uint8_t)text.data[i + 1]];
+        wrong |= high | low;
+        *to++ = (char)((unsigned)high << 4 | (unsigned)low);
+    }
+    if (bytes != NULL && wrong < 0) {
+        FAIL("Non-hexadecimal digit found");
+        ou_clear_ref(th, &bytes);
     }
     ou_buffer_release(th, &text);
     return bytes;

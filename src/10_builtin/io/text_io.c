@@ -108,6 +108,9 @@ static bool flush_pending(OuThread *th, OuTextIo *t)
     bool ok = pass_on(th, t, data, n);
     if (t->pending == NULL) {
         t->pending = data;
+        if (!ok && ou_error_matches(th, &ou_exc_memory_error)) {
+            t->n_pending = n; /* nothing was passed on: the next flush tries again */
+        }
     } else {
         ou_mem_give(th, data, PENDING_SIZE);
     }
