@@ -194,20 +194,19 @@ static OuObject *thrown_instance(OuThread *th, OuObject *type, OuObject *value)
     return error != NULL ? error : ou_error_take(th); /* that it cannot be made is then what is thrown */
 }
 
-/* Makes error (taken over) pending, chained to what is handled inside g or, if nothing is, outside. */
+/* Makes error (taken over) pending, chained to what is handled inside g; what is handled outside is no context of it. */
 static void set_thrown_adopt(OuThread *th, OuGenerator *g, OuObject *error)
 {
-    bool running = g->state == OU_GEN_RUNNING;
-    OuHandled *outside = th->handled;
-    if (!running) {
-        g->handled.previous = outside;
-        th->handled = &g->handled;
+    if (g->state == OU_GEN_RUNNING || g->handled.value == NULL) {
+        ou_error_set_adopt(th, error);
+        return;
     }
+    OuHandled *outside = th->handled;
+    g->handled.previous = outside;
+    th->handled = &g->handled;
     ou_raise_object(th, error, NULL);
     th->handled = outside;
-    if (!running) {
-        g->handled.previous = NULL;
-    }
+    g->handled.previous = NULL;
     ou_drop(th, error);
 }
 

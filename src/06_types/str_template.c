@@ -31,7 +31,7 @@ static bool read_field(OuThread *th, OuObject *s, size_t *at, size_t end, Part *
     part->name = *at;
     for (; *at < end; ++*at) {
         c = ou_str_at(s, *at);
-        if (c == '{') {
+        if (c == '{' && !bracket) {
             return bad(th, "unexpected '{' in field name");
         }
         if (c == '[') {

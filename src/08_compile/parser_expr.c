@@ -147,7 +147,11 @@ static OuOperator comparison_operator(OuParser *p)
     case OU_T_IN: op = OU_TREE_IN; break;
     case OU_T_NOT_EQUAL: { /* <> only in the other dialect, != only in ours (PEP 401) */
         bool diamond = p->text[ou_parser_token(p)->start] == '<';
-        op = diamond == ((p->flags & OU_PARSE_BARRY_AS_BDFL) != 0) ? OU_TREE_NOT_EQ : OU_TREE_NONE;
+        bool barry = (p->flags & OU_PARSE_BARRY_AS_BDFL) != 0;
+        op = diamond == barry ? OU_TREE_NOT_EQ : OU_TREE_NONE;
+        if (barry && !diamond) {
+            ou_parser_raise_last(p, OU_SYNTAX, "with Barry as BDFL, use '<>' instead of '!='");
+        }
         break;
     }
     case OU_T_NOT:

@@ -58,6 +58,11 @@ static bool throw_to_delegate(OuThread *th, OuFrame *f, OuObject **result)
     f->generator->thrown = NULL;
     *result = ou_ops_delegate_throw(th, delegate, thrown, &done);
     ou_drop(th, delegate);
+    if (*result == NULL && ou_has_error(th) && f->generator->handled.value != NULL) { /* it comes while g handles that */
+        OuObject *error = ou_error_take(th);
+        ou_raise_object(th, error, NULL);
+        ou_drop(th, error);
+    }
     if (*result != NULL && !done) {
         return true;
     }
