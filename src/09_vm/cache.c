@@ -169,7 +169,8 @@ static OuCode *load(OuThread *th, const Cache *cache, const char *file, OuObject
     const uint8_t *data = (const uint8_t *)ou_bytes_data(bytes);
     size_t size = ou_bytes_size(bytes), head = OU_CACHE_HEAD + 5;
     *by_hash = size >= OU_CACHE_HEAD && u32(data) == OU_CACHE_MAGIC && u32(data + 4) == (FLAG_HASH | FLAG_CHECK);
-    if (size > head && is_current(th, cache, data, file, source) && data[OU_CACHE_HEAD] == OU_CACHE_CODE &&
+    if (size > head && is_current(th, cache, data, file, source) &&
+        (data[OU_CACHE_HEAD] & 0x7f) == OU_CACHE_CODE && /* marshal's bit for shared objects may be set */
         u32(data + OU_CACHE_HEAD + 1) == size - head) {
         code = ou_code_load(th, (const char *)data + head, size - head);
         if (code == NULL) {
