@@ -3,6 +3,7 @@
 
 #include "06_types/abstract.h"
 #include "06_types/dict.h"
+#include "06_types/list.h"
 #include "06_types/exceptions.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
@@ -138,7 +139,12 @@ static int function_code(OuGen *g, OuNode *node)
             body.n--;
         }
         ou_gen_body(g, body);
-        emit_return_none(g); /* also where nothing gets here: statements that cannot be reached have no end of their own */
+        if (g->u->unreachable && !g->failed && ou_list_size(g->u->consts) > 0) {
+            /* Nothing gets here, but statements that cannot be reached have no end of their own. Any constant will do. */
+            EMIT(g, RETURN_K, 0, 0, 0);
+        } else {
+            emit_return_none(g);
+        }
     }
     return finish_as_constant(g);
 }
