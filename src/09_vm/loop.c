@@ -214,6 +214,16 @@ OU_INLINE const OuInstanceWords *fixed_words(const OuObject *o)
     return (const OuInstanceWords *)(const void *)((const char *)o + o->type->words_offset);
 }
 
+/* Does the plain dict of an instance of a built-in type (a file, an exception) have this name? */
+OU_INLINE bool hides_method(OuThread *th, const OuObject *o, OuObject *name)
+{
+    if (OU_LIKELY(o->type->dict_offset == 0)) {
+        return false;
+    }
+    OuObject *dict = *(OuObject *const *)(const void *)((const char *)o + o->type->dict_offset);
+    return dict != NULL && ou_dict_borrow_str(th, dict, name) != NULL;
+}
+
 /* Only positional parameters, no generator: what CALL binds in place. */
 OU_INLINE bool is_plain_code(const OuCode *code)
 {
@@ -829,7 +839,7 @@ OuObject *THIS_LOOP(OuThread *th, OuFrame *f)
     OP(GET_METHOD_STATIC, DA DB UC)
     {
         OuObject *o = base[B];
-        if (OU_UNLIKELY((uintptr_t)o->type != cached64(pc + 2))) {
+        if (OU_UNLIKELY((uintptr_t)o->type != cached64(pc + 2) || hides_method(th, o, NAME(C)))) {
             MISS(GET_METHOD, 1);
         }
         OuObject *self = take(base, B);
