@@ -148,7 +148,7 @@ static void unfinished_input_asks_for_more(void **state)
     } cases[] = {
         {"a", 't'},        {"if a:", 'm'},          {"if a:\n  b", 'm'},     {"if a:\n  b\n", 't'},
         {"if a: b", 'm'},  {"if a: b\n", 't'},      {"(", 'm'},              {"f(a,\n", 'm'},
-        {"'''a", 'm'},     {"a \\", 'm'},           {"a b", 'e'},            {"def f():\n  a\n  ", 't'},
+        {"'''a", 'm'},     {"a \\", 'm'},           {"a b", 'e'},            {"def f():\n  a\n  ", 'm'},
         {"", 't'},         {"# c", 't'},            {"x = ", 'e'},           {"@a", 'm'},
         {"class A:", 'm'}, {"try:\n a\n", 'e'},     {"try:\n a", 'm'},       {"if a:\n  b\nelse:", 'm'},
         {"'a", 'e'},       {"a\nb", 'e'},           {"(]", 'e'},             {"match a:\n case 1:", 'm'},
