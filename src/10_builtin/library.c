@@ -286,6 +286,7 @@ void ou_library_end(OuThread *th)
     ou_clear_ref(th, &machine->builtins_module);
     ou_thread_let_go(th);
     ou_clear_ref(th, &library->exit_callbacks);
+    ou_clear_ref(th, &library->queue_empty);
     ou_clear_ref(th, &library->fork_before);
     ou_clear_ref(th, &library->fork_in_child);
     ou_clear_ref(th, &library->fork_in_parent);

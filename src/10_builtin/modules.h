@@ -29,6 +29,7 @@
     X(_operator) \
     X(_posixshmem) \
     X(_posixsubprocess) \
+    X(_queue) \
     X(_random) \
     X(_sha1) \
     X(_sha256) \
