@@ -21,7 +21,7 @@
 /* What part->granted holds while a thread waits. */
 enum { WAITING, ASLEEP, TIMER, GRANTED }; /* TIMER: look at the queue, you are the timer now */
 
-#define SPINS 400 /* looks at its word by a thread that just asked, before it sleeps: most holders are at a safe point by then */
+#define SPINS 200 /* looks at its word by a thread that just asked, before it sleeps: most holders are at a safe point by then */
 
 #ifdef OU_STRESS
 #define ALWAYS_YIELD true
