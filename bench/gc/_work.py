@@ -4,7 +4,6 @@ import os
 import sys
 import time
 
-now = time.perf_counter
 cpu = time.process_time
 N = 1000000
 MASK = (1 << 64) - 1
@@ -112,25 +111,18 @@ def full_aged():
 
 
 def build(make, n=5000000):
-    """Pauses as a program that keeps what it makes sees them: the time of each thousand objects, less the usual."""
+    """Pauses as a program that keeps what it makes sees them: processor time of each hundred objects, less the usual."""
     kept, times = [], []
-    gc_time, starts = [0.0], [0.0]
-
-    def callback(phase, info):
-        if phase == "start":
-            starts[0] = now()
-        else:
-            gc_time[0] += now() - starts[0]
     append = kept.append
-    started = now()
-    before = now()
+    started = cpu()
+    before = cpu()
     for i in range(n // 100):
         for k in range(100):
             append(make(k))
-        after = now()
+        after = cpu()
         times.append(after - before)
         before = after
-    took = now() - started
+    took = cpu() - started
     times.sort()
     usual = times[len(times) // 2]
     # Again, without a collector: what collecting costs in all.
@@ -140,11 +132,12 @@ def build(make, n=5000000):
     gc.collect()
     gc.disable()
     append = kept.append
-    started = now()
+    started = cpu()
     for i in range(n // 100):
         for k in range(100):
             append(make(k))
-    without = now() - started
+        cpu()
+    without = cpu() - started
     say(longest_ms=(times[-1] - usual) * 1e3, p999_ms=(times[int(len(times) * .999)] - usual) * 1e3, seconds=took, share=max(0, took - without) / took)
 
 
@@ -252,6 +245,7 @@ def size_of(make):
     before = rss()
     for i in range(N):
         kept[i] = make(i)
+    gc.collect()
     say(bytes=(rss() - before) / N)
 
 

@@ -23,9 +23,11 @@
 #ifdef OU_TINY
 #define STACK_MIN 4 /* entries */
 #define WIDE_MIN 2
+#define GATHERED_KEPT 16
 #else
 #define STACK_MIN 1024
 #define WIDE_MIN 32
+#define GATHERED_KEPT 16384 /* entries of an emptied vector that are kept */
 #endif
 #define GATHER_COST 4 /* blocks of a pool that are as much work as one reference */
 
@@ -390,6 +392,9 @@ static bool gather_vector(OuMarker *m, OuObjectVector *vector)
         }
     }
     vector->size = 0;
+    if (vector->room > GATHERED_KEPT) {
+        ou_vector_release(m->vm, vector);
+    }
     return enough;
 }
 
