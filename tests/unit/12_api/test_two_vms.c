@@ -16,7 +16,7 @@
 /* What a program prints goes to a file of its own: threads share the process's standard output. Objects that live until
  * the VM ends print too, so the file is read after that. */
 static const char before[] = "import sys\n"
-                             "sys.stdout = open(sys.argv[1], 'w', encoding='utf-8')\n"
+                             "sys.stdout = sys.__stdout__ = open(sys.argv[1], 'w', encoding='utf-8')\n"
                              "del sys\n";
 
 typedef struct Runner {
