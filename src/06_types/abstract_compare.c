@@ -2,7 +2,7 @@
 #include "06_types/abstract.h"
 
 #include "06_types/exceptions.h"
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 #include "06_types/type.h"
 
 OuObject *ou_bool(bool value)

@@ -6,7 +6,7 @@
 #include "06_types/iter.h"
 #include "06_types/list.h"
 #include "06_types/names.h"
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"

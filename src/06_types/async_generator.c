@@ -10,7 +10,7 @@
 #include "04_object/object_inline.h"
 #include "06_types/abstract.h"
 #include "06_types/exceptions.h"
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 #include "06_types/type.h"
 #include "06_types/type_index.h"
 

@@ -1,11 +1,11 @@
 /* complex.c - the complex object: making, text, hash, equality, methods, the type. */
-#include "06_types/complex_int.h"
+#include "06_types/complex.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "06_types/int.h"
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 #include "06_types/type.h"
 #include "06_types/type_index.h"
 

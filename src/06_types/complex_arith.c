@@ -2,7 +2,7 @@
  *
  * Division is R. Smith's ("Algorithm 116: Complex division", CACM 1962), which does not
  * overflow on the way. Small whole powers are products, others go through polar form. */
-#include "06_types/complex_int.h"
+#include "06_types/complex.h"
 
 #include <math.h>
 

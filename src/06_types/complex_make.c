@@ -1,5 +1,5 @@
 /* complex_make.c - complex(...): numbers, objects with __complex__, text. */
-#include "06_types/complex_int.h"
+#include "06_types/complex.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
 #include "04_object/object_inline.h"
 #include "06_types/abstract.h"
 #include "06_types/exceptions.h"
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"

@@ -19,7 +19,7 @@
 #define OU_DICT_INT_H
 
 #include "06_types/dict.h"
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 #include "06_types/str.h"
 
 struct OuDictTable {

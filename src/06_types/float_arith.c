@@ -8,7 +8,7 @@
 #include <math.h>
 
 #include "06_types/int.h"
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 #include "06_types/type.h"
 
 OuTruth ou_float_operand(OuThread *th, OuObject *o, double *out)

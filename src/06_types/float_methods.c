@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "06_types/int_int.h"
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 #include "06_types/type.h"
 
 OU_METHOD(float_is_integer)

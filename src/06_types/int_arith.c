@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "06_types/float.h"
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 
 OU_INLINE bool both_inline(const OuObject *a, const OuObject *b)
 {

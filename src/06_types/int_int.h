@@ -11,37 +11,9 @@
 #include "00_base/checked.h"
 #include "06_types/abstract.h"
 #include "06_types/exceptions.h"
-#include "06_types/int_inline.h"
+#include "06_types/int_view.h"
 #include "06_types/limbs.h"
 #include "06_types/str.h"
-
-/* Do not copy: `limbs` may point to `one`. Holds while the int lives. */
-typedef struct OuIntView {
-    const OuLimb *limbs;
-    size_t n;
-    bool negative;
-    OuLimb one[1];
-} OuIntView;
-
-OU_INLINE void ou_int_view_i64(int64_t value, OuIntView *view)
-{
-    view->negative = value < 0;
-    view->one[0] = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    view->limbs = view->one;
-    view->n = value != 0;
-}
-
-OU_INLINE void ou_int_view(const OuObject *o, OuIntView *view)
-{
-    const OuInt *i = (const OuInt *)o;
-    if (ou_int_is_inline(o)) {
-        ou_int_view_i64(ou_int_value(o), view);
-    } else {
-        view->negative = (i->bits & 2) != 0;
-        view->limbs = i->limbs;
-        view->n = (size_t)((uint64_t)i->bits >> 2);
-    }
-}
 
 OU_INLINE int64_t ou_int_long_bits(size_t n, bool negative)
 {

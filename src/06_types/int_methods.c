@@ -5,7 +5,7 @@
 
 #include "06_types/bytes.h"
 #include "06_types/float_int.h"
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 #include "06_types/type.h"
 
 /* ---- bits ---- */

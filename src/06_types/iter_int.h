@@ -6,7 +6,7 @@
 #define OU_ITER_INT_H
 
 #include "06_types/iter.h"
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 #include "06_types/type.h"
 #include "06_types/type_index.h"
 

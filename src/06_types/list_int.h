@@ -3,7 +3,7 @@
 #define OU_LIST_INT_H
 
 #include "06_types/list.h"
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 
 /* LIST-1, LIST-2; prints the id of the broken one. */
 bool ou_list_check(const OuObject *list);

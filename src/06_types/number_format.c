@@ -9,7 +9,7 @@
 #include <string.h>
 #include <wchar.h>
 
-#include "06_types/complex_int.h"
+#include "06_types/complex.h"
 #include "06_types/format_spec.h"
 #include "06_types/int_int.h"
 #include "06_types/str_int.h"

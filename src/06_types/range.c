@@ -5,7 +5,7 @@
 #include "06_types/range.h"
 
 #include "00_base/checked.h"
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 #include "06_types/slice_int.h"
 #include "06_types/str.h"
 #include "06_types/type.h"

@@ -1,5 +1,5 @@
 /* seq.c - what tuple, list, range and their iterators share (seq_int.h). */
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 
 #include "06_types/str.h"
 #include "06_types/tuple.h"

@@ -11,7 +11,7 @@
 #ifndef OU_SET_INT_H
 #define OU_SET_INT_H
 
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 #include "06_types/set.h"
 
 typedef struct OuSetEntry {

@@ -5,7 +5,7 @@
  * with ints of any size. */
 #include "06_types/slice_int.h"
 
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 #include "06_types/str.h"
 #include "06_types/type.h"
 #include "06_types/type_index.h"

@@ -5,7 +5,7 @@
  * cycle. The empty tuple exists once a VM. A free list per length was left out: a pool
  * block taken last-freed-first is as near as a list's entry, and nothing in a tuple
  * would survive to be reused. */
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 
 #include "00_base/checked.h"
 #include "06_types/dict_int.h"

@@ -13,7 +13,7 @@
 #include "06_types/bytes.h"
 #include "06_types/exceptions.h"
 #include "06_types/float.h"
-#include "06_types/int_int.h"
+#include "06_types/int_view.h"
 #include "06_types/set.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"

@@ -7,7 +7,7 @@
  * in math_module.c. The C library's functions were not used for finite ones: they round differently from CPython's. */
 #include "10_builtin/data_int.h"
 
-#include "06_types/complex_int.h"
+#include "06_types/complex.h"
 
 #include <complex.h>
 #include <float.h>

@@ -4,7 +4,8 @@
 
 #include "06_types/abstract.h"
 #include "06_types/exceptions.h"
-#include "06_types/str_int.h"
+#include "06_types/chars.h"
+#include "06_types/seq.h"
 #include "06_types/type.h"
 #include "10_builtin/library.h"
 #include "10_builtin/type_index_10.h"

@@ -11,7 +11,7 @@
 #include "06_types/exceptions.h"
 #include "06_types/float.h"
 #include "06_types/float_text.h"
-#include "06_types/int_int.h"
+#include "06_types/int_view.h"
 #include "06_types/list.h"
 #include "06_types/set.h"
 #include "06_types/str.h"

@@ -6,7 +6,7 @@
 #include "10_builtin/sre/sre_int.h"
 
 #include "00_base/checked.h"
-#include "06_types/str_int.h"
+#include "06_types/chars.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 #include "06_types/dict.h"
 #include "06_types/int.h"
 #include "06_types/list.h"
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 

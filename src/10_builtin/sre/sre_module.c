@@ -3,7 +3,7 @@
 
 #include "06_types/int.h"
 #include "06_types/module.h"
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 #include "06_types/str.h"
 #include "06_types/unicode.h"
 

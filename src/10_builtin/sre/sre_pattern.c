@@ -7,8 +7,8 @@
 #include "06_types/int.h"
 #include "06_types/iter.h"
 #include "06_types/list.h"
-#include "06_types/seq_int.h"
-#include "06_types/str_int.h"
+#include "06_types/seq.h"
+#include "06_types/chars.h"
 #include "06_types/tuple.h"
 
 #include <string.h>

@@ -4,7 +4,7 @@
  * while, as in CPython. */
 #include "10_builtin/sre/sre_int.h"
 
-#include "06_types/seq_int.h"
+#include "06_types/seq.h"
 
 typedef struct Scanner {
     OuObject head;

@@ -1,6 +1,6 @@
-/* seq_int.h - what tuple, list, range and their iterators share. */
-#ifndef OU_SEQ_INT_H
-#define OU_SEQ_INT_H
+/* seq.h - what tuple, list, range and their iterators share. */
+#ifndef OU_SEQ_H
+#define OU_SEQ_H
 
 #include "04_object/object_inline.h"
 #include "06_types/abstract.h"

@@ -1,6 +1,6 @@
-/* complex_int.h - what the complex*.c files share. */
-#ifndef OU_COMPLEX_INT_H
-#define OU_COMPLEX_INT_H
+/* complex.h - what the complex*.c files share. */
+#ifndef OU_COMPLEX_H
+#define OU_COMPLEX_H
 
 #include "06_types/float_int.h"
 
