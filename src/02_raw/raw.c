@@ -335,7 +335,8 @@ size_t ou_account_drop_spares(OuAccount *account)
 /* A mapping that is given back becomes a spare one if there is room: true. */
 static bool spare_keep(OuAccount *account, char *base, size_t bytes)
 {
-    if (!KEEP_SPARES || account->in_reclaim || bytes > OU_RAW_SPARE_MOST || account->spare_held + bytes > OU_RAW_SPARES_HOLD) {
+    if (!KEEP_SPARES || account->in_reclaim || bytes > OU_RAW_SPARE_MOST || account->spare_held + bytes > OU_RAW_SPARES_HOLD ||
+        account->spare_held + bytes > account->cap / 32) {
         return false;
     }
     for (size_t i = 0; i < OU_RAW_SPARES; i++) {

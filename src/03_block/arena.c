@@ -226,7 +226,9 @@ static OuChunk *chunk_new(OuHeap *heap)
     heap->chunks[at] = chunk;
     heap->n_chunks++;
     heap->n_idle_chunks++;
-    heap->front.chunk_at[chunk_slot(chunk)] = (uintptr_t)chunk;
+    if (heap->mode != OU_HEAP_DEBUG) { /* there, inline code is to see none */
+        heap->front.chunk_at[chunk_slot(chunk)] = (uintptr_t)chunk;
+    }
     return chunk;
 }
 
@@ -336,11 +338,16 @@ static size_t arena_close(OuHeap *heap, OuArena *arena)
     return bytes;
 }
 
+/* Under a cap no more than this part of it lies idle: what a MemoryError handler may use is
+ * lent until so much is free. */
+#define KEEP_OF_CAP 32
+
 static bool keeps_too_much(const OuHeap *heap)
 {
     size_t used = heap->n_pages - heap->n_free_pages;
     size_t keep = used / 4 > OU_HEAP_KEEP / heap->page ? used / 4 : OU_HEAP_KEEP / heap->page;
-    return heap->n_free_pages > keep;
+    size_t most = (heap->account->cap >> heap->page_shift) / KEEP_OF_CAP;
+    return heap->n_free_pages > (keep < most ? keep : most);
 }
 
 void ou_arena_settle(OuHeap *heap)

@@ -83,6 +83,11 @@ typedef struct OuPoolSpan {
  * there is none (always with OU_BYPASS_POOLS, which has no pools). Amortised O(1). */
 bool ou_heap_next_pool(const OuHeap *heap, uintptr_t from, OuPoolSpan *out);
 
+/* While a span is looked at and memory is asked for meanwhile, which may run the reclaim hook: no pool of the
+ * heap leaves the address space between the two. They nest. */
+void ou_heap_hold(OuHeap *heap);
+void ou_heap_release(OuHeap *heap);
+
 /* Is p, any address, the start of a block of kind CONTAINER that was ever cut? Does not
  * touch p. For addresses remembered while blocks came and went. */
 bool ou_heap_is_container(const OuHeap *heap, const void *p);

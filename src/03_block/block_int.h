@@ -3,7 +3,7 @@
 #define OU_BLOCK_INT_H
 
 #include "00_base/bits.h"
-#include "03_block/block.h"
+#include "03_block/guard.h"
 
 /* UNUSED is 0: a purged page of records reads as pools that hold nothing. */
 typedef enum OuPoolState {
@@ -90,6 +90,9 @@ struct OuHeap {
     size_t n_pages;       /* charged to the account, all that is listed at HEAP-4 */
     size_t n_free_pages;
     size_t credit;       /* pages charged but not yet used */
+    OuHeapMode mode;
+    struct OuGuard *guard; /* in debug mode; raw memory */
+    OuHeapDescribeFn describe; /* may be NULL */
     unsigned n_walks;    /* walks under way: nothing is closed or released */
     uint64_t key;        /* random, top bit set: in every link */
     /* decay.c */
@@ -218,6 +221,9 @@ size_t ou_chunk_search(const OuHeap *heap, uintptr_t address);
 
 /* pool.c */
 
+/* A block of a class, in whatever mode: NULL when there is no memory. */
+void *ou_pool_serve(OuHeap *heap, OuBlockKind kind, size_t slot);
+
 /* Current pools without a live block become unused. */
 void ou_pool_retire_idle(OuHeap *heap);
 
@@ -238,15 +244,28 @@ size_t ou_heap_punch(OuHeap *heap);
 void ou_check_take(OuHeap *heap, OuBlockKind kind, void *p, size_t size);
 void ou_check_give(OuHeap *heap, OuBlockKind kind, void *p, size_t size);
 
-#ifdef OU_DEBUG
-/* One bit for 16 bytes of a chunk, set while a block that starts there is live.
- * Blocks are 16 bytes or more apart, so two starts never share a bit. */
+/* One bit for 16 bytes of a chunk, set while a block that starts there is live, in debug builds and in debug mode. Blocks are 16 bytes or more apart, so two starts never share a bit. */
 OU_INLINE uint8_t *ou_chunk_live_byte(const void *p, uint8_t *bit)
 {
     size_t offset = ((uintptr_t)p & (OU_CHUNK_SIZE - 1)) / 16;
     *bit = (uint8_t)(1u << offset % 8);
     return (uint8_t *)ou_chunk_of(p) + OU_CHUNK_ARENAS * OU_RECORDS_SIZE + offset / 8;
 }
-#endif
+
+/* guard.c: the debug mode of a heap. */
+typedef struct OuGuard OuGuard;
+OuPool **ou_guard_current(OuGuard *guard, OuBlockKind kind, size_t slot);
+void *ou_guard_take(OuHeap *heap, OuBlockKind kind, size_t slot);
+void ou_guard_give(OuHeap *heap, void *p, size_t size);
+void ou_guard_flush(OuHeap *heap); /* what is in quarantine goes to its pools */
+void ou_guard_free(OuHeap *heap);
+size_t ou_guard_bytes(const OuGuard *guard);
+
+/* Where the current pool of a class stands. */
+OU_INLINE OuPool **ou_heap_current(const OuHeap *heap, OuBlockKind kind, size_t slot)
+{
+    return OU_UNLIKELY(heap->guard != NULL) ? ou_guard_current(heap->guard, kind, slot)
+                                            : (OuPool **)&heap->front.current[kind][slot];
+}
 
 #endif

@@ -5,7 +5,7 @@
  * about a block is the tool's to see. Pools, arenas and chunks do not exist here:
  * their statistics are zero and the map is empty. */
 #ifdef OU_BYPASS_POOLS
-#include "03_block/block.h"
+#include "03_block/guard.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -246,6 +246,16 @@ bool ou_heap_owns(const OuHeap *heap, const void *p)
     return *find(heap, p) != NULL;
 }
 
+void ou_heap_hold(OuHeap *heap)
+{
+    (void)heap;
+}
+
+void ou_heap_release(OuHeap *heap)
+{
+    (void)heap;
+}
+
 bool ou_heap_next_pool(const OuHeap *heap, uintptr_t from, OuPoolSpan *out)
 {
     (void)heap;
@@ -303,6 +313,23 @@ size_t ou_heap_trim(OuHeap *heap)
 void ou_heap_tick(OuHeap *heap)
 {
     ou_account_settle(heap->account);
+}
+
+bool ou_heap_set_mode(OuHeap *heap, OuHeapMode mode)
+{
+    (void)heap;
+    return mode == OU_HEAP_SYSTEM; /* it is what this build does */
+}
+
+void ou_heap_set_describe(OuHeap *heap, OuHeapDescribeFn describe)
+{
+    (void)heap;
+    (void)describe;
+}
+
+void ou_heap_usage(const OuHeap *heap, OuHeapUsage *out)
+{
+    *out = (OuHeapUsage){.live = heap->live_bytes};
 }
 
 bool ou_heap_check(const OuHeap *heap)

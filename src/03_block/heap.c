@@ -58,11 +58,15 @@ void ou_heap_free(OuHeap *heap)
     if (heap == NULL) {
         return;
     }
+    if (heap->guard != NULL) {
+        ou_guard_flush(heap);
+    }
 #ifdef OU_DEBUG
     OU_HEAVY(ou_heap_check(heap));
     find_leaks(heap);
 #endif
     OuAccount *account = heap->account;
+    ou_guard_free(heap);
     for (size_t i = 0; i < heap->n_chunks; i++) {
         account->n_level0_calls++;
         ou_pages_release(heap->chunks[i], OU_CHUNK_SIZE);
@@ -93,8 +97,9 @@ void *ou_heap_take_any(OuHeap *heap, OuBlockKind kind, size_t size)
     }
     void *p = ou_pool_take(heap, ou_pool_offset(kind, size));
 #ifdef OU_DEBUG
-    if (p != NULL) {
-        ou_check_take(heap->real != NULL ? heap->real : heap, kind, p, size);
+    OuHeap *serves = heap->real != NULL ? heap->real : heap;
+    if (p != NULL && serves->mode == OU_HEAP_BLOCKS) {
+        ou_check_take(serves, kind, p, size);
     }
 #endif
     return p;
@@ -110,7 +115,10 @@ void ou_heap_give_any(OuHeap *heap, OuBlockKind kind, void *p, size_t size)
         return;
     }
 #ifdef OU_DEBUG
-    ou_check_give(heap->real != NULL ? heap->real : heap, kind, p, size == 0 ? 1 : size);
+    OuHeap *serves = heap->real != NULL ? heap->real : heap;
+    if (serves->mode == OU_HEAP_BLOCKS) {
+        ou_check_give(serves, kind, p, size == 0 ? 1 : size);
+    }
 #else
     (void)kind;
 #endif
@@ -133,7 +141,8 @@ void *ou_heap_resize(OuHeap *heap, OuBlockKind kind, void *p, size_t old_size, s
         return resize_large(heap, p, old_size, new_size);
     }
 #ifndef OU_STRESS /* there, every resize moves, so that stale pointers show */
-    if (ou_heap_usable(old_size) == ou_heap_usable(new_size)) {
+    if (ou_heap_usable(old_size) == ou_heap_usable(new_size) &&
+        (heap->real != NULL ? heap->real : heap)->mode != OU_HEAP_DEBUG) {
         return p;
     }
 #endif
@@ -168,6 +177,9 @@ bool ou_heap_owns(const OuHeap *heap, const void *p)
 
 size_t ou_heap_trim(OuHeap *heap)
 {
+    if (heap->guard != NULL) {
+        ou_guard_flush(heap);
+    }
     ou_pool_retire_idle(heap);
     size_t bytes = ou_arena_trim(heap);
     return bytes + ou_heap_punch(heap);

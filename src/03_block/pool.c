@@ -171,7 +171,7 @@ static void begin(OuHeap *heap, OuPool *pool, OuBlockKind kind, size_t slot)
     pool->capacity = (uint16_t)(OU_POOL_SIZE / block_size);
     pool->state = OU_POOL_IS_CURRENT;
     pool->kind = (uint8_t)kind;
-    heap->front.current[kind][slot] = pool;
+    *ou_heap_current(heap, kind, slot) = pool;
 }
 
 /* The pool holds nothing any more and is in no list. */
@@ -218,7 +218,7 @@ static OuFreeBlock *take_ready(OuHeap *heap, OuBlockKind kind, size_t slot, size
 {
     OuBin *bin = &heap->bins[kind][slot];
     for (;;) {
-        OuPool *pool = heap->front.current[kind][slot];
+        OuPool *pool = *ou_heap_current(heap, kind, slot);
         if (pool != OU_POOL_NONE) {
             if ((pool->free & 1) != 0) {
                 *missing = refill(heap, pool);
@@ -231,7 +231,7 @@ static OuFreeBlock *take_ready(OuHeap *heap, OuBlockKind kind, size_t slot, size
             }
             pool->state = OU_POOL_IS_FULL;
             pool->until = 1;
-            heap->front.current[kind][slot] = OU_POOL_NONE;
+            *ou_heap_current(heap, kind, slot) = OU_POOL_NONE;
         }
         pool = bin->first;
         if (pool != NULL && is_worth_taking(heap, pool)) {
@@ -239,7 +239,7 @@ static OuFreeBlock *take_ready(OuHeap *heap, OuBlockKind kind, size_t slot, size
             pool->state = OU_POOL_IS_CURRENT;
             pool->looked_at = 0;
             pool->until = OU_POOL_BEAT;
-            heap->front.current[kind][slot] = pool;
+            *ou_heap_current(heap, kind, slot) = pool;
             continue;
         }
         pool = ou_arena_pick(heap);
@@ -292,6 +292,22 @@ OU_NOINLINE void *ou_pool_take_slow(OuHeap *heap, size_t offset)
     if (slot == 0) {
         slot = 1; /* sizes up to 8 have the class of 16 */
     }
+    switch (heap->mode) {
+    case OU_HEAP_DEBUG:
+        return ou_guard_take(heap, kind, slot);
+    case OU_HEAP_SYSTEM:
+        if (kind != OU_BLOCK_CONTAINER) {
+            return ou_raw_take(heap->account, (slot + 1) * OU_BLOCK_STEP);
+        }
+        break;
+    case OU_HEAP_BLOCKS:
+        break;
+    }
+    return ou_pool_serve(heap, kind, slot);
+}
+
+void *ou_pool_serve(OuHeap *heap, OuBlockKind kind, size_t slot)
+{
     beat(heap);
     size_t missing = 0;
     OuFreeBlock *block = take_ready(heap, kind, slot, &missing);
@@ -348,6 +364,14 @@ OU_COLD void ou_pool_give_doubtful(OuHeap *heap, void *p, uintptr_t chunk, size_
 {
     if (heap->real != NULL) {
         ou_trap_give(heap, p, size);
+        return;
+    }
+    if (heap->mode == OU_HEAP_DEBUG) {
+        ou_guard_give(heap, p, size);
+        return;
+    }
+    if (heap->mode == OU_HEAP_SYSTEM && !ou_heap_has_chunk(heap, p)) {
+        ou_raw_give(heap->account, p, ou_heap_usable(size));
         return;
     }
     if (!ou_heap_has_chunk(heap, p)) {
@@ -412,9 +436,10 @@ void ou_pool_retire_idle(OuHeap *heap)
 {
     for (size_t kind = 0; kind < OU_BLOCK_KINDS; kind++) {
         for (size_t slot = 1; slot < OU_BLOCK_SLOTS; slot++) {
-            OuPool *pool = heap->front.current[kind][slot];
+            OuPool **current = ou_heap_current(heap, (OuBlockKind)kind, slot);
+            OuPool *pool = *current;
             if (pool != OU_POOL_NONE && ou_pool_live(pool) == 0) {
-                heap->front.current[kind][slot] = OU_POOL_NONE;
+                *current = OU_POOL_NONE;
                 end(heap, pool);
             }
         }

@@ -57,6 +57,17 @@ void ou_heap_walk(OuHeap *heap, OuHeapWalkFn fn, void *arg)
     ou_arena_settle(heap);
 }
 
+void ou_heap_hold(OuHeap *heap)
+{
+    heap->n_walks++;
+}
+
+void ou_heap_release(OuHeap *heap)
+{
+    OU_ASSERT(heap->n_walks > 0);
+    heap->n_walks--;
+}
+
 bool ou_heap_next_pool(const OuHeap *heap, uintptr_t from, OuPoolSpan *out)
 {
     for (size_t at = ou_chunk_search(heap, from & ~(uintptr_t)(OU_CHUNK_SIZE - 1));
@@ -121,6 +132,45 @@ void ou_heap_stats(const OuHeap *heap, OuHeapStats *out)
             }
         }
     }
+}
+
+static void add_usage(const OuHeap *heap, const OuPool *pool, OuHeapUsage *out)
+{
+    size_t charged = (size_t)ou_pool_n_pages(pool) << heap->page_shift;
+    if (pool->state == OU_POOL_IS_UNUSED) {
+        out->idle += charged;
+        return;
+    }
+    size_t holes = (size_t)ou_bits_count(ou_pool_holes(heap, pool)) << heap->page_shift;
+    size_t live = (size_t)ou_pool_live(pool) * pool->block_size;
+    size_t n_listed = pool->carved - ou_pool_live(pool) - ou_pool_count_holes(heap, pool);
+    size_t cut = (size_t)pool->carved * pool->block_size;
+    size_t uncut = charged + holes > cut ? charged + holes - cut : 0;
+    size_t untouched = (size_t)(pool->capacity - pool->carved) * pool->block_size;
+    out->live += live;
+    out->free += n_listed * pool->block_size;
+    out->holes += holes;
+    out->untouched += uncut < untouched ? uncut : untouched;
+    out->slack += uncut < untouched ? 0 : uncut - untouched;
+    /* Free blocks that lie in a hole in part: the other part still has memory. */
+    size_t hole_blocks = ou_pool_count_holes(heap, pool) * pool->block_size;
+    out->slack += hole_blocks > holes ? hole_blocks - holes : 0;
+}
+
+void ou_heap_usage(const OuHeap *heap, OuHeapUsage *out)
+{
+    *out = (OuHeapUsage){.held = heap->n_pages << heap->page_shift, .credit = heap->credit << heap->page_shift,
+                         .quarantine = heap->guard == NULL ? 0 : ou_guard_bytes(heap->guard)};
+    for (size_t i = 0; i < heap->n_chunks; i++) {
+        const OuChunk *chunk = heap->chunks[i];
+        out->records += (1 + (size_t)ou_bits_count(chunk->records)) << heap->page_shift;
+        for (size_t n = OU_ARENA_POOLS; n < OU_CHUNK_ARENAS * OU_ARENA_POOLS; n++) {
+            if ((chunk->open >> (n / OU_ARENA_POOLS) & 1) != 0) {
+                add_usage(heap, ou_chunk_pool(chunk, n / OU_ARENA_POOLS, n % OU_ARENA_POOLS), out);
+            }
+        }
+    }
+    out->live -= out->quarantine;
 }
 
 static OuPoolView view_of(const OuPool *pool, size_t arena)

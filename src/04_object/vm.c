@@ -115,6 +115,8 @@ bool ou_raise_memory(OuThread *th)
         error = (OuObject *)(uintptr_t)&early_memory_error;
     }
     ou_error_set_adopt(th, ou_keep(error));
+    th->vm->memory_short = true;
+    ou_break_set(th, OU_BREAK_COLLECT);
     if (!th->vm->reserve_lent) {
         th->vm->account.cap += th->vm->reserve;
         th->vm->reserve_lent = th->vm->reserve != 0;

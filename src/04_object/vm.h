@@ -139,6 +139,7 @@ struct OuVm {
                                  by as much, except while they are lent */
     bool reserve_lent;
     size_t pressure_at;       /* bytes held above which a collection is wanted; SIZE_MAX: never */
+    bool memory_short;        /* a request failed: at the next safe point garbage is worth a full collection */
     void *embedder;           /* the embedding API's own */
 };
 

@@ -29,21 +29,35 @@
 #define CHECKED_ALWAYS 16384 /* old objects up to which debug builds check the registry at each collection */
 #define GROWTH_MIN 25 /* percent; CPython's rule */
 #define GROWTH_MAX 100
+#define SHORT_POINTS 16 /* safe points from a MemoryError to the first collection that is made to be sure */
 
 /* ---- life ---- */
 
 /* Near the cap garbage is worth a full collection as soon as enough has come since
  * the last one. ou_vm_watch_pressure() asks for it. */
-static void set_pressure(OuVm *vm)
+static size_t near_cap(const OuVm *vm)
 {
     size_t cap = vm->account.cap;
-    if (cap == SIZE_MAX) {
+    size_t margin = cap / 8 < ((size_t)1 << 20) ? (size_t)1 << 20 : cap / 8;
+    return cap - (margin < cap ? margin : cap);
+}
+
+static void set_pressure(OuVm *vm)
+{
+    if (vm->account.cap == SIZE_MAX) {
         return;
     }
-    size_t margin = cap / 8 < ((size_t)1 << 20) ? (size_t)1 << 20 : cap / 8;
-    size_t near = cap - (margin < cap ? margin : cap);
-    size_t grown = vm->account.held + cap / 64;
+    size_t near = near_cap(vm);
+    size_t grown = vm->account.held + vm->account.cap / 64;
     vm->pressure_at = near > grown ? near : grown;
+}
+
+/* Less is held than when the last collection ended: the next one may come earlier. */
+static void ease_pressure(OuVm *vm)
+{
+    if (vm->pressure_at != SIZE_MAX && vm->account.held + vm->account.cap / 64 < vm->pressure_at) {
+        set_pressure(vm);
+    }
 }
 
 bool ou_cycle_start(OuVm *vm)
@@ -286,11 +300,39 @@ static void begin_full(OuThread *th)
 
 /* ---- when ---- */
 
-/* The generation that is due, or -1. */
-static int due(const OuVm *vm)
+/* After a MemoryError, while the reserve is lent: may garbage be what the cap is full of? Looked at once; once more
+ * when the handler is over, since the exception held frames and they may have been cycles; and after so many safe
+ * points, four times as many each time, so that a program that lives at its cap does not spend its time here. */
+static bool is_short(OuThread *th)
 {
+    OuVm *vm = th->vm;
+    OuCycle *cycle = vm->cycle;
+    if (!vm->reserve_lent) {
+        cycle->n_short_points = cycle->short_again_at = 0;
+        cycle->short_handled = false;
+        vm->memory_short = false;
+        return false;
+    }
+    cycle->n_short_points++;
+    bool is_over = th->handled->value == NULL && !cycle->short_handled;
+    if (vm->memory_short) { /* the first safe point after it was raised */
+        vm->memory_short = cycle->short_handled = is_over = false;
+    } else if (is_over) {
+        cycle->short_handled = true;
+    }
+    if (vm->account.held < near_cap(vm) / 2 || !(is_over || cycle->n_short_points >= cycle->short_again_at)) {
+        return false;
+    }
+    cycle->short_again_at = cycle->n_short_points * 4 + SHORT_POINTS;
+    return true;
+}
+
+/* The generation that is due, or -1. */
+static int due(OuThread *th)
+{
+    OuVm *vm = th->vm;
     const OuRegistry *registry = vm->registry;
-    if (vm->account.held > vm->pressure_at) {
+    if (vm->account.held > vm->pressure_at || is_short(th)) {
         return 2;
     }
     if (registry->count[0] <= registry->trigger) {
@@ -318,7 +360,8 @@ static int stressed(OuCycle *cycle, int generation)
 static void collect_due(OuThread *th, int generation)
 {
     int64_t n_made = th->registry->count[0];
-    if (generation == 2 && th->vm->account.held <= th->vm->pressure_at) {
+    bool is_all = generation == 2 && (th->vm->account.held > th->vm->pressure_at || th->vm->reserve_lent);
+    if (generation == 2 && !is_all) {
         begin_full(th);
         return;
     }
@@ -335,10 +378,14 @@ void ou_cycle_safe_point(OuThread *th)
     atomic_fetch_and_explicit(&th->breaker, ~OU_BREAK_COLLECT, memory_order_relaxed);
     OuRegistry *registry = th->registry;
     ou_vm_settle_reserve(th->vm);
+    ease_pressure(th->vm);
+    if (th->vm->reserve_lent) { /* until it is back: what follows must not use it up unseen */
+        ou_break_set(th, OU_BREAK_COLLECT);
+    }
     if (!registry->enabled || registry->collecting) {
         return;
     }
-    int generation = due(th->vm);
+    int generation = due(th);
 #ifdef OU_STRESS
     generation = stressed(th->vm->cycle, generation);
     if (th->vm->cycle->n_safe_points <= STRESS_FIRST) {

@@ -74,6 +74,8 @@ typedef struct OuCycle {
     size_t refs_room;
     struct OuMarker *marker; /* mark.c: of a full collection under way; NULL: none */
     int growth;              /* percent of growth that makes the old generation due: 25 to 100 */
+    uint64_t n_short_points, short_again_at; /* safe points since the reserve was lent; the next that collects all */
+    bool short_handled;      /* the last MemoryError's handler is over, and that was taken notice of */
     uint64_t n_safe_points;  /* stress builds */
     uint64_t n_checks;       /* debug builds */
     uint64_t judge_every, n_verdicts; /* 11_inspect/opinion.h */

@@ -366,7 +366,10 @@ bool ou_mark_gather(OuMarker *m, uint64_t budget, bool *enough)
         }
         m->cursor = (uintptr_t)pool.start + 1;
         m->work += pool.n_blocks / GATHER_COST + 1;
-        if (!gather_pool(m, &pool)) {
+        ou_heap_hold(m->vm->heap); /* room for candidates is asked for */
+        bool got_all = gather_pool(m, &pool);
+        ou_heap_release(m->vm->heap);
+        if (!got_all) {
             *enough = false;
             return true;
         }

@@ -70,6 +70,20 @@ static OuObject *sys_memstats(ARGS)
     return result;
 }
 
+/* CPython writes its allocator's statistics to stderr; so does this. */
+static OuObject *sys_debugmallocstats(ARGS)
+{
+    UNUSED_ARGS();
+    char *text = ou_mem_take(th, OU_LEVELS_ROOM);
+    if (text == NULL) {
+        return NULL;
+    }
+    size_t length = ou_levels_text(th->vm, text, OU_LEVELS_ROOM);
+    fwrite(text, 1, length, stderr);
+    ou_mem_give(th, text, OU_LEVELS_ROOM);
+    return OU_NONE;
+}
+
 static OuObject *sys_intern(ARGS)
 {
     UNUSED_ARGS();
@@ -305,6 +319,7 @@ static const OuMethodDef functions[] = {
     {"getrefcount", sys_getrefcount, "object, /", 0, "Return the reference count of object."},
     {"getsizeof", sys_getsizeof, "object, default=None", 0, "Return the size of object in bytes."},
     {"_memstats", sys_memstats, "", 0, "Return the table of -X memstats: what each level of memory holds."},
+    {"_debugmallocstats", sys_debugmallocstats, "", 0, "Print the state of the memory engine to stderr."},
     {"intern", sys_intern, "string, /", 0, "``Intern'' the given string."},
     {"getrecursionlimit", sys_getrecursionlimit, "", 0, "Return the current value of the recursion limit."},
     {"setrecursionlimit", sys_setrecursionlimit, "limit, /", 0, "Set the maximum depth of the interpreter stack to n."},

@@ -1,6 +1,7 @@
 /* api.c - include/ouro.h over the floors: the start and the end of a VM in their one right order. */
 #include "12_api/api.h"
 
+#include "04_object/describe.h"
 #include "05_cycle/cycle.h"
 #include "06_types/abstract.h"
 #include "06_types/dict.h"
@@ -39,6 +40,10 @@ static bool start(OuroVm *vm, const OuLibraryConfig *config, size_t cap, bool fi
         return false;
     }
     vm->started = OU_API_VM;
+    ou_heap_set_describe(vm->vm.heap, ou_describe_type);
+    if (vm->malloc_mode != OU_HEAP_BLOCKS && !ou_heap_set_mode(vm->vm.heap, vm->malloc_mode)) {
+        return false;
+    }
 #ifdef OU_FAULT
     ou_fault_arm(&vm->vm.account.fault, vm->fault.fail_at, vm->fault.for_ever);
 #endif

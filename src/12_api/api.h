@@ -2,6 +2,7 @@
 #ifndef OU_API_H
 #define OU_API_H
 
+#include "03_block/guard.h"
 #include "08_compile/compile.h"
 #include "10_builtin/library.h"
 #include "ouro.h"
@@ -17,6 +18,7 @@ struct OuroVm {
     OuObject *text;        /* bytes: what ouro_error() or ouro_eval() gave out last; owned */
     int exit_code;
     uint64_t caller;       /* the system's thread that called last: where the C stack is */
+    OuHeapMode malloc_mode; /* set before the start */
 #ifdef OU_FAULT
     OuFault fault;         /* the gate to arm as soon as there is an account */
 #endif

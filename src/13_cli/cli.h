@@ -20,6 +20,10 @@ typedef struct OuOptions {
     bool inspect;         /* -i */
     bool show_dis;        /* -X dis */
     bool show_stats;      /* -X memstats */
+    bool stats_as_json;   /* -X memstats=json */
+    bool stats_at_cap;    /* OUROMEMSTATS=atcap */
+    bool has_malloc_mode; /* by -X */
+    OuHeapMode malloc_mode; /* -X malloc=..., OUROMALLOC, PYTHONMALLOC */
     bool show_lock;       /* -X lockstats */
     bool skip_first_line; /* -x */
     const char **argv, **path, **warn, **x; /* owned arrays, ended by NULL */
@@ -52,7 +56,21 @@ int ou_cli_run(const OuOptions *options);
 int ou_cli_outcome(OuThread *th, OuObject *result, bool prompt_follows, bool *by_interrupt);
 
 /* stats.c: the table of -X memstats, to stderr. */
-void ou_cli_show_stats(OuroVm *vm);
+void ou_cli_show_stats(OuroVm *vm, const OuOptions *options);
+
+/* OUROMEMSTATS=atcap: the table is written when a request does not fit even after the reclaim hook, once. */
+typedef struct OuCapWatch {
+    OuroVm *vm;
+    const OuOptions *options;
+    bool (*reclaim)(void *context, size_t wanted); /* the hook that was there; NULL: none is watched */
+    void *context;
+    bool told;
+} OuCapWatch;
+void ou_cli_watch_cap(OuCapWatch *watch, OuroVm *vm, const OuOptions *options);
+void ou_cli_unwatch_cap(OuCapWatch *watch);
+
+/* "blocks", "system", "debug", and PYTHONMALLOC's words for them. False: it is no such word. */
+bool ou_options_malloc(const char *text, OuHeapMode *out);
 void ou_cli_show_lock(OuroVm *vm);
 
 /* listing.c: -X dis, to stderr. False with an error pending. */

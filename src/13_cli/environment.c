@@ -186,6 +186,21 @@ int ou_environment_read(OuOptions *o, size_t n_warn)
         fputs("ouro: no memory\n", stderr);
         return 1;
     }
+    const char *words = variable(o, "PYTHONMALLOC");
+    if (words != NULL && !ou_options_malloc(words, o->has_malloc_mode ? &(OuHeapMode){0} : &o->malloc_mode)) {
+        return ou_cli_fatal("preconfig_init_allocator: PYTHONMALLOC: unknown allocator");
+    }
+    words = variable(o, "OUROMALLOC");
+    if (words != NULL && !ou_options_malloc(words, o->has_malloc_mode ? &(OuHeapMode){0} : &o->malloc_mode)) {
+        fprintf(stderr, "ouro: OUROMALLOC wants blocks, system or debug, not: %s\n", words);
+        return 2;
+    }
+    words = variable(o, "OUROMEMSTATS");
+    o->stats_at_cap = words != NULL && strcmp(words, "atcap") == 0;
+    if (words != NULL && !o->stats_at_cap) {
+        fprintf(stderr, "ouro: OUROMEMSTATS wants atcap, not: %s\n", words);
+        return 2;
+    }
     if (!read_locale(o)) {
         return ou_cli_fatal("preconfig_init_utf8_mode: invalid PYTHONUTF8 environment variable value");
     }

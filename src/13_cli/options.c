@@ -29,7 +29,7 @@ static const char help[] =
     "-V     : print the Ouro version number and exit (also --version)\n"
     "-W arg : warning control; arg is action:message:category:module:lineno\n"
     "-x     : skip first line of source, allowing use of non-Unix forms of #!cmd\n"
-    "-X opt : set implementation-specific option: memstats, lockstats, dis, utf8, dev,\n"
+    "-X opt : set implementation-specific option: memstats[=json], malloc=debug, lockstats, dis, utf8, dev,\n"
     "         pycache_prefix=PATH\n"
     "--memory-limit N : bytes this program may hold (K, M, G); MemoryError beyond\n"
     "file   : program read from script file\n"
@@ -77,6 +77,25 @@ int ou_cli_fatal(const char *why)
     return 1;
 }
 
+bool ou_options_malloc(const char *text, OuHeapMode *out)
+{
+    static const struct {
+        const char *word;
+        OuHeapMode mode;
+    } words[] = {
+        {"blocks", OU_HEAP_BLOCKS}, {"system", OU_HEAP_SYSTEM}, {"debug", OU_HEAP_DEBUG},
+        {"default", OU_HEAP_BLOCKS}, {"pymalloc", OU_HEAP_BLOCKS}, {"malloc", OU_HEAP_SYSTEM},
+        {"pymalloc_debug", OU_HEAP_DEBUG}, {"malloc_debug", OU_HEAP_DEBUG},
+    };
+    for (size_t i = 0; i < OU_COUNT_OF(words); i++) {
+        if (strcmp(text, words[i].word) == 0) {
+            *out = words[i].mode;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* One -X option; -1: go on. */
 static int x_option(OuOptions *o, const char *text, size_t *n)
 {
@@ -87,6 +106,13 @@ static int x_option(OuOptions *o, const char *text, size_t *n)
         o->show_lock = true;
     } else if (strcmp(text, "memstats") == 0) {
         o->show_stats = true;
+    } else if (strcmp(text, "memstats=json") == 0) {
+        o->show_stats = o->stats_as_json = true;
+    } else if (strncmp(text, "malloc=", 7) == 0) {
+        if (!ou_options_malloc(text + 7, &o->malloc_mode)) {
+            return bad_option("ouro: -X malloc= wants blocks, system or debug, not: ", text + 7);
+        }
+        o->has_malloc_mode = true;
     } else if (strcmp(text, "dis") == 0) {
         o->show_dis = true;
     } else if (strcmp(text, "faulthandler") == 0) {

@@ -313,6 +313,9 @@ int ou_cli_run(const OuOptions *o)
         vm->fault = fault.gate;
     }
 #endif
+    if (vm != NULL) {
+        vm->malloc_mode = o->malloc_mode;
+    }
     if (vm == NULL || !ou_api_start(vm, &o->library, o->memory_limit, o->fixed_seed, o->hash_seed)) {
         OuThread *th = vm == NULL ? NULL : ou_api_thread(vm);
         bool shallow = th != NULL && ou_error_matches(th, &ou_exc_recursion_error);
@@ -338,7 +341,12 @@ int ou_cli_run(const OuOptions *o)
         return 0;
     }
 #endif
+    OuCapWatch watch = {0};
+    if (o->stats_at_cap) {
+        ou_cli_watch_cap(&watch, vm, o);
+    }
     int code = run_program(vm, o, &by_interrupt);
+    ou_cli_unwatch_cap(&watch);
     if (!ou_library_finish(ou_api_thread(vm))) {
         code = 120;
     }
@@ -346,7 +354,7 @@ int ou_cli_run(const OuOptions *o)
         ou_cli_show_lock(vm);
     }
     if (o->show_stats) {
-        ou_cli_show_stats(vm);
+        ou_cli_show_stats(vm, o);
     }
     ou_signal_release(&vm->vm);
 #ifdef OU_FAULT

@@ -1,0 +1,188 @@
+/* ouro_alloc.c - Ouro's floors 00 to 03 as the allocator of an unmodified CPython 3.11.
+ *
+ * Importing the module replaces the functions of the domains "object" and "mem" (PyMem_SetAllocator) by
+ * ones that serve requests of 1 to 512 bytes from an OuHeap and pass all others on to the functions that were
+ * there before. What had been handed out before the import goes back to where it came from: a pointer is ours
+ * exactly when its chunk is, which one look at a table tells.
+ *
+ * CPython calls both domains with the interpreter lock held, and in 3.11 sub-interpreters share that lock, so the one
+ * heap of the process needs none of its own. It is the process's for good: CPython cannot let go of an
+ * allocator while blocks of it live.
+ *
+ * CPython wants 16-byte alignment, so sizes are rounded up to multiples of 16; pools start on 16 KiB. All blocks
+ * are of one kind: nobody here walks containers. */
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+#include "01_pages/pages.h"
+#include "03_block/block_int.h"
+
+#include <string.h>
+
+#define ALIGNMENT 16
+
+/* The one heap of this process, and what served the two domains before. */
+static OuAccount account;
+static OuHeap *heap;
+static PyMemAllocatorEx before[2];
+static const PyMemAllocatorDomain domains[2] = {PYMEM_DOMAIN_OBJ, PYMEM_DOMAIN_MEM};
+
+static inline bool is_ours(const void *p)
+{
+    return OU_LIKELY(ou_heap_front_has(heap, p)) || ou_heap_has_chunk(heap, p);
+}
+
+static inline void *take(size_t size)
+{
+    return ou_pool_take(heap, ou_pool_offset(OU_BLOCK_PLAIN, (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1)));
+}
+
+static void *hook_malloc(void *ctx, size_t size)
+{
+    if (size == 0) {
+        size = 1;
+    }
+    if (size <= OU_BLOCK_MAX) {
+        void *p = take(size);
+        if (p != NULL) {
+            return p;
+        }
+    }
+    PyMemAllocatorEx *other = ctx;
+    return other->malloc(other->ctx, size);
+}
+
+static void *hook_calloc(void *ctx, size_t n, size_t size)
+{
+    if (n == 0 || size == 0) {
+        n = size = 1;
+    }
+    if (size <= OU_BLOCK_MAX && n <= OU_BLOCK_MAX && n * size <= OU_BLOCK_MAX) {
+        void *p = take(n * size);
+        if (p != NULL) {
+            return memset(p, 0, n * size);
+        }
+    }
+    PyMemAllocatorEx *other = ctx;
+    return other->calloc(other->ctx, n, size);
+}
+
+static void hook_free(void *ctx, void *p)
+{
+    if (p == NULL) {
+        return;
+    }
+    if (is_ours(p)) {
+        ou_pool_give(heap, p, OU_BLOCK_MAX);
+        return;
+    }
+    PyMemAllocatorEx *other = ctx;
+    other->free(other->ctx, p);
+}
+
+/* In place where the block is large enough and not more than a quarter too large. */
+static void *hook_realloc(void *ctx, void *p, size_t size)
+{
+    PyMemAllocatorEx *other = ctx;
+    if (p == NULL) {
+        return hook_malloc(ctx, size);
+    }
+    if (!is_ours(p)) {
+        return other->realloc(other->ctx, p, size);
+    }
+    size_t room = ou_pool_of(p)->block_size;
+    if (size <= room && (size + ALIGNMENT > room || size * 4 > room * 3)) {
+        return p;
+    }
+    void *moved = hook_malloc(ctx, size);
+    if (moved == NULL) {
+        return size <= room ? p : NULL;
+    }
+    memcpy(moved, p, size < room ? size : room);
+    ou_pool_give(heap, p, room);
+    return moved;
+}
+
+static int install(void)
+{
+    if (heap != NULL) {
+        return 0;
+    }
+    uint64_t seed;
+    ou_account_init(&account, SIZE_MAX);
+    if (!ou_pages_random(&seed, sizeof seed) || (heap = ou_heap_new(&account, seed)) == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    for (size_t i = 0; i < OU_COUNT_OF(domains); i++) {
+        PyMem_GetAllocator(domains[i], &before[i]);
+        PyMemAllocatorEx ours = {.ctx = &before[i], .malloc = hook_malloc, .calloc = hook_calloc,
+                                 .realloc = hook_realloc, .free = hook_free};
+        PyMem_SetAllocator(domains[i], &ours);
+    }
+    return 0;
+}
+
+static PyObject *stats(PyObject *module, PyObject *arguments)
+{
+    (void)module;
+    (void)arguments;
+    OuHeapStats s;
+    ou_heap_stats(heap, &s);
+    PyObject *classes = PyDict_New();
+    for (size_t i = 0; classes != NULL && i < OU_BLOCK_CLASSES; i++) {
+        const OuClassStats *c = &s.classes[OU_BLOCK_PLAIN][i];
+        if (c->n_pools == 0) {
+            continue;
+        }
+        PyObject *size = PyLong_FromSize_t(OU_BLOCK_MIN + i * OU_BLOCK_STEP);
+        PyObject *row = Py_BuildValue("{s:n,s:n,s:n,s:n}", "pools", (Py_ssize_t)c->n_pools, "live", (Py_ssize_t)c->n_live,
+                                      "free", (Py_ssize_t)c->n_free, "untouched", (Py_ssize_t)c->n_untouched);
+        if (size == NULL || row == NULL || PyDict_SetItem(classes, size, row) < 0) {
+            Py_CLEAR(classes);
+        }
+        Py_XDECREF(size);
+        Py_XDECREF(row);
+    }
+    if (classes == NULL) {
+        return NULL;
+    }
+    return Py_BuildValue("{s:n,s:n,s:n,s:n,s:n,s:n,s:n,s:N}", "held", (Py_ssize_t)account.held, "peak", (Py_ssize_t)account.peak,
+                         "live", (Py_ssize_t)s.live_bytes, "holes", (Py_ssize_t)(heap->n_hole_pages * heap->page), "idle",
+                         (Py_ssize_t)(heap->n_free_pages * heap->page), "arenas", (Py_ssize_t)s.n_arenas, "resident",
+                         (Py_ssize_t)ou_pages_resident(), "classes", classes);
+}
+
+static PyObject *trim(PyObject *module, PyObject *arguments)
+{
+    (void)module;
+    (void)arguments;
+    size_t bytes = ou_heap_trim(heap);
+    ou_raw_trim();
+    return PyLong_FromSize_t(bytes);
+}
+
+static PyObject *check(PyObject *module, PyObject *arguments)
+{
+    (void)module;
+    (void)arguments;
+    return PyBool_FromLong(ou_heap_check(heap));
+}
+
+static PyMethodDef methods[] = {
+    {"stats", stats, METH_NOARGS, "stats() -> dict of bytes and counts; `classes` by block size"},
+    {"trim", trim, METH_NOARGS, "trim() -> bytes given back to the system at once"},
+    {"check", check, METH_NOARGS, "check() -> True when every invariant of the heap holds"},
+    {NULL, NULL, 0, NULL},
+};
+
+static struct PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT, .m_name = "ouro_alloc", .m_size = 0, .m_methods = methods,
+    .m_doc = "Ouro's memory engine as CPython's object allocator; importing the module puts it in place.",
+};
+
+PyMODINIT_FUNC PyInit_ouro_alloc(void);
+PyMODINIT_FUNC PyInit_ouro_alloc(void)
+{
+    return install() < 0 ? NULL : PyModule_Create(&definition);
+}
