@@ -9,6 +9,7 @@
  * drops and rebuilds the same structure should not pay for page faults each time.
  * Mappings are never split: a purge leaves the arena accessible, and only whole
  * chunks are released. */
+#ifndef OU_BYPASS_POOLS
 #include "03_block/block_int.h"
 #include "00_base/bits.h"
 #include "01_pages/pages.h"
@@ -444,3 +445,6 @@ size_t ou_arena_trim(OuHeap *heap)
     }
     return bytes;
 }
+#else
+typedef int OuArenaIsInBypass;
+#endif

@@ -17,6 +17,7 @@
 #include "06_types/type.h"
 #include "09_vm/trace.h"
 
+#include <stdio.h>
 #define ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
 #define UNUSED_ARGS() ((void)self, (void)args, (void)n, (void)kwnames)
 
