@@ -128,8 +128,8 @@ OU_INLINE bool ou_heap_front_has(const OuHeap *heap, const void *p)
 
 /* The slow halves, in pool.c. Where something is wrong they say what and end the process. */
 void *ou_pool_take_slow(OuHeap *heap, size_t offset);
-void ou_pool_give_slow(OuHeap *heap, void *p);
-void ou_pool_give_doubtful(OuHeap *heap, void *p, uintptr_t chunk, size_t size);
+void ou_pool_give_slow(OuHeap *heap, OuPool *pool, void *p);
+void ou_pool_give_doubtful(OuHeap *heap, uintptr_t chunk, void *p, size_t size);
 _Noreturn void ou_pool_bad_link(const OuPool *pool, const void *p);
 
 /* Link of a block on a list to its next one, and back. */
@@ -177,7 +177,7 @@ OU_INLINE void ou_pool_push(OuHeap *heap, OuPool *pool, void *p)
     ((OuFreeBlock *)p)->link = ou_pool_link(pool, (uintptr_t)p, pool->free);
     pool->free = (uintptr_t)p;
     if (OU_UNLIKELY(--pool->until == 0)) {
-        ou_pool_give_slow(heap, p);
+        ou_pool_give_slow(heap, pool, p);
     }
 }
 
@@ -186,12 +186,12 @@ OU_INLINE void ou_pool_give(OuHeap *heap, void *p, size_t size)
     uintptr_t at = (uintptr_t)p;
     uintptr_t chunk = at & ~(uintptr_t)(OU_CHUNK_SIZE - 1);
     if (OU_HARDENED && OU_UNLIKELY(((OuHeapFront *)heap)->chunk_at[(at >> OU_CHUNK_SHIFT) % OU_CHUNK_SLOTS] != chunk)) {
-        ou_pool_give_doubtful(heap, p, chunk, size);
+        ou_pool_give_doubtful(heap, chunk, p, size);
         return;
     }
     OuPool *pool = ou_pool_of(p);
     if (OU_HARDENED && OU_UNLIKELY((((OuFreeBlock *)p)->link ^ pool->key) < OU_POOL_SIZE)) {
-        ou_pool_give_doubtful(heap, p, chunk, size);
+        ou_pool_give_doubtful(heap, chunk, p, size);
         return;
     }
     ou_pool_push(heap, pool, p);

@@ -323,9 +323,8 @@ void *ou_pool_serve(OuHeap *heap, OuBlockKind kind, size_t slot)
     return block != NULL ? block : take_passed_over(heap, &heap->bins[kind][slot]);
 }
 
-OU_NOINLINE void ou_pool_give_slow(OuHeap *heap, void *p)
+OU_NOINLINE void ou_pool_give_slow(OuHeap *heap, OuPool *pool, void *p)
 {
-    OuPool *pool = ou_pool_of(p);
     OU_ASSERT(ou_chunk_of(pool)->heap == heap);
     switch ((OuPoolState)pool->state) {
     case OU_POOL_IS_CURRENT:
@@ -361,7 +360,7 @@ static bool is_carved_block(const OuPool *pool, uintptr_t p)
 }
 
 /* A block that is not in the chunk that its number stands for, or that has what looks like a link. */
-OU_COLD void ou_pool_give_doubtful(OuHeap *heap, void *p, uintptr_t chunk, size_t size)
+OU_COLD void ou_pool_give_doubtful(OuHeap *heap, uintptr_t chunk, void *p, size_t size)
 {
     if (heap->real != NULL) {
         ou_trap_give(heap, p, size);

@@ -1,10 +1,12 @@
-/* stats.c - -X memstats: the table of 04_object/levels.h, to stderr; and OUROMEMSTATS=atcap, the same when the cap is
- * met for the first time. */
+/* stats.c - -X memstats: the table of 04_object/levels.h; OUROMEMSTATS=atcap, the same when the cap is met for the first
+ * time; -X lockstats: waits for the lock. To stderr. */
 #include "13_cli/cli.h"
 
 #include "04_object/levels.h"
+#include "07_thread/thread.h"
 
-#include <string.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <unistd.h>
 
 /* By write(2), from a buffer on the stack: a VM at its cap has no other memory, and stdio may want some. */
@@ -49,4 +51,13 @@ void ou_cli_unwatch_cap(OuCapWatch *watch)
         watch->vm->vm.account.reclaim = watch->reclaim;
         watch->vm->vm.account.reclaim_ctx = watch->context;
     }
+}
+
+void ou_cli_show_lock(OuroVm *vm)
+{
+    OuLockStats stats = ou_lock_stats(&vm->vm);
+    fprintf(stderr, "the lock: waited for %" PRIu64 " times, %.6f s in all, %.6f s at most\n", stats.n_waits,
+            (double)stats.wait_ns / 1e9, (double)stats.longest_ns / 1e9);
+    fprintf(stderr, "          handed over %" PRIu64 " times, of these %" PRIu64 " because a thread asked\n", stats.n_handed,
+            stats.n_yields);
 }
