@@ -65,11 +65,13 @@ static _Noreturn OU_COLD void complain(const OuHeap *heap, const char *what, con
     ou_base_panic(__FILE__, __LINE__, __func__, text);
 }
 
-/* All bytes but the word of flags, which says to walkers whether a block is live. */
-static void fill(char *p, size_t size, int byte)
+/* In containers the word of flags is 0: it says to walkers that no object is there. */
+static void fill(const OuPool *pool, char *p, int byte)
 {
-    memset(p, byte, offsetof(OuFreeBlock, flags));
-    memset(p + offsetof(OuFreeBlock, link), byte, size - offsetof(OuFreeBlock, link));
+    memset(p, byte, pool->block_size);
+    if (pool->kind == OU_BLOCK_CONTAINER) {
+        ((OuFreeBlock *)p)->flags = 0;
+    }
 }
 
 /* The first byte of [from, to) that is not `byte`; `to`: all are. */
@@ -103,8 +105,7 @@ void *ou_guard_take(OuHeap *heap, OuBlockKind kind, size_t slot)
     uint8_t bit;
     uint8_t *byte = ou_chunk_live_byte(p, &bit);
     *byte |= bit;
-    fill(p, ou_pool_of(p)->block_size, FILL_TAKEN);
-    ((OuFreeBlock *)p)->flags = 0;
+    fill(ou_pool_of(p), p, FILL_TAKEN);
     return p;
 }
 
@@ -114,9 +115,13 @@ static void let_go(OuHeap *heap, const Held *held)
     OuPool *pool = ou_pool_of(held->p);
     size_t size = pool->block_size;
     heap->guard->bytes -= size;
-    bool head = first_other(held->p, 0, offsetof(OuFreeBlock, flags), FILL_GIVEN) == offsetof(OuFreeBlock, flags);
-    if (!head || ((OuFreeBlock *)held->p)->flags != 0 ||
-        first_other(held->p, offsetof(OuFreeBlock, link), size, FILL_GIVEN) < size) {
+    OuFreeBlock *block = (OuFreeBlock *)held->p;
+    if (pool->kind == OU_BLOCK_CONTAINER && block->flags == 0) {
+        memset(&block->flags, FILL_GIVEN, sizeof block->flags);
+    }
+    bool whole = first_other(held->p, 0, size, FILL_GIVEN) == size;
+    block->flags = 0;
+    if (!whole) {
         complain(heap, "written after it was given back", held->p, held->size, held->second_word);
     }
     ou_pool_push(heap, pool, held->p);
@@ -183,8 +188,7 @@ void ou_guard_give(OuHeap *heap, void *block, size_t size)
         complain(heap, "a container given back with flags set (tracked?)", p, size, second_word);
     }
     *byte = (uint8_t)(*byte & ~bit);
-    fill(p, usable, FILL_GIVEN);
-    ((OuFreeBlock *)p)->flags = 0;
+    fill(pool, p, FILL_GIVEN);
     if (guard->n == RING) {
         Held oldest = guard->ring[guard->next];
         guard->n--;

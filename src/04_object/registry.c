@@ -20,6 +20,8 @@
 #define VECTOR_MIN 1024
 #define LARGE_MIN 64
 #endif
+/* From here on a vector grows by a quarter: it is a mapping, which needs no copy, and it may be what fills a cap. */
+#define VECTOR_LARGE 65536
 
 /* Vectors */
 
@@ -57,7 +59,8 @@ bool ou_vector_reserve_far(OuVm *vm, OuObjectVector *vector, OuGcState state)
     if (vector->size < vector->room) {
         return true;
     }
-    if (!grow(vm, vector, vector->room < VECTOR_MIN ? VECTOR_MIN : vector->room * 2)) {
+    size_t more = vector->room < VECTOR_LARGE ? vector->room : vector->room / 4;
+    if (!grow(vm, vector, vector->room < VECTOR_MIN ? VECTOR_MIN : vector->room + more)) {
         return false;
     }
     if (vector->room > OU_VECTOR_DIRECT << vector->shift) {

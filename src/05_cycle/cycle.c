@@ -29,6 +29,9 @@
 #define CHECKED_ALWAYS 16384 /* old objects up to which debug builds check the registry at each collection */
 #define GROWTH_MIN 25 /* percent; CPython's rule */
 #define GROWTH_MAX 100
+#define OVER_CAP_MOST ((size_t)3 << 20) /* bytes, lent to a collection */
+#define NEED_AN_OBJECT 16               /* bytes: a candidate, its count, room to grow */
+#define NEED_OF_HELD 100                /* a part of what is held: mark bits */
 #define SHORT_POINTS 16 /* safe points from a MemoryError to the first collection that is made to be sure */
 
 /* ---- life ---- */
@@ -332,7 +335,8 @@ static int due(OuThread *th)
 {
     OuVm *vm = th->vm;
     const OuRegistry *registry = vm->registry;
-    if (vm->account.held > vm->pressure_at || is_short(th)) {
+    bool is = is_short(th); /* it keeps count: always asked */
+    if (is || vm->account.held > vm->pressure_at) {
         return 2;
     }
     if (registry->count[0] <= registry->trigger) {
@@ -356,6 +360,34 @@ static int stressed(OuCycle *cycle, int generation)
 }
 #endif
 
+/* What a full collection needs besides: mark bits, a vector of candidates and one of counts. Without them the garbage
+ * that fills the cap could never be found. It may pass the cap by OVER_CAP_MOST; what goes beyond that is held back
+ * from the cap, in step with the number of containers. */
+static void hold_back(OuVm *vm)
+{
+    const OuRegistry *registry = vm->registry;
+    if (vm->account.cap == SIZE_MAX) {
+        return;
+    }
+    size_t n = registry->n_old + registry->young.size + registry->middle.size;
+    size_t need = n * NEED_AN_OBJECT + vm->account.held / NEED_OF_HELD;
+    size_t wanted = need > OVER_CAP_MOST ? need - OVER_CAP_MOST : 0;
+    vm->account.cap = vm->account.cap + vm->cycle->held_back - wanted;
+    vm->cycle->held_back = wanted;
+}
+
+static void collect_at_cap(OuThread *th)
+{
+    OuAccount *account = &th->vm->account;
+    size_t lent = OVER_CAP_MOST + th->vm->cycle->held_back;
+    account->cap += lent;
+    (void)ou_cycle_collect(th, 2);
+    account->cap -= lent;
+    if (account->held > account->cap) {
+        (void)ou_account_reclaim(account, account->held - account->cap);
+    }
+}
+
 /* The generation that is due; a slice of the search under way. */
 static void collect_due(OuThread *th, int generation)
 {
@@ -365,11 +397,27 @@ static void collect_due(OuThread *th, int generation)
         begin_full(th);
         return;
     }
-    (void)ou_cycle_collect(th, generation);
+    if (is_all) {
+        collect_at_cap(th);
+    } else {
+        (void)ou_cycle_collect(th, generation);
+    }
     if (th->vm->cycle->marker != NULL) {
         uint64_t budget = n_made <= 0 ? 0 : (uint64_t)n_made * SLICE_PACE;
         budget = budget < SLICE_MIN ? SLICE_MIN : budget;
         ou_cycle_slice(th, budget > SLICE_MAX ? SLICE_MAX : budget);
+    }
+}
+
+/* The handler is over, and what can be collected is: the reserve is the next handler's, whether or not as much is free
+ * now. (A MemoryError that C code swallowed lent it too.) The next request fails then, and lends it again. */
+static void take_reserve_back(OuThread *th)
+{
+    OuVm *vm = th->vm;
+    if (vm->reserve_lent && vm->cycle->short_handled && th->error == NULL) {
+        vm->account.cap -= vm->reserve;
+        vm->reserve_lent = false;
+        vm->cycle->short_handled = false;
     }
 }
 
@@ -395,6 +443,8 @@ void ou_cycle_safe_point(OuThread *th)
     if (generation >= 0) {
         collect_due(th, generation);
     }
+    take_reserve_back(th);
+    hold_back(th->vm);
 }
 
 void ou_cycle_enable(OuVm *vm, bool enabled)

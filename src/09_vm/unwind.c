@@ -5,11 +5,17 @@
 #include "06_types/exceptions.h"
 #include "06_types/type.h"
 
+/* The reserve is lent for the handler: frames that the error passes, and what they hold, may take a part of it only. */
+static bool is_too_short(const OuVm *vm)
+{
+    return vm->reserve_lent && (vm->account.held > vm->account.cap || vm->account.cap - vm->account.held < vm->reserve / 4 * 3);
+}
+
 void ou_unwind_note(OuThread *th, OuFrame *f)
 {
     ou_error_unshare(th);
     OuObject *error = ou_error_take(th);
-    if (error == th->vm->memory_error) { /* it would keep frames alive for ever */
+    if (error == th->vm->memory_error || is_too_short(th->vm)) { /* the first would keep frames alive for ever */
         ou_error_restore_adopt(th, error);
         return;
     }
