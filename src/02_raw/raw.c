@@ -26,6 +26,10 @@
  * rounding of glibc (8 + 15) and a remainder too small to split off (16), with room. */
 #define LIBRARY_SLACK 48
 
+/* The C library's free memory that is worth a walk over its heap: now and then, and at once under a cap. */
+#define LIBRARY_IDLE ((size_t)4 << 20)
+#define LIBRARY_IDLE_CAPPED ((size_t)1 << 20)
+
 /* Debug guards: a head with the size asked for, and a tail that an overflow hits. */
 #ifdef OU_DEBUG
 #define GUARD_HEAD 16
@@ -267,6 +271,11 @@ static void give_block(OuAccount *account, char *p, size_t size)
     memset(base, FILL_GIVEN, size + GUARDS);
 #endif
     free(base);
+    /* Under a cap, what the library keeps must not add up: it is refunded, and others may use the room. */
+    if (OU_UNLIKELY(account->raw_peak - account->raw_held > LIBRARY_IDLE_CAPPED) && account->cap != SIZE_MAX) {
+        account->raw_peak = account->raw_held;
+        ou_raw_trim();
+    }
 }
 
 /* Both sizes below OU_RAW_MAP_MIN. */
@@ -375,9 +384,6 @@ static char *spare_take(OuAccount *account, size_t bytes)
     *best = (OuSpareMap){0};
     return base;
 }
-
-/* The C library's free memory that is worth a walk over its heap. */
-#define LIBRARY_IDLE ((size_t)4 << 20)
 
 void ou_account_settle(OuAccount *account)
 {

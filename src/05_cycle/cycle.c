@@ -52,13 +52,19 @@ static void set_pressure(OuVm *vm)
     }
     size_t near = near_cap(vm);
     size_t grown = vm->account.held + vm->account.cap / 64;
-    vm->pressure_at = near > grown ? near : grown;
+    vm->pressure_at = near; /* from here on large requests ask for a safe point, which decides */
+    vm->cycle->full_at = near > grown ? near : grown;
+}
+
+static bool is_near(const OuVm *vm)
+{
+    return vm->pressure_at != SIZE_MAX && vm->account.held > vm->cycle->full_at;
 }
 
 /* Less is held than when the last collection ended: the next one may come earlier. */
 static void ease_pressure(OuVm *vm)
 {
-    if (vm->pressure_at != SIZE_MAX && vm->account.held + vm->account.cap / 64 < vm->pressure_at) {
+    if (vm->pressure_at != SIZE_MAX && vm->account.held + vm->account.cap / 64 < vm->cycle->full_at) {
         set_pressure(vm);
     }
 }
@@ -336,7 +342,7 @@ static int due(OuThread *th)
     OuVm *vm = th->vm;
     const OuRegistry *registry = vm->registry;
     bool is = is_short(th); /* it keeps count: always asked */
-    if (is || vm->account.held > vm->pressure_at) {
+    if (is || is_near(vm)) {
         return 2;
     }
     if (registry->count[0] <= registry->trigger) {
@@ -386,13 +392,14 @@ static void collect_at_cap(OuThread *th)
     if (account->held > account->cap) {
         (void)ou_account_reclaim(account, account->held - account->cap);
     }
+    set_pressure(th->vm); /* of the cap as it is again */
 }
 
 /* The generation that is due; a slice of the search under way. */
 static void collect_due(OuThread *th, int generation)
 {
     int64_t n_made = th->registry->count[0];
-    bool is_all = generation == 2 && (th->vm->account.held > th->vm->pressure_at || th->vm->reserve_lent);
+    bool is_all = generation == 2 && (is_near(th->vm) || th->vm->reserve_lent);
     if (generation == 2 && !is_all) {
         begin_full(th);
         return;

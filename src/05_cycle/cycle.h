@@ -75,6 +75,7 @@ typedef struct OuCycle {
     struct OuMarker *marker; /* mark.c: of a full collection under way; NULL: none */
     int growth;              /* percent of growth that makes the old generation due: 25 to 100 */
     uint64_t n_short_points, short_again_at; /* safe points since the reserve was lent; the next that collects all */
+    size_t full_at;          /* bytes held above which a full collection is due */
     size_t held_back;        /* bytes of the cap that are kept for a full collection */
     bool short_handled;      /* the last MemoryError's handler is over, and that was taken notice of */
     uint64_t n_safe_points;  /* stress builds */
