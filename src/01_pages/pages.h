@@ -36,9 +36,6 @@ void *ou_pages_remap(OuFault *fault, void *addr, size_t old_size, size_t new_siz
  * each. Advice: where the system does not know it, the faults come as ever. */
 void ou_pages_populate(void *addr, size_t size);
 
-/* Asks for huge pages on a range. Advice: no result. */
-void ou_pages_advise_huge(void *addr, size_t size);
-
 /* Random bytes from the OS, for keys. False when there are none. */
 OU_MUST_USE bool ou_pages_random(void *bytes, size_t size);
 

@@ -117,16 +117,6 @@ void ou_pages_populate(void *addr, size_t size)
 #endif
 }
 
-void ou_pages_advise_huge(void *addr, size_t size)
-{
-#ifdef MADV_HUGEPAGE
-    (void)madvise(addr, size, MADV_HUGEPAGE);
-#else
-    (void)addr;
-    (void)size;
-#endif
-}
-
 bool ou_pages_random(void *bytes, size_t size)
 {
     char *at = bytes;

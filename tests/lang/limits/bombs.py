@@ -2,7 +2,7 @@
 # presets: only release
 # options: --memory-limit 32M
 # argv: 20
-# timeout: 100
+# timeout: 150
 # oracle: no
 import sys
 
