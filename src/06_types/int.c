@@ -264,6 +264,16 @@ bool ou_int_as_f64(OuThread *th, OuObject *o, double *out)
     return true;
 }
 
+size_t ou_int_magnitude(const OuObject *o, uint64_t one[1], const uint64_t **limbs, bool *negative)
+{
+    OuIntView view;
+    ou_int_view(o, &view);
+    *negative = view.negative;
+    one[0] = view.one[0];
+    *limbs = ou_int_is_inline(o) ? one : view.limbs;
+    return view.n;
+}
+
 int ou_int_sign(const OuObject *o)
 {
     if (ou_int_is_inline(o)) {

@@ -43,6 +43,8 @@ bool ou_int_as_u64(OuThread *th, OuObject *o, uint64_t *out);
 int ou_int_clip_i64(const OuObject *o, int64_t *out);
 bool ou_int_as_f64(OuThread *th, OuObject *o, double *out);
 int ou_int_sign(const OuObject *o);
+/* The magnitude as 64-bit limbs, the least first; their number, 0 for 0. They are the int's own or, of a short one, in `one`. */
+size_t ou_int_magnitude(const OuObject *o, uint64_t one[1], const uint64_t **limbs, bool *negative);
 OuObject *ou_int_to_text(OuThread *th, OuObject *o, int base, bool prefix);
 /* __format__ of an int; spec a str. */
 OuObject *ou_int_format(OuThread *th, OuObject *o, OuObject *spec);

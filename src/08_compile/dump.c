@@ -146,11 +146,13 @@ static bool put_int(Writer *w, OuObject *o)
         bool small = value >= OU_SMALL_INT_MIN && value <= OU_SMALL_INT_MAX;
         return put_tag(w, small ? OU_DUMP_SMALL : OU_DUMP_INT) && put_signed(w, value) && (small || note(w, o));
     }
-    OuIntView view;
-    ou_int_view(o, &view);
-    bool ok = put_tag(w, OU_DUMP_LONG) && put_number(w, (uint64_t)view.n << 1 | (view.negative ? 1 : 0));
-    for (size_t i = 0; ok && i < view.n; i++) {
-        ok = put_fixed(w, view.limbs[i], 8);
+    uint64_t one[1];
+    const uint64_t *limbs;
+    bool negative;
+    size_t n = ou_int_magnitude(o, one, &limbs, &negative);
+    bool ok = put_tag(w, OU_DUMP_LONG) && put_number(w, (uint64_t)n << 1 | (negative ? 1 : 0));
+    for (size_t i = 0; ok && i < n; i++) {
+        ok = put_fixed(w, limbs[i], 8);
     }
     return ok && note(w, o);
 }

@@ -149,20 +149,21 @@ static bool put_object(Writer *w, OuObject *o);
 /* Sign and number of digits together, digits of two bytes each, the least first. */
 static bool put_long(Writer *w, OuObject *o, unsigned flag)
 {
-    OuIntView view;
-    ou_int_view(o, &view);
-    uint64_t top = view.limbs[view.n - 1];
-    uint64_t bits = (uint64_t)(view.n - 1) * 64 + (64 - (unsigned)__builtin_clzll(top));
+    uint64_t one[1];
+    const uint64_t *limbs;
+    bool negative;
+    size_t n_limbs = ou_int_magnitude(o, one, &limbs, &negative); /* not 0: those that fit 32 bits are written otherwise */
+    uint64_t bits = (uint64_t)(n_limbs - 1) * 64 + (64 - (unsigned)__builtin_clzll(limbs[n_limbs - 1]));
     uint64_t n = (bits + MARSHAL_DIGIT_BITS - 1) / MARSHAL_DIGIT_BITS;
     if (n > INT32_MAX) {
         return ou_raise(w->th, &ou_exc_value_error, "unmarshallable object");
     }
-    bool ok = put_byte(w, TYPE_LONG | flag) && put_fixed(w, (uint64_t)(view.negative ? -(int64_t)n : (int64_t)n), 4);
+    bool ok = put_byte(w, TYPE_LONG | flag) && put_fixed(w, (uint64_t)(negative ? -(int64_t)n : (int64_t)n), 4);
     for (uint64_t i = 0; ok && i < n; i++) {
         uint64_t at = i * MARSHAL_DIGIT_BITS, limb = at / 64, shift = at % 64;
-        uint64_t digit = view.limbs[limb] >> shift;
-        if (shift > 64 - MARSHAL_DIGIT_BITS && limb + 1 < view.n) {
-            digit |= view.limbs[limb + 1] << (64 - shift);
+        uint64_t digit = limbs[limb] >> shift;
+        if (shift > 64 - MARSHAL_DIGIT_BITS && limb + 1 < n_limbs) {
+            digit |= limbs[limb + 1] << (64 - shift);
         }
         ok = put_fixed(w, digit & ((1u << MARSHAL_DIGIT_BITS) - 1), 2);
     }
