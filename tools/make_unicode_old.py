@@ -1,5 +1,5 @@
 #!/usr/bin/python3.11
-"""make_unicode_old.py - makes src/10_builtin/unicode_old.inc from the oracle.
+"""make_unicode_old.py - makes src/10_builtin/unicode/unicode_old.inc from the oracle.
 
     /usr/bin/python3.11 tools/make_unicode_old.py           writes the tables
     /usr/bin/python3.11 tools/make_unicode_old.py --check   compares, writes nothing
@@ -62,7 +62,7 @@ def main():
     if sys.argv[1:] == ["--check"]:
         with open(PATH, encoding="ascii") as f:
             if f.read() != text:
-                sys.exit("src/10_builtin/unicode_old.inc is not what tools/make_unicode_old.py makes")
+                sys.exit("src/10_builtin/unicode/unicode_old.inc is not what tools/make_unicode_old.py makes")
         return
     with open(PATH, "w", encoding="ascii") as f:
         f.write(text)

@@ -5,7 +5,7 @@
  * importlib may be loaded for that. So these classes are made here, empty: an object of theirs carries what importlib's
  * own would (name and path), and whatever else is asked of class or object loads the library's _bootstrap.py and
  * _bootstrap_external.py first, as _frozen_importlib and _frozen_importlib_external, which then pour their code into
- * these very classes (10_builtin/importlib_module.c). Identity is kept: there is one SourceFileLoader before and after. */
+ * these very classes (10_builtin/import/importlib_module.c). Identity is kept: there is one SourceFileLoader before and after. */
 #include "09_vm/import_int.h"
 
 #include "06_types/abstract.h"

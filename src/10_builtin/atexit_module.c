@@ -9,7 +9,7 @@
 #include "06_types/module.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
-#include "10_builtin/sys_module.h"
+#include "10_builtin/sys/sys_module.h"
 
 #define ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
 #define UNUSED_ARGS() ((void)self, (void)args, (void)n, (void)kwnames)

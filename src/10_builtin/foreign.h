@@ -6,7 +6,7 @@
 #define OU_FOREIGN_H
 
 #include "10_builtin/data_int.h"
-#include "10_builtin/work.h"
+#include "10_builtin/compress/work.h"
 
 typedef struct OuForeign {
     OuObject head;

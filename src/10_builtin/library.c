@@ -11,10 +11,10 @@
 #include "06_types/type.h"
 #include "06_types/weakref.h"
 #include "09_vm/report.h"
-#include "10_builtin/builtins_int.h"
+#include "10_builtin/builtins/builtins_int.h"
 #include "10_builtin/modules.h"
-#include "10_builtin/site_names.h"
-#include "10_builtin/sys_module.h"
+#include "10_builtin/sys/site_names.h"
+#include "10_builtin/sys/sys_module.h"
 #include "10_builtin/type_index_10.h"
 
 const size_t ou_library_n_types = OU_TYPE_INDEX_10_END;

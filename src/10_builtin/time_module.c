@@ -1,6 +1,6 @@
 /* time_module.c - the module time: clocks and sleep, calendar time by the C library. */
 #include "10_builtin/library.h"
-#include "10_builtin/structseq.h"
+#include "10_builtin/sys/structseq.h"
 
 #include "06_types/abstract.h"
 #include "06_types/dict.h"

@@ -13,7 +13,7 @@
 #include "07_thread/signals.h"
 #include "07_thread/thread.h"
 #include "08_compile/compile.h"
-#include "10_builtin/sys_module.h"
+#include "10_builtin/sys/sys_module.h"
 #include "11_inspect/inspect.h"
 
 #include "01_pages/pages.h"

@@ -12,7 +12,7 @@
 #include "06_types/tuple.h"
 #include "06_types/type.h"
 #include "07_thread/signals.h"
-#include "10_builtin/sys_module.h"
+#include "10_builtin/sys/sys_module.h"
 
 #include <errno.h>
 #include <signal.h>

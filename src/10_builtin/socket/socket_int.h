@@ -2,7 +2,7 @@
 #ifndef OU_SOCKET_INT_H
 #define OU_SOCKET_INT_H
 
-#include "10_builtin/posix_int.h"
+#include "10_builtin/posix/posix_int.h"
 
 #include <sys/socket.h>
 

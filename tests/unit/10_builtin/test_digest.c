@@ -1,5 +1,5 @@
 /* test_digest.c - hashes and checksums: the standards' examples, and pieces against the whole. */
-#include "10_builtin/crc.h"
+#include "10_builtin/compress/crc.h"
 #include "10_builtin/hash/digest.h"
 #include "unit.h"
 

@@ -1,0 +1,93 @@
+/* inflow.c - inflow.h. */
+#include "10_builtin/compress/inflow.h"
+
+#define FIRST_OUTPUT 16384 /* bytes; from there on output doubles */
+
+bool ou_inflow_init(OuThread *th, OuInflow *in)
+{
+    *in = (OuInflow){.needs_input = true};
+    in->unused = ou_bytes_from(th, "", 0);
+    return in->unused != NULL;
+}
+
+void ou_inflow_end(OuThread *th, OuInflow *in)
+{
+    ou_byte_builder_abandon(th, &in->rest);
+    ou_clear_ref(th, &in->unused);
+}
+
+bool ou_inflow_begin(OuThread *th, OuInflow *in, const char *data, size_t n, const char *at_end)
+{
+    if (in->eof) {
+        return ou_raise(th, &ou_exc_eof_error, "%s", at_end);
+    }
+    if (in->rest.n == 0) {
+        in->data = data;
+        in->left = n;
+        return true;
+    }
+    if (!ou_byte_builder_put(th, &in->rest, data, n)) {
+        return false;
+    }
+    in->data = in->rest.data;
+    in->left = in->rest.n;
+    return true;
+}
+
+/* What is left becomes the rest. */
+static bool keep(OuThread *th, OuInflow *in)
+{
+    if (in->rest.n > 0) {
+        memmove(in->rest.data, in->data, in->left);
+        in->rest.n = in->left;
+        return true;
+    }
+    return ou_byte_builder_put(th, &in->rest, in->data, in->left);
+}
+
+bool ou_inflow_finish(OuThread *th, OuInflow *in, bool eof, bool stalled)
+{
+    bool ok = true;
+    if (eof) {
+        in->eof = true;
+        in->needs_input = false;
+        OuObject *unused = in->left == 0 ? NULL : ou_bytes_from(th, in->data, in->left);
+        ok = in->left == 0 || unused != NULL;
+        if (unused != NULL) {
+            ou_replace(th, &in->unused, unused);
+        }
+        in->left = 0;
+    }
+    if (in->left == 0) {
+        ou_byte_builder_abandon(th, &in->rest);
+        in->needs_input = !in->eof && !stalled;
+    } else {
+        in->needs_input = false;
+        ok = keep(th, in);
+    }
+    in->data = NULL;
+    in->left = 0;
+    return ok;
+}
+
+bool ou_outflow_room(OuThread *th, OuByteBuilder *out, size_t most, size_t *room)
+{
+    if (out->n == out->room && out->n < most) {
+        size_t more = out->n == 0 ? FIRST_OUTPUT : out->n;
+        if (!ou_byte_builder_reserve(th, out, more > most - out->n ? most - out->n : more)) {
+            return false;
+        }
+    }
+    size_t has = out->room - out->n, may = most - out->n;
+    *room = has < may ? has : may;
+    return true;
+}
+
+OuObject *ou_outflow_finish(OuThread *th, OuByteBuilder *out, bool ok)
+{
+    if (ok && out->n > 0) {
+        return ou_byte_builder_finish(th, out);
+    }
+    ou_byte_builder_abandon(th, out);
+    return ok ? ou_bytes_from(th, "", 0) : NULL;
+}

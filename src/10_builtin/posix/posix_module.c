@@ -1,0 +1,249 @@
+/* posix_module.c - the module posix, under the library's os: its parts put together, its constants, paths as arguments.
+ *
+ * The system takes bytes: a str is UTF-8 with surrogateescape both ways, whatever the locale says. */
+#include "10_builtin/posix/posix_int.h"
+
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <linux/limits.h>
+#include <linux/memfd.h>
+#include <sched.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/mman.h>
+#include <sys/random.h>
+#include <sys/resource.h>
+#include <sys/statvfs.h>
+#include <sys/uio.h>
+#include <sys/wait.h>
+#include <sys/xattr.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+/* ---- arguments and results ---- */
+
+bool ou_posix_int(OuThread *th, OuObject *o, int *out)
+{
+    int64_t value;
+    if (o == NULL) {
+        return true;
+    }
+    if (!ou_as_i64(th, o, &value)) {
+        return false;
+    }
+    if (value < INT_MIN || value > INT_MAX) {
+        return ou_raise(th, &ou_exc_overflow_error,
+                        value < 0 ? "signed integer is less than minimum" : "signed integer is greater than maximum");
+    }
+    *out = (int)value;
+    return true;
+}
+
+static bool check_fd(OuThread *th, int fd)
+{
+    return fd >= 0 || ou_raise(th, &ou_exc_value_error, "file descriptor cannot be a negative integer (%d)", fd);
+}
+
+bool ou_posix_fd(OuThread *th, OuObject *o, int *fd)
+{
+    if (ou_is_int(o)) {
+        return ou_posix_int(th, o, fd) && check_fd(th, *fd);
+    }
+    bool failed = false;
+    OuObject *name = ou_str_intern_text(th, "fileno");
+    OuObject *method = name == NULL ? NULL : ou_get_attr_maybe(th, o, name, &failed);
+    ou_drop_maybe(th, name);
+    if (method == NULL) {
+        return name != NULL && !failed &&
+               ou_raise(th, &ou_exc_type_error, "argument must be an int, or have a fileno() method.");
+    }
+    OuObject *number = ou_call0(th, method);
+    ou_drop(th, method);
+    if (number == NULL) {
+        return false;
+    }
+    bool ok = ou_is_int(number) ? ou_posix_int(th, number, fd)
+                                : ou_raise(th, &ou_exc_type_error, "fileno() returned a non-integer");
+    ou_drop(th, number);
+    return ok && check_fd(th, *fd);
+}
+
+bool ou_posix_dir_fd(OuThread *th, OuObject *o, int *fd)
+{
+    *fd = AT_FDCWD;
+    if (o == NULL || o == OU_NONE) {
+        return true;
+    }
+    if (!ou_is_int(o) && (o->type->number == NULL || o->type->number->index == NULL)) {
+        return ou_raise(th, &ou_exc_type_error, "argument should be integer or None, not %T", o);
+    }
+    return ou_posix_int(th, o, fd);
+}
+
+bool ou_posix_path(OuThread *th, OuPosixPath *path, const char *function, const char *argument, OuObject *o, uint32_t flags)
+{
+    *path = (OuPosixPath){.given = o, .fd = -1};
+    if ((flags & OU_PATH_NONE) != 0 && (o == NULL || o == OU_NONE)) {
+        path->given = NULL;
+        path->text = ".";
+        return true;
+    }
+    const OuNumberSlots *number = o->type->number;
+    bool failed = false;
+    OuObject *found = NULL;
+    if (ou_is_str(o) || ou_is_bytes(o)) {
+        found = ou_keep(o);
+    } else if ((flags & OU_PATH_FD) != 0 && number != NULL && number->index != NULL) {
+        return ou_posix_int(th, o, &path->fd);
+    } else {
+        OuObject *method = ou_lookup_special(th, o, OU_NAME(th, dunder_fspath), &failed);
+        found = method == NULL ? NULL : ou_call0(th, method);
+        failed |= method != NULL && found == NULL;
+        ou_drop_maybe(th, method);
+    }
+    if (failed) {
+        return false;
+    }
+    if (found == NULL) {
+        static const char *const kinds[] = {"string, bytes or os.PathLike", "string, bytes, os.PathLike or integer",
+                                            "string, bytes, os.PathLike or None",
+                                            "string, bytes, os.PathLike, integer or None"};
+        return ou_raise(th, &ou_exc_type_error, "%s: %s should be %s, not %T", function, argument, kinds[flags & 3u], o);
+    }
+    if (!ou_is_str(found) && !ou_is_bytes(found)) {
+        ou_raise(th, &ou_exc_type_error, "expected %T.__fspath__() to return str or bytes, not %T", o, found);
+        ou_drop(th, found);
+        return false;
+    }
+    path->is_bytes = ou_is_bytes(found);
+    path->bytes = path->is_bytes ? ou_keep(found) : ou_str_encode(th, found, "utf-8", "surrogateescape");
+    ou_drop(th, found);
+    if (path->bytes == NULL) {
+        return false;
+    }
+    path->text = ou_bytes_data(path->bytes);
+    if (strlen(path->text) == ou_bytes_size(path->bytes)) {
+        return true;
+    }
+    return path->is_bytes ? ou_raise(th, &ou_exc_value_error, "%s: embedded null character in %s", function, argument)
+                          : ou_raise(th, &ou_exc_value_error, "embedded null byte");
+}
+
+void ou_posix_path_end(OuThread *th, OuPosixPath *path)
+{
+    ou_clear_ref(th, &path->bytes);
+}
+
+OuObject *ou_posix_done(OuThread *th, int result, const OuPosixPath *path, const OuPosixPath *path2)
+{
+    if (result != -1) {
+        return OU_NONE;
+    }
+    ou_raise_errno(th, errno, path == NULL ? NULL : path->given, path2 == NULL ? NULL : path2->given);
+    return NULL;
+}
+
+OuObject *ou_posix_name(OuThread *th, const char *text, size_t size, bool as_bytes)
+{
+    return as_bytes ? ou_bytes_from(th, text, size) : ou_str_decode(th, text, size, "utf-8", "surrogateescape");
+}
+
+OuObject *ou_posix_member(OuThread *th, const char *name)
+{
+    OuObject *module = ou_import_module(th, "posix");
+    OuObject *member = module == NULL ? NULL : ou_get_attr_text(th, module, name);
+    ou_drop_maybe(th, module);
+    return member;
+}
+
+OuObject *ou_posix_make(OuThread *th, const char *name, const OuMethodDef *functions, const OuNamedNumber *numbers)
+{
+    OuObject *text = ou_str_intern_text(th, name);
+    OuObject *module = text == NULL ? NULL : ou_module_new(th, text);
+    ou_drop_maybe(th, text);
+    bool ok = module != NULL && ou_module_add_functions(th, module, functions);
+    for (; ok && numbers != NULL && numbers->name != NULL; numbers++) {
+        ok = ou_module_add_adopt(th, module, numbers->name, ou_int_new(th, numbers->value));
+    }
+    if (!ok) {
+        ou_clear_ref(th, &module);
+    }
+    return module;
+}
+
+/* ---- the module ---- */
+
+#define CONSTANT_LIST(X)                                                                           \
+    X(F_OK) X(R_OK) X(W_OK) X(X_OK) X(NGROUPS_MAX) X(TMP_MAX) X(WCONTINUED) X(WNOHANG)             \
+    X(WUNTRACED) X(O_RDONLY) X(O_WRONLY) X(O_RDWR) X(O_NDELAY) X(O_NONBLOCK) X(O_APPEND)           \
+    X(O_DSYNC) X(O_RSYNC) X(O_SYNC) X(O_NOCTTY) X(O_CREAT) X(O_EXCL) X(O_TRUNC) X(O_LARGEFILE)     \
+    X(O_PATH) X(O_TMPFILE) X(O_CLOEXEC) X(O_ACCMODE) X(O_ASYNC) X(O_DIRECT) X(O_DIRECTORY)         \
+    X(O_NOFOLLOW) X(O_NOATIME) X(EX_OK) X(EX_USAGE) X(EX_DATAERR) X(EX_NOINPUT) X(EX_NOUSER)       \
+    X(EX_NOHOST) X(EX_UNAVAILABLE) X(EX_SOFTWARE) X(EX_OSERR) X(EX_OSFILE) X(EX_CANTCREAT)         \
+    X(EX_IOERR) X(EX_TEMPFAIL) X(EX_PROTOCOL) X(EX_NOPERM) X(EX_CONFIG) X(SEEK_DATA) X(SEEK_HOLE)  \
+    X(RTLD_LAZY) X(RTLD_NOW) X(RTLD_GLOBAL) X(RTLD_LOCAL) X(RTLD_DEEPBIND) X(RTLD_NODELETE)        \
+    X(RTLD_NOLOAD) X(CLD_CONTINUED) X(CLD_DUMPED) X(CLD_EXITED) X(CLD_KILLED) X(CLD_STOPPED)       \
+    X(CLD_TRAPPED) X(EFD_CLOEXEC) X(EFD_NONBLOCK) X(EFD_SEMAPHORE) X(F_LOCK) X(F_TEST) X(F_TLOCK)  \
+    X(F_ULOCK) X(GRND_NONBLOCK) X(GRND_RANDOM) X(MFD_ALLOW_SEALING) X(MFD_CLOEXEC) X(MFD_HUGETLB)  \
+    X(MFD_HUGE_16GB) X(MFD_HUGE_16MB) X(MFD_HUGE_1GB) X(MFD_HUGE_1MB) X(MFD_HUGE_256MB)            \
+    X(MFD_HUGE_2GB) X(MFD_HUGE_2MB) X(MFD_HUGE_32MB) X(MFD_HUGE_512KB) X(MFD_HUGE_512MB)           \
+    X(MFD_HUGE_64KB) X(MFD_HUGE_8MB) X(MFD_HUGE_MASK) X(MFD_HUGE_SHIFT) X(O_FSYNC)                 \
+    X(POSIX_FADV_DONTNEED) X(POSIX_FADV_NOREUSE) X(POSIX_FADV_NORMAL) X(POSIX_FADV_RANDOM)         \
+    X(POSIX_FADV_SEQUENTIAL) X(POSIX_FADV_WILLNEED) X(PRIO_PGRP) X(PRIO_PROCESS) X(PRIO_USER)      \
+    X(P_ALL) X(P_PGID) X(P_PID) X(P_PIDFD) X(RWF_APPEND) X(RWF_DSYNC) X(RWF_HIPRI) X(RWF_NOWAIT)   \
+    X(RWF_SYNC) X(SCHED_BATCH) X(SCHED_FIFO) X(SCHED_IDLE) X(SCHED_OTHER) X(SCHED_RESET_ON_FORK)   \
+    X(SCHED_RR) X(SPLICE_F_MORE) X(SPLICE_F_MOVE) X(SPLICE_F_NONBLOCK) X(ST_APPEND)                \
+    X(ST_MANDLOCK) X(ST_NOATIME) X(ST_NODEV) X(ST_NODIRATIME) X(ST_NOEXEC) X(ST_NOSUID)            \
+    X(ST_RDONLY) X(ST_RELATIME) X(ST_SYNCHRONOUS) X(ST_WRITE) X(WEXITED) X(WNOWAIT) X(WSTOPPED)    \
+    X(XATTR_CREATE) X(XATTR_REPLACE) X(XATTR_SIZE_MAX)
+
+/* What os.py makes supports_dir_fd, supports_fd and supports_follow_symlinks of. */
+static const char *const have[] = {
+    "HAVE_FACCESSAT",  "HAVE_FCHDIR",    "HAVE_FCHMOD",   "HAVE_FCHMODAT",  "HAVE_FCHOWN", "HAVE_FCHOWNAT", "HAVE_FDOPENDIR", "HAVE_FPATHCONF", "HAVE_FSTATAT", "HAVE_FSTATVFS",
+    "HAVE_FTRUNCATE",  "HAVE_FUTIMENS",  "HAVE_LINKAT",   "HAVE_LCHOWN", "HAVE_LSTAT",     "HAVE_MKDIRAT",   "HAVE_MKFIFOAT", "HAVE_MKNODAT",
+    "HAVE_OPENAT",     "HAVE_READLINKAT", "HAVE_RENAMEAT", "HAVE_SYMLINKAT", "HAVE_UNLINKAT",  "HAVE_UTIMENSAT"};
+
+static OuObject *have_functions(OuThread *th)
+{
+    OuObject *list = ou_list_new(th, OU_COUNT_OF(have));
+    for (size_t i = 0; list != NULL && i < OU_COUNT_OF(have); i++) {
+        if (!ou_list_append_adopt(th, list, ou_str_from_text(th, have[i]))) {
+            ou_clear_ref(th, &list);
+        }
+    }
+    return list;
+}
+
+static OuObject *make(OuThread *th)
+{
+    static const OuNamedNumber numbers[] = {
+#define OU_X(name) {#name, name},
+        CONSTANT_LIST(OU_X)
+#undef OU_X
+        /* What posix_exec.c calls the steps of posix_spawn's file_actions. */
+        {"POSIX_SPAWN_OPEN", 0}, {"POSIX_SPAWN_CLOSE", 1}, {"POSIX_SPAWN_DUP2", 2}, {NULL, 0},
+    };
+    static const OuMethodDef none[] = {{NULL, NULL, NULL, 0, NULL}};
+    OuObject *module = ou_posix_make(th, "posix", none, numbers);
+    static const OuMethodDef *const parts[] = {
+#define OU_X(part) ou_posix_##part##_functions,
+        OU_POSIX_PARTS(OU_X)
+#undef OU_X
+    };
+    bool ok = module != NULL;
+    for (size_t i = 0; ok && i < OU_COUNT_OF(parts); i++) {
+        ok = ou_module_add_functions(th, module, parts[i]);
+    }
+    ok = ok && ou_posix_stat_add(th, module) && ou_posix_process_add(th, module) && ou_posix_wait_add(th, module) &&
+         ou_posix_sched_add(th, module) && ou_posix_system_add(th, module) &&
+         ou_module_add_adopt(th, module, "_have_functions", have_functions(th)) &&
+         ou_module_add(th, module, "error", OU_TYPE_OBJECT(&ou_exc_os_error));
+    if (!ok) {
+        ou_clear_ref(th, &module);
+    }
+    return module;
+}
+
+const OuBuiltinModule ou_module_posix = {.name = "posix", .make = make};

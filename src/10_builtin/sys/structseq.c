@@ -1,0 +1,333 @@
+/* structseq.c - structseq.h. Fields are properties over tuple items; hidden ones live in the instance's __dict__. */
+#include "10_builtin/sys/structseq.h"
+
+#include "09_vm/machine.h"
+
+#include "06_types/abstract.h"
+#include "06_types/descr.h"
+#include "06_types/dict.h"
+#include "06_types/exceptions.h"
+#include "06_types/function.h"
+#include "06_types/int.h"
+#include "06_types/list.h"
+#include "06_types/shape.h"
+#include "06_types/str.h"
+#include "06_types/tuple.h"
+#include "06_types/type.h"
+
+#include <string.h>
+
+#define ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
+#define UNUSED_ARGS() ((void)self, (void)args, (void)n, (void)kwnames)
+
+static size_t count_fields(const OuStructSeq *table)
+{
+    size_t n = 0;
+    while (table->fields[n].name != NULL) {
+        n++;
+    }
+    return n;
+}
+
+/* A visible field whose name stands again among the hidden ones has no name of its own: the attribute is the hidden
+ * one (os.stat_result's times: ints as items, floats as attributes). */
+static bool is_unnamed(const OuStructSeq *table, size_t i)
+{
+    for (size_t k = table->n_visible; table->fields[k].name != NULL; k++) {
+        if (strcmp(table->fields[k].name, table->fields[i].name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool put_full_name(OuThread *th, OuStrBuilder *b, const OuType *type)
+{
+    OuObject *name = ou_type_full_name(th, type);
+    bool ok = name != NULL && ou_builder_str(th, b, name);
+    ou_drop_maybe(th, name);
+    return ok;
+}
+
+/* The names of the visible fields stand in __match_args__. */
+static OuObject *structseq_repr(ARGS)
+{
+    UNUSED_ARGS();
+    OuObject *o = self;
+    OuObject *names = ou_get_attr_text(th, OU_TYPE_OBJECT(o->type), "__match_args__");
+    OuStrBuilder b;
+    ou_builder_init(&b);
+    bool ok = names != NULL && put_full_name(th, &b, o->type) &&
+              ou_builder_char(th, &b, '(');
+    for (size_t i = 0; ok && i < ou_tuple_size(names); i++) {
+        OuObject *item = ou_repr(th, ou_tuple_borrow(o, i));
+        ok = item != NULL && (i == 0 || ou_builder_ascii(th, &b, ", ", 2)) &&
+             ou_builder_str(th, &b, ou_tuple_borrow(names, i)) && ou_builder_char(th, &b, '=') &&
+             ou_builder_str(th, &b, item);
+        ou_drop_maybe(th, item);
+    }
+    ok = ok && ou_builder_char(th, &b, ')');
+    ou_drop_maybe(th, names);
+    if (!ok) {
+        ou_builder_abandon(th, &b);
+        return NULL;
+    }
+    return ou_builder_finish(th, &b);
+}
+
+static OuObject *structseq_reduce(ARGS)
+{
+    UNUSED_ARGS();
+    OuObject *items = ou_tuple_slice(th, self, 0, ou_tuple_size(self));
+    OuInstanceWords *words = items == NULL ? NULL : ou_instance_words(self);
+    OuObject *dict = words == NULL ? (items == NULL ? NULL : ou_dict_new(th)) : ou_instance_dict(th, self);
+    OuObject *inner = dict == NULL ? NULL : ou_tuple_of(th, 2, items, dict);
+    OuObject *result = inner == NULL ? NULL : ou_tuple_of(th, 2, OU_TYPE_OBJECT(self->type), inner);
+    ou_drop_maybe(th, inner);
+    ou_drop_maybe(th, dict);
+    ou_drop_maybe(th, items);
+    return result;
+}
+
+static OuObject *structseq_refuse(ARGS)
+{
+    UNUSED_ARGS();
+    return ou_null(th, &ou_exc_type_error, "cannot create '%N' instances",
+                   n > 0 && ou_is_type(args[0]) ? (const OuType *)args[0] : &ou_tuple_type);
+}
+
+/* The hidden fields: from the items beyond the visible ones, then by name from the dict, else None. */
+static bool fill_hidden(OuThread *th, OuObject *o, const OuStructSeq *table, OuObject *items, OuObject *dict)
+{
+    bool ok = true;
+    for (size_t i = table->n_visible; ok && table->fields[i].name != NULL; i++) {
+        OuObject *value = i < ou_tuple_size(items) ? ou_tuple_borrow(items, i)
+                          : dict == NULL           ? NULL
+                                                   : ou_dict_borrow_text(th, dict, table->fields[i].name);
+        ok = ou_set_attr_text(th, o, table->fields[i].name, value == NULL ? OU_NONE : value);
+    }
+    return ok;
+}
+
+/* An instance of type from a tuple of at least the visible items. */
+static OuObject *structseq_fill(OuThread *th, const OuType *type, const OuStructSeq *table, OuObject *items, OuObject *dict)
+{
+    OuObject *o = ou_type_allocate(th, type, table->n_visible);
+    if (o != NULL) {
+        ((OuTuple *)o)->size = table->n_visible;
+        for (size_t i = 0; i < table->n_visible; i++) {
+            ou_tuple_items(o)[i] = ou_keep(ou_tuple_borrow(items, i));
+        }
+        ou_track(th, o);
+        if (!fill_hidden(th, o, table, items, dict)) {
+            ou_clear_ref(th, &o);
+        }
+    }
+    return o;
+}
+
+/* self of the functions below: an int, the address of the type's table. */
+static const OuStructSeq *table_of(OuObject *self)
+{
+    return (const OuStructSeq *)(uintptr_t)ou_int_value(self);
+}
+
+/* cls(sequence, dict={}) */
+static OuObject *structseq_new(ARGS)
+{
+    (void)n;
+    (void)kwnames;
+    const OuType *type = (const OuType *)args[0];
+    const OuStructSeq *table = table_of(self);
+    size_t least = table->n_visible, most = count_fields(table);
+    OuObject *dict = args[2];
+    if (dict != NULL && !ou_is_dict(dict)) {
+        return ou_null(th, &ou_exc_type_error, "%N() takes a dict as second arg, if any", type);
+    }
+    OuObject *items = ou_to_tuple(th, args[1]), *o = NULL;
+    if (items == NULL) {
+        if (ou_error_swallow(th, &ou_exc_type_error)) {
+            ou_raise(th, &ou_exc_type_error, "constructor requires a sequence");
+        }
+        return NULL;
+    }
+    size_t got = ou_tuple_size(items);
+    if (got >= least && got <= most) {
+        o = structseq_fill(th, type, table, items, dict);
+    } else if (least == most) {
+        ou_raise(th, &ou_exc_type_error, "%N() takes a %zu-sequence (%zu-sequence given)", type, least, got);
+    } else {
+        ou_raise(th, &ou_exc_type_error, "%N() takes an at %s %zu-sequence (%zu-sequence given)", type,
+                 got < least ? "least" : "most", got < least ? least : most, got);
+    }
+    ou_drop(th, items);
+    return o;
+}
+
+/* cls(field), for a table of one field that is made from its value. */
+static OuObject *structseq_new_single(ARGS)
+{
+    (void)n;
+    (void)kwnames;
+    OuObject *items = ou_tuple_of(th, 1, args[1]);
+    OuObject *o = items == NULL ? NULL : structseq_fill(th, (const OuType *)args[0], table_of(self), items, NULL);
+    ou_drop_maybe(th, items);
+    return o;
+}
+
+static const OuMethodDef repr_def = {"__repr__", structseq_repr, "", 0, NULL};
+static const OuMethodDef reduce_def = {"__reduce__", structseq_reduce, "", 0, NULL};
+static const OuMethodDef new_def = {"__new__", structseq_new, "cls, sequence, dict={}, /", OU_FN_STATIC, NULL};
+static const OuMethodDef single_def = {"__new__", structseq_new_single, "cls, sched_priority", OU_FN_STATIC, NULL};
+static const OuMethodDef refuse_def = {"__new__", structseq_refuse, NULL, OU_FN_STATIC, NULL};
+
+static OuObject *item_getter(ARGS)
+{
+    UNUSED_ARGS();
+    return ou_keep(ou_tuple_borrow(args[0], (size_t)ou_int_value(self)));
+}
+static const OuMethodDef getter_def = {"field", item_getter, "self, /", 0, NULL};
+
+/* A property that reads item i: property(native bound to the int i). */
+static OuObject *item_property(OuThread *th, size_t i)
+{
+    OuObject *index = ou_int_new(th, (int64_t)i);
+    OuObject *getter = index == NULL ? NULL : ou_native_new(th, &getter_def, index, NULL);
+    OuObject *property = getter == NULL ? NULL : ou_call1(th, OU_TYPE_OBJECT(&ou_property_type), getter);
+    ou_drop_maybe(th, getter);
+    ou_drop_maybe(th, index);
+    return property;
+}
+
+static bool set_static(OuThread *th, OuObject *dict, const OuStructSeq *table)
+{
+    const OuMethodDef *def = table->making == OU_STRUCTSEQ_BY_NOBODY  ? &refuse_def
+                             : table->making == OU_STRUCTSEQ_BY_VALUE ? &single_def
+                                                                      : &new_def;
+    OuObject *address = ou_int_new(th, (int64_t)(uintptr_t)table);
+    OuObject *f = address == NULL ? NULL : ou_native_new(th, def, address, NULL);
+    ou_drop_maybe(th, address);
+    OuObject *wrapped = f == NULL ? NULL : ou_staticmethod_new(th, f);
+    bool ok = wrapped != NULL && ou_dict_set_text(th, dict, def->name, wrapped);
+    ou_drop_maybe(th, wrapped);
+    ou_drop_maybe(th, f);
+    return ok;
+}
+
+static bool add_method(OuThread *th, OuObject *type, const OuMethodDef *def)
+{
+    OuObject *descr = ou_method_descr_new(th, (const OuType *)type, def);
+    bool ok = descr != NULL && ou_set_attr_text(th, type, def->name, descr);
+    ou_drop_maybe(th, descr);
+    return ok;
+}
+
+static bool set_int(OuThread *th, OuObject *dict, const char *name, size_t value)
+{
+    OuObject *i = ou_int_new(th, (int64_t)value);
+    bool ok = i != NULL && ou_dict_set_text(th, dict, name, i);
+    ou_drop_maybe(th, i);
+    return ok;
+}
+
+static bool fill_dict(OuThread *th, OuObject *dict, const OuStructSeq *table)
+{
+    size_t n_fields = count_fields(table), n_unnamed = 0;
+    OuObject *names = ou_tuple_new(th, table->n_visible);
+    bool ok = names != NULL;
+    for (size_t i = 0; ok && i < table->n_visible; i++) {
+        OuObject *name = ou_str_intern_text(th, table->fields[i].name);
+        if (is_unnamed(table, i)) {
+            n_unnamed++;
+            ok = name != NULL;
+        } else {
+            OuObject *property = name == NULL ? NULL : item_property(th, i);
+            ok = property != NULL && ou_dict_set(th, dict, name, property);
+            ou_drop_maybe(th, property);
+        }
+        ou_tuple_items(names)[i] = name;
+    }
+    if (ok) {
+        names = table->n_visible == 0 ? names : ou_tuple_ready(th, names);
+        ok = ou_dict_set_text(th, dict, "__match_args__", names);
+    }
+    ou_drop_maybe(th, names);
+    ok = ok && set_int(th, dict, "n_fields", n_fields) && set_int(th, dict, "n_sequence_fields", table->n_visible) &&
+         set_int(th, dict, "n_unnamed_fields", n_unnamed) &&
+         set_static(th, dict, table);
+    if (ok) { /* instances with hidden fields have a __dict__; the others need none */
+        OuObject *no_slots = n_fields == table->n_visible ? ou_tuple_new(th, 0) : NULL;
+        ok = n_fields != table->n_visible || (no_slots != NULL && ou_dict_set_text(th, dict, "__slots__", no_slots));
+        ou_drop_maybe(th, no_slots);
+    }
+    const char *dot = strrchr(table->name, '.');
+    OuObject *module = ok && dot != NULL ? ou_str_from_utf8(th, table->name, (size_t)(dot - table->name)) : NULL;
+    ok = ok && (dot == NULL || (module != NULL && ou_dict_set_text(th, dict, "__module__", module)));
+    ou_drop_maybe(th, module);
+    OuObject *doc = ok ? ou_str_from_text(th, table->doc == NULL ? "" : table->doc) : NULL;
+    ok = doc != NULL && ou_dict_set_text(th, dict, "__doc__", doc);
+    ou_drop_maybe(th, doc);
+    return ok;
+}
+
+OuObject *ou_structseq_type(OuThread *th, const OuStructSeq *table)
+{
+    const char *dot = strrchr(table->name, '.');
+    OuObject *name = ou_str_from_text(th, dot == NULL ? table->name : dot + 1);
+    OuObject *bases = name == NULL ? NULL : ou_tuple_of(th, 1, OU_TYPE_OBJECT(&ou_tuple_type));
+    OuObject *dict = bases == NULL ? NULL : ou_dict_new(th);
+    OuObject *type = NULL;
+    if (dict != NULL && fill_dict(th, dict, table)) {
+        type = ou_type_new(th, &ou_type_type, name, bases, dict, NULL, NULL);
+    }
+    if (type != NULL && (!add_method(th, type, &repr_def) || !add_method(th, type, &reduce_def))) {
+        ou_clear_ref(th, &type);
+    }
+    if (type != NULL) {
+        ((OuType *)type)->name = table->name; /* messages name the module too, as they do for types of the binary */
+    }
+    ou_drop_maybe(th, dict);
+    ou_drop_maybe(th, bases);
+    ou_drop_maybe(th, name);
+    return type;
+}
+
+OuObject *ou_structseq_adopt(OuThread *th, OuObject *type, const OuStructSeq *table, OuObject **values)
+{
+    size_t n_fields = count_fields(table);
+    OuObject *o = NULL;
+    bool ok = type != NULL;
+    for (size_t i = 0; i < n_fields; i++) {
+        ok = ok && values[i] != NULL;
+    }
+    o = ok ? ou_type_allocate(th, (const OuType *)type, table->n_visible) : NULL;
+    if (o != NULL) {
+        ((OuTuple *)o)->size = table->n_visible;
+        for (size_t i = 0; i < table->n_visible; i++) {
+            ou_tuple_items(o)[i] = values[i];
+            values[i] = NULL;
+        }
+        ou_track(th, o);
+        for (size_t i = table->n_visible; ok && i < n_fields; i++) {
+            ok = ou_set_attr_text(th, o, table->fields[i].name, values[i]);
+        }
+        if (!ok) {
+            ou_clear_ref(th, &o);
+        }
+    }
+    for (size_t i = 0; i < n_fields; i++) {
+        ou_clear_ref(th, &values[i]);
+    }
+    return o;
+}
+
+OuObject *ou_structseq_adopt_in(OuThread *th, const char *module, const OuStructSeq *table, OuObject **values)
+{
+    const char *dot = strrchr(table->name, '.');
+    OuObject *home = ou_import_module(th, module);
+    OuObject *type = home == NULL ? NULL : ou_get_attr_text(th, home, dot == NULL ? table->name : dot + 1);
+    ou_drop_maybe(th, home);
+    OuObject *o = ou_structseq_adopt(th, type, table, values);
+    ou_drop_maybe(th, type);
+    return o;
+}
