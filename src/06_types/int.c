@@ -269,7 +269,7 @@ size_t ou_int_magnitude(const OuObject *o, uint64_t one[1], const uint64_t **lim
     OuIntView view;
     ou_int_view(o, &view);
     *negative = view.negative;
-    one[0] = view.one[0];
+    one[0] = view.n > 0 ? view.limbs[0] : 0;
     *limbs = ou_int_is_inline(o) ? one : view.limbs;
     return view.n;
 }

@@ -25,8 +25,12 @@ static OuObject *from_copyreg(OuThread *th, const char *name)
 
 /* ---- state ---- */
 
+/* None for types of the binary, which have no __slots__. */
 static OuObject *slot_names(OuThread *th, OuObject *cls)
 {
+    if (!OU_HAS_FLAG((const OuType *)cls, OU_TYPE_HEAP)) {
+        return OU_NONE;
+    }
     OuObject *fn = from_copyreg(th, "_slotnames");
     OuObject *names = fn == NULL ? NULL : ou_call1(th, fn, cls);
     ou_drop_maybe(th, fn);

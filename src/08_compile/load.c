@@ -48,7 +48,7 @@ static bool get_number(Reader *r, uint64_t *out)
 
 static bool get_u32(Reader *r, uint32_t *out)
 {
-    uint64_t value;
+    uint64_t value = 0;
     if (!get_number(r, &value) || value > UINT32_MAX) {
         return damaged(r);
     }
@@ -58,7 +58,7 @@ static bool get_u32(Reader *r, uint32_t *out)
 
 static bool get_signed(Reader *r, int64_t *out)
 {
-    uint64_t value;
+    uint64_t value = 0;
     if (!get_number(r, &value)) {
         return false;
     }
@@ -69,7 +69,7 @@ static bool get_signed(Reader *r, int64_t *out)
 /* A count of things that take `least` bytes each. */
 static bool get_count(Reader *r, size_t least, size_t *out)
 {
-    uint64_t value;
+    uint64_t value = 0;
     if (!get_number(r, &value) || value > (size_t)(r->end - r->at) / least || value > UINT32_MAX) {
         return damaged(r);
     }
