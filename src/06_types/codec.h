@@ -20,6 +20,7 @@ OuObject *ou_codec_decode_utf16(OuThread *th, const char *data, size_t n, const 
                                 size_t *consumed);
 OuObject *ou_codec_decode_utf32(OuThread *th, const char *data, size_t n, const char *errors, int *order,
                                 size_t *consumed);
+OuObject *ou_codec_decode_utf7(OuThread *th, const char *data, size_t n, const char *errors, size_t *consumed);
 OuObject *ou_codec_decode_unicode_escape(OuThread *th, const char *data, size_t n, const char *errors,
                                          size_t *consumed);
 OuObject *ou_codec_decode_raw_escape(OuThread *th, const char *data, size_t n, const char *errors,
@@ -34,6 +35,8 @@ OuObject *ou_codec_encode_ascii(OuThread *th, OuObject *s, const char *errors);
 OuObject *ou_codec_encode_latin1(OuThread *th, OuObject *s, const char *errors);
 OuObject *ou_codec_encode_utf16(OuThread *th, OuObject *s, const char *errors, int order);
 OuObject *ou_codec_encode_utf32(OuThread *th, OuObject *s, const char *errors, int order);
+/* Every character can be: there is no error but of memory. */
+OuObject *ou_codec_encode_utf7(OuThread *th, OuObject *s);
 OuObject *ou_codec_encode_unicode_escape(OuThread *th, OuObject *s);
 OuObject *ou_codec_encode_raw_escape(OuThread *th, OuObject *s);
 OuObject *ou_codec_encode_charmap(OuThread *th, OuObject *s, const char *errors, OuObject *mapping);

@@ -228,18 +228,19 @@ static OuObject *counted_adopt(OuThread *th, OuObject *result, size_t count)
 }
 
 typedef enum Kind {
-    UTF8, ASCII, LATIN1, UTF16, UTF16_LE, UTF16_BE, UTF32, UTF32_LE, UTF32_BE, UNICODE_ESCAPE, RAW_ESCAPE, BYTES_ESCAPE
+    UTF8, UTF7, ASCII, LATIN1, UTF16, UTF16_LE, UTF16_BE, UTF32, UTF32_LE, UTF32_BE, UNICODE_ESCAPE, RAW_ESCAPE, BYTES_ESCAPE
 } Kind;
 
-static OuObject *encode(OuThread *th, Kind kind, OuObject *const *args)
+static OuObject *encode(OuThread *th, Kind kind, const char *function, OuObject *const *args)
 {
     const char *errors;
     OuObject *holder, *bytes = NULL;
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "encode() argument 1 must be str, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "%s() argument 1 must be str, not %T", function, args[0]);
     }
     if (text_argument(th, args[1], &errors, &holder)) {
         bytes = kind == UTF8             ? ou_codec_encode_utf8(th, args[0], errors)
+                : kind == UTF7           ? ou_codec_encode_utf7(th, args[0])
                 : kind == ASCII          ? ou_codec_encode_ascii(th, args[0], errors)
                 : kind == LATIN1         ? ou_codec_encode_latin1(th, args[0], errors)
                 : kind == UNICODE_ESCAPE ? ou_codec_encode_unicode_escape(th, args[0])
@@ -272,6 +273,7 @@ static OuObject *decode(OuThread *th, Kind kind, OuObject *data, OuObject *polic
     if (text_argument(th, policy, &errors, &holder)) {
         switch (kind) {
         case UTF8: text = ou_codec_decode_utf8(th, buffer.data, buffer.size, errors, consumed); break;
+        case UTF7: text = ou_codec_decode_utf7(th, buffer.data, buffer.size, errors, consumed); break;
         case ASCII: text = ou_codec_decode_ascii(th, buffer.data, buffer.size, errors); break;
         case LATIN1: text = ou_codec_decode_latin1(th, buffer.data, buffer.size); break;
         case UTF16: case UTF16_LE: case UTF16_BE:
@@ -299,13 +301,13 @@ static OuObject *decode_arguments(OuThread *th, Kind kind, OuObject *const *args
 }
 
 #define CODEC_LIST(X)                                                                              \
-    X(utf_8, UTF8, false) X(utf_16, UTF16, false) X(utf_16_le, UTF16_LE, false)                    \
-    X(utf_16_be, UTF16_BE, false) X(utf_32, UTF32, false) X(utf_32_le, UTF32_LE, false)            \
+    X(utf_8, UTF8, false) X(utf_7, UTF7, false) X(utf_16, UTF16, false)                            \
+    X(utf_16_le, UTF16_LE, false) X(utf_16_be, UTF16_BE, false) X(utf_32, UTF32, false) X(utf_32_le, UTF32_LE, false)            \
     X(utf_32_be, UTF32_BE, false) X(unicode_escape, UNICODE_ESCAPE, true)                          \
     X(raw_unicode_escape, RAW_ESCAPE, true)
 
 #define OU_X(name, kind, final)                                                                    \
-    METHOD(name##_encode) { return encode(th, kind, args); }                                       \
+    METHOD(name##_encode) { return encode(th, kind, #name "_encode", args); }                      \
     METHOD(name##_decode) { return decode_arguments(th, kind, args, final); }
 CODEC_LIST(OU_X)
 #undef OU_X
@@ -316,9 +318,9 @@ static OuObject *whole(OuThread *th, Kind kind, OuObject *const *args)
     return decode(th, kind, args[0], args[1], true, &order);
 }
 
-METHOD(ascii_encode) { return encode(th, ASCII, args); }
+METHOD(ascii_encode) { return encode(th, ASCII, "ascii_encode", args); }
 METHOD(ascii_decode) { return whole(th, ASCII, args); }
-METHOD(latin_1_encode) { return encode(th, LATIN1, args); }
+METHOD(latin_1_encode) { return encode(th, LATIN1, "latin_1_encode", args); }
 METHOD(latin_1_decode) { return whole(th, LATIN1, args); }
 METHOD(escape_decode) { return whole(th, BYTES_ESCAPE, args); }
 
@@ -445,11 +447,6 @@ METHOD(readbuffer_encode)
     return counted_adopt(th, bytes, bytes == NULL ? 0 : ou_bytes_size(bytes));
 }
 
-METHOD(utf_7)
-{
-    return ou_null(th, &ou_exc_not_implemented_error, "the codec utf-7 is not in this version of Ouro");
-}
-
 static const OuMethodDef functions[] = {
     {"register", codecs_register, "search_function, /", 0, "Register a codec search function."},
     {"unregister", codecs_unregister, "search_function, /", 0, "Unregister a codec search function and clear the registry's cache."},
@@ -475,8 +472,6 @@ static const OuMethodDef functions[] = {
     {"charmap_decode", charmap_decode, "data, errors=None, mapping=None, /", 0, NULL},
     {"charmap_build", charmap_build, "map, /", 0, NULL},
     {"readbuffer_encode", readbuffer_encode, "data, errors=None, /", 0, NULL},
-    {"utf_7_encode", utf_7, NULL, 0, "Raises NotImplementedError: the codec is not in this version of Ouro."},
-    {"utf_7_decode", utf_7, NULL, 0, "Raises NotImplementedError: the codec is not in this version of Ouro."},
     {NULL, NULL, NULL, 0, NULL},
 };
 
