@@ -30,7 +30,7 @@
 /* ---- tables of classes, weakly referred to ---- */
 
 #ifdef OU_TINY
-#define FIRST_ROOM 2
+#define FIRST_ROOM 4 /* the least of which a quarter stays free */
 #else
 #define FIRST_ROOM 8
 #endif
