@@ -119,6 +119,9 @@ void ou_lexer_close_blocks(OuLexer *lexer);
 /* How many characters text[0, size) has; a broken one counts as one. */
 uint32_t ou_lexer_count_chars(const char *text, size_t size);
 
+/* "hexadecimal", "octal", "binary", "imaginary" or "decimal": what messages call a number that is written so. */
+const char *ou_lexer_number_noun(const char *text, size_t size);
+
 /* How the kind is written: "while", "**="; "" for names, literals and layout. */
 const char *ou_token_text(OuTokenKind kind);
 

@@ -155,6 +155,16 @@ static bool zero_number(OuLexer *lexer, OuToken *token)
     return token->glued || end_of_number(lexer, token, "decimal");
 }
 
+const char *ou_lexer_number_noun(const char *text, size_t size)
+{
+    char letter = size > 1 && text[0] == '0' ? text[1] | 0x20 : '\0';
+    return letter == 'x'                        ? "hexadecimal"
+           : letter == 'o'                      ? "octal"
+           : letter == 'b'                      ? "binary"
+           : (text[size - 1] | 0x20) == 'j'     ? "imaginary"
+                                                : "decimal";
+}
+
 bool ou_lexer_number(OuLexer *lexer, OuToken *token)
 {
     token->kind = OU_T_NUMBER;

@@ -171,16 +171,6 @@ static OuObject *number(OuParser *p, const OuToken *token, const char *text, siz
     return integer(p, token, text, size);
 }
 
-static const char *number_noun(const char *text, size_t size)
-{
-    char letter = size > 1 && text[0] == '0' ? text[1] | 0x20 : '\0';
-    return letter == 'x'                        ? "hexadecimal"
-           : letter == 'o'                      ? "octal"
-           : letter == 'b'                      ? "binary"
-           : (text[size - 1] | 0x20) == 'j'     ? "imaginary"
-                                                : "decimal";
-}
-
 /* A copy without underscores; the literal itself when it has none. */
 static char *without_underscores(OuParser *p, const char *text, size_t size, size_t *out_size)
 {
@@ -205,7 +195,7 @@ OuNode *ou_const_number(OuParser *p, const OuToken *token)
     size_t size = token->end - token->start;
     OuObject *value = NULL;
     if (token->glued &&
-        !ou_parser_warn(p, OU_WARN_SYNTAX, token, "invalid %s literal", number_noun(text, size))) {
+        !ou_parser_warn(p, OU_WARN_SYNTAX, token, "invalid %s literal", ou_lexer_number_noun(text, size))) {
         return NULL;
     }
     if (memchr(text, '_', size) == NULL) {

@@ -44,6 +44,7 @@
     X(_struct) \
     X(_symtable) \
     X(_thread) \
+    X(_tokenize) \
     X(_typing) \
     X(_uuid) \
     X(_warnings) \
