@@ -1,5 +1,6 @@
 # tests/lang/gc/finalizer_in_a_cleared_function.py - what a finalizer that runs while a cycle is being cleared sees of it is sound
 import gc, weakref
+gc.disable()
 class Late:
     __slots__ = ("ref",)
     def __del__(self):
