@@ -69,12 +69,22 @@ static bool parse(OuThread *th, OuObject *o, OuObject *text, uint32_t default_ty
 
 /* ---- layout ---- */
 
-/* The first character of a text of the process's locale. */
+/* The first character of a text of the process's locale for numbers, whose encoding need not be that of LC_CTYPE. */
 static uint32_t locale_char(const char *text, uint32_t otherwise)
 {
     wchar_t c;
     mbstate_t state = {0};
+    if ((uint8_t)text[0] < 0x80) {
+        return text[0] == 0 ? otherwise : (uint8_t)text[0];
+    }
+    const char *name = setlocale(LC_NUMERIC, NULL);
+    locale_t own = name == NULL ? (locale_t)0 : newlocale(LC_CTYPE_MASK, name, (locale_t)0);
+    locale_t before = own == (locale_t)0 ? (locale_t)0 : uselocale(own);
     size_t n = mbrtowc(&c, text, strlen(text), &state);
+    if (own != (locale_t)0) {
+        uselocale(before);
+        freelocale(own);
+    }
     return n == 0 || n > strlen(text) ? otherwise : (uint32_t)c;
 }
 

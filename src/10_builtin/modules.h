@@ -21,6 +21,7 @@
     X(_imp) \
     X(_io) \
     X(_json) \
+    X(_locale) \
     X(_lzma) \
     X(_lsprof) \
     X(_md5) \
