@@ -1,6 +1,6 @@
 # tests/lang/temporaries/drop_order_handlers.py - the end of a handler lets go of the exception, then of its name; an ended frame of its function, then of its locals
 # presets: not tiny
-# (The smallest geometry puts off what dies below the third level, which changes the order, as the depth of 50 does in CPython.)
+# (The smallest geometry puts off what dies four deep, which changes the order, as the depth of 50 does in CPython.)
 import sys
 class D:
     def __init__(self, n): self.n = n
