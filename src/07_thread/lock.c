@@ -21,6 +21,7 @@
 /* What part->granted holds while a thread waits. */
 enum { WAITING, ASLEEP, TIMER, GRANTED }; /* TIMER: look at the queue, you are the timer now */
 
+#define PATIENCE 4 /* switch intervals */
 #define SPINS 200 /* looks at its word by a thread that just asked, before it sleeps: most holders are at a safe point by then */
 
 #ifdef OU_STRESS
@@ -151,11 +152,25 @@ static OuThread *appoint_timer(OuLock *lock)
 }
 
 
+/* Those back from I/O go first, but many of them can keep the lock among themselves: a thread that has waited for
+ * PATIENCE intervals behind them has every other hand-over until it is served. */
+static OuLockQueue *whose_turn(OuLock *lock, uint64_t now)
+{
+    const OuThread *kept = lock->cpu.first;
+    if (lock->io.first == NULL || kept == NULL) {
+        lock->made_up = false;
+        return kept == NULL ? &lock->io : &lock->cpu;
+    }
+    uint64_t patience = PATIENCE * atomic_load_explicit(&lock->interval, memory_order_relaxed);
+    lock->made_up = !lock->made_up && now > ou_thread_part(kept)->asked_at + patience;
+    return lock->made_up ? &lock->cpu : &lock->io;
+}
+
 /* The first one that waits is the holder from now on. Where it sleeps: its word, to be woken once the mutex is free;
  * NULL when it does not sleep. The record may be gone by then, so nothing but the address is used. */
 static _Atomic uint32_t *hand_over(OuLock *lock, uint64_t now, bool giver_waits)
 {
-    OuThread *next = pop(lock->io.first != NULL ? &lock->io : &lock->cpu);
+    OuThread *next = pop(whose_turn(lock, now));
     OuThreadPart *part = ou_thread_part(next);
     uint64_t waited = now > part->asked_at ? now - part->asked_at : 0;
     part->stats.wait_ns += waited;

@@ -34,6 +34,7 @@ struct OuLock {
     OuThread *timer;
     uint64_t timer_at;
     bool asked;          /* the holder has its OU_BREAK_LOCK since it got the lock */
+    bool made_up;       /* the last hand-over went to a thread that those back from I/O had kept waiting too long */
     bool closed;
     _Atomic uint64_t interval;
     _Atomic uint32_t n_ending; /* threads out of vm->threads that still touch the lock */
