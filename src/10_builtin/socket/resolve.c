@@ -472,7 +472,7 @@ static bool read_bits(OuThread *th, const char *function, OuObject *o, unsigned 
 #define SWAP(name, bits, expression)                                                               \
     OU_POSIX(name)                                                                                 \
     {                                                                                              \
-        uint32_t value;                                                                            \
+        uint32_t value = 0;                                                                        \
         return read_bits(th, #name, args[0], bits, &value) ? ou_int_new(th, (int64_t)(expression)) : NULL; \
     }
 SWAP(htons, 16, htons((uint16_t)value))
