@@ -417,7 +417,7 @@ static bool repeat_all(Reader *r)
     if (!extent(r, 3, &end)) {
         return false;
     }
-    uint32_t min = r->code[r->at + 1], max = r->code[r->at + 2], registers;
+    uint32_t min = r->code[r->at + 1], max = r->code[r->at + 2], registers = 0;
     if (end >= limit || min > max || r->code[end] != OU_CODE_SUCCESS) {
         return bad(r);
     }
@@ -445,7 +445,7 @@ static bool repeat_all(Reader *r)
 static bool enclosed(Reader *r, Kind kind, OuSreOp op, size_t head, size_t n_registers)
 {
     size_t end, first = r->program->n_nodes;
-    uint32_t registers;
+    uint32_t registers = 0;
     if (!extent(r, head + 1, &end)) {
         return false;
     }
