@@ -139,7 +139,7 @@ static OuObject *io_open_code(OU_IO_ARGS)
 static OuObject *io_text_encoding(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
-    return args[0] == OU_NONE ? ou_str_from_text(th, "locale") : ou_keep(args[0]);
+    return args[0] == OU_NONE ? ou_str_from_text(th, th->vm->library->config.utf8_mode ? "utf-8" : "locale") : ou_keep(args[0]);
 }
 
 static const OuMethodDef functions[] = {

@@ -725,11 +725,11 @@ static bool ascii_str(OuThread *th, OuObject *o, const char *what)
            ou_raise(th, &ou_exc_type_error, "TextIOWrapper() argument '%s' must be str or None, not %T", what, o);
 }
 
-/* encoding and errors: kept. NULL or None: utf-8, strict. */
+/* encoding and errors: kept. NULL or None: UTF-8 by the name that the locale's encoding has (in UTF-8 mode its own), strict. */
 static bool set_codec(OuThread *th, OuTextIo *t, OuObject *encoding, OuObject *errors)
 {
     OuObject *e = encoding == NULL || encoding == OU_NONE || (ou_is_str(encoding) && ou_str_equal_text(encoding, "locale"))
-                      ? ou_str_from_text(th, "utf-8")
+                      ? ou_str_from_text(th, th->vm->library->config.utf8_mode ? "utf-8" : "UTF-8")
                       : ou_keep(encoding);
     OuObject *r = errors == NULL || errors == OU_NONE ? ou_str_from_text(th, "strict") : ou_keep(errors);
     if (e == NULL || r == NULL || !ascii_str(th, e, "encoding") || !ascii_str(th, r, "errors")) {
