@@ -47,7 +47,7 @@ static bool mode_of(OuThread *th, OuObject *o, mode_t *mode)
 #define OU_X(name, test, words)                                                                    \
     METHOD(is_##name)                                                                              \
     {                                                                                              \
-        mode_t mode;                                                                               \
+        mode_t mode = 0;                                                                               \
         return mode_of(th, args[0], &mode) ? ou_bool(test) : NULL;                                 \
     }
 KIND_LIST(OU_X)
@@ -55,13 +55,13 @@ KIND_LIST(OU_X)
 
 METHOD(permission_bits)
 {
-    mode_t mode;
+    mode_t mode = 0;
     return mode_of(th, args[0], &mode) ? ou_int_new(th, mode & 07777) : NULL;
 }
 
 METHOD(kind_bits)
 {
-    mode_t mode;
+    mode_t mode = 0;
     return mode_of(th, args[0], &mode) ? ou_int_new(th, mode & S_IFMT) : NULL;
 }
 
@@ -81,7 +81,7 @@ static char kind_letter(mode_t mode)
 
 METHOD(filemode)
 {
-    mode_t mode;
+    mode_t mode = 0;
     if (!mode_of(th, args[0], &mode)) {
         return NULL;
     }

@@ -171,7 +171,7 @@ static bool get_kind_mark(Converter *c, OuObject *object, OuNode *node)
 
 static bool get_numbers(Converter *c, OuObject *object, OuFieldType type, void *at, OuNode *node)
 {
-    int value;
+    int value = 0;
     if (!get_int(c, object, &value)) {
         return false;
     }

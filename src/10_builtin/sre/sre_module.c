@@ -20,7 +20,7 @@ OU_METHOD(getcodesize)
 /* A character given as a number. */
 static bool character(OuThread *th, OuObject *o, uint32_t *out)
 {
-    int64_t c;
+    int64_t c = 0;
     if (!ou_as_index(th, o, &c, NULL)) {
         return false;
     }
@@ -44,13 +44,13 @@ static uint32_t unicode_lower(uint32_t c)
 
 OU_METHOD(ascii_iscased)
 {
-    uint32_t c;
+    uint32_t c = 0;
     return character(th, args[0], &c) ? ou_bool(is_ascii_letter(c)) : NULL;
 }
 
 OU_METHOD(unicode_iscased)
 {
-    uint32_t c;
+    uint32_t c = 0;
     if (!character(th, args[0], &c)) {
         return NULL;
     }
@@ -59,13 +59,13 @@ OU_METHOD(unicode_iscased)
 
 OU_METHOD(ascii_tolower)
 {
-    uint32_t c;
+    uint32_t c = 0;
     return character(th, args[0], &c) ? ou_int_new(th, (int32_t)ou_sre_lower(c, OU_FOLD_ASCII)) : NULL;
 }
 
 OU_METHOD(unicode_tolower)
 {
-    uint32_t c;
+    uint32_t c = 0;
     return character(th, args[0], &c) ? ou_int_new(th, (int32_t)unicode_lower(c)) : NULL;
 }
 

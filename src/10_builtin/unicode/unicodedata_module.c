@@ -281,7 +281,7 @@ static void order_marks(Text *text, uint32_t *scratch)
 static bool decompose_old(OuThread *th, const Text *from, bool compat, Text *to)
 {
     size_t room;
-    Text scratch;
+    Text scratch = {0};
     if (!ou_unicode_decomposed_length(from->data, from->n, compat, &room)) {
         return ou_raise_memory(th);
     }
@@ -348,7 +348,7 @@ static bool two_strings(OuThread *th, const char *name, OuObject *const *args)
 /* s in the form: NULL in *out when it was in it already. */
 static bool normalized(OuThread *th, const OuObject *self, OuUnicodeForm form, OuObject *s, OuObject **out)
 {
-    Text from, to;
+    Text from = {0}, to = {0};
     *out = NULL;
     if (ou_str_is_ascii(s)) {
         return true;
@@ -393,7 +393,7 @@ METHOD(normalize)
 
 METHOD(is_normalized)
 {
-    OuUnicodeForm form;
+    OuUnicodeForm form = OU_UNICODE_NFC;
     OuObject *other;
     if (!two_strings(th, "is_normalized", args)) {
         return NULL;
