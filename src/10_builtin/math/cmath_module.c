@@ -39,9 +39,10 @@ static Value of_c(double _Complex z)
     return (Value){creal(z), cimag(z)};
 }
 
+/* What CMPLX is; glibc has that for gcc alone. */
 static double _Complex to_c(Value z)
 {
-    return CMPLX(z.real, z.imag);
+    return __builtin_complex(z.real, z.imag);
 }
 
 /* ---- roots and logarithms ---- */
