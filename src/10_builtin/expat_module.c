@@ -894,15 +894,14 @@ static OuObject *get_handler(OuObject *self, int which)
 HANDLER_LIST(OU_X)
 #undef OU_X
 
-/* A flag's new value; false with an error. */
-static bool flag_value(OuThread *th, OuObject *value, bool *out)
+/* A flag's new value; OU_ERROR with the error pending. */
+static OuTruth flag_value(OuThread *th, OuObject *value)
 {
     if (value == NULL) {
-        return ou_raise(th, &ou_exc_runtime_error, "Cannot delete attribute");
+        ou_raise(th, &ou_exc_runtime_error, "Cannot delete attribute");
+        return OU_ERROR;
     }
-    OuTruth truth = ou_is_true(th, value);
-    *out = truth == OU_TRUE;
-    return truth != OU_ERROR;
+    return ou_is_true(th, value);
 }
 
 #define FLAG(field, then)                                                                          \
@@ -913,10 +912,11 @@ static bool flag_value(OuThread *th, OuObject *value, bool *out)
     static bool set_##field(OuThread *th, OuObject *self, OuObject *value)                         \
     {                                                                                              \
         Parser *p = (Parser *)self;                                                                \
-        bool flag;                                                                                 \
-        if (!flag_value(th, value, &flag)) {                                                       \
+        OuTruth truth = flag_value(th, value);                                                     \
+        if (truth == OU_ERROR) {                                                                   \
             return false;                                                                          \
         }                                                                                          \
+        bool flag = truth == OU_TRUE;                                                              \
         p->th = th;                                                                                \
         then;                                                                                      \
         return true;                                                                               \
@@ -952,8 +952,8 @@ static OuObject *get_buffer_text(OU_UNUSED OuThread *th, OuObject *self)
 
 static bool set_buffer_text(OuThread *th, OuObject *self, OuObject *value)
 {
-    bool flag;
-    return flag_value(th, value, &flag) && set_buffered(th, (Parser *)self, flag);
+    OuTruth truth = flag_value(th, value);
+    return truth != OU_ERROR && set_buffered(th, (Parser *)self, truth == OU_TRUE);
 }
 
 static OuObject *get_buffer_size(OuThread *th, OuObject *self)
