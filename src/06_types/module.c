@@ -6,6 +6,7 @@
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/function.h"
+#include "06_types/int.h"
 #include "06_types/str.h"
 #include "06_types/type_index.h"
 #include "06_types/type_int.h"
@@ -309,7 +310,19 @@ const OuType ou_module_type = {
     .new_signature = "name, doc=None",
 };
 
-/* ---- filling, for modules written in C ---- */
+/* ---- modules written in C ---- */
+
+OuObject *ou_module_make(OuThread *th, const char *name, const char *doc, const OuMethodDef *functions)
+{
+    OuObject *text = ou_str_intern_text(th, name);
+    OuObject *module = text == NULL ? NULL : ou_module_new(th, text);
+    ou_drop_maybe(th, text);
+    if (module != NULL && ((functions != NULL && !ou_module_add_functions(th, module, functions)) ||
+                           (doc != NULL && !ou_module_add_adopt(th, module, "__doc__", ou_str_from_text(th, doc))))) {
+        ou_clear_ref(th, &module);
+    }
+    return module;
+}
 
 bool ou_module_add(OuThread *th, OuObject *module, const char *name, OuObject *value)
 {
@@ -324,6 +337,16 @@ bool ou_module_add_adopt(OuThread *th, OuObject *module, const char *name, OuObj
     bool ok = ou_module_add(th, module, name, value);
     ou_drop(th, value);
     return ok;
+}
+
+bool ou_module_add_numbers(OuThread *th, OuObject *module, const OuNamedNumber *numbers)
+{
+    for (; numbers->name != NULL; numbers++) {
+        if (!ou_module_add_adopt(th, module, numbers->name, ou_int_new(th, numbers->value))) {
+            return false;
+        }
+    }
+    return true;
 }
 
 bool ou_module_add_functions(OuThread *th, OuObject *module, const OuMethodDef *defs)

@@ -16,6 +16,16 @@ typedef struct OuModule {
 extern const OuType ou_module_type;
 
 OuObject *ou_module_new(OuThread *th, OuObject *name);
+
+/* A new module written in C with its functions (ended by a NULL name); doc and functions may be NULL. NULL with an error. */
+OuObject *ou_module_make(OuThread *th, const char *name, const char *doc, const OuMethodDef *functions);
+
+/* Constants of a module; a table of them ends with a NULL name. */
+typedef struct OuNamedNumber {
+    const char *name;
+    int64_t value;
+} OuNamedNumber;
+bool ou_module_add_numbers(OuThread *th, OuObject *module, const OuNamedNumber *numbers);
 bool ou_module_add(OuThread *th, OuObject *module, const char *name, OuObject *value); /* kept */
 bool ou_module_add_adopt(OuThread *th, OuObject *module, const char *name, OuObject *value); /* NULL fails */
 bool ou_module_add_functions(OuThread *th, OuObject *module, const OuMethodDef *defs);

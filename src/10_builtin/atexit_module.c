@@ -104,13 +104,7 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "atexit");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
-    if (module != NULL && !ou_module_add_functions(th, module, functions)) {
-        ou_clear_ref(th, &module);
-    }
-    return module;
+    return ou_module_make(th, "atexit", NULL, functions);
 }
 
 const OuBuiltinModule ou_module_atexit = {.name = "atexit", .make = make};

@@ -4,24 +4,6 @@
 #include <limits.h>
 #include <stdarg.h>
 
-OuObject *ou_data_module(OuThread *th, const char *name, const char *doc, const OuMethodDef *functions)
-{
-    OuObject *text = ou_str_intern_text(th, name);
-    OuObject *module = text == NULL ? NULL : ou_module_new(th, text);
-    ou_drop_maybe(th, text);
-    if (module == NULL) {
-        return NULL;
-    }
-    bool ok = functions == NULL || ou_module_add_functions(th, module, functions);
-    if (ok && doc != NULL) {
-        ok = ou_module_add_adopt(th, module, "__doc__", ou_str_from_text(th, doc));
-    }
-    if (!ok) {
-        ou_clear_ref(th, &module);
-    }
-    return module;
-}
-
 OuObject *ou_data_exception(OuThread *th, OuKept slot, const char *full_name, const OuType *base)
 {
     OuObject **place = &th->vm->library->kept[slot];
@@ -46,6 +28,19 @@ bool ou_data_raise(OuThread *th, OuObject *exception, const char *format, ...)
         ou_drop(th, instance);
     }
     return false;
+}
+
+void ou_data_raise_number(OuThread *th, OuObject *exception, int number, const char *text)
+{
+    OuObject *value = exception == NULL ? NULL : ou_int_new(th, number);
+    OuObject *words = value == NULL ? NULL : ou_str_from_text(th, text);
+    OuObject *instance = words == NULL ? NULL : ou_call2(th, exception, value, words);
+    if (instance != NULL) {
+        ou_raise_object(th, instance, NULL);
+    }
+    ou_drop_maybe(th, instance);
+    ou_drop_maybe(th, words);
+    ou_drop_maybe(th, value);
 }
 
 bool ou_data_writable(OuThread *th, const char *what, OuObject *o, OuBuffer *out)

@@ -1,4 +1,4 @@
-/* data_int.h - what the modules about bytes share: heads of functions, arguments, module making. */
+/* data_int.h - what the modules about bytes share: heads of functions, arguments, exception classes. */
 #ifndef OU_DATA_INT_H
 #define OU_DATA_INT_H
 
@@ -17,15 +17,14 @@
 #include "06_types/type.h"
 #include "10_builtin/type_index_10.h"
 
-/* A new module with these functions; NULL with an error. */
-OuObject *ou_data_module(OuThread *th, const char *name, const char *doc, const OuMethodDef *functions);
-
 /* An exception class of a module, made once a VM and kept in th->vm->library->kept[slot]; borrowed. bases: NULL: Exception. */
 OuObject *ou_data_exception(OuThread *th, OuKept slot, const char *full_name, const OuType *base);
 
 /* Raises an exception class that is an object: the format of ou_raise(). exception NULL: it could not be made, and that
  * error is pending. */
 bool ou_data_raise(OuThread *th, OuObject *exception, const char *format, ...);
+/* Raises it with the arguments (number, text). */
+void ou_data_raise_number(OuThread *th, OuObject *exception, int number, const char *text);
 #define ou_data_null(th, ...) (ou_data_raise((th), __VA_ARGS__), NULL)
 
 /* A writable contiguous buffer: TypeError "<what> must be read-write bytes-like object, not T". */

@@ -50,9 +50,7 @@ static OuObject *make(OuThread *th)
         ERRNO_LIST(OU_X)
 #undef OU_X
     };
-    OuObject *name = ou_str_intern_text(th, "errno");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name), *codes = ou_dict_new(th);
-    ou_drop_maybe(th, name);
+    OuObject *module = ou_module_make(th, "errno", NULL, NULL), *codes = ou_dict_new(th);
     bool ok = module != NULL && codes != NULL && ou_module_add(th, module, "errorcode", codes);
     for (size_t i = 0; ok && i < OU_COUNT_OF(rows); i++) {
         ok = add(th, module, codes, rows[i].name, rows[i].number);

@@ -1120,7 +1120,7 @@ static const OuMethodDef functions[] = {
 /* A module inside this one: an attribute, and in sys.modules. */
 static OuObject *submodule(OuThread *th, OuObject *module, const char *name, const char *full_name, const char *doc)
 {
-    OuObject *sub = ou_data_module(th, full_name, doc, NULL), *key = sub == NULL ? NULL : ou_str_intern_text(th, full_name);
+    OuObject *sub = ou_module_make(th, full_name, doc, NULL), *key = sub == NULL ? NULL : ou_str_intern_text(th, full_name);
     bool ok = key != NULL && ou_dict_set(th, th->vm->machine->modules, key, sub) && ou_module_add(th, module, name, sub);
     ou_drop_maybe(th, key);
     ou_drop_maybe(th, sub); /* the module has it */
@@ -1155,18 +1155,14 @@ static bool add_errors(OuThread *th, OuObject *module, const Expat *x)
 
 static bool add_model(OuThread *th, OuObject *module)
 {
-    static const struct { const char *name; int value; } rows[] = {
+    static const OuNamedNumber rows[] = {
         {"XML_CTYPE_EMPTY", XML_CTYPE_EMPTY}, {"XML_CTYPE_ANY", XML_CTYPE_ANY}, {"XML_CTYPE_MIXED", XML_CTYPE_MIXED},
         {"XML_CTYPE_NAME", XML_CTYPE_NAME}, {"XML_CTYPE_CHOICE", XML_CTYPE_CHOICE}, {"XML_CTYPE_SEQ", XML_CTYPE_SEQ},
         {"XML_CQUANT_NONE", XML_CQUANT_NONE}, {"XML_CQUANT_OPT", XML_CQUANT_OPT}, {"XML_CQUANT_REP", XML_CQUANT_REP},
-        {"XML_CQUANT_PLUS", XML_CQUANT_PLUS},
+        {"XML_CQUANT_PLUS", XML_CQUANT_PLUS}, {NULL, 0},
     };
     OuObject *model = submodule(th, module, "model", "pyexpat.model", "Constants used to interpret content model information.");
-    bool ok = model != NULL;
-    for (size_t i = 0; ok && i < sizeof rows / sizeof *rows; i++) {
-        ok = ou_module_add_adopt(th, model, rows[i].name, ou_int_new(th, rows[i].value));
-    }
-    return ok;
+    return model != NULL && ou_module_add_numbers(th, model, rows);
 }
 
 static OuObject *features_of(OuThread *th, const Expat *x)
@@ -1196,7 +1192,7 @@ static OuObject *version_of(OuThread *th, const Expat *x)
 static OuObject *make(OuThread *th)
 {
     OuForeign *library = open_library(th);
-    OuObject *module = library == NULL ? NULL : ou_data_module(th, "pyexpat", "Python wrapper for Expat parser.", functions);
+    OuObject *module = library == NULL ? NULL : ou_module_make(th, "pyexpat", "Python wrapper for Expat parser.", functions);
     if (module == NULL) {
         return NULL;
     }

@@ -112,10 +112,7 @@ static const OuMethodDef functions[] = {
 };
 
 /* Those of BSD that Linux has no header for keep their BSD values; kinds that do not exist are 0. */
-static const struct {
-    const char *name;
-    int64_t value;
-} constants[] = {
+static const OuNamedNumber constants[] = {
     {"S_IFDIR", S_IFDIR}, {"S_IFCHR", S_IFCHR}, {"S_IFBLK", S_IFBLK}, {"S_IFREG", S_IFREG}, {"S_IFIFO", S_IFIFO},
     {"S_IFLNK", S_IFLNK}, {"S_IFSOCK", S_IFSOCK}, {"S_IFDOOR", 0}, {"S_IFPORT", 0}, {"S_IFWHT", 0},
     {"S_ISUID", S_ISUID}, {"S_ISGID", S_ISGID}, {"S_ISVTX", S_ISVTX}, {"S_ENFMT", S_ISGID},
@@ -127,19 +124,13 @@ static const struct {
     {"UF_COMPRESSED", 0x20}, {"UF_HIDDEN", 0x8000}, {"SF_ARCHIVED", 0x10000}, {"SF_IMMUTABLE", 0x20000},
     {"SF_APPEND", 0x40000}, {"SF_NOUNLINK", 0x100000}, {"SF_SNAPSHOT", 0x200000},
     {"ST_MODE", 0}, {"ST_INO", 1}, {"ST_DEV", 2}, {"ST_NLINK", 3}, {"ST_UID", 4}, {"ST_GID", 5}, {"ST_SIZE", 6},
-    {"ST_ATIME", 7}, {"ST_MTIME", 8}, {"ST_CTIME", 9},
+    {"ST_ATIME", 7}, {"ST_MTIME", 8}, {"ST_CTIME", 9}, {NULL, 0},
 };
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "_stat");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
-    bool ok = module != NULL && ou_module_add_functions(th, module, functions);
-    for (size_t i = 0; ok && i < OU_COUNT_OF(constants); i++) {
-        ok = ou_module_add_adopt(th, module, constants[i].name, ou_int_new(th, constants[i].value));
-    }
-    if (!ok) {
+    OuObject *module = ou_module_make(th, "_stat", NULL, functions);
+    if (module != NULL && !ou_module_add_numbers(th, module, constants)) {
         ou_clear_ref(th, &module);
     }
     return module;

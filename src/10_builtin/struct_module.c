@@ -898,7 +898,7 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *module = ou_data_module(th, "_struct", "Functions to convert between Python values and C structs.", functions);
+    OuObject *module = ou_module_make(th, "_struct", "Functions to convert between Python values and C structs.", functions);
     if (module != NULL && (error(th) == NULL || !ou_module_add(th, module, "error", error(th)) ||
                            !ou_module_add_type(th, module, &ou_struct_type))) {
         ou_clear_ref(th, &module);

@@ -393,17 +393,14 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "time");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
+    OuObject *module = ou_module_make(th, "time", NULL, functions);
     tzset();
     OuObject *zones[] = {ou_str_from_text(th, tzname[0]), ou_str_from_text(th, tzname[1])};
     bool zones_ok = zones[0] != NULL && zones[1] != NULL;
     OuObject *pair = zones_ok ? ou_tuple_from(th, zones, 2) : NULL;
     ou_drop_maybe(th, zones[0]);
     ou_drop_maybe(th, zones[1]);
-    bool ok = module != NULL && ou_module_add_functions(th, module, functions) &&
-              ou_module_add_adopt(th, module, "struct_time", ou_structseq_type(th, &time_table)) &&
+    bool ok = module != NULL && ou_module_add_adopt(th, module, "struct_time", ou_structseq_type(th, &time_table)) &&
               ou_module_add_adopt(th, module, "timezone", ou_int_new(th, timezone)) &&
               ou_module_add_adopt(th, module, "altzone", ou_int_new(th, daylight ? timezone - 3600 : timezone)) &&
               ou_module_add_adopt(th, module, "daylight", ou_int_new(th, daylight)) &&

@@ -34,7 +34,7 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *module = open_library(th) == NULL ? NULL : ou_data_module(th, "_uuid", NULL, functions);
+    OuObject *module = open_library(th) == NULL ? NULL : ou_module_make(th, "_uuid", NULL, functions);
     if (module != NULL && !ou_module_add_adopt(th, module, "has_uuid_generate_time_safe", ou_int_new(th, 1))) {
         ou_clear_ref(th, &module);
     }

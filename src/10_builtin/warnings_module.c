@@ -582,11 +582,8 @@ static bool start(OuThread *th)
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = start(th) ? ou_str_intern_text(th, "_warnings") : NULL;
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
-    if (module != NULL && (!ou_module_add_functions(th, module, functions) ||
-                           !ou_module_add(th, module, "filters", own(th)->filters) ||
+    OuObject *module = start(th) ? ou_module_make(th, "_warnings", NULL, functions) : NULL;
+    if (module != NULL && (!ou_module_add(th, module, "filters", own(th)->filters) ||
                            !ou_module_add(th, module, "_onceregistry", own(th)->once_registry) ||
                            !ou_module_add(th, module, "_defaultaction", own(th)->default_action))) {
         ou_clear_ref(th, &module);

@@ -1067,7 +1067,7 @@ static bool register_sequence(OuThread *th)
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *module = ou_data_module(th, "array", "This module defines an object type which can efficiently represent\nan array of basic values: characters, integers, floating point\nnumbers.", functions);
+    OuObject *module = ou_module_make(th, "array", "This module defines an object type which can efficiently represent\nan array of basic values: characters, integers, floating point\nnumbers.", functions);
     if (module == NULL) {
         return NULL;
     }

@@ -232,9 +232,7 @@ static size_t state_visit(void *p, OuVisitFn fn, void *arg)
 
 static OuObject *make_module(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "_ast");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
+    OuObject *module = ou_module_make(th, "_ast", NULL, NULL);
     AstState *state = module == NULL ? NULL : ou_mem_take_zeroed(th, sizeof *state);
     if (state != NULL) {
         OuModule *m = (OuModule *)module;

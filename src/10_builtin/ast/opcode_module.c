@@ -57,12 +57,9 @@ static OuObject *instruction_table(OuThread *th)
 static OuObject *make(OuThread *th)
 {
     static const char *const compare[] = {"<", "<=", "==", "!=", ">", ">=", "is", "is not", "in", "not in"};
-    OuObject *name = ou_str_intern_text(th, "_opcode");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
+    OuObject *module = ou_module_make(th, "_opcode", NULL, functions);
     if (module != NULL &&
-        (!ou_module_add_functions(th, module, functions) ||
-         !ou_module_add_adopt(th, module, "instructions", instruction_table(th)) ||
+        (!ou_module_add_adopt(th, module, "instructions", instruction_table(th)) ||
          !ou_module_add_adopt(th, module, "compare_operators", texts(th, compare, OU_COUNT_OF(compare))) ||
          !ou_module_add_adopt(th, module, "binary_operators", texts(th, ou_binary_symbols, OU_N_BINARY_OPS)))) {
         ou_clear_ref(th, &module);

@@ -32,16 +32,13 @@
 enum { LOCAL = 1, GLOBAL_EXPLICIT, GLOBAL_IMPLICIT, FREE, CELL };
 enum { TYPE_FUNCTION, TYPE_CLASS, TYPE_MODULE };
 
-static const struct {
-    const char *name;
-    int value;
-} constants[] = {
+static const OuNamedNumber constants[] = {
     {"USE", USE}, {"DEF_GLOBAL", DEF_GLOBAL}, {"DEF_NONLOCAL", DEF_NONLOCAL}, {"DEF_LOCAL", DEF_LOCAL},
     {"DEF_PARAM", DEF_PARAM}, {"DEF_FREE", DEF_FREE}, {"DEF_FREE_CLASS", DEF_FREE_CLASS}, {"DEF_IMPORT", DEF_IMPORT},
     {"DEF_BOUND", DEF_LOCAL | DEF_PARAM | DEF_IMPORT}, {"DEF_ANNOT", DEF_ANNOT}, {"TYPE_FUNCTION", TYPE_FUNCTION},
     {"TYPE_CLASS", TYPE_CLASS}, {"TYPE_MODULE", TYPE_MODULE}, {"LOCAL", LOCAL}, {"GLOBAL_EXPLICIT", GLOBAL_EXPLICIT},
     {"GLOBAL_IMPLICIT", GLOBAL_IMPLICIT}, {"FREE", FREE}, {"CELL", CELL}, {"SCOPE_OFF", SCOPE_OFF},
-    {"SCOPE_MASK", DEF_GLOBAL | DEF_LOCAL | DEF_PARAM | DEF_NONLOCAL},
+    {"SCOPE_MASK", DEF_GLOBAL | DEF_LOCAL | DEF_PARAM | DEF_NONLOCAL}, {NULL, 0},
 };
 
 /* ---- one scope ---- */
@@ -231,22 +228,17 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "_symtable");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
+    OuObject *module = ou_module_make(th, "_symtable", NULL, functions);
     OuObject *bases = ou_tuple_of(th, 1, OU_TYPE_OBJECT(&ou_object_type));
     OuObject *cls = bases == NULL ? NULL : ou_type_new_simple(th, "_symtable.symtable entry", bases, NULL);
-    bool ok = module != NULL && cls != NULL && ou_module_add_functions(th, module, functions) &&
-              ou_module_add(th, module, "_entry", cls);
-    for (size_t i = 0; ok && i < OU_COUNT_OF(constants); i++) {
-        ok = ou_module_add_adopt(th, module, constants[i].name, ou_int_new(th, constants[i].value));
-    }
+    bool ok = module != NULL && cls != NULL && ou_module_add(th, module, "_entry", cls) &&
+              ou_module_add_numbers(th, module, constants);
     if (!ok) {
         ou_drop_maybe(th, module);
         module = NULL;
     }
     ou_drop_maybe(th, cls);
     ou_drop_maybe(th, bases);
-    ou_drop_maybe(th, name);
     return module;
 }
 

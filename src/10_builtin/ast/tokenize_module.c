@@ -222,9 +222,7 @@ static const OuType tokens_type = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "_tokenize");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
+    OuObject *module = ou_module_make(th, "_tokenize", NULL, NULL);
     if (module != NULL && !ou_module_add(th, module, "TokenizerIter", OU_TYPE_OBJECT(&tokens_type))) {
         ou_clear_ref(th, &module);
     }

@@ -659,13 +659,11 @@ static bool add_exceptions(OuThread *th, OuObject *module)
 
 OuObject *ou_builtins_make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "builtins");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
+    OuObject *module = ou_module_make(th, "builtins", NULL, functions);
     if (module == NULL) {
         return NULL;
     }
-    bool ok = ou_module_add_functions(th, module, functions) && ou_builtins_add_run(th, module) &&
+    bool ok = ou_builtins_add_run(th, module) &&
               ou_builtins_add_io(th, module);
     for (size_t i = 0; ok && types[i] != NULL; i++) {
         ok = ou_module_add_type(th, module, types[i]);

@@ -407,11 +407,9 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "_collections");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
+    OuObject *module = ou_module_make(th, "_collections", NULL, functions);
     if (module != NULL &&
-        (!ou_module_add_functions(th, module, functions) || !ou_module_add_type(th, module, &ou_deque_type) ||
+        (!ou_module_add_type(th, module, &ou_deque_type) ||
          !ou_module_add_type(th, module, &ou_deque_iter_type) || !ou_module_add_type(th, module, &ou_deque_reverse_iter_type) ||
          !ou_module_add_type(th, module, &ou_default_dict_type) || !ou_module_add_type(th, module, &ou_tuple_getter_type))) {
         ou_clear_ref(th, &module);

@@ -536,7 +536,7 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *module = ou_data_module(th, "binascii", "Conversion between binary data and ASCII", functions), *incomplete;
+    OuObject *module = ou_module_make(th, "binascii", "Conversion between binary data and ASCII", functions), *incomplete;
     if (module != NULL &&
         (error(th) == NULL || !ou_module_add(th, module, "Error", error(th)) ||
          (incomplete = ou_data_exception(th, OU_KEPT_BINASCII_INCOMPLETE, "binascii.Incomplete", NULL)) == NULL ||

@@ -329,7 +329,7 @@ STREAM_TYPE(decompressor_type, "_bz2.BZ2Decompressor", OU_TYPE_INDEX_BZ2_DECOMPR
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *module = open_library(th) == NULL ? NULL : ou_data_module(th, "_bz2", NULL, NULL);
+    OuObject *module = open_library(th) == NULL ? NULL : ou_module_make(th, "_bz2", NULL, NULL);
     if (module != NULL && (!ou_module_add_type(th, module, &compressor_type) || !ou_module_add_type(th, module, &decompressor_type))) {
         ou_clear_ref(th, &module);
     }

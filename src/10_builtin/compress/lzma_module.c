@@ -684,32 +684,23 @@ static const OuMethodDef functions[] = {
     {NULL, NULL, NULL, 0, NULL},
 };
 
-static bool add_constants(OuThread *th, OuObject *module)
-{
-    static const struct { const char *name; uint64_t value; } constants[] = {
-        {"FORMAT_AUTO", FORMAT_AUTO}, {"FORMAT_XZ", FORMAT_XZ}, {"FORMAT_ALONE", FORMAT_ALONE}, {"FORMAT_RAW", FORMAT_RAW},
-        {"CHECK_NONE", LZMA_CHECK_NONE}, {"CHECK_CRC32", LZMA_CHECK_CRC32}, {"CHECK_CRC64", LZMA_CHECK_CRC64},
-        {"CHECK_SHA256", LZMA_CHECK_SHA256}, {"CHECK_ID_MAX", LZMA_CHECK_ID_MAX}, {"CHECK_UNKNOWN", CHECK_UNKNOWN},
-        {"FILTER_LZMA1", LZMA_FILTER_LZMA1}, {"FILTER_LZMA2", LZMA_FILTER_LZMA2}, {"FILTER_DELTA", LZMA_FILTER_DELTA},
-        {"FILTER_X86", LZMA_FILTER_X86}, {"FILTER_IA64", LZMA_FILTER_IA64}, {"FILTER_ARM", LZMA_FILTER_ARM},
-        {"FILTER_ARMTHUMB", LZMA_FILTER_ARMTHUMB}, {"FILTER_SPARC", LZMA_FILTER_SPARC}, {"FILTER_POWERPC", LZMA_FILTER_POWERPC},
-        {"MF_HC3", LZMA_MF_HC3}, {"MF_HC4", LZMA_MF_HC4}, {"MF_BT2", LZMA_MF_BT2}, {"MF_BT3", LZMA_MF_BT3}, {"MF_BT4", LZMA_MF_BT4},
-        {"MODE_FAST", LZMA_MODE_FAST}, {"MODE_NORMAL", LZMA_MODE_NORMAL}, {"PRESET_DEFAULT", LZMA_PRESET_DEFAULT},
-        {"PRESET_EXTREME", LZMA_PRESET_EXTREME},
-    };
-    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++) {
-        if (!ou_module_add_adopt(th, module, constants[i].name, ou_int_new_u64(th, constants[i].value))) {
-            return false;
-        }
-    }
-    return true;
-}
+static const OuNamedNumber constants[] = {
+    {"FORMAT_AUTO", FORMAT_AUTO}, {"FORMAT_XZ", FORMAT_XZ}, {"FORMAT_ALONE", FORMAT_ALONE}, {"FORMAT_RAW", FORMAT_RAW},
+    {"CHECK_NONE", LZMA_CHECK_NONE}, {"CHECK_CRC32", LZMA_CHECK_CRC32}, {"CHECK_CRC64", LZMA_CHECK_CRC64},
+    {"CHECK_SHA256", LZMA_CHECK_SHA256}, {"CHECK_ID_MAX", LZMA_CHECK_ID_MAX}, {"CHECK_UNKNOWN", CHECK_UNKNOWN},
+    {"FILTER_LZMA1", LZMA_FILTER_LZMA1}, {"FILTER_LZMA2", LZMA_FILTER_LZMA2}, {"FILTER_DELTA", LZMA_FILTER_DELTA},
+    {"FILTER_X86", LZMA_FILTER_X86}, {"FILTER_IA64", LZMA_FILTER_IA64}, {"FILTER_ARM", LZMA_FILTER_ARM},
+    {"FILTER_ARMTHUMB", LZMA_FILTER_ARMTHUMB}, {"FILTER_SPARC", LZMA_FILTER_SPARC}, {"FILTER_POWERPC", LZMA_FILTER_POWERPC},
+    {"MF_HC3", LZMA_MF_HC3}, {"MF_HC4", LZMA_MF_HC4}, {"MF_BT2", LZMA_MF_BT2}, {"MF_BT3", LZMA_MF_BT3}, {"MF_BT4", LZMA_MF_BT4},
+    {"MODE_FAST", LZMA_MODE_FAST}, {"MODE_NORMAL", LZMA_MODE_NORMAL}, {"PRESET_DEFAULT", LZMA_PRESET_DEFAULT},
+    {"PRESET_EXTREME", LZMA_PRESET_EXTREME}, {NULL, 0},
+};
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *module = open_library(th) == NULL ? NULL : ou_data_module(th, "_lzma", NULL, functions);
+    OuObject *module = open_library(th) == NULL ? NULL : ou_module_make(th, "_lzma", NULL, functions);
     if (module != NULL &&
-        (!add_constants(th, module) || error(th) == NULL || !ou_module_add(th, module, "LZMAError", error(th)) ||
+        (!ou_module_add_numbers(th, module, constants) || error(th) == NULL || !ou_module_add(th, module, "LZMAError", error(th)) ||
          !ou_module_add_type(th, module, &compressor_type) || !ou_module_add_type(th, module, &decompressor_type))) {
         ou_clear_ref(th, &module);
     }

@@ -639,30 +639,21 @@ static const OuMethodDef functions[] = {
     {NULL, NULL, NULL, 0, NULL},
 };
 
-static bool add_constants(OuThread *th, OuObject *module)
-{
-    static const struct { const char *name; int value; } constants[] = {
-        {"MAX_WBITS", MAX_WBITS}, {"DEFLATED", Z_DEFLATED}, {"DEF_MEM_LEVEL", 8}, {"DEF_BUF_SIZE", FIRST_OUTPUT},
-        {"Z_BEST_SPEED", Z_BEST_SPEED}, {"Z_BEST_COMPRESSION", Z_BEST_COMPRESSION},
-        {"Z_DEFAULT_COMPRESSION", Z_DEFAULT_COMPRESSION}, {"Z_NO_COMPRESSION", Z_NO_COMPRESSION}, {"Z_FILTERED", Z_FILTERED},
-        {"Z_HUFFMAN_ONLY", Z_HUFFMAN_ONLY}, {"Z_DEFAULT_STRATEGY", Z_DEFAULT_STRATEGY}, {"Z_RLE", Z_RLE}, {"Z_FIXED", Z_FIXED},
-        {"Z_NO_FLUSH", Z_NO_FLUSH}, {"Z_PARTIAL_FLUSH", Z_PARTIAL_FLUSH}, {"Z_SYNC_FLUSH", Z_SYNC_FLUSH},
-        {"Z_FULL_FLUSH", Z_FULL_FLUSH}, {"Z_FINISH", Z_FINISH}, {"Z_BLOCK", Z_BLOCK}, {"Z_TREES", Z_TREES},
-    };
-    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++) {
-        if (!ou_module_add_adopt(th, module, constants[i].name, ou_int_new(th, constants[i].value))) {
-            return false;
-        }
-    }
-    return true;
-}
+static const OuNamedNumber constants[] = {
+    {"MAX_WBITS", MAX_WBITS}, {"DEFLATED", Z_DEFLATED}, {"DEF_MEM_LEVEL", 8}, {"DEF_BUF_SIZE", FIRST_OUTPUT},
+    {"Z_BEST_SPEED", Z_BEST_SPEED}, {"Z_BEST_COMPRESSION", Z_BEST_COMPRESSION},
+    {"Z_DEFAULT_COMPRESSION", Z_DEFAULT_COMPRESSION}, {"Z_NO_COMPRESSION", Z_NO_COMPRESSION}, {"Z_FILTERED", Z_FILTERED},
+    {"Z_HUFFMAN_ONLY", Z_HUFFMAN_ONLY}, {"Z_DEFAULT_STRATEGY", Z_DEFAULT_STRATEGY}, {"Z_RLE", Z_RLE}, {"Z_FIXED", Z_FIXED},
+    {"Z_NO_FLUSH", Z_NO_FLUSH}, {"Z_PARTIAL_FLUSH", Z_PARTIAL_FLUSH}, {"Z_SYNC_FLUSH", Z_SYNC_FLUSH},
+    {"Z_FULL_FLUSH", Z_FULL_FLUSH}, {"Z_FINISH", Z_FINISH}, {"Z_BLOCK", Z_BLOCK}, {"Z_TREES", Z_TREES}, {NULL, 0},
+};
 
 static OuObject *make(OuThread *th)
 {
     OuForeign *library = open_library(th);
-    OuObject *module = library == NULL ? NULL : ou_data_module(th, "zlib", "The functions in this module allow compression and decompression using the\nzlib library, which is based on GNU zip.", functions);
+    OuObject *module = library == NULL ? NULL : ou_module_make(th, "zlib", "The functions in this module allow compression and decompression using the\nzlib library, which is based on GNU zip.", functions);
     if (module != NULL &&
-        (!add_constants(th, module) || error(th) == NULL || !ou_module_add(th, module, "error", error(th)) ||
+        (!ou_module_add_numbers(th, module, constants) || error(th) == NULL || !ou_module_add(th, module, "error", error(th)) ||
          !ou_module_add_adopt(th, module, "ZLIB_VERSION", ou_str_from_text(th, ZLIB_VERSION)) ||
          !ou_module_add_adopt(th, module, "ZLIB_RUNTIME_VERSION", ou_str_from_text(th, functions_of(library)->zlibVersion())) ||
          !ou_module_add_adopt(th, module, "__version__", ou_str_from_text(th, "1.0")))) {

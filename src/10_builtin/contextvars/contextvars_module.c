@@ -598,13 +598,11 @@ static const OuMethodDef functions[] = {
 static OuObject *make(OuThread *th)
 {
     OuTypeState *state = ou_type_state(th, &token_type);
-    OuObject *name = state == NULL || !ou_dict_set_text(th, state->dict, "MISSING", MISSING)
-                         ? NULL
-                         : ou_str_intern_text(th, "_contextvars");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
+    OuObject *module = state == NULL || !ou_dict_set_text(th, state->dict, "MISSING", MISSING)
+                           ? NULL
+                           : ou_module_make(th, "_contextvars", NULL, functions);
     if (module != NULL &&
-        (!ou_module_add_functions(th, module, functions) || !ou_module_add_type(th, module, &context_type) ||
+        (!ou_module_add_type(th, module, &context_type) ||
          !ou_module_add_type(th, module, &ou_context_var_type) || !ou_module_add_type(th, module, &token_type))) {
         ou_clear_ref(th, &module);
     }

@@ -223,8 +223,9 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    static const char *const quotings[] = {"QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE"};
-    OuObject *module = ou_data_module(th, "_csv", doc, functions), *error = ou_csv_error(th), *dialects = ou_csv_dialects(th);
+    static const OuNamedNumber quotings[] = {
+        {"QUOTE_MINIMAL", 0}, {"QUOTE_ALL", 1}, {"QUOTE_NONNUMERIC", 2}, {"QUOTE_NONE", 3}, {NULL, 0}};
+    OuObject *module = ou_module_make(th, "_csv", doc, functions), *error = ou_csv_error(th), *dialects = ou_csv_dialects(th);
     if (module == NULL) {
         return NULL;
     }
@@ -233,10 +234,8 @@ static OuObject *make(OuThread *th)
               ou_module_add_adopt(th, module, "__version__", ou_str_from_text(th, "1.0")) &&
               ou_module_add(th, module, "Dialect", OU_TYPE_OBJECT(&ou_csv_dialect_type)) &&
               ou_module_add(th, module, "Reader", OU_TYPE_OBJECT(&ou_csv_reader_type)) &&
-              ou_module_add(th, module, "Writer", OU_TYPE_OBJECT(&ou_csv_writer_type));
-    for (size_t i = 0; ok && i < OU_COUNT_OF(quotings); i++) {
-        ok = ou_module_add_adopt(th, module, quotings[i], ou_int_new(th, (int64_t)i));
-    }
+              ou_module_add(th, module, "Writer", OU_TYPE_OBJECT(&ou_csv_writer_type)) &&
+              ou_module_add_numbers(th, module, quotings);
     if (!ok) {
         ou_clear_ref(th, &module);
     }

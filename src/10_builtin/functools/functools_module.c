@@ -159,11 +159,8 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "_functools");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
-    if (module != NULL && (!ou_module_add_functions(th, module, functions) ||
-                           !ou_module_add_type(th, module, &ou_partial_type) ||
+    OuObject *module = ou_module_make(th, "_functools", NULL, functions);
+    if (module != NULL && (!ou_module_add_type(th, module, &ou_partial_type) ||
                            !ou_module_add(th, module, "_lru_cache_wrapper", OU_TYPE_OBJECT(&ou_lru_cache_type)))) {
         ou_clear_ref(th, &module);
     }

@@ -261,7 +261,7 @@ static bool add_sizes(OuThread *th, OuObject *module, const OuType *type, const 
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *module = ou_data_module(th, "_blake2", "_blake2b provides BLAKE2b for hashlib\n", NULL);
+    OuObject *module = ou_module_make(th, "_blake2", "_blake2b provides BLAKE2b for hashlib\n", NULL);
     if (module != NULL && (!add_sizes(th, module, &blake2b_type, "BLAKE2B", false) || !add_sizes(th, module, &blake2s_type, "BLAKE2S", true))) {
         ou_clear_ref(th, &module);
     }

@@ -266,7 +266,7 @@ static const OuMethodDef sha512_functions[] = {FUNCTION(sha512, "SHA-512"), FUNC
 static OuObject *module_of(OuThread *th, const char *name, const OuMethodDef *functions, const char *type_name, const OuType *type,
                            const char *type_name_2, const OuType *type_2)
 {
-    OuObject *module = ou_data_module(th, name, NULL, functions);
+    OuObject *module = ou_module_make(th, name, NULL, functions);
     if (module != NULL && (!ou_module_add(th, module, type_name, OU_TYPE_OBJECT(type)) ||
                            (type_2 != NULL && !ou_module_add(th, module, type_name_2, OU_TYPE_OBJECT(type_2))))) {
         ou_clear_ref(th, &module);
@@ -296,7 +296,7 @@ static OuObject *make_sha512_module(OuThread *th)
 
 static OuObject *make_sha3_module(OuThread *th)
 {
-    OuObject *module = ou_data_module(th, "_sha3", NULL, NULL);
+    OuObject *module = ou_module_make(th, "_sha3", NULL, NULL);
     bool ok = module != NULL && ou_module_add_adopt(th, module, "implementation", ou_str_from_text(th, "ouro")) &&
               ou_module_add_adopt(th, module, "keccakopt", ou_int_new(th, 0));
 #define OU_X(name, kind, number) ok = ok && ou_module_add_type(th, module, &name##_type);

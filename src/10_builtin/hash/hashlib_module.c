@@ -695,7 +695,7 @@ static OuObject *known_names(OuThread *th, const Crypto *c)
 static OuObject *make(OuThread *th)
 {
     OuForeign *library = open_library(th);
-    OuObject *module = library == NULL ? NULL : ou_data_module(th, "_hashlib", "OpenSSL interface for hashlib module", functions);
+    OuObject *module = library == NULL ? NULL : ou_module_make(th, "_hashlib", "OpenSSL interface for hashlib module", functions);
     if (module != NULL &&
         (unsupported(th) == NULL || !ou_module_add(th, module, "UnsupportedDigestmodError", unsupported(th)) ||
          !ou_module_add_adopt(th, module, "openssl_md_meth_names", known_names(th, functions_of(library))) ||

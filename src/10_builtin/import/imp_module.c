@@ -255,11 +255,8 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "_imp");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
-    if (module != NULL && (!ou_module_add_functions(th, module, functions) ||
-                           !ou_module_add_adopt(th, module, "check_hash_based_pycs", ou_str_from_text(th, "default")))) {
+    OuObject *module = ou_module_make(th, "_imp", NULL, functions);
+    if (module != NULL && (!ou_module_add_adopt(th, module, "check_hash_based_pycs", ou_str_from_text(th, "default")))) {
         ou_clear_ref(th, &module);
     }
     return module;

@@ -456,22 +456,17 @@ static bool add_list(OuThread *th, OuObject *module, const char *name, OuObject 
 static OuObject *make(OuThread *th)
 {
     OuLibrary *library = th->vm->library;
-    static const struct {
-        const char *name;
-        int64_t value;
-    } flags[] = {{"DEBUG_STATS", OU_CYCLE_DEBUG_STATS},
-                 {"DEBUG_COLLECTABLE", OU_CYCLE_DEBUG_COLLECTABLE},
-                 {"DEBUG_UNCOLLECTABLE", OU_CYCLE_DEBUG_UNCOLLECTABLE},
-                 {"DEBUG_SAVEALL", OU_CYCLE_DEBUG_SAVEALL},
-                 {"DEBUG_LEAK", OU_CYCLE_DEBUG_COLLECTABLE | OU_CYCLE_DEBUG_UNCOLLECTABLE | OU_CYCLE_DEBUG_SAVEALL}};
-    OuObject *name = ou_str_intern_text(th, "gc");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
-    bool ok = module != NULL && ou_module_add_functions(th, module, functions) && add_list(th, module, "garbage", &library->gc_garbage) &&
-              add_list(th, module, "callbacks", &library->gc_callbacks);
-    for (size_t i = 0; ok && i < OU_COUNT_OF(flags); i++) {
-        ok = ou_module_add_adopt(th, module, flags[i].name, ou_int_new(th, flags[i].value));
-    }
+    static const OuNamedNumber flags[] = {
+        {"DEBUG_STATS", OU_CYCLE_DEBUG_STATS},
+        {"DEBUG_COLLECTABLE", OU_CYCLE_DEBUG_COLLECTABLE},
+        {"DEBUG_UNCOLLECTABLE", OU_CYCLE_DEBUG_UNCOLLECTABLE},
+        {"DEBUG_SAVEALL", OU_CYCLE_DEBUG_SAVEALL},
+        {"DEBUG_LEAK", OU_CYCLE_DEBUG_COLLECTABLE | OU_CYCLE_DEBUG_UNCOLLECTABLE | OU_CYCLE_DEBUG_SAVEALL},
+        {NULL, 0},
+    };
+    OuObject *module = ou_module_make(th, "gc", NULL, functions);
+    bool ok = module != NULL && add_list(th, module, "garbage", &library->gc_garbage) &&
+              add_list(th, module, "callbacks", &library->gc_callbacks) && ou_module_add_numbers(th, module, flags);
     if (!ok) {
         ou_clear_ref(th, &module);
         return NULL;

@@ -464,9 +464,7 @@ static const OuType profiler_type = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "_lsprof");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
+    OuObject *module = ou_module_make(th, "_lsprof", NULL, NULL);
     if (module != NULL && (!ou_module_add_type(th, module, &profiler_type) ||
                            !ou_module_add_adopt(th, module, "profiler_entry", ou_structseq_type(th, &entry_table)) ||
                            !ou_module_add_adopt(th, module, "profiler_subentry", ou_structseq_type(th, &sub_table)))) {

@@ -63,12 +63,9 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "_weakref");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
+    OuObject *module = ou_module_make(th, "_weakref", NULL, functions);
     if (module != NULL &&
-        (!ou_module_add_functions(th, module, functions) ||
-         !ou_module_add(th, module, "ref", OU_TYPE_OBJECT(&ou_weakref_type)) ||
+        (!ou_module_add(th, module, "ref", OU_TYPE_OBJECT(&ou_weakref_type)) ||
          !ou_module_add(th, module, "ReferenceType", OU_TYPE_OBJECT(&ou_weakref_type)) ||
          !ou_module_add(th, module, "ProxyType", OU_TYPE_OBJECT(&ou_weakproxy_type)) ||
          !ou_module_add(th, module, "CallableProxyType", OU_TYPE_OBJECT(&ou_weakcallableproxy_type)))) {

@@ -159,11 +159,8 @@ static OuObject *make(OuThread *th)
         &ou_buffered_writer_type, &ou_buffered_random_type, &ou_text_io_wrapper_type,
         &ou_buffered_rw_pair_type, &ou_newline_decoder_type,
     };
-    OuObject *name = ou_str_intern_text(th, "_io");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
-    bool ok = module != NULL && ou_module_add_functions(th, module, functions) &&
-              ou_module_add_adopt(th, module, "DEFAULT_BUFFER_SIZE", ou_int_new(th, OU_IO_BUFFER_SIZE)) &&
+    OuObject *module = ou_module_make(th, "_io", NULL, functions);
+    bool ok = module != NULL && ou_module_add_adopt(th, module, "DEFAULT_BUFFER_SIZE", ou_int_new(th, OU_IO_BUFFER_SIZE)) &&
               ou_module_add(th, module, "BlockingIOError", OU_TYPE_OBJECT(&ou_exc_blocking_io_error));
     for (size_t i = 0; ok && i < OU_COUNT_OF(types); i++) {
         ok = ou_module_add_type(th, module, types[i]);

@@ -898,10 +898,8 @@ static OuObject *make(OuThread *th)
         &ou_itertools_zip_longest, &ou_itertools_groupby,   &grouper_type,             &tee_type,
         &ou_itertools_product,   &ou_itertools_permutations, &ou_itertools_combinations, &ou_itertools_replacement,
     };
-    OuObject *name = ou_str_intern_text(th, "itertools");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
-    bool ok = module != NULL && ou_module_add_functions(th, module, functions);
+    OuObject *module = ou_module_make(th, "itertools", NULL, functions);
+    bool ok = module != NULL;
     for (size_t i = 0; ok && i < OU_COUNT_OF(types); i++) {
         ok = ou_module_add_type(th, module, types[i]);
     }

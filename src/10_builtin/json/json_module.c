@@ -77,11 +77,8 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "_json");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
-    if (module != NULL && (!ou_module_add_functions(th, module, functions) ||
-                           !ou_module_add(th, module, "make_scanner", OU_TYPE_OBJECT(&ou_json_scanner_type)) ||
+    OuObject *module = ou_module_make(th, "_json", NULL, functions);
+    if (module != NULL && (!ou_module_add(th, module, "make_scanner", OU_TYPE_OBJECT(&ou_json_scanner_type)) ||
                            !ou_module_add(th, module, "make_encoder", OU_TYPE_OBJECT(&ou_json_encoder_type)))) {
         ou_clear_ref(th, &module);
     }

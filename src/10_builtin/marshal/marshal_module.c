@@ -77,11 +77,8 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "marshal");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
-    if (module != NULL && (!ou_module_add_functions(th, module, functions) ||
-                           !ou_module_add_adopt(th, module, "version", ou_int_new(th, MARSHAL_VERSION)))) {
+    OuObject *module = ou_module_make(th, "marshal", NULL, functions);
+    if (module != NULL && (!ou_module_add_adopt(th, module, "version", ou_int_new(th, MARSHAL_VERSION)))) {
         ou_clear_ref(th, &module);
     }
     return module;

@@ -472,7 +472,7 @@ static OuObject *make(OuThread *th)
         {"pi", PI, 0, false}, {"e", E, 0, false}, {"tau", 2 * PI, 0, false}, {"inf", INFINITY, 0, false},
         {"nan", NAN, 0, false}, {"infj", 0, INFINITY, true}, {"nanj", 0, NAN, true},
     };
-    OuObject *module = ou_data_module(th, "cmath", "This module provides access to mathematical functions for complex\nnumbers.", functions);
+    OuObject *module = ou_module_make(th, "cmath", "This module provides access to mathematical functions for complex\nnumbers.", functions);
     for (size_t i = 0; module != NULL && i < sizeof constants / sizeof *constants; i++) {
         OuObject *value = constants[i].is_complex ? ou_complex_new(th, constants[i].real, constants[i].imag)
                                                   : ou_float_new(th, constants[i].real);

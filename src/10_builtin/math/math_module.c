@@ -628,12 +628,9 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "math");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
+    OuObject *module = ou_module_make(th, "math", NULL, functions);
     if (module != NULL &&
-        (!ou_module_add_functions(th, module, functions) ||
-         !ou_module_add_functions(th, module, ou_math_whole_functions) ||
+        (!ou_module_add_functions(th, module, ou_math_whole_functions) ||
          !ou_module_add_adopt(th, module, "pi", ou_float_new(th, PI)) ||
          !ou_module_add_adopt(th, module, "e", ou_float_new(th, 0x1.5bf0a8b145769p+1)) ||
          !ou_module_add_adopt(th, module, "tau", ou_float_new(th, 2 * PI)) ||

@@ -342,9 +342,7 @@ static const OuType random_type = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "_random");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
+    OuObject *module = ou_module_make(th, "_random", NULL, NULL);
     if (module != NULL && !ou_module_add_type(th, module, &random_type)) {
         ou_clear_ref(th, &module);
     }

@@ -290,11 +290,8 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "_operator");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
-    if (module != NULL && (!ou_module_add_functions(th, module, functions) ||
-                           !ou_module_add_type(th, module, &ou_item_getter_type) ||
+    OuObject *module = ou_module_make(th, "_operator", NULL, functions);
+    if (module != NULL && (!ou_module_add_type(th, module, &ou_item_getter_type) ||
                            !ou_module_add_type(th, module, &ou_attr_getter_type) ||
                            !ou_module_add_type(th, module, &ou_method_caller_type))) {
         ou_clear_ref(th, &module);

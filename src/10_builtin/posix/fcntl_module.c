@@ -166,7 +166,11 @@ static const OuNamedNumber constants[] = {
 
 static OuObject *make(OuThread *th)
 {
-    return ou_posix_make(th, "fcntl", functions, constants);
+    OuObject *module = ou_module_make(th, "fcntl", NULL, functions);
+    if (module != NULL && !ou_module_add_numbers(th, module, constants)) {
+        ou_clear_ref(th, &module);
+    }
+    return module;
 }
 
 const OuBuiltinModule ou_module_fcntl = {.name = "fcntl", .make = make};

@@ -272,14 +272,9 @@ OU_POSIX(getencoding)
     X(_DATE_FMT)
 #define CATEGORIES(X) X(LC_CTYPE) X(LC_TIME) X(LC_COLLATE) X(LC_MONETARY) X(LC_MESSAGES) X(LC_NUMERIC) X(LC_ALL) X(CHAR_MAX)
 
-typedef struct Constant {
-    const char *name;
-    int value;
-} Constant;
-
 #define ROW(name) {#name, name},
-static const Constant items[] = {ITEMS(ROW)};
-static const Constant categories[] = {CATEGORIES(ROW)};
+static const OuNamedNumber items[] = {ITEMS(ROW){NULL, 0}};
+static const OuNamedNumber categories[] = {CATEGORIES(ROW){NULL, 0}};
 
 OU_POSIX(nl_langinfo)
 {
@@ -287,7 +282,7 @@ OU_POSIX(nl_langinfo)
     if (!ou_data_int(th, args[0], &item)) {
         return NULL;
     }
-    for (size_t i = 0; i < OU_COUNT_OF(items); i++) {
+    for (size_t i = 0; items[i].name != NULL; i++) {
         if (items[i].value == item) {
             const char *text = nl_langinfo(item);
             return decode(th, text == NULL ? "" : text);
@@ -416,21 +411,12 @@ static const OuMethodDef functions[] = {
     {NULL, NULL, NULL, 0, NULL},
 };
 
-static bool add_constants(OuThread *th, OuObject *module, const Constant *table, size_t n)
-{
-    bool ok = true;
-    for (size_t i = 0; ok && i < n; i++) {
-        ok = ou_module_add_adopt(th, module, table[i].name, ou_int_new(th, table[i].value));
-    }
-    return ok;
-}
-
 static OuObject *make(OuThread *th)
 {
-    OuObject *module = ou_data_module(th, "_locale", "Support for POSIX locales.", functions), *error = locale_error(th);
+    OuObject *module = ou_module_make(th, "_locale", "Support for POSIX locales.", functions), *error = locale_error(th);
     if (module != NULL && (error == NULL || !ou_module_add(th, module, "Error", error) ||
-                           !add_constants(th, module, categories, OU_COUNT_OF(categories)) ||
-                           !add_constants(th, module, items, OU_COUNT_OF(items)))) {
+                           !ou_module_add_numbers(th, module, categories) ||
+                           !ou_module_add_numbers(th, module, items))) {
         ou_clear_ref(th, &module);
     }
     return module;

@@ -684,21 +684,19 @@ static const OuType mmap_type = {
 static OuObject *make(OuThread *th)
 {
 #define ROW(name) {#name, name}
-    static const struct { const char *name; int value; } constants[] = {
+    static const OuNamedNumber constants[] = {
         ROW(PROT_EXEC), ROW(PROT_READ), ROW(PROT_WRITE), ROW(MAP_SHARED), ROW(MAP_PRIVATE), ROW(MAP_DENYWRITE), ROW(MAP_EXECUTABLE),
         ROW(MAP_ANONYMOUS), {"MAP_ANON", MAP_ANONYMOUS}, ROW(MAP_POPULATE), ROW(MAP_STACK), ROW(ACCESS_DEFAULT),
         ROW(ACCESS_READ), ROW(ACCESS_WRITE), ROW(ACCESS_COPY), ROW(MADV_NORMAL), ROW(MADV_RANDOM), ROW(MADV_SEQUENTIAL),
         ROW(MADV_WILLNEED), ROW(MADV_DONTNEED), ROW(MADV_REMOVE), ROW(MADV_DONTFORK), ROW(MADV_DOFORK), ROW(MADV_HWPOISON),
         ROW(MADV_MERGEABLE), ROW(MADV_UNMERGEABLE), ROW(MADV_HUGEPAGE), ROW(MADV_NOHUGEPAGE), ROW(MADV_DONTDUMP), ROW(MADV_DODUMP),
-        ROW(MADV_FREE),
+        ROW(MADV_FREE), {NULL, 0},
     };
 #undef ROW
-    OuObject *module = ou_data_module(th, "mmap", NULL, NULL);
+    OuObject *module = ou_module_make(th, "mmap", NULL, NULL);
     bool ok = module != NULL && ou_module_add_type(th, module, &mmap_type) &&
-              ou_module_add(th, module, "error", OU_TYPE_OBJECT(&ou_exc_os_error));
-    for (size_t i = 0; ok && i < sizeof constants / sizeof *constants; i++) {
-        ok = ou_module_add_adopt(th, module, constants[i].name, ou_int_new(th, constants[i].value));
-    }
+              ou_module_add(th, module, "error", OU_TYPE_OBJECT(&ou_exc_os_error)) &&
+              ou_module_add_numbers(th, module, constants);
     int64_t page = sysconf(_SC_PAGESIZE);
     ok = ok && ou_module_add_adopt(th, module, "PAGESIZE", ou_int_new(th, page)) &&
          ou_module_add_adopt(th, module, "ALLOCATIONGRANULARITY", ou_int_new(th, page));

@@ -373,15 +373,12 @@ static bool set_number(OuThread *th, OuObject *dict, const char *name, int64_t v
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "_multiprocessing");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
+    OuObject *module = ou_module_make(th, "_multiprocessing", NULL, functions);
     OuObject *flags = module == NULL ? NULL : ou_dict_new(th);
     OuTypeState *state = flags == NULL ? NULL : ou_type_state(th, &ou_sem_lock_type);
     bool ok = state != NULL && set_number(th, state->dict, "SEM_VALUE_MAX", SEM_VALUE_MAX) &&
               set_number(th, flags, "HAVE_SEM_OPEN", 1) && set_number(th, flags, "HAVE_SEM_TIMEDWAIT", 1) &&
-              ou_module_add(th, module, "flags", flags) && ou_module_add_functions(th, module, functions) &&
-              ou_module_add_type(th, module, &ou_sem_lock_type);
+              ou_module_add(th, module, "flags", flags) && ou_module_add_type(th, module, &ou_sem_lock_type);
     ou_drop_maybe(th, flags);
     if (!ok && module != NULL) {
         ou_clear_ref(th, &module);

@@ -76,12 +76,6 @@ char **ou_posix_text_vector(OuThread *th, const char *function, OuObject *items,
 /* The keys and values of a mapping as two lists of one length; each owned by the caller, also after a failure. */
 bool ou_posix_mapping(OuThread *th, const char *function, OuObject *env, OuObject **names, OuObject **values);
 
-/* A module of these functions and (may be NULL) numbers, both ended by NULL; new. */
-typedef struct OuNamedNumber {
-    const char *name;
-    int64_t value;
-} OuNamedNumber;
-OuObject *ou_posix_make(OuThread *th, const char *name, const OuMethodDef *functions, const OuNamedNumber *numbers);
 /* resource_module.c: resource.struct_rusage, new. */
 struct rusage;
 OuObject *ou_resource_usage(OuThread *th, const struct rusage *usage);

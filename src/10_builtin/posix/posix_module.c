@@ -158,21 +158,6 @@ OuObject *ou_posix_member(OuThread *th, const char *name)
     return member;
 }
 
-OuObject *ou_posix_make(OuThread *th, const char *name, const OuMethodDef *functions, const OuNamedNumber *numbers)
-{
-    OuObject *text = ou_str_intern_text(th, name);
-    OuObject *module = text == NULL ? NULL : ou_module_new(th, text);
-    ou_drop_maybe(th, text);
-    bool ok = module != NULL && ou_module_add_functions(th, module, functions);
-    for (; ok && numbers != NULL && numbers->name != NULL; numbers++) {
-        ok = ou_module_add_adopt(th, module, numbers->name, ou_int_new(th, numbers->value));
-    }
-    if (!ok) {
-        ou_clear_ref(th, &module);
-    }
-    return module;
-}
-
 /* ---- the module ---- */
 
 #define CONSTANT_LIST(X)                                                                           \
@@ -225,14 +210,13 @@ static OuObject *make(OuThread *th)
         /* What posix_exec.c calls the steps of posix_spawn's file_actions. */
         {"POSIX_SPAWN_OPEN", 0}, {"POSIX_SPAWN_CLOSE", 1}, {"POSIX_SPAWN_DUP2", 2}, {NULL, 0},
     };
-    static const OuMethodDef none[] = {{NULL, NULL, NULL, 0, NULL}};
-    OuObject *module = ou_posix_make(th, "posix", none, numbers);
+    OuObject *module = ou_module_make(th, "posix", NULL, NULL);
     static const OuMethodDef *const parts[] = {
 #define OU_X(part) ou_posix_##part##_functions,
         OU_POSIX_PARTS(OU_X)
 #undef OU_X
     };
-    bool ok = module != NULL;
+    bool ok = module != NULL && ou_module_add_numbers(th, module, numbers);
     for (size_t i = 0; ok && i < OU_COUNT_OF(parts); i++) {
         ok = ou_module_add_functions(th, module, parts[i]);
     }

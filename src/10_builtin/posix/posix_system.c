@@ -8,11 +8,6 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-typedef struct Named {
-    const char *name;
-    int value;
-} Named;
-
 #define SYSCONF_NAMES(X) \
     X(SC_2_CHAR_TERM) X(SC_2_C_BIND) X(SC_2_C_DEV) X(SC_2_C_VERSION) X(SC_2_FORT_DEV) X(SC_2_FORT_RUN) \
     X(SC_2_LOCALEDEF) X(SC_2_SW_DEV) X(SC_2_UPE) X(SC_2_VERSION) X(SC_AIO_LISTIO_MAX) X(SC_AIO_MAX) \
@@ -60,13 +55,13 @@ typedef struct Named {
     X(PC_REC_XFER_ALIGN) X(PC_SOCK_MAXBUF) X(PC_SYMLINK_MAX) X(PC_SYNC_IO) X(PC_VDISABLE)
 
 #define OU_X(name) {#name, _##name},
-static const Named sysconf_names[] = {SYSCONF_NAMES(OU_X){NULL, 0}};
-static const Named confstr_names[] = {CONFSTR_NAMES(OU_X){NULL, 0}};
-static const Named pathconf_names[] = {PATHCONF_NAMES(OU_X){NULL, 0}};
+static const OuNamedNumber sysconf_names[] = {SYSCONF_NAMES(OU_X){NULL, 0}};
+static const OuNamedNumber confstr_names[] = {CONFSTR_NAMES(OU_X){NULL, 0}};
+static const OuNamedNumber pathconf_names[] = {PATHCONF_NAMES(OU_X){NULL, 0}};
 #undef OU_X
 
 /* A number, or a name from the table. */
-static bool find_name(OuThread *th, OuObject *o, const Named *names, int *out)
+static bool find_name(OuThread *th, OuObject *o, const OuNamedNumber *names, int *out)
 {
     if (ou_is_int(o)) {
         return ou_posix_int(th, o, out);
@@ -76,14 +71,14 @@ static bool find_name(OuThread *th, OuObject *o, const Named *names, int *out)
     }
     for (; names->name != NULL; names++) {
         if (ou_str_equal_text(o, names->name)) {
-            *out = names->value;
+            *out = (int)names->value;
             return true;
         }
     }
     return ou_raise(th, &ou_exc_value_error, "unrecognized configuration name");
 }
 
-static OuObject *names_dict(OuThread *th, const Named *names)
+static OuObject *names_dict(OuThread *th, const OuNamedNumber *names)
 {
     OuObject *dict = ou_dict_new(th);
     for (; dict != NULL && names->name != NULL; names++) {

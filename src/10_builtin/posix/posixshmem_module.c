@@ -60,13 +60,7 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "_posixshmem");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
-    if (module != NULL && !ou_module_add_functions(th, module, functions)) {
-        ou_clear_ref(th, &module);
-    }
-    return module;
+    return ou_module_make(th, "_posixshmem", NULL, functions);
 }
 
 const OuBuiltinModule ou_module__posixshmem = {.name = "_posixshmem", .make = make};

@@ -378,7 +378,7 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    return ou_posix_make(th, "_posixsubprocess", functions, NULL);
+    return ou_module_make(th, "_posixsubprocess", NULL, functions);
 }
 
 const OuBuiltinModule ou_module__posixsubprocess = {.name = "_posixsubprocess", .make = make};

@@ -173,7 +173,7 @@ static const OuMethodDef group_functions[] = {
 
 static OuObject *make_pwd(OuThread *th)
 {
-    OuObject *module = ou_posix_make(th, "pwd", user_functions, NULL);
+    OuObject *module = ou_module_make(th, "pwd", NULL, user_functions);
     if (module != NULL && !ou_module_add_adopt(th, module, "struct_passwd", ou_structseq_type(th, &user_table))) {
         ou_clear_ref(th, &module);
     }
@@ -182,7 +182,7 @@ static OuObject *make_pwd(OuThread *th)
 
 static OuObject *make_grp(OuThread *th)
 {
-    OuObject *module = ou_posix_make(th, "grp", group_functions, NULL);
+    OuObject *module = ou_module_make(th, "grp", NULL, group_functions);
     if (module != NULL && !ou_module_add_adopt(th, module, "struct_group", ou_structseq_type(th, &group_table))) {
         ou_clear_ref(th, &module);
     }

@@ -159,8 +159,9 @@ static const OuNamedNumber constants[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *module = ou_posix_make(th, "resource", functions, constants);
-    if (module != NULL && (!ou_module_add_adopt(th, module, "struct_rusage", ou_structseq_type(th, &usage_table)) ||
+    OuObject *module = ou_module_make(th, "resource", NULL, functions);
+    if (module != NULL && (!ou_module_add_numbers(th, module, constants) ||
+                           !ou_module_add_adopt(th, module, "struct_rusage", ou_structseq_type(th, &usage_table)) ||
                            !ou_module_add(th, module, "error", OU_TYPE_OBJECT(&ou_exc_os_error)))) {
         ou_clear_ref(th, &module);
     }

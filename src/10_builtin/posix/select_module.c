@@ -574,8 +574,9 @@ static const OuNamedNumber constants[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *module = ou_posix_make(th, "select", functions, constants);
-    if (module != NULL && (!ou_module_add(th, module, "epoll", OU_TYPE_OBJECT(&ou_epoll_type)) ||
+    OuObject *module = ou_module_make(th, "select", NULL, functions);
+    if (module != NULL && (!ou_module_add_numbers(th, module, constants) ||
+                           !ou_module_add(th, module, "epoll", OU_TYPE_OBJECT(&ou_epoll_type)) ||
                            !ou_module_add(th, module, "error", OU_TYPE_OBJECT(&ou_exc_os_error)))) {
         ou_clear_ref(th, &module);
     }

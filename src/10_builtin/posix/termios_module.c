@@ -1,4 +1,5 @@
 /* termios_module.c - the module termios: settings of terminals. */
+#include "10_builtin/data_int.h"
 #include "10_builtin/posix/posix_int.h"
 
 #include <string.h>
@@ -36,25 +37,19 @@
     X(VEOL2) X(VERASE) X(VINTR) X(VKILL) X(VLNEXT) X(VMIN) X(VQUIT) X(VREPRINT) X(VSTART) X(VSTOP) \
     X(VSUSP) X(VSWTC) X(VT0) X(VT1) X(VTDLY) X(VTIME) X(VWERASE) X(XCASE) X(XTABS)
 
-/* Errors are termios.error with (errno, text), a class of the module. */
+static OuObject *error_class(OuThread *th)
+{
+    return ou_data_exception(th, OU_KEPT_TERMIOS_ERROR, "termios.error", NULL);
+}
+
+/* Errors are termios.error with (errno, text). */
 static OuObject *done(OuThread *th, int result)
 {
     if (result != -1) {
         return OU_NONE;
     }
     int error = errno;
-    OuObject *module = ou_import_module(th, "termios"), *cls = module == NULL ? NULL : ou_get_attr_text(th, module, "error");
-    OuObject *number = cls == NULL ? NULL : ou_int_new(th, error);
-    OuObject *text = number == NULL ? NULL : ou_str_from_text(th, strerror(error));
-    OuObject *exception = text == NULL ? NULL : ou_call2(th, cls, number, text);
-    if (exception != NULL) {
-        ou_raise_object(th, exception, NULL);
-    }
-    ou_drop_maybe(th, exception);
-    ou_drop_maybe(th, text);
-    ou_drop_maybe(th, number);
-    ou_drop_maybe(th, cls);
-    ou_drop_maybe(th, module);
+    ou_data_raise_number(th, error_class(th), error, strerror(error));
     return NULL;
 }
 
@@ -246,19 +241,10 @@ static const OuNamedNumber constants[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *module = ou_posix_make(th, "termios", functions, constants);
-    OuObject *name = module == NULL ? NULL : ou_str_from_text(th, "error");
-    OuObject *bases = name == NULL ? NULL : ou_tuple_of(th, 1, OU_TYPE_OBJECT(&ou_exc_exception));
-    OuObject *dict = bases == NULL ? NULL : ou_dict_new(th);
-    OuObject *home = dict == NULL ? NULL : ou_str_from_text(th, "termios");
-    OuObject *cls = home != NULL && ou_dict_set_text(th, dict, "__module__", home)
-                        ? ou_type_new(th, &ou_type_type, name, bases, dict, NULL, NULL)
-                        : NULL;
-    ou_drop_maybe(th, home);
-    ou_drop_maybe(th, dict);
-    ou_drop_maybe(th, bases);
-    ou_drop_maybe(th, name);
-    if (module != NULL && !ou_module_add_adopt(th, module, "error", cls)) {
+    OuObject *module = ou_module_make(th, "termios", NULL, functions);
+    OuObject *error = error_class(th);
+    if (module != NULL && (error == NULL || !ou_module_add(th, module, "error", error) ||
+                           !ou_module_add_numbers(th, module, constants))) {
         ou_clear_ref(th, &module);
     }
     return module;

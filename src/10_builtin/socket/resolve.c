@@ -1,6 +1,7 @@
 /* resolve.c - looking names up: hosts, services, protocols, interfaces; numbers between the host's and the net's order.
  *
  * The C library looks hosts up, with the lock given up. Its results are copied before the lock is taken back. */
+#include "10_builtin/data_int.h"
 #include "10_builtin/socket/socket_int.h"
 
 #include <arpa/inet.h>
@@ -11,20 +12,14 @@
 #include <string.h>
 #include <unistd.h>
 
-void ou_resolve_raise(OuThread *th, const char *cls, int number, const char *text)
+OuObject *ou_resolve_gaierror(OuThread *th)
 {
-    OuObject *module = ou_import_module(th, "_socket"), *type = module == NULL ? NULL : ou_get_attr_text(th, module, cls);
-    OuObject *value = type == NULL ? NULL : ou_int_new(th, number);
-    OuObject *words = value == NULL ? NULL : ou_str_from_text(th, text);
-    OuObject *exception = words == NULL ? NULL : ou_call2(th, type, value, words);
-    if (exception != NULL) {
-        ou_raise_object(th, exception, NULL);
-    }
-    ou_drop_maybe(th, exception);
-    ou_drop_maybe(th, words);
-    ou_drop_maybe(th, value);
-    ou_drop_maybe(th, type);
-    ou_drop_maybe(th, module);
+    return ou_data_exception(th, OU_KEPT_SOCKET_GAIERROR, "socket.gaierror", &ou_exc_os_error);
+}
+
+OuObject *ou_resolve_herror(OuThread *th)
+{
+    return ou_data_exception(th, OU_KEPT_SOCKET_HERROR, "socket.herror", &ou_exc_os_error);
 }
 
 static void raise_gai(OuThread *th, int error)
@@ -32,7 +27,7 @@ static void raise_gai(OuThread *th, int error)
     if (error == EAI_SYSTEM) {
         ou_posix_done(th, -1, NULL, NULL);
     } else {
-        ou_resolve_raise(th, "gaierror", error, gai_strerror(error));
+        ou_data_raise_number(th, ou_resolve_gaierror(th), error, gai_strerror(error));
     }
 }
 
@@ -325,7 +320,7 @@ static OuObject *by_host(OuThread *th, OuObject *o, int family, bool by_address)
         }
         ou_lock_enter(th);
         if (found == NULL) {
-            ou_resolve_raise(th, "herror", error, hstrerror(error));
+            ou_data_raise_number(th, ou_resolve_herror(th), error, hstrerror(error));
         } else {
             result = host_entry(th, found);
         }

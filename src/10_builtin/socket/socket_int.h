@@ -29,8 +29,9 @@ OuObject *ou_address_new(OuThread *th, const OuAddress *address, socklen_t size)
 bool ou_resolve_host(OuThread *th, const char *host, int family, OuAddress *out, socklen_t *size);
 /* The text of a host argument: str by IDNA, bytes and bytearray as they are; *holder owned by the caller. */
 const char *ou_resolve_text(OuThread *th, OuObject *o, OuObject **holder);
-/* Raises _socket.gaierror or _socket.herror (number, text). */
-void ou_resolve_raise(OuThread *th, const char *cls, int number, const char *text);
+/* The module's exception classes; borrowed. NULL with an error. */
+OuObject *ou_resolve_gaierror(OuThread *th);
+OuObject *ou_resolve_herror(OuThread *th);
 extern const OuMethodDef ou_resolve_functions[];
 
 /* socket_object.c */

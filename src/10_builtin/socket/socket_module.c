@@ -168,27 +168,13 @@ static const OuNamedNumber constants[] = {
     {NULL, 0},
 };
 
-static bool add_exception(OuThread *th, OuObject *module, const char *name)
-{
-    OuObject *text = ou_str_from_text(th, name), *home = text == NULL ? NULL : ou_str_from_text(th, "socket");
-    OuObject *bases = home == NULL ? NULL : ou_tuple_of(th, 1, OU_TYPE_OBJECT(&ou_exc_os_error));
-    OuObject *dict = bases == NULL ? NULL : ou_dict_new(th);
-    OuObject *cls = dict != NULL && ou_dict_set_text(th, dict, "__module__", home)
-                        ? ou_type_new(th, &ou_type_type, text, bases, dict, NULL, NULL)
-                        : NULL;
-    ou_drop_maybe(th, dict);
-    ou_drop_maybe(th, bases);
-    ou_drop_maybe(th, home);
-    ou_drop_maybe(th, text);
-    return ou_module_add_adopt(th, module, name, cls);
-}
-
 static OuObject *make(OuThread *th)
 {
-    OuObject *module = ou_posix_make(th, "_socket", functions, constants);
-    OuObject *type = OU_TYPE_OBJECT(&ou_socket_type);
-    bool ok = module != NULL && ou_module_add_functions(th, module, ou_resolve_functions) && add_exception(th, module, "gaierror") &&
-              add_exception(th, module, "herror") && ou_module_add(th, module, "error", OU_TYPE_OBJECT(&ou_exc_os_error)) &&
+    OuObject *module = ou_module_make(th, "_socket", NULL, functions);
+    OuObject *type = OU_TYPE_OBJECT(&ou_socket_type), *gaierror = ou_resolve_gaierror(th), *herror = ou_resolve_herror(th);
+    bool ok = module != NULL && gaierror != NULL && herror != NULL && ou_module_add_numbers(th, module, constants) &&
+              ou_module_add_functions(th, module, ou_resolve_functions) && ou_module_add(th, module, "gaierror", gaierror) &&
+              ou_module_add(th, module, "herror", herror) && ou_module_add(th, module, "error", OU_TYPE_OBJECT(&ou_exc_os_error)) &&
               ou_module_add(th, module, "timeout", OU_TYPE_OBJECT(&ou_exc_timeout_error)) &&
               ou_module_add(th, module, "socket", type) && ou_module_add(th, module, "SocketType", type) &&
               ou_module_add(th, module, "has_ipv6", OU_PY_TRUE);

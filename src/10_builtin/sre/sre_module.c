@@ -81,12 +81,9 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "_sre");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
+    OuObject *module = ou_module_make(th, "_sre", NULL, functions);
     if (module != NULL &&
-        (!ou_module_add_functions(th, module, functions) ||
-         !ou_module_add_adopt(th, module, "MAGIC", ou_int_new(th, OU_SRE_MAGIC)) ||
+        (!ou_module_add_adopt(th, module, "MAGIC", ou_int_new(th, OU_SRE_MAGIC)) ||
          !ou_module_add_adopt(th, module, "CODESIZE", ou_int_new(th, sizeof(uint32_t))) ||
          !ou_module_add_adopt(th, module, "MAXREPEAT", ou_int_new(th, OU_SRE_MAX_REPEAT)) ||
          !ou_module_add_adopt(th, module, "MAXGROUPS", ou_int_new(th, OU_SRE_MAX_GROUPS)))) {

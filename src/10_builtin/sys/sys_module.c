@@ -426,10 +426,8 @@ static bool add_values(OuThread *th, OuObject *module)
 
 OuObject *ou_sys_make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "sys");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
-    if (module != NULL && (!ou_module_add_functions(th, module, functions) || !add_values(th, module) ||
+    OuObject *module = ou_module_make(th, "sys", NULL, functions);
+    if (module != NULL && (!add_values(th, module) ||
                            !ou_sys_add_hooks(th, module) || !ou_sys_add_async(th, module) || !ou_sys_add_threads(th, module) || !ou_sys_add_info(th, module))) {
         ou_clear_ref(th, &module);
     }

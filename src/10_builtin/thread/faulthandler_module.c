@@ -612,7 +612,7 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    return ou_posix_make(th, "faulthandler", functions, NULL);
+    return ou_module_make(th, "faulthandler", NULL, functions);
 }
 
 const OuBuiltinModule ou_module_faulthandler = {.name = "faulthandler", .make = make};

@@ -282,9 +282,7 @@ const OuType ou_simple_queue_type = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "_queue");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
+    OuObject *module = ou_module_make(th, "_queue", NULL, NULL);
     if (module != NULL &&
         (!ou_module_add_adopt(th, module, "Empty", empty_class(th)) || !ou_module_add_type(th, module, &ou_simple_queue_type))) {
         ou_clear_ref(th, &module);

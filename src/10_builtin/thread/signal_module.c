@@ -2,6 +2,7 @@
  *
  * What signal.signal() was given stands in a list in the machine (signal_handlers), so that safe points find it; 07_thread/signals.h
  * brings a signal from the process to the leading thread. Sets of signals are the system's sigset_t; numbers 1 to 64. */
+#include "10_builtin/data_int.h"
 #include "10_builtin/library.h"
 
 #include "06_types/abstract.h"
@@ -250,20 +251,16 @@ static OuObject *timer_pair(OuThread *th, const struct itimerval *value)
     return pair;
 }
 
+static OuObject *timer_error_class(OuThread *th)
+{
+    return ou_data_exception(th, OU_KEPT_SIGNAL_TIMER_ERROR, "signal.itimer_error", &ou_exc_os_error);
+}
+
 /* ItimerError(errno, text) */
-static OuObject *timer_error(OuThread *th, OuObject *module)
+static OuObject *timer_error(OuThread *th)
 {
     int error = errno;
-    OuObject *type = ou_keep_maybe(ou_dict_borrow_text(th, ((OuModule *)module)->dict, "ItimerError"));
-    OuObject *code = ou_int_new(th, error), *text = ou_str_from_text(th, strerror(error));
-    OuObject *exception = type == NULL || code == NULL || text == NULL ? NULL : ou_call2(th, type, code, text);
-    ou_drop_maybe(th, text);
-    ou_drop_maybe(th, code);
-    ou_drop_maybe(th, type);
-    if (exception != NULL) {
-        ou_raise_object(th, exception, NULL);
-        ou_drop(th, exception);
-    }
+    ou_data_raise_number(th, timer_error_class(th), error, strerror(error));
     return NULL;
 }
 
@@ -275,7 +272,7 @@ METHOD(setitimer)
         !as_timeval(th, args[2], &now.it_interval)) {
         return NULL;
     }
-    return setitimer(which, &now, &old) != 0 ? timer_error(th, self) : timer_pair(th, &old);
+    return setitimer(which, &now, &old) != 0 ? timer_error(th) : timer_pair(th, &old);
 }
 
 METHOD(getitimer)
@@ -285,7 +282,7 @@ METHOD(getitimer)
     if (!as_int(th, args[0], &which)) {
         return NULL;
     }
-    return getitimer(which, &now) != 0 ? timer_error(th, self) : timer_pair(th, &now);
+    return getitimer(which, &now) != 0 ? timer_error(th) : timer_pair(th, &now);
 }
 
 /* ---- waiting ---- */
@@ -540,29 +537,13 @@ static const OuMethodDef functions[] = {
 
 static bool add_numbers(OuThread *th, OuObject *module)
 {
-    const struct {
-        const char *name;
-        int64_t value;
-    } numbers[] = {
+    const OuNamedNumber numbers[] = {
 #define OU_X(name) {#name, name},
         NUMBERS(OU_X)
 #undef OU_X
-        {"SIG_DFL", DEFAULT}, {"SIG_IGN", IGNORE}, {"NSIG", OU_SIGNAL_MAX + 1},
+        {"SIG_DFL", DEFAULT}, {"SIG_IGN", IGNORE}, {"NSIG", OU_SIGNAL_MAX + 1}, {NULL, 0},
     };
-    for (size_t i = 0; i < OU_COUNT_OF(numbers); i++) {
-        if (!ou_module_add_adopt(th, module, numbers[i].name, ou_int_new(th, numbers[i].value))) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool add_timer_error(OuThread *th, OuObject *module)
-{
-    OuObject *bases = ou_tuple_of(th, 1, OU_TYPE_OBJECT(&ou_exc_os_error));
-    OuObject *type = bases == NULL ? NULL : ou_type_new_simple(th, "signal.itimer_error", bases, NULL);
-    ou_drop_maybe(th, bases);
-    return ou_module_add_adopt(th, module, "ItimerError", type);
+    return ou_module_add_numbers(th, module, numbers);
 }
 
 /* What the process does with each signal now. SIGINT is ours from the start, unless it was ignored. */
@@ -587,11 +568,10 @@ static OuObject *first_handlers(OuThread *th, OuObject *module)
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "_signal");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
+    OuObject *module = ou_module_make(th, "_signal", NULL, functions);
+    OuObject *error = timer_error_class(th);
     if (module != NULL &&
-        (!ou_module_add_functions(th, module, functions) || !add_numbers(th, module) || !add_timer_error(th, module) ||
+        (!add_numbers(th, module) || error == NULL || !ou_module_add(th, module, "ItimerError", error) ||
          !ou_module_add_adopt(th, module, "struct_siginfo", ou_structseq_type(th, &info_table)))) {
         ou_clear_ref(th, &module);
     }

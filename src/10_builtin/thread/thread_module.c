@@ -331,11 +331,9 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "_thread");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
+    OuObject *module = ou_module_make(th, "_thread", NULL, functions);
     if (module != NULL &&
-        (!ou_module_add_functions(th, module, functions) || !ou_module_add_type(th, module, &ou_rlock_type) ||
+        (!ou_module_add_type(th, module, &ou_rlock_type) ||
          !ou_module_add_type(th, module, &ou_thread_local_type) ||
          !ou_module_add(th, module, "LockType", OU_TYPE_OBJECT(&ou_lock_type)) ||
          !ou_module_add(th, module, "error", OU_TYPE_OBJECT(&ou_exc_runtime_error)) ||

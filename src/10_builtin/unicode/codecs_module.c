@@ -477,9 +477,7 @@ static const OuMethodDef functions[] = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *name = ou_str_intern_text(th, "_codecs");
-    OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
-    ou_drop_maybe(th, name);
+    OuObject *module = ou_module_make(th, "_codecs", NULL, functions);
     Register *r = module == NULL ? NULL : ou_mem_take_zeroed(th, sizeof *r);
     if (r != NULL) {
         OuModule *m = (OuModule *)module;
@@ -489,7 +487,7 @@ static OuObject *make(OuThread *th)
         r->searches = ou_list_new(th, 0);
         r->found = r->searches == NULL ? NULL : ou_dict_new(th);
     }
-    if (module != NULL && (r == NULL || r->found == NULL || !ou_module_add_functions(th, module, functions))) {
+    if (module != NULL && (r == NULL || r->found == NULL)) {
         ou_clear_ref(th, &module);
     }
     return module;

@@ -463,7 +463,7 @@ static const OuType ucd_type = {
 
 static OuObject *make(OuThread *th)
 {
-    OuObject *module = ou_data_module(th, "unicodedata", "This module provides access to the Unicode Character Database which\n"
+    OuObject *module = ou_module_make(th, "unicodedata", "This module provides access to the Unicode Character Database which\n"
                                       "defines character properties for all Unicode characters. The data in\n"
                                       "this database is based on the UnicodeData.txt file version\n"
                                       "14.0.0 which is publicly available from the Unicode Consortium.", functions);
