@@ -988,9 +988,7 @@ BYTES_METHOD(fromhex)
 OU_METHOD(bytes_getnewargs)
 {
     OuObject *copy = ou_bytes_from(th, ou_bytes_data(self), ou_bytes_size(self));
-    OuObject *tuple = copy == NULL ? NULL : ou_tuple_of(th, 1, copy);
-    ou_drop_maybe(th, copy);
-    return tuple;
+    return ou_tuple_adopt(th, &copy, 1);
 }
 
 OU_METHOD(bytes_bytes)

@@ -246,22 +246,6 @@ static OuObject *iterate_adopt(OuThread *th, OuObject *list)
     return it;
 }
 
-/* tuple of n new objects, any of which may be NULL. */
-static OuObject *tuple_adopt(OuThread *th, OuObject **items, size_t n)
-{
-    bool ok = true;
-    for (size_t i = 0; i < n; i++) {
-        ok = ok && items[i] != NULL;
-    }
-    if (ok) {
-        return ou_tuple_adopt(th, items, n);
-    }
-    for (size_t i = 0; i < n; i++) {
-        ou_drop_maybe(th, items[i]);
-    }
-    return NULL;
-}
-
 OU_METHOD(co_lines)
 {
     const OuCode *code = CODE(self);
@@ -275,7 +259,7 @@ OU_METHOD(co_lines)
         }
         OuObject *items[3] = {ou_int_new(th, start * OU_CODE_WORD), ou_int_new(th, end * OU_CODE_WORD),
                               number_or_none(th, line != 0, line)};
-        if (!ou_list_append_adopt(th, list, tuple_adopt(th, items, 3))) {
+        if (!ou_list_append_adopt(th, list, ou_tuple_adopt(th, items, 3))) {
             ou_clear_ref(th, &list);
         }
         start = end;
@@ -295,7 +279,7 @@ OU_METHOD(co_positions)
         OuObject *items[4] = {number_or_none(th, known, p->line), number_or_none(th, known, p->end_line),
                               number_or_none(th, known && p->column >= 0, p->column),
                               number_or_none(th, known && p->end_column >= 0, p->end_column)};
-        OuObject *entry = tuple_adopt(th, items, 4);
+        OuObject *entry = ou_tuple_adopt(th, items, 4);
         bool ok = entry != NULL;
         for (uint32_t k = 0; ok && k < p->n_words * ENTRIES_A_WORD; k++) {
             ok = ou_list_append(th, list, entry);

@@ -6,6 +6,7 @@
 
 #include "06_types/dict.h"
 #include "06_types/function.h"
+#include "06_types/seq.h"
 #include "06_types/type.h"
 #include "06_types/unicode.h"
 #include "06_types/unicode_names.h"
@@ -471,10 +472,7 @@ static bool failure_read(OuThread *th, OuObject *exception, Failure *f)
 static OuObject *answer_adopt(OuThread *th, OuObject *text, size_t position)
 {
     OuObject *number = text == NULL ? NULL : ou_int_new(th, (int64_t)position);
-    OuObject *pair = number == NULL ? NULL : ou_tuple_of(th, 2, text, number);
-    ou_drop_maybe(th, text);
-    ou_drop_maybe(th, number);
-    return pair;
+    return ou_seq_pair_adopt(th, text, number);
 }
 
 static OuObject *reraise(OuThread *th, OuObject *exception)

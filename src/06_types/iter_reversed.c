@@ -105,8 +105,7 @@ OU_METHOD(reversed_reduce)
     OuObject *inner, *result;
     if (r->sequence == NULL) {
         OuObject *empty = ou_tuple_new(th, 0);
-        inner = empty == NULL ? NULL : ou_tuple_of(th, 1, empty);
-        ou_drop_maybe(th, empty);
+        inner = ou_tuple_adopt(th, &empty, 1);
         return ou_seq_pair_adopt(th, ou_keep(OU_TYPE_OBJECT(self->type)), inner);
     }
     OuObject *at = ou_int_new(th, r->at);

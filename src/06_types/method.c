@@ -5,6 +5,7 @@
 #include "06_types/exceptions.h"
 #include "06_types/function.h"
 #include "06_types/module.h"
+#include "06_types/seq.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type_index.h"
@@ -144,9 +145,7 @@ OuObject *ou_reduce_by_getattr(OuThread *th, OuObject *object, OuObject *name)
     OuObject *module = module_name == NULL ? NULL : th->vm->host->import(th, module_name, NULL, NULL, 0);
     OuObject *getattr = module == NULL ? NULL : ou_get_attr_text(th, module, "getattr");
     OuObject *pair = getattr == NULL ? NULL : ou_tuple_of(th, 2, object, name);
-    OuObject *result = pair == NULL ? NULL : ou_tuple_of(th, 2, getattr, pair);
-    ou_drop_maybe(th, pair);
-    ou_drop_maybe(th, getattr);
+    OuObject *result = ou_seq_pair_adopt(th, getattr, pair);
     ou_drop_maybe(th, module);
     ou_drop_maybe(th, module_name);
     return result;

@@ -441,9 +441,7 @@ OuObject *ou_str_method_encode(OuThread *th, OuObject *self, OuObject *const *ar
 OU_METHOD(str_getnewargs)
 {
     OuObject *copy = ou_str_exact(th, self);
-    OuObject *tuple = copy == NULL ? NULL : ou_tuple_of(th, 1, copy);
-    ou_drop_maybe(th, copy);
-    return tuple;
+    return ou_tuple_adopt(th, &copy, 1);
 }
 
 OU_METHOD(str_sizeof)

@@ -113,7 +113,11 @@ OuObject *ou_tuple_adopt(OuThread *th, OuObject **items, size_t n)
     if (n == 0) {
         return tuple_empty(th);
     }
-    OuTuple *tuple = tuple_alloc(th, n);
+    bool all = true;
+    for (size_t i = 0; i < n; i++) {
+        all = all && items[i] != NULL;
+    }
+    OuTuple *tuple = all ? tuple_alloc(th, n) : NULL;
     if (tuple == NULL) {
         for (size_t i = 0; i < n; i++) {
             ou_drop_maybe(th, items[i]);

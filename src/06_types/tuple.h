@@ -24,7 +24,7 @@ OuObject *ou_tuple_new(OuThread *th, size_t n);
 OuObject *ou_tuple_ready(OuThread *th, OuObject *tuple); /* returns it */
 OuObject *ou_tuple_from(OuThread *th, OuObject *const *items, size_t n); /* items kept */
 OuObject *ou_tuple_of(OuThread *th, size_t n, ...); /* n borrowed OuObject *, kept */
-OuObject *ou_tuple_adopt(OuThread *th, OuObject **items, size_t n); /* items taken over, even when it fails */
+OuObject *ou_tuple_adopt(OuThread *th, OuObject **items, size_t n); /* items taken over, even when it fails; NULL among them fails */
 OuObject *ou_tuple_slice(OuThread *th, OuObject *tuple, size_t from, size_t to);
 
 #endif

@@ -25,22 +25,6 @@
 #define ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
 #define UNUSED_ARGS() ((void)self, (void)args, (void)n, (void)kwnames)
 
-/* Takes the n values over, NULL among them meaning an error. */
-static OuObject *row_adopt(OuThread *th, OuObject **values, size_t n)
-{
-    bool ok = true;
-    for (size_t i = 0; i < n; i++) {
-        ok = ok && values[i] != NULL;
-    }
-    if (ok) {
-        return ou_tuple_adopt(th, values, n);
-    }
-    for (size_t i = 0; i < n; i++) {
-        ou_drop_maybe(th, values[i]);
-    }
-    return NULL;
-}
-
 static OuObject *heap_types(ARGS)
 {
     UNUSED_ARGS();
@@ -52,7 +36,7 @@ static OuObject *heap_types(ARGS)
     for (size_t i = 0; list != NULL && i < census.n; i++) {
         const OuCensusRow *row = &census.rows[i];
         OuObject *values[] = {ou_keep(row->type), ou_int_new(th, (int64_t)row->n_objects), ou_int_new(th, (int64_t)row->bytes)};
-        if (!ou_list_append_adopt(th, list, row_adopt(th, values, OU_COUNT_OF(values)))) {
+        if (!ou_list_append_adopt(th, list, ou_tuple_adopt(th, values, OU_COUNT_OF(values)))) {
             ou_clear_ref(th, &list);
         }
     }
@@ -96,7 +80,7 @@ static OuObject *heap_why_alive(ARGS)
     OuObject *list = ou_list_new(th, path.n);
     for (size_t i = 0; list != NULL && i < path.n; i++) {
         OuObject *values[] = {how_held(th, i == 0 ? NULL : path.steps[i - 1], path.steps[i]), ou_keep(path.steps[i])};
-        if (!ou_list_append_adopt(th, list, row_adopt(th, values, OU_COUNT_OF(values)))) {
+        if (!ou_list_append_adopt(th, list, ou_tuple_adopt(th, values, OU_COUNT_OF(values)))) {
             ou_clear_ref(th, &list);
         }
     }
@@ -139,7 +123,7 @@ static OuObject *pool_row(OuThread *th, const OuPoolView *pool)
                           ou_str_from_text(th, states[pool->state]), ou_str_from_text(th, used ? kinds[pool->kind] : ""),
                           ou_int_new(th, used ? pool->block_size : 0), ou_int_new(th, used ? pool->capacity : 0),
                           ou_int_new(th, used ? pool->carved : 0), ou_int_new(th, used ? pool->live : 0)};
-    return row_adopt(th, values, OU_COUNT_OF(values));
+    return ou_tuple_adopt(th, values, OU_COUNT_OF(values));
 }
 
 static OuObject *heap_map(ARGS)

@@ -14,9 +14,9 @@
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
+#include "07_thread/thread.h"
 
 #include <stdio.h>
-#include <time.h>
 
 #define ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
 #define UNUSED_ARGS() ((void)self, (void)args, (void)n, (void)kwnames)
@@ -84,17 +84,10 @@ static void write_stderr(OuThread *th, OuObject *text)
     ou_error_clear(th);
 }
 
-static uint64_t now_ns(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
-}
-
 static OuObject *text_of_done(OuThread *th, int64_t n)
 {
     char elapsed[32];
-    uint64_t took = now_ns() - th->vm->library->gc_started_ns;
+    uint64_t took = ou_now_ns() - th->vm->library->gc_started_ns;
     snprintf(elapsed, sizeof elapsed, "%.4f", (double)took / 1e9);
     return ou_str_format(th, "gc: done, %lld unreachable, 0 uncollectable, %ss elapsed\n", (long long)n, elapsed);
 }
@@ -109,7 +102,7 @@ static void on_report(OuThread *th, OuCycleEvent event, int64_t n, OuObject *o)
     switch (event) {
     case OU_CYCLE_STARTS: {
         const OuRegistry *r = th->registry;
-        library->gc_started_ns = now_ns();
+        library->gc_started_ns = ou_now_ns();
         text = ou_str_format(th, "gc: collecting generation %lld...\ngc: objects in each generation: %zu %zu %zu\ngc: objects in permanent generation: %zu\n",
                              (long long)n, r->young.size, r->middle.size, r->n_old, r->n_frozen);
         break;
@@ -201,12 +194,6 @@ static OuObject *gc_collect(ARGS)
 static OuObject *triple(OuThread *th, const int64_t *values)
 {
     OuObject *items[3] = {ou_int_new(th, values[0]), ou_int_new(th, values[1]), ou_int_new(th, values[2])};
-    if (items[0] == NULL || items[1] == NULL || items[2] == NULL) {
-        for (size_t i = 0; i < 3; i++) {
-            ou_drop_maybe(th, items[i]);
-        }
-        return NULL;
-    }
     return ou_tuple_adopt(th, items, 3);
 }
 

@@ -5,6 +5,7 @@
 #include "06_types/abstract.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
+#include "06_types/seq.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 
@@ -129,9 +130,7 @@ static OuObject *newline_getstate(OU_IO_ARGS)
     } else if (inner == NULL || ou_as_i64(th, ou_tuple_borrow(inner, 1), &flag)) {
         OuObject *buffer = inner == NULL ? ou_bytes_from(th, "", 0) : ou_keep(ou_tuple_borrow(inner, 0));
         OuObject *bits = buffer == NULL ? NULL : ou_int_new(th, (int64_t)((uint64_t)flag << 1 | d->pending_cr));
-        result = bits == NULL ? NULL : ou_tuple_of(th, 2, buffer, bits);
-        ou_drop_maybe(th, bits);
-        ou_drop_maybe(th, buffer);
+        result = ou_seq_pair_adopt(th, buffer, bits);
     }
     ou_drop_maybe(th, inner);
     return result;

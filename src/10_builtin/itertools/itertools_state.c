@@ -3,6 +3,7 @@
  * The forms are CPython's, so that what it has pickled can be read; tee alone has its own, a chain of cells. A state that was
  * made by hand may be nonsense: what is indexed is brought into range, and what is followed is checked. */
 #include "10_builtin/itertools/itertools_int.h"
+#include "06_types/seq.h"
 
 #define ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
 #define UNUSED_ARGS() ((void)self, (void)args, (void)n, (void)kwnames)
@@ -345,8 +346,7 @@ OuObject *ou_tee_reduce(ARGS)
 {
     UNUSED_ARGS();
     OuIter *it = (OuIter *)self;
-    OuObject *empty = ou_tuple_new(th, 0), *inner = empty == NULL ? NULL : ou_tuple_of(th, 1, empty);
-    ou_drop_maybe(th, empty);
+    OuObject *empty = ou_tuple_new(th, 0), *inner = ou_tuple_adopt(th, &empty, 1);
     return inner == NULL ? NULL : with_state_adopt(th, self, inner, ou_tuple_of(th, 2, none_for(it->refs[0]), none_for(it->refs[1])));
 }
 
@@ -403,8 +403,7 @@ OuObject *ou_product_reduce(ARGS)
     UNUSED_ARGS();
     OuIter *it = (OuIter *)self;
     if (it->done && it->started) {
-        OuObject *empty = ou_tuple_new(th, 0), *inner = empty == NULL ? NULL : ou_tuple_of(th, 1, empty);
-        ou_drop_maybe(th, empty);
+        OuObject *empty = ou_tuple_new(th, 0), *inner = ou_tuple_adopt(th, &empty, 1);
         return reduced_adopt(th, self, inner, NULL);
     }
     if (!it->started) {
@@ -426,9 +425,7 @@ OuObject *ou_permutations_reduce(ARGS)
     }
     OuObject *places = places_tuple(th, it->refs[1], ou_list_size(it->refs[1]));
     OuObject *cycles = places == NULL ? NULL : places_tuple(th, it->refs[2], ou_list_size(it->refs[2]));
-    OuObject *state = cycles == NULL ? NULL : ou_tuple_of(th, 2, places, cycles);
-    ou_drop_maybe(th, cycles);
-    ou_drop_maybe(th, places);
+    OuObject *state = ou_seq_pair_adopt(th, places, cycles);
     return with_state_adopt(th, self, inner, state);
 }
 

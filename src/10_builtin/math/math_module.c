@@ -11,6 +11,7 @@
 #include "06_types/int.h"
 #include "06_types/limbs.h"
 #include "06_types/module.h"
+#include "06_types/seq.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 
@@ -146,17 +147,6 @@ static OuObject *math_ulp(ARGS)
     return ou_float_new(th, x);
 }
 
-static OuObject *pair_adopt(OuThread *th, OuObject *a, OuObject *b)
-{
-    OuObject *items[] = {a, b};
-    if (a == NULL || b == NULL) {
-        ou_drop_maybe(th, a);
-        ou_drop_maybe(th, b);
-        return NULL;
-    }
-    return ou_tuple_adopt(th, items, 2);
-}
-
 static OuObject *math_frexp(ARGS)
 {
     UNUSED_ARGS();
@@ -166,7 +156,7 @@ static OuObject *math_frexp(ARGS)
         return NULL;
     }
     double part = isfinite(x) ? frexp(x, &exponent) : x;
-    return pair_adopt(th, ou_float_new(th, part), ou_int_new(th, exponent));
+    return ou_seq_pair_adopt(th, ou_float_new(th, part), ou_int_new(th, exponent));
 }
 
 static OuObject *math_modf(ARGS)
@@ -177,7 +167,7 @@ static OuObject *math_modf(ARGS)
         return NULL;
     }
     double part = modf(x, &whole);
-    return pair_adopt(th, ou_float_new(th, part), ou_float_new(th, whole));
+    return ou_seq_pair_adopt(th, ou_float_new(th, part), ou_float_new(th, whole));
 }
 
 /* ---- to int ---- */

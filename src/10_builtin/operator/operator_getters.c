@@ -8,6 +8,7 @@
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/list.h"
+#include "06_types/seq.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
@@ -285,9 +286,7 @@ METHOD(method_reduce)
     OuObject *first = partial == NULL ? NULL : ou_tuple_of(th, 2, OU_TYPE_OBJECT(self->type), g->name);
     OuObject *made = first == NULL ? NULL : ou_call_tuple(th, partial, first, g->keywords);
     OuObject *rest = made == NULL ? NULL : ou_tuple_slice(th, g->given, 1, ou_tuple_size(g->given));
-    OuObject *result = rest == NULL ? NULL : ou_tuple_of(th, 2, made, rest);
-    ou_drop_maybe(th, rest);
-    ou_drop_maybe(th, made);
+    OuObject *result = ou_seq_pair_adopt(th, made, rest);
     ou_drop_maybe(th, first);
     ou_drop_maybe(th, partial);
     ou_drop_maybe(th, module);

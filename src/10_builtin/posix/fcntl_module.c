@@ -8,17 +8,6 @@
 
 #define ARGUMENT_MAX 1024 /* bytes of a structure that is passed as bytes, as in CPython */
 
-/* `call` with the lock given up, again after a signal; -1 with an error pending. */
-#define BLOCKING(done, call)                                                                       \
-    do {                                                                                           \
-        ou_lock_leave(th);                                                                         \
-        done = (call);                                                                             \
-        ou_lock_enter(th);                                                                         \
-    } while (done < 0 && errno == EINTR && ou_lock_retry(th));                                     \
-    if (done < 0 && !ou_has_error(th)) {                                                           \
-        ou_posix_done(th, -1, NULL, NULL);                                                         \
-    }
-
 /* str or bytes-like: the bytes; false: it is something else, nothing pending. */
 static bool as_bytes(OuThread *th, OuObject *o, OuBuffer *buffer)
 {
@@ -48,14 +37,14 @@ OU_POSIX(fcntl)
         if (size > ARGUMENT_MAX) {
             return ou_null(th, &ou_exc_value_error, "fcntl string arg too long");
         }
-        BLOCKING(done, fcntl(fd, command, copy))
+        OU_POSIX_BLOCKING(done, fcntl(fd, command, copy))
         return done < 0 ? NULL : ou_bytes_from(th, copy, size);
     }
     int64_t argument = 0;
     if (ou_has_error(th) || (args[2] != NULL && !ou_as_i64(th, args[2], &argument))) {
         return NULL;
     }
-    BLOCKING(done, fcntl(fd, command, (long)(int)argument))
+    OU_POSIX_BLOCKING(done, fcntl(fd, command, (long)(int)argument))
     return done < 0 ? NULL : ou_int_new(th, done);
 }
 
@@ -79,7 +68,7 @@ OU_POSIX(ioctl)
             return ou_null(th, &ou_exc_value_error, "ioctl string arg too long");
         }
         char *at = in_place ? (char *)(uintptr_t)buffer.data : memcpy(copy, buffer.data, size);
-        BLOCKING(done, ioctl(fd, (unsigned long)request, at))
+        OU_POSIX_BLOCKING(done, ioctl(fd, (unsigned long)request, at))
         if (mutates == OU_TRUE && !in_place) {
             memcpy((char *)(uintptr_t)buffer.data, copy, size);
         }
@@ -96,13 +85,13 @@ OU_POSIX(ioctl)
         if (size > ARGUMENT_MAX) {
             return ou_null(th, &ou_exc_value_error, "ioctl string arg too long");
         }
-        BLOCKING(done, ioctl(fd, (unsigned long)request, copy))
+        OU_POSIX_BLOCKING(done, ioctl(fd, (unsigned long)request, copy))
         return done < 0 ? NULL : ou_bytes_from(th, copy, size);
     }
     if (ou_has_error(th) || (o != NULL && !ou_as_i64(th, o, &argument))) {
         return NULL;
     }
-    BLOCKING(done, ioctl(fd, (unsigned long)request, (long)argument))
+    OU_POSIX_BLOCKING(done, ioctl(fd, (unsigned long)request, (long)argument))
     return done < 0 ? NULL : ou_int_new(th, done);
 }
 
@@ -112,7 +101,7 @@ OU_POSIX(flock)
     if (!ou_posix_fd(th, args[0], &fd) || !ou_posix_int(th, args[1], &operation)) {
         return NULL;
     }
-    BLOCKING(done, flock(fd, operation))
+    OU_POSIX_BLOCKING(done, flock(fd, operation))
     return done < 0 ? NULL : OU_NONE;
 }
 
@@ -135,7 +124,7 @@ OU_POSIX(lockf)
     } else {
         return ou_null(th, &ou_exc_value_error, "unrecognized lockf argument");
     }
-    BLOCKING(done, fcntl(fd, (operation & LOCK_NB) != 0 ? F_SETLK : F_SETLKW, &lock))
+    OU_POSIX_BLOCKING(done, fcntl(fd, (operation & LOCK_NB) != 0 ? F_SETLK : F_SETLKW, &lock))
     return done < 0 ? NULL : OU_NONE;
 }
 

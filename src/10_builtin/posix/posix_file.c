@@ -341,21 +341,15 @@ OU_POSIX(lseek)
     return at < 0 ? ou_posix_done(th, -1, NULL, NULL) : ou_int_new(th, at);
 }
 
-static OuObject *pair_of_ints(OuThread *th, int64_t a, int64_t b)
+static OuObject *ends_of_pipe(OuThread *th, const int *ends)
 {
-    OuObject *items[] = {ou_int_new(th, a), ou_int_new(th, b)};
-    if (items[0] == NULL || items[1] == NULL) {
-        ou_drop_maybe(th, items[0]);
-        ou_drop_maybe(th, items[1]);
-        return NULL;
-    }
-    return ou_tuple_adopt(th, items, 2);
+    return ou_seq_pair_adopt(th, ou_int_new(th, ends[0]), ou_int_new(th, ends[1]));
 }
 
 OU_POSIX(pipe)
 {
     int ends[2];
-    return pipe2(ends, O_CLOEXEC) != 0 ? ou_posix_done(th, -1, NULL, NULL) : pair_of_ints(th, ends[0], ends[1]);
+    return pipe2(ends, O_CLOEXEC) != 0 ? ou_posix_done(th, -1, NULL, NULL) : ends_of_pipe(th, ends);
 }
 
 OU_POSIX(pipe2)
@@ -364,7 +358,7 @@ OU_POSIX(pipe2)
     if (!ou_posix_int(th, args[0], &flags)) {
         return NULL;
     }
-    return pipe2(ends, flags) != 0 ? ou_posix_done(th, -1, NULL, NULL) : pair_of_ints(th, ends[0], ends[1]);
+    return pipe2(ends, flags) != 0 ? ou_posix_done(th, -1, NULL, NULL) : ends_of_pipe(th, ends);
 }
 
 OU_POSIX(dup)

@@ -12,6 +12,7 @@
 #include "06_types/int.h"
 #include "06_types/list.h"
 #include "06_types/module.h"
+#include "06_types/seq.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
@@ -49,6 +50,16 @@ bool ou_posix_fd(OuThread *th, OuObject *o, int *fd);
 
 /* None when result is not -1, else the error of errno about the paths (which may be NULL). */
 OuObject *ou_posix_done(OuThread *th, int result, const OuPosixPath *path, const OuPosixPath *path2);
+/* `call` with the lock given up, again after a signal; its result in `done`, -1 with an error pending. */
+#define OU_POSIX_BLOCKING(done, call)                                                              \
+    do {                                                                                           \
+        ou_lock_leave(th);                                                                         \
+        done = (call);                                                                             \
+        ou_lock_enter(th);                                                                         \
+    } while (done < 0 && errno == EINTR && ou_lock_retry(th));                                     \
+    if (done < 0 && !ou_has_error(th)) {                                                           \
+        ou_posix_done(th, -1, NULL, NULL);                                                         \
+    }
 /* Text of the system: str with surrogateescape, or bytes. */
 OuObject *ou_posix_name(OuThread *th, const char *text, size_t size, bool as_bytes);
 /* posix.<name> of this VM, new. */

@@ -203,11 +203,7 @@ OU_POSIX(getloadavg)
         return ou_null(th, &ou_exc_os_error, "Load averages are unobtainable");
     }
     OuObject *a = ou_float_new(th, load[0]), *b = ou_float_new(th, load[1]), *c = ou_float_new(th, load[2]);
-    OuObject *result = a == NULL || b == NULL || c == NULL ? NULL : ou_tuple_of(th, 3, a, b, c);
-    ou_drop_maybe(th, c);
-    ou_drop_maybe(th, b);
-    ou_drop_maybe(th, a);
-    return result;
+    return ou_tuple_adopt(th, (OuObject *[]){a, b, c}, 3);
 }
 
 /* Text is UTF-8 at every terminal. */

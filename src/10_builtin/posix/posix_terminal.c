@@ -39,10 +39,7 @@ OU_POSIX(openpty)
         return NULL;
     }
     OuObject *a = ou_int_new(th, leader), *b = ou_int_new(th, follower);
-    OuObject *result = a == NULL || b == NULL ? NULL : ou_tuple_of(th, 2, a, b);
-    ou_drop_maybe(th, b);
-    ou_drop_maybe(th, a);
-    return result;
+    return ou_seq_pair_adopt(th, a, b);
 }
 
 OU_POSIX(login_tty)
@@ -67,10 +64,7 @@ OU_POSIX(forkpty)
         return ou_posix_done(th, -1, NULL, NULL);
     }
     OuObject *a = ou_int_new(th, pid), *b = ou_int_new(th, leader);
-    OuObject *result = a == NULL || b == NULL ? NULL : ou_tuple_of(th, 2, a, b);
-    ou_drop_maybe(th, b);
-    ou_drop_maybe(th, a);
-    return result;
+    return ou_seq_pair_adopt(th, a, b);
 }
 
 OU_POSIX(tcgetpgrp)

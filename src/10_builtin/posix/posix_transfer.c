@@ -1,29 +1,19 @@
 /* posix_transfer.c - bytes between descriptors and buffers: at a place, from and to many buffers, from one descriptor to another.
  *
  * Buffers are held while the lock is given up, so what they stand for does not move. */
+#include "10_builtin/posix/io_vector.h"
 #include "10_builtin/posix/posix_int.h"
 
 #include "00_base/checked.h"
 
 #include <fcntl.h>
 #include <limits.h>
+#include <stdio.h>
 #include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/sendfile.h>
-#include <sys/uio.h>
 #include <unistd.h>
-
-/* `call` with the lock given up, again after a signal; its result in *done, -1 with an error pending. */
-#define BLOCKING(done, call)                                                                       \
-    do {                                                                                           \
-        ou_lock_leave(th);                                                                         \
-        done = (call);                                                                             \
-        ou_lock_enter(th);                                                                         \
-    } while (done < 0 && errno == EINTR && ou_lock_retry(th));                                     \
-    if (done < 0 && !ou_has_error(th)) {                                                           \
-        ou_posix_done(th, -1, NULL, NULL);                                                         \
-    }
 
 static OuObject *number_or_null(OuThread *th, int64_t value)
 {
@@ -50,7 +40,7 @@ OU_POSIX(pread)
     }
     ssize_t got;
     char *data = ou_bytes_data(bytes);
-    BLOCKING(got, pread(fd, data, (size_t)size, offset))
+    OU_POSIX_BLOCKING(got, pread(fd, data, (size_t)size, offset))
     if (got < 0) {
         ou_drop(th, bytes);
         return NULL;
@@ -67,57 +57,22 @@ OU_POSIX(pwrite)
         return NULL;
     }
     ssize_t done;
-    BLOCKING(done, pwrite(fd, buffer.data, buffer.size, offset))
+    OU_POSIX_BLOCKING(done, pwrite(fd, buffer.data, buffer.size, offset))
     ou_buffer_release(th, &buffer);
     return number_or_null(th, done);
 }
 
 /* ---- many buffers ---- */
 
-typedef struct Vector {
-    OuObject *list;     /* owned: the buffers' owners, in a list that nobody else changes */
-    OuBuffer *buffers;
-    struct iovec *parts;
-    size_t n, n_held;
-} Vector;
-
-static void vector_end(OuThread *th, Vector *v)
+static bool vector_start(OuThread *th, OuIoVector *v, OuObject *sequence, const char *name, bool writable)
 {
-    for (size_t i = 0; i < v->n_held; i++) {
-        ou_buffer_release(th, &v->buffers[i]);
-    }
-    ou_mem_give(th, v->parts, v->parts == NULL ? 0 : (v->n + 1) * sizeof *v->parts);
-    ou_mem_give(th, v->buffers, v->buffers == NULL ? 0 : (v->n + 1) * sizeof *v->buffers);
-    ou_drop_maybe(th, v->list);
-}
-
-static bool vector_start(OuThread *th, Vector *v, OuObject *sequence, const char *name, bool writable)
-{
-    *v = (Vector){0};
+    char too_long[40];
+    *v = (OuIoVector){0};
     if (sequence->type->sequence == NULL || sequence->type->sequence->item == NULL) {
         return ou_raise(th, &ou_exc_type_error, "%s() arg 2 must be a sequence", name);
     }
-    v->list = ou_to_list(th, sequence);
-    if (v->list == NULL) {
-        return false;
-    }
-    v->n = ou_list_size(v->list);
-    if (v->n > INT_MAX) {
-        return ou_raise(th, &ou_exc_overflow_error, "%s() arg 2 is too long", name);
-    }
-    v->buffers = ou_mem_take(th, (v->n + 1) * sizeof *v->buffers);
-    v->parts = v->buffers == NULL ? NULL : ou_mem_take(th, (v->n + 1) * sizeof *v->parts);
-    if (v->parts == NULL) {
-        return false;
-    }
-    for (; v->n_held < v->n; v->n_held++) {
-        OuBuffer *b = &v->buffers[v->n_held];
-        if (!ou_buffer_acquire(th, ou_list_borrow(v->list, v->n_held), b, writable)) {
-            return false;
-        }
-        v->parts[v->n_held] = (struct iovec){.iov_base = (void *)(uintptr_t)b->data, .iov_len = b->size};
-    }
-    return true;
+    snprintf(too_long, sizeof too_long, "%s() arg 2 is too long", name);
+    return ou_io_vector_start(th, v, ou_to_list(th, sequence), writable, INT_MAX, &ou_exc_overflow_error, too_long);
 }
 
 /* readv, writev, preadv, pwritev: offset < 0 is none. */
@@ -125,7 +80,7 @@ static OuObject *vectored(OuThread *th, const char *name, OuObject *number, OuOb
                           int64_t offset, int flags)
 {
     int fd;
-    Vector v;
+    OuIoVector v;
     ssize_t done = -1;
     if (!ou_posix_int(th, number, &fd)) {
         return NULL;
@@ -133,12 +88,12 @@ static OuObject *vectored(OuThread *th, const char *name, OuObject *number, OuOb
     if (vector_start(th, &v, buffers, name, is_read)) {
         int n_parts = (int)v.n;
         if (!at_place) {
-            BLOCKING(done, is_read ? readv(fd, v.parts, n_parts) : writev(fd, v.parts, n_parts))
+            OU_POSIX_BLOCKING(done, is_read ? readv(fd, v.parts, n_parts) : writev(fd, v.parts, n_parts))
         } else {
-            BLOCKING(done, is_read ? preadv2(fd, v.parts, n_parts, offset, flags) : pwritev2(fd, v.parts, n_parts, offset, flags))
+            OU_POSIX_BLOCKING(done, is_read ? preadv2(fd, v.parts, n_parts, offset, flags) : pwritev2(fd, v.parts, n_parts, offset, flags))
         }
     }
-    vector_end(th, &v);
+    ou_io_vector_end(th, &v);
     return number_or_null(th, done);
 }
 
@@ -190,7 +145,7 @@ OU_POSIX(sendfile)
         }
         offset = at;
     }
-    BLOCKING(done, sendfile(out, in, follows ? NULL : &offset, (size_t)size))
+    OU_POSIX_BLOCKING(done, sendfile(out, in, follows ? NULL : &offset, (size_t)size))
     return number_or_null(th, done);
 }
 
@@ -223,7 +178,7 @@ OU_POSIX(copy_file_range)
     if (size < 0) {
         return ou_null(th, &ou_exc_value_error, "negative value for 'count' not allowed");
     }
-    BLOCKING(done, copy_file_range(from, p_from, to, p_to, (size_t)size, 0))
+    OU_POSIX_BLOCKING(done, copy_file_range(from, p_from, to, p_to, (size_t)size, 0))
     return number_or_null(th, done);
 }
 
@@ -241,7 +196,7 @@ OU_POSIX(splice)
     if (size < 0) {
         return ou_null(th, &ou_exc_value_error, "negative value for 'count' not allowed");
     }
-    BLOCKING(done, splice(from, p_from, to, p_to, (size_t)size, (unsigned)flags))
+    OU_POSIX_BLOCKING(done, splice(from, p_from, to, p_to, (size_t)size, (unsigned)flags))
     return number_or_null(th, done);
 }
 
@@ -254,7 +209,7 @@ OU_POSIX(lockf)
     if (!ou_posix_int(th, args[0], &fd) || !ou_posix_int(th, args[1], &command) || !ou_as_i64(th, args[2], &length)) {
         return NULL;
     }
-    BLOCKING(done, lockf(fd, command, length))
+    OU_POSIX_BLOCKING(done, lockf(fd, command, length))
     return done < 0 ? NULL : OU_NONE;
 }
 
@@ -331,7 +286,7 @@ OU_POSIX(eventfd_read)
     if (!ou_posix_int(th, args[0], &fd)) {
         return NULL;
     }
-    BLOCKING(done, eventfd_read(fd, &value))
+    OU_POSIX_BLOCKING(done, eventfd_read(fd, &value))
     return done < 0 ? NULL : ou_int_new_u64(th, value);
 }
 
@@ -342,7 +297,7 @@ OU_POSIX(eventfd_write)
     if (!ou_posix_int(th, args[0], &fd) || !ou_int_as_u64(th, args[1], &value)) {
         return NULL;
     }
-    BLOCKING(done, eventfd_write(fd, value))
+    OU_POSIX_BLOCKING(done, eventfd_write(fd, value))
     return done < 0 ? NULL : OU_NONE;
 }
 

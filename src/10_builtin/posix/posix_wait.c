@@ -15,33 +15,12 @@ static const OuStructSeq waitid_table = {
     "si_status, si_code),\nor via the attributes si_pid, si_uid, and so on.",
     waitid_fields, 5, OU_STRUCTSEQ_BY_SEQUENCE};
 
-/* A pair or triple of new objects, taken over; NULL among them fails. */
-static OuObject *tuple_of_new(OuThread *th, OuObject **items, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (items[i] == NULL) {
-            for (size_t k = 0; k < n; k++) {
-                ou_drop_maybe(th, items[k]);
-            }
-            return NULL;
-        }
-    }
-    return ou_tuple_adopt(th, items, n);
-}
-
 /* wait4() of pid, with the lock given up; -1 with an error pending. */
 static pid_t wait_for(OuThread *th, pid_t pid, int *status, int options, struct rusage *usage)
 {
     pid_t got;
     *status = 0;
-    do {
-        ou_lock_leave(th);
-        got = wait4(pid, status, options, usage);
-        ou_lock_enter(th);
-    } while (got < 0 && errno == EINTR && ou_lock_retry(th));
-    if (got < 0 && !ou_has_error(th)) {
-        ou_posix_done(th, -1, NULL, NULL);
-    }
+    OU_POSIX_BLOCKING(got, wait4(pid, status, options, usage))
     return got;
 }
 
@@ -52,8 +31,7 @@ static OuObject *pid_and_status(OuThread *th, pid_t pid, int options)
     if (got < 0) {
         return NULL;
     }
-    OuObject *items[] = {ou_int_new(th, got), ou_int_new(th, status)};
-    return tuple_of_new(th, items, 2);
+    return ou_seq_pair_adopt(th, ou_int_new(th, got), ou_int_new(th, status));
 }
 
 OU_POSIX(waitpid)
@@ -77,7 +55,7 @@ static OuObject *with_usage(OuThread *th, pid_t pid, int options)
         return NULL;
     }
     OuObject *items[] = {ou_int_new(th, got), ou_int_new(th, status), ou_resource_usage(th, &usage)};
-    return tuple_of_new(th, items, 3);
+    return ou_tuple_adopt(th, items, 3);
 }
 
 OU_POSIX(wait3)

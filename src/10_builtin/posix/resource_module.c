@@ -60,10 +60,7 @@ OU_POSIX(getrusage)
 static OuObject *limits_pair(OuThread *th, const struct rlimit *limit)
 {
     OuObject *soft = ou_int_new(th, (int64_t)limit->rlim_cur), *hard = ou_int_new(th, (int64_t)limit->rlim_max);
-    OuObject *pair = soft == NULL || hard == NULL ? NULL : ou_tuple_of(th, 2, soft, hard);
-    ou_drop_maybe(th, hard);
-    ou_drop_maybe(th, soft);
-    return pair;
+    return ou_seq_pair_adopt(th, soft, hard);
 }
 
 static bool read_limits(OuThread *th, OuObject *o, struct rlimit *out)

@@ -20,13 +20,6 @@ extern const OuType ou_poll_type, ou_epoll_type;
 
 /* ---- time ---- */
 
-static int64_t now_ns(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
 /* A timeout in units of `unit` nanoseconds, rounded up; *ns -1: none was given. */
 static bool read_timeout(OuThread *th, OuObject *o, double unit, int64_t *ns)
 {
@@ -57,7 +50,7 @@ static int milliseconds(int64_t deadline)
     if (deadline < 0) {
         return -1;
     }
-    int64_t left = deadline - now_ns();
+    int64_t left = deadline - (int64_t)ou_now_ns();
     left = left <= 0 ? 0 : (left + 999999) / 1000000;
     return left > INT_MAX ? INT_MAX : (int)left;
 }
@@ -114,11 +107,7 @@ static OuObject *select_result(OuThread *th, Watched *w)
     OuObject *r = ready_list(th, &w[0]), *x = NULL;
     OuObject *wr = r == NULL ? NULL : ready_list(th, &w[1]);
     x = wr == NULL ? NULL : ready_list(th, &w[2]);
-    OuObject *result = x == NULL ? NULL : ou_tuple_of(th, 3, r, wr, x);
-    ou_drop_maybe(th, x);
-    ou_drop_maybe(th, wr);
-    ou_drop_maybe(th, r);
-    return result;
+    return ou_tuple_adopt(th, (OuObject *[]){r, wr, x}, 3);
 }
 
 OU_POSIX(select)
@@ -133,13 +122,13 @@ OU_POSIX(select)
     for (size_t i = 0; ok && i < 3; i++) {
         ok = read_watched(th, &w[i], args[i], &max);
     }
-    int64_t deadline = timeout < 0 ? -1 : now_ns() + timeout;
+    int64_t deadline = timeout < 0 ? -1 : (int64_t)ou_now_ns() + timeout;
     bool again = ok;
     fd_set wanted[3] = {w[0].set, w[1].set, w[2].set};
     while (again) {
         struct timespec left = {0, 0};
         if (deadline >= 0) {
-            int64_t ns = deadline - now_ns();
+            int64_t ns = deadline - (int64_t)ou_now_ns();
             ns = ns < 0 ? 0 : ns;
             left = (struct timespec){.tv_sec = ns / 1000000000, .tv_nsec = ns % 1000000000};
         }
@@ -269,10 +258,7 @@ OU_POSIX(poll_unregister)
 static OuObject *pair_of(OuThread *th, int fd, int64_t events)
 {
     OuObject *a = ou_int_new(th, fd), *b = ou_int_new(th, events);
-    OuObject *pair = a == NULL || b == NULL ? NULL : ou_tuple_of(th, 2, a, b);
-    ou_drop_maybe(th, b);
-    ou_drop_maybe(th, a);
-    return pair;
+    return ou_seq_pair_adopt(th, a, b);
 }
 
 static OuObject *poll_once(OuThread *th, Poll *p, int64_t deadline)
@@ -319,7 +305,7 @@ OU_POSIX(poll_poll)
         return ou_null(th, &ou_exc_runtime_error, "concurrent poll() invocation");
     }
     p->busy = true;
-    OuObject *ready = poll_once(th, p, timeout < 0 ? -1 : now_ns() + timeout);
+    OuObject *ready = poll_once(th, p, timeout < 0 ? -1 : (int64_t)ou_now_ns() + timeout);
     p->busy = false;
     return ready;
 }
@@ -450,7 +436,7 @@ OU_POSIX(epoll_poll)
     if (events == NULL) {
         return NULL;
     }
-    int64_t deadline = timeout < 0 ? -1 : now_ns() + timeout;
+    int64_t deadline = timeout < 0 ? -1 : (int64_t)ou_now_ns() + timeout;
     int done;
     ou_keep(self);
     do {

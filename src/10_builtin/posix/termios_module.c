@@ -185,10 +185,7 @@ OU_POSIX(tcgetwinsize)
         return done(th, -1);
     }
     OuObject *rows = ou_int_new(th, w.ws_row), *columns = ou_int_new(th, w.ws_col);
-    OuObject *pair = rows == NULL || columns == NULL ? NULL : ou_tuple_of(th, 2, rows, columns);
-    ou_drop_maybe(th, columns);
-    ou_drop_maybe(th, rows);
-    return pair;
+    return ou_seq_pair_adopt(th, rows, columns);
 }
 
 OU_POSIX(tcsetwinsize)

@@ -221,19 +221,6 @@ static OuObject *host_text(OuThread *th, int family, const void *address)
     return inet_ntop(family, address, text, sizeof text) == NULL ? ou_posix_done(th, -1, NULL, NULL) : ou_str_from_text(th, text);
 }
 
-static OuObject *tuple_of_new(OuThread *th, OuObject **items, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (items[i] == NULL) {
-            for (size_t k = 0; k < n; k++) {
-                ou_drop_maybe(th, items[k]);
-            }
-            return NULL;
-        }
-    }
-    return ou_tuple_adopt(th, items, n);
-}
-
 static OuObject *unix_new(OuThread *th, const struct sockaddr_un *a, socklen_t size)
 {
     size_t length = size > offsetof(struct sockaddr_un, sun_path) ? size - offsetof(struct sockaddr_un, sun_path) : 0;
@@ -251,26 +238,23 @@ OuObject *ou_address_new(OuThread *th, const OuAddress *address, socklen_t size)
     switch (address->any.sa_family) {
     case AF_INET: {
         const struct sockaddr_in *a = (const struct sockaddr_in *)address;
-        OuObject *items[] = {host_text(th, AF_INET, &a->sin_addr), ou_int_new(th, ntohs(a->sin_port))};
-        return tuple_of_new(th, items, 2);
+        return ou_seq_pair_adopt(th, host_text(th, AF_INET, &a->sin_addr), ou_int_new(th, ntohs(a->sin_port)));
     }
     case AF_INET6: {
         const struct sockaddr_in6 *a = (const struct sockaddr_in6 *)address;
         OuObject *items[] = {host_text(th, AF_INET6, &a->sin6_addr), ou_int_new(th, ntohs(a->sin6_port)),
                              ou_int_new(th, ntohl(a->sin6_flowinfo)), ou_int_new(th, a->sin6_scope_id)};
-        return tuple_of_new(th, items, 4);
+        return ou_tuple_adopt(th, items, 4);
     }
     case AF_UNIX:
         return unix_new(th, (const struct sockaddr_un *)address, size);
     case AF_NETLINK: {
         const struct sockaddr_nl *a = (const struct sockaddr_nl *)address;
-        OuObject *items[] = {ou_int_new(th, a->nl_pid), ou_int_new(th, a->nl_groups)};
-        return tuple_of_new(th, items, 2);
+        return ou_seq_pair_adopt(th, ou_int_new(th, a->nl_pid), ou_int_new(th, a->nl_groups));
     }
     case AF_VSOCK: {
         const struct sockaddr_vm *a = (const struct sockaddr_vm *)address;
-        OuObject *items[] = {ou_int_new(th, a->svm_cid), ou_int_new(th, a->svm_port)};
-        return tuple_of_new(th, items, 2);
+        return ou_seq_pair_adopt(th, ou_int_new(th, a->svm_cid), ou_int_new(th, a->svm_port));
     }
     case AF_PACKET: {
         const struct sockaddr_ll *a = (const struct sockaddr_ll *)address;
@@ -278,12 +262,11 @@ OuObject *ou_address_new(OuThread *th, const OuAddress *address, socklen_t size)
         if_indextoname((unsigned)a->sll_ifindex, name);
         OuObject *items[] = {ou_str_from_text(th, name), ou_int_new(th, ntohs(a->sll_protocol)), ou_int_new(th, a->sll_pkttype),
                              ou_int_new(th, a->sll_hatype), ou_bytes_from(th, (const char *)a->sll_addr, a->sll_halen)};
-        return tuple_of_new(th, items, 5);
+        return ou_tuple_adopt(th, items, 5);
     }
     default: { /* a family that is not known here: (family, bytes) */
-        OuObject *items[] = {ou_int_new(th, address->any.sa_family),
-                             ou_bytes_from(th, address->any.sa_data, sizeof address->any.sa_data)};
-        return tuple_of_new(th, items, 2);
+        return ou_seq_pair_adopt(th, ou_int_new(th, address->any.sa_family),
+                             ou_bytes_from(th, address->any.sa_data, sizeof address->any.sa_data));
     }
     }
 }

@@ -230,9 +230,7 @@ OU_POSIX(getnameinfo)
                 raise_gai(th, error);
             } else {
                 OuObject *a = ou_str_from_text(th, name), *b = ou_str_from_text(th, service);
-                result = a == NULL || b == NULL ? NULL : ou_tuple_of(th, 2, a, b);
-                ou_drop_maybe(th, b);
-                ou_drop_maybe(th, a);
+                result = ou_seq_pair_adopt(th, a, b);
             }
         }
     }
@@ -404,9 +402,7 @@ OU_POSIX(if_nameindex)
     OuObject *list = all == NULL ? ou_posix_done(th, -1, NULL, NULL) : ou_list_new(th, 0);
     for (size_t i = 0; list != NULL && all[i].if_index != 0; i++) {
         OuObject *index = ou_int_new(th, all[i].if_index), *name = ou_posix_name(th, all[i].if_name, strlen(all[i].if_name), false);
-        OuObject *pair = index == NULL || name == NULL ? NULL : ou_tuple_of(th, 2, index, name);
-        ou_drop_maybe(th, name);
-        ou_drop_maybe(th, index);
+        OuObject *pair = ou_seq_pair_adopt(th, index, name);
         if (!ou_list_append_adopt(th, list, pair)) {
             ou_clear_ref(th, &list);
         }

@@ -34,10 +34,7 @@ OU_POSIX(socketpair)
         return NULL;
     }
     OuObject *b = ou_socket_new(th, fds[1], family, type, protocol);
-    OuObject *pair = b == NULL ? NULL : ou_tuple_of(th, 2, a, b);
-    ou_drop_maybe(th, b);
-    ou_drop(th, a);
-    return pair;
+    return ou_seq_pair_adopt(th, a, b);
 }
 
 OU_POSIX(close)

@@ -8,6 +8,7 @@
 #include "04_object/object_inline.h"
 #include "06_types/function.h"
 #include "10_builtin/data_int.h"
+#include "10_builtin/posix/io_vector.h"
 #include "10_builtin/type_index_10.h"
 
 #include <fcntl.h>
@@ -15,6 +16,7 @@
 #include <math.h>
 #include <netinet/in.h>
 #include <poll.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <time.h>
@@ -23,13 +25,6 @@
 #define NS ((int64_t)1000000000)
 
 /* ---- timeouts ---- */
-
-static int64_t now_ns(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * NS + t.tv_nsec;
-}
 
 bool ou_socket_timeout(OuThread *th, OuObject *o, int64_t *ns)
 {
@@ -70,7 +65,7 @@ static bool set_blocking(OuThread *th, OuSocket *s, bool blocking)
 
 static int64_t deadline_of(const OuSocket *s)
 {
-    return s->timeout > 0 ? now_ns() + s->timeout : -1;
+    return s->timeout > 0 ? (int64_t)ou_now_ns() + s->timeout : -1;
 }
 
 /* Until the socket is ready; deadline < 0: at once. False with TimeoutError, or what a signal's handler raised, pending. */
@@ -80,7 +75,7 @@ static bool wait_ready(OuThread *th, const OuSocket *s, short events, int64_t de
         return true;
     }
     for (;;) {
-        int64_t left = deadline - now_ns();
+        int64_t left = deadline - (int64_t)ou_now_ns();
         struct pollfd p = {.fd = s->fd, .events = events};
         struct timespec t = {.tv_sec = left / NS, .tv_nsec = left % NS};
         int done = 0;
@@ -285,9 +280,7 @@ SOCKET(_accept)
         return NULL;
     }
     OuObject *number = ou_int_new(th, fd), *from = ou_address_new(th, &address, size);
-    OuObject *pair = number == NULL || from == NULL ? NULL : ou_tuple_of(th, 2, number, from);
-    ou_drop_maybe(th, from);
-    ou_drop_maybe(th, number);
+    OuObject *pair = ou_seq_pair_adopt(th, number, from);
     if (pair == NULL) {
         close(fd);
     }
@@ -525,10 +518,7 @@ SOCKET(recv)
 static OuObject *with_address(OuThread *th, OuObject *what, const OuAddress *address, socklen_t size)
 {
     OuObject *from = what == NULL ? NULL : ou_address_new(th, address, size);
-    OuObject *pair = from == NULL ? NULL : ou_tuple_of(th, 2, what, from);
-    ou_drop_maybe(th, from);
-    ou_drop_maybe(th, what);
-    return pair;
+    return ou_seq_pair_adopt(th, what, from);
 }
 
 SOCKET(recvfrom)
@@ -666,50 +656,15 @@ SOCKET(sendto)
 
 /* ---- messages: many buffers, and what travels beside them ---- */
 
-typedef struct Parts {
-    OuObject *list; /* owned */
-    OuBuffer *buffers;
-    struct iovec *parts;
-    size_t n, n_held;
-} Parts;
-
-static bool parts_start(OuThread *th, Parts *p, OuObject *iterable, const char *error, bool writable)
+static bool parts_start(OuThread *th, OuIoVector *p, OuObject *iterable, const char *function, bool writable)
 {
-    *p = (Parts){0};
-    p->list = ou_to_list(th, iterable);
-    if (p->list == NULL) {
-        if (ou_error_swallow(th, &ou_exc_type_error)) {
-            ou_raise(th, &ou_exc_type_error, "%s", error);
-        }
-        return false;
+    char text[64];
+    OuObject *list = ou_to_list(th, iterable);
+    if (list == NULL && ou_error_swallow(th, &ou_exc_type_error)) {
+        ou_raise(th, &ou_exc_type_error, "%s() argument 1 must be an iterable", function);
     }
-    p->n = ou_list_size(p->list);
-    if (p->n > INT_MAX / sizeof(struct iovec)) {
-        return ou_raise(th, &ou_exc_os_error, "%s is too long", error);
-    }
-    p->buffers = ou_mem_take(th, (p->n + 1) * sizeof *p->buffers);
-    p->parts = p->buffers == NULL ? NULL : ou_mem_take(th, (p->n + 1) * sizeof *p->parts);
-    if (p->parts == NULL) {
-        return false;
-    }
-    for (; p->n_held < p->n; p->n_held++) {
-        OuBuffer *b = &p->buffers[p->n_held];
-        if (!ou_buffer_acquire(th, ou_list_borrow(p->list, p->n_held), b, writable)) {
-            return false;
-        }
-        p->parts[p->n_held] = (struct iovec){.iov_base = (void *)(uintptr_t)b->data, .iov_len = b->size};
-    }
-    return true;
-}
-
-static void parts_end(OuThread *th, Parts *p)
-{
-    for (size_t i = 0; i < p->n_held; i++) {
-        ou_buffer_release(th, &p->buffers[i]);
-    }
-    ou_mem_give(th, p->parts, p->parts == NULL ? 0 : (p->n + 1) * sizeof *p->parts);
-    ou_mem_give(th, p->buffers, p->buffers == NULL ? 0 : (p->n + 1) * sizeof *p->buffers);
-    ou_drop_maybe(th, p->list);
+    snprintf(text, sizeof text, "%s() argument 1 is too long", function);
+    return ou_io_vector_start(th, p, list, writable, INT_MAX / sizeof(struct iovec), &ou_exc_os_error, text);
 }
 
 /* [(level, type, data), ...] of what came beside the bytes. */
@@ -727,10 +682,7 @@ static OuObject *ancillary_new(OuThread *th, struct msghdr *message)
             size = (size_t)(end - data);
         }
         OuObject *level = ou_int_new(th, c->cmsg_level), *type = ou_int_new(th, c->cmsg_type), *bytes = ou_bytes_from(th, data, size);
-        OuObject *item = level == NULL || type == NULL || bytes == NULL ? NULL : ou_tuple_of(th, 3, level, type, bytes);
-        ou_drop_maybe(th, bytes);
-        ou_drop_maybe(th, type);
-        ou_drop_maybe(th, level);
+        OuObject *item = ou_tuple_adopt(th, (OuObject *[]){level, type, bytes}, 3);
         if (!ou_list_append_adopt(th, list, item)) {
             ou_clear_ref(th, &list);
         }
@@ -774,12 +726,7 @@ static OuObject *receive_message(OuThread *th, OuSocket *s, struct iovec *parts,
 static OuObject *message_tuple(OuThread *th, OuObject *first, OuObject *ancillary, int message_flags, OuObject *address)
 {
     OuObject *flags = first == NULL || ancillary == NULL || address == NULL ? NULL : ou_int_new(th, message_flags);
-    OuObject *tuple = flags == NULL ? NULL : ou_tuple_of(th, 4, first, ancillary, flags, address);
-    ou_drop_maybe(th, flags);
-    ou_drop_maybe(th, address);
-    ou_drop_maybe(th, ancillary);
-    ou_drop_maybe(th, first);
-    return tuple;
+    return ou_tuple_adopt(th, (OuObject *[]){first, ancillary, flags, address}, 4);
 }
 
 SOCKET(recvmsg)
@@ -808,15 +755,15 @@ SOCKET(recvmsg)
 
 SOCKET(recvmsg_into)
 {
-    Parts parts;
+    OuIoVector parts;
     OuObject *ancillary = NULL, *address = NULL, *count = NULL;
     ssize_t got = -1;
     int message_flags = 0;
-    if (parts_start(th, &parts, args[0], "recvmsg_into() argument 1 must be an iterable", true) &&
+    if (parts_start(th, &parts, args[0], "recvmsg_into", true) &&
         receive_message(th, (OuSocket *)self, parts.parts, parts.n, args[1], args[2], &got, &ancillary, &address, &message_flags) != NULL) {
         count = ou_int_new(th, got);
     }
-    parts_end(th, &parts);
+    ou_io_vector_end(th, &parts);
     return message_tuple(th, count, ancillary, message_flags, address);
 }
 
@@ -878,13 +825,13 @@ SOCKET(sendmsg)
     OuSocket *s = (OuSocket *)self;
     int64_t deadline = deadline_of(s);
     int flags = 0;
-    Parts parts;
+    OuIoVector parts;
     char *control = NULL;
     size_t room = 0;
     OuAddress address;
     socklen_t size = 0;
     ssize_t done = -1;
-    bool ok = parts_start(th, &parts, args[0], "sendmsg() argument 1 must be an iterable", false) &&
+    bool ok = parts_start(th, &parts, args[0], "sendmsg", false) &&
               (args[1] == NULL || ancillary_read(th, args[1], &control, &room)) && ou_posix_int(th, args[2], &flags) &&
               (args[3] == NULL || args[3] == OU_NONE || ou_address_read(th, s, args[3], "sendmsg", &address, &size));
     if (ok) {
@@ -893,7 +840,7 @@ SOCKET(sendmsg)
         OPERATION(done, POLLOUT, sendmsg(s->fd, &message, flags))
     }
     ou_mem_give(th, control, control == NULL ? 0 : room);
-    parts_end(th, &parts);
+    ou_io_vector_end(th, &parts);
     return done < 0 ? NULL : ou_int_new(th, done);
 }
 

@@ -12,6 +12,7 @@
 #include "06_types/int.h"
 #include "06_types/list.h"
 #include "06_types/module.h"
+#include "06_types/seq.h"
 #include "06_types/set.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
@@ -245,10 +246,7 @@ static OuObject *timer_pair(OuThread *th, const struct itimerval *value)
 {
     OuObject *items[] = {ou_float_new(th, (double)value->it_value.tv_sec + (double)value->it_value.tv_usec * 1e-6),
                          ou_float_new(th, (double)value->it_interval.tv_sec + (double)value->it_interval.tv_usec * 1e-6)};
-    OuObject *pair = items[0] == NULL || items[1] == NULL ? NULL : ou_tuple_from(th, items, 2);
-    ou_drop_maybe(th, items[0]);
-    ou_drop_maybe(th, items[1]);
-    return pair;
+    return ou_seq_pair_adopt(th, items[0], items[1]);
 }
 
 static OuObject *timer_error_class(OuThread *th)

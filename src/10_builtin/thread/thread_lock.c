@@ -9,6 +9,7 @@
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
 #include "06_types/module.h"
+#include "06_types/seq.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
@@ -201,9 +202,7 @@ OU_THREAD_METHOD(rlock_release_save)
         return ou_null(th, &ou_exc_runtime_error, "cannot release un-acquired lock");
     }
     OuObject *depth = ou_int_new(th, lock->depth), *owner = depth == NULL ? NULL : ou_int_new_u64(th, lock->owner);
-    OuObject *state = owner == NULL ? NULL : ou_tuple_of(th, 2, depth, owner);
-    ou_drop_maybe(th, owner);
-    ou_drop_maybe(th, depth);
+    OuObject *state = ou_seq_pair_adopt(th, depth, owner);
     if (state != NULL) {
         give(th, lock);
     }

@@ -13,6 +13,7 @@
 #include "06_types/int.h"
 #include "06_types/list.h"
 #include "06_types/module.h"
+#include "06_types/seq.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 
@@ -221,10 +222,7 @@ METHOD(codecs_lookup_error)
 static OuObject *counted_adopt(OuThread *th, OuObject *result, size_t count)
 {
     OuObject *length = result == NULL ? NULL : ou_int_new(th, (int64_t)count);
-    OuObject *pair = length == NULL ? NULL : ou_tuple_of(th, 2, result, length);
-    ou_drop_maybe(th, length);
-    ou_drop_maybe(th, result);
-    return pair;
+    return ou_seq_pair_adopt(th, result, length);
 }
 
 typedef enum Kind {
