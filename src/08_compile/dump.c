@@ -7,55 +7,30 @@
 #include "08_compile/dump_int.h"
 #include "08_compile/opcode.h"
 
-#include "00_base/checked.h"
 #include "00_base/siphash.h"
 #include "06_types/abstract.h"
-#include "06_types/bytes.h"
+#include "06_types/byte_builder.h"
 #include "06_types/exceptions.h"
 #include "06_types/float.h"
 #include "06_types/int_view.h"
+#include "06_types/seen.h"
 #include "06_types/set.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 
 #include <string.h>
 
-typedef struct Seen {
-    const OuObject *object; /* NULL: a free place */
-    uint32_t number;
-} Seen;
-
 typedef struct Writer {
     OuThread *th;
-    uint8_t *data;     /* ou_mem of `room` bytes */
-    size_t size, room;
-    Seen *seen;        /* ou_mem of n_places, a power of two; at most half full */
-    size_t n_places;
-    uint32_t n_seen;
+    OuByteBuilder out;
+    OuSeen seen;
 } Writer;
 
 /* ---- bytes ---- */
 
 static bool put(Writer *w, const void *data, size_t n)
 {
-    size_t need;
-    if (!ou_checked_add(w->size, n, &need)) {
-        return ou_raise_memory(w->th);
-    }
-    if (need > w->room) {
-        size_t room = need + need / 2 + 256;
-        uint8_t *grown = ou_mem_resize(w->th, w->data, w->room, room);
-        if (grown == NULL) {
-            return false;
-        }
-        w->data = grown;
-        w->room = room;
-    }
-    if (n > 0) {
-        memcpy(w->data + w->size, data, n);
-    }
-    w->size = need;
-    return true;
+    return ou_byte_builder_put(w->th, &w->out, data, n);
 }
 
 static bool put_tag(Writer *w, OuDumpTag tag)
@@ -98,41 +73,9 @@ static bool put_double(Writer *w, double value)
 
 /* ---- what was written already ---- */
 
-static Seen *seen_place(const Writer *w, const OuObject *o)
-{
-    size_t i = (size_t)((uintptr_t)o >> 3) * 0x9e3779b1u & (w->n_places - 1);
-    while (w->seen[i].object != NULL && w->seen[i].object != o) {
-        i = (i + 1) & (w->n_places - 1);
-    }
-    return &w->seen[i];
-}
-
-static bool grow_seen(Writer *w)
-{
-    size_t n = w->n_places == 0 ? 64 : w->n_places * 2;
-    Seen *old = w->seen, *fresh = ou_mem_take_zeroed(w->th, n * sizeof *fresh);
-    size_t n_old = w->n_places;
-    if (fresh == NULL) {
-        return false;
-    }
-    w->seen = fresh;
-    w->n_places = n;
-    for (size_t i = 0; i < n_old; i++) {
-        if (old[i].object != NULL) {
-            *seen_place(w, old[i].object) = old[i];
-        }
-    }
-    ou_mem_give(w->th, old, n_old * sizeof *old);
-    return true;
-}
-
 static bool note(Writer *w, const OuObject *o)
 {
-    if ((w->n_seen + 1) * (size_t)2 > w->n_places && !grow_seen(w)) {
-        return false;
-    }
-    *seen_place(w, o) = (Seen){o, w->n_seen++};
-    return true;
+    return ou_seen_add(w->th, &w->seen, o);
 }
 
 /* ---- objects ---- */
@@ -273,9 +216,9 @@ static bool put_object(Writer *w, OuObject *o)
                           : o == OU_PY_FALSE ? OU_DUMP_FALSE
                                              : OU_DUMP_ELLIPSIS);
     }
-    const Seen *seen = w->n_places == 0 ? NULL : seen_place(w, o);
-    if (seen != NULL && seen->object != NULL) {
-        return put_tag(w, OU_DUMP_REF) && put_number(w, seen->number);
+    uint32_t number;
+    if (ou_seen_find(&w->seen, o, &number)) {
+        return put_tag(w, OU_DUMP_REF) && put_number(w, number);
     }
     if (!ou_enter(w->th, " while writing a code object")) {
         return false;
@@ -310,13 +253,13 @@ OuObject *ou_code_dump(OuThread *th, OuCode *code)
     Writer w = {.th = th};
     OuObject *bytes = NULL;
     if (put_fixed(&w, ou_dump_fingerprint(), 8) && put_fixed(&w, 0, 8) && put_object(&w, &code->head)) {
-        uint64_t sum = ou_siphash13((OuSipKey){0, 0}, w.data + OU_DUMP_HEAD, w.size - OU_DUMP_HEAD);
+        uint64_t sum = ou_siphash13((OuSipKey){0, 0}, w.out.data + OU_DUMP_HEAD, w.out.n - OU_DUMP_HEAD);
         for (unsigned i = 0; i < 8; i++) {
-            w.data[8 + i] = (uint8_t)(sum >> 8 * i);
+            w.out.data[8 + i] = (char)(sum >> 8 * i);
         }
-        bytes = ou_bytes_from(th, w.data, w.size);
+        bytes = ou_byte_builder_finish(th, &w.out);
     }
-    ou_mem_give(th, w.data, w.room);
-    ou_mem_give(th, w.seen, w.n_places * sizeof *w.seen);
+    ou_byte_builder_abandon(th, &w.out);
+    ou_seen_end(th, &w.seen);
     return bytes;
 }

@@ -4,15 +4,15 @@
  * decided by its count. No Python code runs here. */
 #include "10_builtin/marshal/marshal_int.h"
 
-#include "00_base/checked.h"
 #include "06_types/abstract.h"
-#include "06_types/bytes.h"
+#include "06_types/byte_builder.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/float.h"
 #include "06_types/float_text.h"
 #include "06_types/int_view.h"
 #include "06_types/list.h"
+#include "06_types/seen.h"
 #include "06_types/set.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
@@ -22,44 +22,19 @@
 
 #include <string.h>
 
-typedef struct Seen {
-    const OuObject *object;
-    uint32_t number;
-} Seen;
-
 typedef struct Writer {
     OuThread *th;
     int version;
     unsigned depth;
-    uint8_t *data;  /* ou_mem of `room` bytes */
-    size_t size, room;
-    Seen *seen;     /* ou_mem of n_places, a power of two; at most half full */
-    size_t n_places;
-    uint32_t n_seen;
+    OuByteBuilder out;
+    OuSeen seen;
 } Writer;
 
 /* ---- bytes ---- */
 
 static bool put(Writer *w, const void *data, size_t n)
 {
-    size_t need;
-    if (!ou_checked_add(w->size, n, &need)) {
-        return ou_raise_memory(w->th);
-    }
-    if (need > w->room) {
-        size_t room = need + need / 2 + 64;
-        uint8_t *grown = ou_mem_resize(w->th, w->data, w->room, room);
-        if (grown == NULL) {
-            return false;
-        }
-        w->data = grown;
-        w->room = room;
-    }
-    if (n > 0) {
-        memcpy(w->data + w->size, data, n);
-    }
-    w->size = need;
-    return true;
+    return ou_byte_builder_put(w->th, &w->out, data, n);
 }
 
 static bool put_byte(Writer *w, unsigned byte)
@@ -93,33 +68,6 @@ static bool put_sized(Writer *w, unsigned type, const void *data, size_t n)
 
 /* ---- numbered objects ---- */
 
-static Seen *seen_place(const Writer *w, const OuObject *o)
-{
-    size_t i = (size_t)((uintptr_t)o >> 3) * 0x9e3779b1u & (w->n_places - 1);
-    while (w->seen[i].object != NULL && w->seen[i].object != o) {
-        i = (i + 1) & (w->n_places - 1);
-    }
-    return &w->seen[i];
-}
-
-static bool grow_seen(Writer *w)
-{
-    size_t n = w->n_places == 0 ? 32 : w->n_places * 2, n_old = w->n_places;
-    Seen *old = w->seen, *fresh = ou_mem_take_zeroed(w->th, n * sizeof *fresh);
-    if (fresh == NULL) {
-        return false;
-    }
-    w->seen = fresh;
-    w->n_places = n;
-    for (size_t i = 0; i < n_old; i++) {
-        if (old[i].object != NULL) {
-            *seen_place(w, old[i].object) = old[i];
-        }
-    }
-    ou_mem_give(w->th, old, n_old * sizeof *old);
-    return true;
-}
-
 /* OU_TRUE: a reference was written, the object is done. OU_FALSE: it is to be written with *flag in its type. */
 static OuTruth put_ref(Writer *w, OuObject *o, unsigned *flag)
 {
@@ -127,17 +75,16 @@ static OuTruth put_ref(Writer *w, OuObject *o, unsigned *flag)
     if (w->version < 3 || o->count == 1) {
         return OU_FALSE;
     }
-    if ((w->n_seen + 1) * (size_t)2 > w->n_places && !grow_seen(w)) {
-        return OU_ERROR;
+    uint32_t number;
+    if (ou_seen_find(&w->seen, o, &number)) {
+        return put_byte(w, TYPE_REF) && put_fixed(w, number, 4) ? OU_TRUE : OU_ERROR;
     }
-    Seen *place = seen_place(w, o);
-    if (place->object != NULL) {
-        return put_byte(w, TYPE_REF) && put_fixed(w, place->number, 4) ? OU_TRUE : OU_ERROR;
-    }
-    if (w->n_seen == INT32_MAX) {
+    if (w->seen.n == INT32_MAX) {
         return OU_FALSE;
     }
-    *place = (Seen){o, w->n_seen++};
+    if (!ou_seen_add(w->th, &w->seen, o)) {
+        return OU_ERROR;
+    }
     *flag = MARSHAL_FLAG_REF;
     return OU_FALSE;
 }
@@ -347,10 +294,10 @@ OuObject *ou_marshal_dumps(OuThread *th, OuObject *o, int version)
     Writer w = {.th = th, .version = version};
     OuObject *bytes = NULL;
     if (ou_enter(th, " while marshalling an object")) { /* one a nested set */
-        bytes = put_object(&w, o) ? ou_bytes_from(th, w.data, w.size) : NULL;
+        bytes = put_object(&w, o) ? ou_byte_builder_finish(th, &w.out) : NULL;
         ou_leave(th);
     }
-    ou_mem_give(th, w.data, w.room);
-    ou_mem_give(th, w.seen, w.n_places * sizeof *w.seen);
+    ou_byte_builder_abandon(th, &w.out);
+    ou_seen_end(th, &w.seen);
     return bytes;
 }
