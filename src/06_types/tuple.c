@@ -199,6 +199,9 @@ static size_t tuple_visit(OuObject *self, size_t from, size_t limit, OuVisitFn f
     if (from == 0 && !ou_is_exact_tuple(self)) {
         ou_instance_visit_extra(self, fn, arg);
     }
+    if (from >= tuple->size) { /* a shorter one took the place of that which the collector was in the middle of */
+        return OU_VISIT_END;
+    }
     size_t to = tuple->size - from > limit ? from + limit : tuple->size;
     for (size_t i = from; i < to; i++) {
         ou_visit_one(fn, arg, tuple->items[i]);

@@ -273,6 +273,28 @@ static void the_collector_untracks_a_tuple_of_atoms(void **state)
     live_end();
 }
 
+static void count_visit(void *arg, OuObject *child)
+{
+    (void)child;
+    ++*(size_t *)arg;
+}
+
+/* A search in slices may come back to an address with a place in a wide tuple, and find a short one there. */
+static void a_visit_that_goes_on_behind_the_end_ends(void **state)
+{
+    (void)state;
+    live_start();
+    OuObject *pair = ou_tuple_of(TH, 2, OU_NONE, OU_NONE), *list = ou_to_list(TH, pair);
+    size_t seen = 0;
+    assert_true(ou_tuple_type.visit(pair, 128, 128, count_visit, &seen) == OU_VISIT_END);
+    assert_true(ou_tuple_type.visit(pair, 2, 128, count_visit, &seen) == OU_VISIT_END);
+    assert_true(ou_list_type.visit(list, 128, 128, count_visit, &seen) == OU_VISIT_END);
+    assert_int_equal(seen, 0);
+    ou_drop(TH, list);
+    ou_drop(TH, pair);
+    live_end();
+}
+
 static void a_list_in_itself_is_freed_by_a_collection(void **state)
 {
     (void)state;
@@ -494,6 +516,7 @@ int main(void)
         cmocka_unit_test(the_empty_tuple_exists_once),
         cmocka_unit_test(tuples_of_ints_hash_as_in_cpython),
         cmocka_unit_test(the_collector_untracks_a_tuple_of_atoms),
+        cmocka_unit_test(a_visit_that_goes_on_behind_the_end_ends),
         cmocka_unit_test(a_list_in_itself_is_freed_by_a_collection),
         cmocka_unit_test(a_deep_list_is_dropped_without_recursion),
         cmocka_unit_test(comparisons_may_empty_the_list),
