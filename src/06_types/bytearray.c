@@ -214,22 +214,6 @@ static void bytearray_drop(OuThread *th, OuObject *self)
     ou_object_free(th, self, ou_type_instance_size(self, 0));
 }
 
-static size_t bytearray_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)
-{
-    (void)from, (void)limit;
-    if (self->type != &ou_bytearray_type) {
-        ou_instance_visit_extra(self, fn, arg);
-    }
-    return OU_VISIT_END;
-}
-
-static void bytearray_clear(OuThread *th, OuObject *self)
-{
-    if (self->type != &ou_bytearray_type) {
-        ou_instance_clear_extra(th, self);
-    }
-}
-
 static size_t bytearray_size_of(OuObject *self)
 {
     return (self->type == &ou_bytearray_type ? sizeof(OuByteArray) : ou_type_instance_size(self, 0)) +
@@ -642,8 +626,8 @@ const OuType ou_bytearray_type = {
     .index = OU_TYPE_INDEX_BYTEARRAY,
     .basic_size = sizeof(OuByteArray),
     .drop = bytearray_drop,
-    .visit = bytearray_visit,
-    .clear = bytearray_clear,
+    .visit = ou_instance_visit_only,
+    .clear = ou_instance_clear_only,
     .size_of = bytearray_size_of,
     .repr = bytearray_repr,
     .str = ou_bytes_str,

@@ -546,22 +546,6 @@ static void bytes_drop(OuThread *th, OuObject *self)
     ou_object_free(th, self, ou_type_instance_size(self, size));
 }
 
-static size_t bytes_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)
-{
-    (void)from, (void)limit;
-    if (self->type != &ou_bytes_type) {
-        ou_instance_visit_extra(self, fn, arg);
-    }
-    return OU_VISIT_END;
-}
-
-static void bytes_clear(OuThread *th, OuObject *self)
-{
-    if (self->type != &ou_bytes_type) {
-        ou_instance_clear_extra(th, self);
-    }
-}
-
 static size_t bytes_size_of(OuObject *self)
 {
     size_t size = ou_bytes_size(self) + 1;
@@ -709,8 +693,8 @@ const OuType ou_bytes_type = {
     .basic_size = sizeof(OuBytes),
     .item_size = 1,
     .drop = bytes_drop,
-    .visit = bytes_visit,
-    .clear = bytes_clear,
+    .visit = ou_instance_visit_only,
+    .clear = ou_instance_clear_only,
     .size_of = bytes_size_of,
     .repr = bytes_repr,
     .str = ou_bytes_str,

@@ -137,22 +137,6 @@ static void complex_drop(OuThread *th, OuObject *self)
     ou_object_free(th, self, ou_type_instance_size(self, 0));
 }
 
-static size_t complex_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)
-{
-    (void)from, (void)limit;
-    if (self->type != &ou_complex_type) {
-        ou_instance_visit_extra(self, fn, arg);
-    }
-    return OU_VISIT_END;
-}
-
-static void complex_clear(OuThread *th, OuObject *self)
-{
-    if (self->type != &ou_complex_type) {
-        ou_instance_clear_extra(th, self);
-    }
-}
-
 const OuType ou_complex_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "complex",
@@ -161,8 +145,8 @@ const OuType ou_complex_type = {
     .index = OU_TYPE_INDEX_COMPLEX,
     .basic_size = sizeof(OuComplex),
     .drop = complex_drop,
-    .visit = complex_visit,
-    .clear = complex_clear,
+    .visit = ou_instance_visit_only,
+    .clear = ou_instance_clear_only,
     .repr = complex_repr,
     .str = ou_object_str,
     .hash = complex_hash,

@@ -141,22 +141,6 @@ static void float_drop(OuThread *th, OuObject *self)
     ou_object_free(th, self, ou_type_instance_size(self, 0));
 }
 
-static size_t float_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)
-{
-    (void)from, (void)limit;
-    if (self->type != &ou_float_type) {
-        ou_instance_visit_extra(self, fn, arg);
-    }
-    return OU_VISIT_END;
-}
-
-static void float_clear(OuThread *th, OuObject *self)
-{
-    if (self->type != &ou_float_type) {
-        ou_instance_clear_extra(th, self);
-    }
-}
-
 const OuType ou_float_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "float",
@@ -165,8 +149,8 @@ const OuType ou_float_type = {
     .index = OU_TYPE_INDEX_FLOAT,
     .basic_size = sizeof(OuFloat),
     .drop = float_drop,
-    .visit = float_visit,
-    .clear = float_clear,
+    .visit = ou_instance_visit_only,
+    .clear = ou_instance_clear_only,
     .repr = float_repr,
     .str = ou_object_str,
     .hash = float_hash,

@@ -616,6 +616,21 @@ void ou_instance_visit_extra(OuObject *o, OuVisitFn fn, void *arg)
     }
 }
 
+size_t ou_instance_visit_only(OuObject *o, OU_UNUSED size_t from, OU_UNUSED size_t limit, OuVisitFn fn, void *arg)
+{
+    if (OU_HAS_FLAG(o->type, OU_TYPE_HEAP)) {
+        ou_instance_visit_extra(o, fn, arg);
+    }
+    return OU_VISIT_END;
+}
+
+void ou_instance_clear_only(OuThread *th, OuObject *o)
+{
+    if (OU_HAS_FLAG(o->type, OU_TYPE_HEAP)) {
+        ou_instance_clear_extra(th, o);
+    }
+}
+
 /* ---- slots of every heap type's instances ---- */
 
 /* For classes without built-in bases and __slots__, which are most. Nobody can reach the instance any

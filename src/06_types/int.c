@@ -364,22 +364,6 @@ static void int_drop(OuThread *th, OuObject *self)
     }
 }
 
-static size_t int_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)
-{
-    (void)from, (void)limit;
-    if (self->type != &ou_int_type) {
-        ou_instance_visit_extra(self, fn, arg);
-    }
-    return OU_VISIT_END;
-}
-
-static void int_clear(OuThread *th, OuObject *self)
-{
-    if (self->type != &ou_int_type) {
-        ou_instance_clear_extra(th, self);
-    }
-}
-
 size_t ou_int_size_of(OuObject *o)
 {
     size_t n = ou_int_is_inline(o) ? 0 : (size_t)((uint64_t)((OuInt *)o)->bits >> 2);
@@ -425,8 +409,8 @@ const OuType ou_int_type = {
     .basic_size = sizeof(OuInt),
     .item_size = sizeof(OuLimb),
     .drop = int_drop,
-    .visit = int_visit,
-    .clear = int_clear,
+    .visit = ou_instance_visit_only,
+    .clear = ou_instance_clear_only,
     .size_of = ou_int_size_of,
     .repr = ou_int_repr,
     .str = ou_object_str,

@@ -497,22 +497,6 @@ static void str_drop(OuThread *th, OuObject *self)
     ou_object_free(th, self, ou_type_instance_size(self, n_items));
 }
 
-static size_t str_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)
-{
-    (void)from, (void)limit;
-    if (!ou_is_exact_str(self)) {
-        ou_instance_visit_extra(self, fn, arg);
-    }
-    return OU_VISIT_END;
-}
-
-static void str_clear(OuThread *th, OuObject *self)
-{
-    if (!ou_is_exact_str(self)) {
-        ou_instance_clear_extra(th, self);
-    }
-}
-
 static size_t str_size_of(OuObject *self)
 {
     return ou_is_exact_str(self)
@@ -701,8 +685,8 @@ const OuType ou_str_type = {
     .basic_size = sizeof(OuStr),
     .item_size = 1,
     .drop = str_drop,
-    .visit = str_visit,
-    .clear = str_clear,
+    .visit = ou_instance_visit_only,
+    .clear = ou_instance_clear_only,
     .size_of = str_size_of,
     .repr = ou_str_repr,
     .str = str_str,

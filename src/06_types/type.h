@@ -92,6 +92,9 @@ size_t ou_type_instance_size(const OuObject *o, size_t n_items);
 void ou_instance_drop_extra(OuThread *th, OuObject *o);
 void ou_instance_visit_extra(OuObject *o, OuVisitFn fn, void *arg);
 void ou_instance_clear_extra(OuThread *th, OuObject *o);
+/* The slots visit and clear of types whose objects refer to nothing, unless they are of a class made by a program. */
+size_t ou_instance_visit_only(OuObject *o, size_t from, size_t limit, OuVisitFn fn, void *arg);
+void ou_instance_clear_only(OuThread *th, OuObject *o);
 
 /* Parts of ou_types_start() and ou_types_end(): the method cache, the states of static types, signatures.
  * cache_clear: for the reclaim hook; runs no Python. states_visit: the states are roots of the collector. */

@@ -40,7 +40,6 @@ typedef struct OuTypesVm {
     OuMethodCacheEntry *method_cache; /* OU_METHOD_CACHE_SIZE entries; type.c */
     uint64_t next_type_version; /* type.c: each change of a class takes a new one */
     uint64_t next_dict_version; /* dict.c: key versions for the inline caches of globals */
-    void *number_locale;        /* locale_t "C" for float text */
     OuObject *marshal_state, *codec_registry, *abc_state; /* owned, may be NULL */
     int64_t int_max_str_digits; /* sys.set_int_max_str_digits */
     bool bytes_warning;         /* -b: comparing bytes with text, or taking them for it, warns */

@@ -45,9 +45,7 @@ enum { HANDLER_LIST(OU_X) N_HANDLERS };
     X(XML_SetEndDoctypeDeclHandler) X(XML_SetEntityDeclHandler) X(XML_SetXmlDeclHandler) X(XML_SetElementDeclHandler) \
     X(XML_SetAttlistDeclHandler) X(XML_SetSkippedEntityHandler)
 typedef struct Expat {
-#define OU_X(name) __typeof__(&name) name;
-    FUNCTION_LIST(OU_X)
-#undef OU_X
+    FUNCTION_LIST(OU_FOREIGN_POINTER)
 } Expat;
 
 typedef struct Parser {
@@ -73,12 +71,8 @@ static const Expat *of(const Parser *p)
 
 static OuForeign *open_library(OuThread *th)
 {
-    static const char *const names[] = {
-#define OU_X(name) #name,
-        FUNCTION_LIST(OU_X)
-#undef OU_X
-    };
-    return ou_foreign_open(th, OU_KEPT_LIB_EXPAT, "pyexpat", "libexpat.so.1", "libexpat1", names, sizeof names / sizeof *names);
+    static const char *const names[] = {FUNCTION_LIST(OU_FOREIGN_NAME)};
+    return ou_foreign_open(th, OU_KEPT_LIB_EXPAT, "pyexpat", "libexpat.so.1", "libexpat1", names, OU_COUNT_OF(names));
 }
 
 static OuObject *error(OuThread *th)

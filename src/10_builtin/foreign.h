@@ -6,7 +6,7 @@
 #define OU_FOREIGN_H
 
 #include "10_builtin/data_int.h"
-#include "10_builtin/compress/work.h"
+#include "10_builtin/work.h"
 
 typedef struct OuForeign {
     OuObject head;
@@ -18,6 +18,10 @@ typedef struct OuForeign {
  * the order of the caller's table of pointers. ImportError, naming the Debian package, when there is none. */
 OuForeign *ou_foreign_open(OuThread *th, OuKept slot, const char *module, const char *file, const char *package,
                            const char *const *names, size_t n);
+
+/* For the caller's list of functions, LIST(X): the members of its table of pointers, and their names. */
+#define OU_FOREIGN_POINTER(name) __typeof__(&name) name;
+#define OU_FOREIGN_NAME(name) #name,
 
 /* For modules whose headers were not there when Ouro was built: ModuleNotFoundError that says which package they need. */
 OuObject *ou_foreign_missing(OuThread *th, const char *module, const char *package);

@@ -221,21 +221,6 @@ static void struct_drop(OuThread *th, OuObject *self)
     ou_object_free(th, self, ou_type_instance_size(self, 0));
 }
 
-static size_t struct_visit(OuObject *self, OU_UNUSED size_t from, OU_UNUSED size_t limit, OuVisitFn fn, void *arg)
-{
-    if (self->type != &ou_struct_type) {
-        ou_instance_visit_extra(self, fn, arg);
-    }
-    return OU_VISIT_END;
-}
-
-static void struct_clear(OuThread *th, OuObject *self)
-{
-    if (self->type != &ou_struct_type) {
-        ou_instance_clear_extra(th, self);
-    }
-}
-
 static size_t struct_size_of(OuObject *self)
 {
     return ou_type_instance_size(self, 0) + ((Struct *)self)->n_rows * sizeof(Row);
@@ -781,8 +766,8 @@ const OuType ou_struct_type = {
     .basic_size = sizeof(Struct),
     .weak = 1,
     .drop = struct_drop,
-    .visit = struct_visit,
-    .clear = struct_clear,
+    .visit = ou_instance_visit_only,
+    .clear = ou_instance_clear_only,
     .size_of = struct_size_of,
     .repr = ou_object_repr,
     .str = ou_object_str,

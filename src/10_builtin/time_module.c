@@ -163,19 +163,21 @@ static OuObject *time_gmtime(ARGS)
     return from_tm(th, &t);
 }
 
+/* An optional time in seconds, as local time. */
+static bool local_argument(OuThread *th, OuObject *o, struct tm *t)
+{
+    time_t when;
+    if (!time_argument(th, o, &when)) {
+        return false;
+    }
+    return localtime_r(&when, t) != NULL || ou_raise_errno(th, errno, NULL, NULL);
+}
+
 static OuObject *time_localtime(ARGS)
 {
     UNUSED_ARGS();
-    time_t when;
     struct tm t;
-    if (!time_argument(th, args[0], &when)) {
-        return NULL;
-    }
-    if (localtime_r(&when, &t) == NULL) {
-        ou_raise_errno(th, errno, NULL, NULL);
-        return NULL;
-    }
-    return from_tm(th, &t);
+    return local_argument(th, args[0], &t) ? from_tm(th, &t) : NULL;
 }
 
 /* A tuple of nine ints to struct tm, checked as CPython checks it for strftime(). */
@@ -296,16 +298,8 @@ static OuObject *time_asctime(ARGS)
 static OuObject *time_ctime(ARGS)
 {
     UNUSED_ARGS();
-    time_t when;
     struct tm t;
-    if (!time_argument(th, args[0], &when)) {
-        return NULL;
-    }
-    if (localtime_r(&when, &t) == NULL) {
-        ou_raise_errno(th, errno, NULL, NULL);
-        return NULL;
-    }
-    return as_text(th, &t);
+    return local_argument(th, args[0], &t) ? as_text(th, &t) : NULL;
 }
 
 static OuObject *time_mktime(ARGS)

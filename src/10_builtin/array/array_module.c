@@ -109,21 +109,6 @@ static void array_drop(OuThread *th, OuObject *self)
     ou_object_free(th, self, ou_type_instance_size(self, 0));
 }
 
-static size_t array_visit(OuObject *self, OU_UNUSED size_t from, OU_UNUSED size_t limit, OuVisitFn fn, void *arg)
-{
-    if (self->type != &ou_array_type) {
-        ou_instance_visit_extra(self, fn, arg);
-    }
-    return OU_VISIT_END;
-}
-
-static void array_clear(OuThread *th, OuObject *self)
-{
-    if (self->type != &ou_array_type) {
-        ou_instance_clear_extra(th, self);
-    }
-}
-
 static size_t array_size_of(OuObject *self)
 {
     return ou_type_instance_size(self, 0) + of(self)->room * of(self)->code->size;
@@ -1022,8 +1007,8 @@ const OuType ou_array_type = {
     .basic_size = sizeof(Array),
     .weak = 1,
     .drop = array_drop,
-    .visit = array_visit,
-    .clear = array_clear,
+    .visit = ou_instance_visit_only,
+    .clear = ou_instance_clear_only,
     .size_of = array_size_of,
     .repr = array_repr,
     .str = ou_object_str,

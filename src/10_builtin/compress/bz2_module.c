@@ -12,35 +12,26 @@
 #define FUNCTION_LIST(X)                                                                           \
     X(BZ2_bzCompress) X(BZ2_bzCompressEnd) X(BZ2_bzCompressInit) X(BZ2_bzDecompress) X(BZ2_bzDecompressEnd) X(BZ2_bzDecompressInit)
 typedef struct Bz2 {
-#define OU_X(name) __typeof__(&name) name;
-    FUNCTION_LIST(OU_X)
-#undef OU_X
+    FUNCTION_LIST(OU_FOREIGN_POINTER)
 } Bz2;
 
 typedef struct Stream {
-    OuObject head;
-    OuObject *library;
+    OuFlow flow;
     bz_stream bz;
-    OuForeignMemory memory;
     bool open, flushed; /* flushed: of a compressor */
-    OuInflow in;        /* of a decompressor; its `busy` serves both */
 } Stream;
 
 static const OuType compressor_type, decompressor_type;
 
 static const Bz2 *of(const Stream *s)
 {
-    return (const Bz2 *)(const void *)((const OuForeign *)s->library)->fns;
+    return (const Bz2 *)(const void *)((const OuForeign *)s->flow.library)->fns;
 }
 
 static OuForeign *open_library(OuThread *th)
 {
-    static const char *const names[] = {
-#define OU_X(name) #name,
-        FUNCTION_LIST(OU_X)
-#undef OU_X
-    };
-    return ou_foreign_open(th, OU_KEPT_LIB_BZ2, "_bz2", "libbz2.so.1.0", "libbz2-1.0", names, sizeof names / sizeof *names);
+    static const char *const names[] = {FUNCTION_LIST(OU_FOREIGN_NAME)};
+    return ou_foreign_open(th, OU_KEPT_LIB_BZ2, "_bz2", "libbz2.so.1.0", "libbz2-1.0", names, OU_COUNT_OF(names));
 }
 
 /* True for codes that are no errors. */
@@ -76,12 +67,12 @@ static Stream *stream_new(OuThread *th, const OuType *type)
     if (s == NULL) {
         return NULL;
     }
-    s->library = ou_keep(library);
-    s->memory.th = th;
+    s->flow.library = ou_keep(library);
+    s->flow.memory.th = th;
     s->bz.bzalloc = take;
     s->bz.bzfree = give;
-    s->bz.opaque = &s->memory;
-    if (!ou_inflow_init(th, &s->in)) {
+    s->bz.opaque = &s->flow.memory;
+    if (!ou_inflow_init(th, &s->flow.in)) {
         ou_drop(th, s);
         return NULL;
     }
@@ -91,12 +82,12 @@ static Stream *stream_new(OuThread *th, const OuType *type)
 static void stream_drop(OuThread *th, OuObject *self)
 {
     Stream *s = (Stream *)self;
-    s->memory.th = th;
+    s->flow.memory.th = th;
     if (s->open) {
         (void)(self->type == &compressor_type ? of(s)->BZ2_bzCompressEnd(&s->bz) : of(s)->BZ2_bzDecompressEnd(&s->bz));
     }
-    ou_inflow_end(th, &s->in);
-    ou_clear_ref(th, &s->library);
+    ou_inflow_end(th, &s->flow.in);
+    ou_clear_ref(th, &s->flow.library);
     ou_object_free(th, self, sizeof(Stream));
 }
 
@@ -120,7 +111,7 @@ static OuObject *compressor_make(OuThread *th, const OuType *type, OuObject *con
         ou_drop(th, s);
         return NULL;
     }
-    return &s->head;
+    return &s->flow.head;
 }
 
 static OuObject *compress(OuThread *th, Stream *s, const char *data, size_t n, int action)
@@ -138,10 +129,10 @@ static OuObject *compress(OuThread *th, Stream *s, const char *data, size_t n, i
         s->bz.avail_in = (unsigned)piece;
         s->bz.next_out = out.data + out.n;
         s->bz.avail_out = (unsigned)room;
-        s->memory.th = th;
-        ou_foreign_leave(th, &s->memory, OU_WORK_MIN);
+        s->flow.memory.th = th;
+        ou_foreign_leave(th, &s->flow.memory, OU_WORK_MIN);
         code = of(s)->BZ2_bzCompress(&s->bz, action);
-        ou_foreign_enter(th, &s->memory, OU_WORK_MIN);
+        ou_foreign_enter(th, &s->flow.memory, OU_WORK_MIN);
         data += piece - s->bz.avail_in;
         n -= piece - s->bz.avail_in;
         out.n += room - s->bz.avail_out;
@@ -157,10 +148,10 @@ METHOD(compressor_compress)
     if (!ou_buffer_acquire(th, args[0], &data, false)) {
         return NULL;
     }
-    ou_work_begin(th, &s->in.busy);
+    ou_work_begin(th, &s->flow.in.busy);
     OuObject *result = s->flushed ? ou_null(th, &ou_exc_value_error, "Compressor has been flushed")
                                   : compress(th, s, data.data, data.size, BZ_RUN);
-    ou_work_end(&s->in.busy);
+    ou_work_end(&s->flow.in.busy);
     ou_buffer_release(th, &data);
     return result;
 }
@@ -169,14 +160,14 @@ METHOD(compressor_flush)
 {
     Stream *s = (Stream *)self;
     OuObject *result = NULL;
-    ou_work_begin(th, &s->in.busy);
+    ou_work_begin(th, &s->flow.in.busy);
     if (s->flushed) {
         ou_raise(th, &ou_exc_value_error, "Repeated call to flush()");
     } else {
         s->flushed = true;
         result = compress(th, s, "", 0, BZ_FINISH);
     }
-    ou_work_end(&s->in.busy);
+    ou_work_end(&s->flow.in.busy);
     return result;
 }
 
@@ -198,13 +189,14 @@ static OuObject *decompressor_make(OuThread *th, const OuType *type, OU_UNUSED O
         ou_drop(th, s);
         return NULL;
     }
-    return &s->head;
+    return &s->flow.head;
 }
 
-static OuObject *decompress(OuThread *th, Stream *s, size_t most)
+static OuObject *decompress(OuThread *th, OuFlow *flow, size_t most)
 {
+    Stream *s = (Stream *)flow;
     OuByteBuilder out = {NULL, 0, 0};
-    OuInflow *in = &s->in;
+    OuInflow *in = &s->flow.in;
     int code = BZ_OK;
     bool ok = true;
     for (;;) {
@@ -219,10 +211,10 @@ static OuObject *decompress(OuThread *th, Stream *s, size_t most)
         s->bz.avail_in = (unsigned)piece;
         s->bz.next_out = room == 0 ? nowhere : out.data + out.n;
         s->bz.avail_out = (unsigned)room;
-        s->memory.th = th;
-        ou_foreign_leave(th, &s->memory, OU_WORK_MIN);
+        s->flow.memory.th = th;
+        ou_foreign_leave(th, &s->flow.memory, OU_WORK_MIN);
         code = of(s)->BZ2_bzDecompress(&s->bz);
-        ou_foreign_enter(th, &s->memory, OU_WORK_MIN);
+        ou_foreign_enter(th, &s->flow.memory, OU_WORK_MIN);
         in->data += piece - s->bz.avail_in;
         in->left -= piece - s->bz.avail_in;
         out.n += room - s->bz.avail_out;
@@ -243,87 +235,30 @@ static OuObject *decompress(OuThread *th, Stream *s, size_t most)
 
 METHOD(decompressor_decompress)
 {
-    Stream *s = (Stream *)self;
-    OuBuffer data;
-    int64_t most = -1;
-    if (!ou_buffer_acquire(th, args[0], &data, false)) {
-        return NULL;
-    }
-    if (!ou_data_size(th, args[1], &most)) {
-        ou_buffer_release(th, &data);
-        return NULL;
-    }
-    OuObject *result = NULL;
-    ou_work_begin(th, &s->in.busy);
-    if (s->in.broken) {
-        ou_raise(th, &ou_exc_value_error, "Decompressor is unusable after a previous error");
-    } else if (ou_inflow_begin(th, &s->in, data.data, data.size, "End of stream already reached")) {
-        result = decompress(th, s, most < 0 ? SIZE_MAX : (size_t)most);
-    }
-    ou_work_end(&s->in.busy);
-    ou_buffer_release(th, &data);
-    return result;
-}
-
-static OuObject *get_eof(OU_UNUSED OuThread *th, OuObject *self)
-{
-    return ou_bool(((Stream *)self)->in.eof);
-}
-
-static OuObject *get_needs_input(OU_UNUSED OuThread *th, OuObject *self)
-{
-    return ou_bool(((Stream *)self)->in.needs_input);
-}
-
-static OuObject *get_unused(OU_UNUSED OuThread *th, OuObject *self)
-{
-    return ou_keep(((Stream *)self)->in.unused);
-}
-
-METHOD(stream_reduce)
-{
-    return ou_null(th, &ou_exc_type_error, "cannot pickle '%T' object", self);
+    return ou_flow_decompress(th, (OuFlow *)self, args, "End of stream already reached", true, decompress);
 }
 
 static const OuMethodDef compressor_methods[] = {
     {"compress", compressor_compress, "data, /", 0, "Provide data to the compressor object."},
     {"flush", compressor_flush, "", 0, "Finish the compression process."},
-    {"__reduce__", stream_reduce, "", 0, NULL},
+    {"__reduce__", ou_flow_reduce, "", 0, NULL},
     {NULL, NULL, NULL, 0, NULL},
 };
 
 static const OuMethodDef decompressor_methods[] = {
     {"decompress", decompressor_decompress, "data, max_length=-1", 0, "Decompress *data*, returning uncompressed data as bytes."},
-    {"__reduce__", stream_reduce, "", 0, NULL},
+    {"__reduce__", ou_flow_reduce, "", 0, NULL},
     {NULL, NULL, NULL, 0, NULL},
 };
 
 static const OuGetSetDef decompressor_getset[] = {
-    {"eof", get_eof, NULL, "True if the end-of-stream marker has been reached."},
-    {"needs_input", get_needs_input, NULL, "True if more input is needed before more decompressed data can be produced."},
-    {"unused_data", get_unused, NULL, "Data found after the end of the compressed stream."},
+    OU_FLOW_GETSET,
     {NULL, NULL, NULL, NULL},
 };
 
-#define STREAM_TYPE(variable, full_name, number, ...)                                              \
-    static const OuType variable = {                                                               \
-        .head = OU_STATIC_HEAD(&ou_type_type),                                                     \
-        .name = full_name,                                                                         \
-        .base = &ou_object_type,                                                                   \
-        .flags = OU_TYPE_IMMUTABLE,                                                                \
-        .index = number,                                                                           \
-        .basic_size = sizeof(Stream),                                                              \
-        .drop = stream_drop,                                                                       \
-        .repr = ou_object_repr,                                                                    \
-        .str = ou_object_str,                                                                      \
-        .hash = ou_object_hash,                                                                    \
-        .compare = ou_object_compare,                                                              \
-        .get_attr = ou_generic_get_attr,                                                           \
-        .set_attr = ou_generic_set_attr,                                                           \
-        __VA_ARGS__}
-STREAM_TYPE(compressor_type, "_bz2.BZ2Compressor", OU_TYPE_INDEX_BZ2_COMPRESSOR, .make = compressor_make, .methods = compressor_methods,
+OU_STREAM_TYPE(compressor_type, "_bz2.BZ2Compressor", OU_TYPE_INDEX_BZ2_COMPRESSOR, 0, .make = compressor_make, .methods = compressor_methods,
             .doc = "Create a compressor object for compressing data incrementally.");
-STREAM_TYPE(decompressor_type, "_bz2.BZ2Decompressor", OU_TYPE_INDEX_BZ2_DECOMPRESSOR, .make = decompressor_make,
+OU_STREAM_TYPE(decompressor_type, "_bz2.BZ2Decompressor", OU_TYPE_INDEX_BZ2_DECOMPRESSOR, 0, .make = decompressor_make,
             .methods = decompressor_methods, .getset = decompressor_getset,
             .doc = "Create a decompressor object for decompressing data incrementally.");
 

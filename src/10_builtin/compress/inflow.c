@@ -91,3 +91,50 @@ OuObject *ou_outflow_finish(OuThread *th, OuByteBuilder *out, bool ok)
     ou_byte_builder_abandon(th, out);
     return ok ? ou_bytes_from(th, "", 0) : NULL;
 }
+
+/* ---- what compressors and decompressors share ---- */
+
+OuObject *ou_flow_decompress(OuThread *th, OuFlow *flow, OuObject *const *args, const char *at_end, bool breaks,
+                             OuObject *(*step)(OuThread *th, OuFlow *flow, size_t most))
+{
+    OuBuffer data;
+    int64_t most = -1;
+    if (!ou_buffer_acquire(th, args[0], &data, false)) {
+        return NULL;
+    }
+    if (!ou_data_size(th, args[1], &most)) {
+        ou_buffer_release(th, &data);
+        return NULL;
+    }
+    OuObject *result = NULL;
+    ou_work_begin(th, &flow->in.busy);
+    if (breaks && flow->in.broken) {
+        ou_raise(th, &ou_exc_value_error, "Decompressor is unusable after a previous error");
+    } else if (ou_inflow_begin(th, &flow->in, data.data, data.size, at_end)) {
+        result = step(th, flow, most < 0 ? SIZE_MAX : (size_t)most);
+    }
+    ou_work_end(&flow->in.busy);
+    ou_buffer_release(th, &data);
+    return result;
+}
+
+OuObject *ou_flow_reduce(OuThread *th, OuObject *self, OU_UNUSED OuObject *const *args, OU_UNUSED size_t n,
+                         OU_UNUSED OuObject *kwnames)
+{
+    return ou_null(th, &ou_exc_type_error, "cannot pickle '%T' object", self);
+}
+
+OuObject *ou_flow_eof(OU_UNUSED OuThread *th, OuObject *self)
+{
+    return ou_bool(((OuFlow *)self)->in.eof);
+}
+
+OuObject *ou_flow_needs_input(OU_UNUSED OuThread *th, OuObject *self)
+{
+    return ou_bool(((OuFlow *)self)->in.needs_input);
+}
+
+OuObject *ou_flow_unused(OU_UNUSED OuThread *th, OuObject *self)
+{
+    return ou_keep(((OuFlow *)self)->in.unused);
+}

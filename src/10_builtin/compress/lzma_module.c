@@ -19,23 +19,18 @@
     X(lzma_properties_encode) X(lzma_properties_size) X(lzma_raw_decoder) X(lzma_raw_encoder) X(lzma_stream_decoder) \
     X(lzma_stream_encoder)
 typedef struct Lzma {
-#define OU_X(name) __typeof__(&name) name;
-    FUNCTION_LIST(OU_X)
-#undef OU_X
+    FUNCTION_LIST(OU_FOREIGN_POINTER)
 } Lzma;
 
 enum { FORMAT_AUTO, FORMAT_XZ, FORMAT_ALONE, FORMAT_RAW };
 #define CHECK_UNKNOWN (LZMA_CHECK_ID_MAX + 1)
 
 typedef struct Stream {
-    OuObject head;
-    OuObject *library;
+    OuFlow flow;
     lzma_stream lz;
     lzma_allocator allocator;
-    OuForeignMemory memory;
     bool flushed; /* of a compressor */
     int check;    /* of a decompressor */
-    OuInflow in;  /* of a decompressor; its `busy` serves both */
 } Stream;
 
 typedef struct Chain {
@@ -56,17 +51,13 @@ static const Lzma *functions_of(const OuForeign *library)
 
 static const Lzma *of(const Stream *s)
 {
-    return functions_of((const OuForeign *)s->library);
+    return functions_of((const OuForeign *)s->flow.library);
 }
 
 static OuForeign *open_library(OuThread *th)
 {
-    static const char *const names[] = {
-#define OU_X(name) #name,
-        FUNCTION_LIST(OU_X)
-#undef OU_X
-    };
-    return ou_foreign_open(th, OU_KEPT_LIB_LZMA, "_lzma", "liblzma.so.5", "liblzma5", names, sizeof names / sizeof *names);
+    static const char *const names[] = {FUNCTION_LIST(OU_FOREIGN_NAME)};
+    return ou_foreign_open(th, OU_KEPT_LIB_LZMA, "_lzma", "liblzma.so.5", "liblzma5", names, OU_COUNT_OF(names));
 }
 
 static OuObject *error(OuThread *th)
@@ -269,12 +260,12 @@ static Stream *stream_new(OuThread *th, const OuType *type)
     if (s == NULL) {
         return NULL;
     }
-    s->library = ou_keep(library);
-    s->memory.th = th;
-    s->allocator = (lzma_allocator){take, give, &s->memory};
+    s->flow.library = ou_keep(library);
+    s->flow.memory.th = th;
+    s->allocator = (lzma_allocator){take, give, &s->flow.memory};
     s->lz.allocator = &s->allocator;
     s->check = CHECK_UNKNOWN;
-    if (!ou_inflow_init(th, &s->in)) {
+    if (!ou_inflow_init(th, &s->flow.in)) {
         ou_drop(th, s);
         return NULL;
     }
@@ -284,21 +275,21 @@ static Stream *stream_new(OuThread *th, const OuType *type)
 static void stream_drop(OuThread *th, OuObject *self)
 {
     Stream *s = (Stream *)self;
-    s->memory.th = th;
-    if (s->library != NULL) {
+    s->flow.memory.th = th;
+    if (s->flow.library != NULL) {
         of(s)->lzma_end(&s->lz);
     }
-    ou_inflow_end(th, &s->in);
-    ou_clear_ref(th, &s->library);
+    ou_inflow_end(th, &s->flow.in);
+    ou_clear_ref(th, &s->flow.library);
     ou_object_free(th, self, sizeof(Stream));
 }
 
 static lzma_ret code_step(OuThread *th, Stream *s, lzma_action action)
 {
-    s->memory.th = th;
-    ou_foreign_leave(th, &s->memory, OU_WORK_MIN);
+    s->flow.memory.th = th;
+    ou_foreign_leave(th, &s->flow.memory, OU_WORK_MIN);
     lzma_ret code = of(s)->lzma_code(&s->lz, action);
-    ou_foreign_enter(th, &s->memory, OU_WORK_MIN);
+    ou_foreign_enter(th, &s->flow.memory, OU_WORK_MIN);
     return code;
 }
 
@@ -398,10 +389,10 @@ METHOD(compressor_compress)
     if (!ou_buffer_acquire(th, args[0], &data, false)) {
         return NULL;
     }
-    ou_work_begin(th, &s->in.busy);
+    ou_work_begin(th, &s->flow.in.busy);
     OuObject *result = s->flushed ? ou_null(th, &ou_exc_value_error, "Compressor has been flushed")
                                   : compress(th, s, data.data, data.size, LZMA_RUN);
-    ou_work_end(&s->in.busy);
+    ou_work_end(&s->flow.in.busy);
     ou_buffer_release(th, &data);
     return result;
 }
@@ -410,14 +401,14 @@ METHOD(compressor_flush)
 {
     Stream *s = (Stream *)self;
     OuObject *result = NULL;
-    ou_work_begin(th, &s->in.busy);
+    ou_work_begin(th, &s->flow.in.busy);
     if (s->flushed) {
         ou_raise(th, &ou_exc_value_error, "Repeated call to flush()");
     } else {
         s->flushed = true;
         result = compress(th, s, "", 0, LZMA_FINISH);
     }
-    ou_work_end(&s->in.busy);
+    ou_work_end(&s->flow.in.busy);
     return result;
 }
 
@@ -471,10 +462,11 @@ static OuObject *decompressor_make(OuThread *th, const OuType *type, OuObject *c
     return (OuObject *)s;
 }
 
-static OuObject *decompress(OuThread *th, Stream *s, size_t most)
+static OuObject *decompress(OuThread *th, OuFlow *flow, size_t most)
 {
+    Stream *s = (Stream *)flow;
     OuByteBuilder out = {NULL, 0, 0};
-    OuInflow *in = &s->in;
+    OuInflow *in = &s->flow.in;
     lzma_ret code = LZMA_OK;
     bool ok = true;
     for (;;) {
@@ -514,39 +506,7 @@ static OuObject *decompress(OuThread *th, Stream *s, size_t most)
 
 METHOD(decompressor_decompress)
 {
-    Stream *s = (Stream *)self;
-    OuBuffer data;
-    int64_t most = -1;
-    if (!ou_buffer_acquire(th, args[0], &data, false)) {
-        return NULL;
-    }
-    if (!ou_data_size(th, args[1], &most)) {
-        ou_buffer_release(th, &data);
-        return NULL;
-    }
-    OuObject *result = NULL;
-    ou_work_begin(th, &s->in.busy);
-    if (ou_inflow_begin(th, &s->in, data.data, data.size, "Already at end of stream")) {
-        result = decompress(th, s, most < 0 ? SIZE_MAX : (size_t)most);
-    }
-    ou_work_end(&s->in.busy);
-    ou_buffer_release(th, &data);
-    return result;
-}
-
-static OuObject *get_eof(OU_UNUSED OuThread *th, OuObject *self)
-{
-    return ou_bool(((Stream *)self)->in.eof);
-}
-
-static OuObject *get_needs_input(OU_UNUSED OuThread *th, OuObject *self)
-{
-    return ou_bool(((Stream *)self)->in.needs_input);
-}
-
-static OuObject *get_unused(OU_UNUSED OuThread *th, OuObject *self)
-{
-    return ou_keep(((Stream *)self)->in.unused);
+    return ou_flow_decompress(th, (OuFlow *)self, args, "Already at end of stream", false, decompress);
 }
 
 static OuObject *get_check(OuThread *th, OuObject *self)
@@ -554,51 +514,28 @@ static OuObject *get_check(OuThread *th, OuObject *self)
     return ou_int_new(th, ((Stream *)self)->check);
 }
 
-METHOD(stream_reduce)
-{
-    return ou_null(th, &ou_exc_type_error, "cannot pickle '%T' object", self);
-}
-
 static const OuMethodDef compressor_methods[] = {
     {"compress", compressor_compress, "data, /", 0, "Provide data to the compressor object."},
     {"flush", compressor_flush, "", 0, "Finish the compression process."},
-    {"__reduce__", stream_reduce, "", 0, NULL},
+    {"__reduce__", ou_flow_reduce, "", 0, NULL},
     {NULL, NULL, NULL, 0, NULL},
 };
 
 static const OuMethodDef decompressor_methods[] = {
     {"decompress", decompressor_decompress, "data, max_length=-1", 0, "Decompress *data*, returning uncompressed data as bytes."},
-    {"__reduce__", stream_reduce, "", 0, NULL},
+    {"__reduce__", ou_flow_reduce, "", 0, NULL},
     {NULL, NULL, NULL, 0, NULL},
 };
 
 static const OuGetSetDef decompressor_getset[] = {
     {"check", get_check, NULL, "ID of the integrity check used by the input stream."},
-    {"eof", get_eof, NULL, "True if the end-of-stream marker has been reached."},
-    {"needs_input", get_needs_input, NULL, "True if more input is needed before more decompressed data can be produced."},
-    {"unused_data", get_unused, NULL, "Data found after the end of the compressed stream."},
+    OU_FLOW_GETSET,
     {NULL, NULL, NULL, NULL},
 };
 
-#define STREAM_TYPE(variable, full_name, number, ...)                                              \
-    static const OuType variable = {                                                               \
-        .head = OU_STATIC_HEAD(&ou_type_type),                                                     \
-        .name = full_name,                                                                         \
-        .base = &ou_object_type,                                                                   \
-        .flags = OU_TYPE_IMMUTABLE,                                                                \
-        .index = number,                                                                           \
-        .basic_size = sizeof(Stream),                                                              \
-        .drop = stream_drop,                                                                       \
-        .repr = ou_object_repr,                                                                    \
-        .str = ou_object_str,                                                                      \
-        .hash = ou_object_hash,                                                                    \
-        .compare = ou_object_compare,                                                              \
-        .get_attr = ou_generic_get_attr,                                                           \
-        .set_attr = ou_generic_set_attr,                                                           \
-        __VA_ARGS__}
-STREAM_TYPE(compressor_type, "_lzma.LZMACompressor", OU_TYPE_INDEX_LZMA_COMPRESSOR, .make = compressor_make,
+OU_STREAM_TYPE(compressor_type, "_lzma.LZMACompressor", OU_TYPE_INDEX_LZMA_COMPRESSOR, 0, .make = compressor_make,
             .methods = compressor_methods, .doc = "LZMACompressor(format=FORMAT_XZ, check=-1, preset=None, filters=None)");
-STREAM_TYPE(decompressor_type, "_lzma.LZMADecompressor", OU_TYPE_INDEX_LZMA_DECOMPRESSOR, .make = decompressor_make,
+OU_STREAM_TYPE(decompressor_type, "_lzma.LZMADecompressor", OU_TYPE_INDEX_LZMA_DECOMPRESSOR, 0, .make = decompressor_make,
             .methods = decompressor_methods, .getset = decompressor_getset,
             .doc = "Create a decompressor object for decompressing data incrementally.");
 

@@ -2,7 +2,7 @@
  *
  * Input is handed over in pieces that fit zlib's unsigned counts, output grows by pieces in a byte builder, and the pump
  * that does so is one for compressing and decompressing. */
-#include "10_builtin/foreign.h"
+#include "10_builtin/compress/inflow.h"
 
 #ifdef OU_HAVE_ZLIB
 
@@ -15,9 +15,7 @@
     X(adler32) X(crc32) X(deflate) X(deflateCopy) X(deflateEnd) X(deflateInit2_) X(deflateSetDictionary) X(inflate) \
     X(inflateCopy) X(inflateEnd) X(inflateInit2_) X(inflateSetDictionary) X(zlibVersion)
 typedef struct Zlib {
-#define OU_X(name) __typeof__(&name) name;
-    FUNCTION_LIST(OU_X)
-#undef OU_X
+    FUNCTION_LIST(OU_FOREIGN_POINTER)
 } Zlib;
 
 #define FIRST_OUTPUT 16384 /* bytes of the first piece of output */
@@ -48,12 +46,8 @@ static const Zlib *of(const Stream *s)
 
 static OuForeign *open_library(OuThread *th)
 {
-    static const char *const names[] = {
-#define OU_X(name) #name,
-        FUNCTION_LIST(OU_X)
-#undef OU_X
-    };
-    return ou_foreign_open(th, OU_KEPT_LIB_Z, "zlib", "libz.so.1", "zlib1g", names, sizeof names / sizeof *names);
+    static const char *const names[] = {FUNCTION_LIST(OU_FOREIGN_NAME)};
+    return ou_foreign_open(th, OU_KEPT_LIB_Z, "zlib", "libz.so.1", "zlib1g", names, OU_COUNT_OF(names));
 }
 
 static OuObject *error(OuThread *th)
@@ -608,25 +602,10 @@ static const OuGetSetDef decompress_getset[] = {
     {NULL, NULL, NULL, NULL},
 };
 
-#define STREAM_TYPE(variable, full_name, number, ...)                                              \
-    static const OuType variable = {                                                               \
-        .head = OU_STATIC_HEAD(&ou_type_type),                                                     \
-        .name = full_name,                                                                         \
-        .base = &ou_object_type,                                                                   \
-        .flags = OU_TYPE_IMMUTABLE | OU_TYPE_NO_NEW | OU_TYPE_CONTAINER,                           \
-        .index = number,                                                                           \
-        .basic_size = sizeof(Stream),                                                              \
-        .drop = stream_drop,                                                                       \
-        .visit = stream_visit,                                                                     \
-        .repr = ou_object_repr,                                                                    \
-        .str = ou_object_str,                                                                      \
-        .hash = ou_object_hash,                                                                    \
-        .compare = ou_object_compare,                                                              \
-        .get_attr = ou_generic_get_attr,                                                           \
-        .set_attr = ou_generic_set_attr,                                                           \
-        __VA_ARGS__}
-STREAM_TYPE(compress_type, "zlib.Compress", OU_TYPE_INDEX_ZLIB_COMPRESS, .methods = compress_methods);
-STREAM_TYPE(decompress_type, "zlib.Decompress", OU_TYPE_INDEX_ZLIB_DECOMPRESS, .methods = decompress_methods,
+OU_STREAM_TYPE(compress_type, "zlib.Compress", OU_TYPE_INDEX_ZLIB_COMPRESS, OU_TYPE_NO_NEW | OU_TYPE_CONTAINER, .visit = stream_visit,
+               .methods = compress_methods);
+OU_STREAM_TYPE(decompress_type, "zlib.Decompress", OU_TYPE_INDEX_ZLIB_DECOMPRESS, OU_TYPE_NO_NEW | OU_TYPE_CONTAINER, .visit = stream_visit,
+               .methods = decompress_methods,
             .getset = decompress_getset);
 
 static const OuMethodDef functions[] = {

@@ -180,11 +180,6 @@ static size_t dialect_visit(OuObject *self, OU_UNUSED size_t from, OU_UNUSED siz
     return OU_VISIT_END;
 }
 
-static void dialect_clear(OuThread *th, OuObject *self)
-{
-    ou_instance_clear_extra(th, self);
-}
-
 static OuObject *character(OuThread *th, uint32_t c)
 {
     return c == OU_CSV_UNSET ? OU_NONE : ou_str_from_char(th, c);
@@ -251,7 +246,7 @@ const OuType ou_csv_dialect_type = {
     .basic_size = sizeof(OuCsvDialect),
     .drop = dialect_drop,
     .visit = dialect_visit,
-    .clear = dialect_clear,
+    .clear = ou_instance_clear_only,
     .repr = ou_object_repr,
     .str = ou_object_str,
     .hash = ou_object_hash,

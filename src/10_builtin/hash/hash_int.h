@@ -3,7 +3,7 @@
 #define OU_HASH_INT_H
 
 #include "10_builtin/data_int.h"
-#include "10_builtin/compress/work.h"
+#include "10_builtin/work.h"
 
 /* The data to hash: TypeError for str and for what has no buffer. */
 bool ou_hash_buffer(OuThread *th, OuObject *o, OuBuffer *out);

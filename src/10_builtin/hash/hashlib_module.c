@@ -23,9 +23,7 @@
     X(EVP_MD_is_a) X(EVP_MD_get0_name) X(EVP_MD_up_ref) X(EVP_PBE_scrypt) X(EVP_default_properties_is_fips_enabled) X(HMAC) \
     X(HMAC_CTX_copy) X(HMAC_CTX_free) X(HMAC_CTX_new) X(HMAC_Final) X(HMAC_Init_ex) X(HMAC_Update) X(PKCS5_PBKDF2_HMAC)
 typedef struct Crypto {
-#define OU_X(name) __typeof__(&name) name;
-    FUNCTION_LIST(OU_X)
-#undef OU_X
+    FUNCTION_LIST(OU_FOREIGN_POINTER)
 } Crypto;
 
 /* A digest, or an HMAC. The other context is NULL. */
@@ -47,7 +45,7 @@ static const struct { const char *ours, *theirs; } names[] = {
     {"sha3_384", "SHA3-384"}, {"sha3_512", "SHA3-512"}, {"shake_128", "SHAKE128"}, {"shake_256", "SHAKE256"},
     {"blake2s", "BLAKE2S-256"}, {"blake2b", "BLAKE2B-512"}, {"md5-sha1", "MD5-SHA1"}, {"ripemd160", "RIPEMD160"}, {"sm3", "SM3"},
 };
-#define N_NAMES (sizeof names / sizeof *names)
+#define N_NAMES (OU_COUNT_OF(names))
 
 static const Crypto *functions_of(const OuForeign *library)
 {
@@ -61,12 +59,8 @@ static const Crypto *of(const Evp *e)
 
 static OuForeign *open_library(OuThread *th)
 {
-    static const char *const symbols[] = {
-#define OU_X(name) #name,
-        FUNCTION_LIST(OU_X)
-#undef OU_X
-    };
-    return ou_foreign_open(th, OU_KEPT_LIB_CRYPTO, "_hashlib", "libcrypto.so.3", "libssl3", symbols, sizeof symbols / sizeof *symbols);
+    static const char *const symbols[] = {FUNCTION_LIST(OU_FOREIGN_NAME)};
+    return ou_foreign_open(th, OU_KEPT_LIB_CRYPTO, "_hashlib", "libcrypto.so.3", "libssl3", symbols, OU_COUNT_OF(symbols));
 }
 
 /* ValueError with OpenSSL's words. */

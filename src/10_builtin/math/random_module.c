@@ -297,17 +297,6 @@ static void random_drop(OuThread *th, OuObject *self)
     ou_object_free(th, self, ou_type_instance_size(self, 0));
 }
 
-static size_t random_visit(OuObject *self, OU_UNUSED size_t from, OU_UNUSED size_t limit, OuVisitFn fn, void *arg)
-{
-    ou_instance_visit_extra(self, fn, arg);
-    return OU_VISIT_END;
-}
-
-static void random_clear(OuThread *th, OuObject *self)
-{
-    ou_instance_clear_extra(th, self);
-}
-
 static const OuMethodDef methods[] = {
     {"random", random_random, "", 0, "random() -> x in the interval [0, 1)."},
     {"seed", random_seed, "n=None, /", 0,
@@ -326,8 +315,8 @@ static const OuType random_type = {
     .index = OU_TYPE_INDEX_RANDOM,
     .basic_size = sizeof(Random),
     .drop = random_drop,
-    .visit = random_visit,
-    .clear = random_clear,
+    .visit = ou_instance_visit_only,
+    .clear = ou_instance_clear_only,
     .repr = ou_object_repr,
     .str = ou_object_str,
     .hash = ou_object_hash,

@@ -193,21 +193,6 @@ static void mmap_drop(OuThread *th, OuObject *self)
     ou_object_free(th, self, ou_type_instance_size(self, 0));
 }
 
-static size_t mmap_visit(OuObject *self, OU_UNUSED size_t from, OU_UNUSED size_t limit, OuVisitFn fn, void *arg)
-{
-    if (OU_HAS_FLAG(self->type, OU_TYPE_HEAP)) {
-        ou_instance_visit_extra(self, fn, arg);
-    }
-    return OU_VISIT_END;
-}
-
-static void mmap_clear(OuThread *th, OuObject *self)
-{
-    if (OU_HAS_FLAG(self->type, OU_TYPE_HEAP)) {
-        ou_instance_clear_extra(th, self);
-    }
-}
-
 /* ---- as a file ---- */
 
 METHOD(mmap_read)
@@ -665,8 +650,8 @@ static const OuType mmap_type = {
     .basic_size = sizeof(Mmap),
     .weak = 1,
     .drop = mmap_drop,
-    .visit = mmap_visit,
-    .clear = mmap_clear,
+    .visit = ou_instance_visit_only,
+    .clear = ou_instance_clear_only,
     .repr = mmap_repr,
     .str = ou_object_str,
     .hash = ou_object_hash,

@@ -1,5 +1,5 @@
 /* work.c - work.h. Two threads that work on one object are a rarity, so who comes second looks again now and then. */
-#include "10_builtin/compress/work.h"
+#include "10_builtin/work.h"
 
 #include <time.h>
 
