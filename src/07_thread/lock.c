@@ -5,6 +5,10 @@
  * the word goes from one thread to the next and is never free in between, so nobody can barge in, and who waits is
  * served in order. Two queues: threads back from a blocking call go ahead of those that only compute.
  *
+ * The price of a switch is two calls into the system and what the other processor needs to wake up, more than most threads
+ * back from I/O do with the lock. So a thread that one of those stopped looks a while whether it has the lock back before it
+ * sleeps, and a call that need not block gives nothing up (transfer.c).
+ *
  * A waiting thread asks (OU_BREAK_LOCK in the holder's breaker): one back from I/O as soon as the holder had its minimum run,
  * the others after the switch interval. One of them, the timer, sleeps with that deadline. A thread that was stopped by
  * I/O goes to the head of its queue and keeps what is left of its interval; one whose interval is over goes to the end.
@@ -23,6 +27,10 @@ enum { WAITING, ASLEEP, TIMER, GRANTED }; /* TIMER: look at the queue, you are t
 
 #define PATIENCE 4 /* switch intervals */
 #define SPINS 200 /* looks at its word by a thread that just asked, before it sleeps: most holders are at a safe point by then */
+#define SPIN_NS ((uint64_t)50000) /* a thread stopped by one back from I/O looks so long whether it has the lock back: most of those
+                                   * need it for a few microseconds, and sleeping and being woken costs about so much */
+
+#define SEARCH 8 /* threads that are looked at for one that wakes up by itself */
 
 #ifdef OU_STRESS
 #define ALWAYS_YIELD true
@@ -131,9 +139,23 @@ static uint64_t arm(OuLock *lock, OuThread *th, uint64_t now)
     } else if (at != OU_NEVER && (lock->timer == NULL || at < lock->timer_at)) {
         lock->timer = th;
         lock->timer_at = at;
+        ou_thread_part(th)->wakes_at = at;
         return at;
     }
     return OU_NEVER;
+}
+
+/* A waiting thread that wakes up by itself by `at`; NULL: none. Those that were the timer before do. */
+static OuThread *wakes_by(const OuLock *lock, uint64_t at)
+{
+    OuThread *th = lock->cpu.first;
+    for (int i = 0; i < SEARCH && th != NULL; i++) {
+        if (ou_thread_part(th)->wakes_at <= at) {
+            return th;
+        }
+        th = ou_thread_part(th)->queue_next;
+    }
+    return NULL;
 }
 
 /* The lock changed hands and its giver does not wait: one of those that still do is told to be the timer. To be
@@ -144,7 +166,13 @@ static OuThread *appoint_timer(OuLock *lock)
     if (at == OU_NEVER || (lock->timer != NULL && lock->timer_at <= at)) {
         return NULL;
     }
-    OuThread *timer = lock->cpu.last != NULL ? lock->cpu.last : lock->io.last; /* waits longest from now */
+    OuThread *timer = wakes_by(lock, at);
+    if (timer != NULL) {
+        lock->timer = timer;
+        lock->timer_at = ou_thread_part(timer)->wakes_at;
+        return NULL;
+    }
+    timer = lock->cpu.last != NULL ? lock->cpu.last : lock->io.last; /* waits longest from now */
     lock->timer = timer;
     lock->timer_at = at;
     uint32_t was = atomic_exchange_explicit(&ou_thread_part(timer)->granted, TIMER, memory_order_relaxed);
@@ -203,21 +231,48 @@ static uint64_t watch(OuLock *lock, OuThread *th)
         lock->timer = at == OU_NEVER ? NULL : th;
         lock->timer_at = at;
     }
+    ou_thread_part(th)->wakes_at = at;
     mutex_give(lock, th);
     return at;
 }
 
-static void sleep_until_granted(OuLock *lock, OuThread *th, uint64_t deadline, bool spin)
+/* Looks at the word of a waiting thread for some ten microseconds. */
+static bool spin(_Atomic uint32_t *granted)
 {
-    _Atomic uint32_t *granted = &ou_thread_part(th)->granted;
-    for (int i = 0; spin && i < SPINS; i++) {
+    for (int i = 0; i < SPINS; i++) {
         if (atomic_load_explicit(granted, memory_order_acquire) == GRANTED) {
-            return;
+            return true;
         }
 #if defined(__x86_64__)
         __builtin_ia32_pause();
+#elif defined(__aarch64__)
+        __asm__ volatile("yield");
 #endif
     }
+    return false;
+}
+
+/* For a thread that one back from I/O has stopped: is it handed the lock again within its time to spin? That is all of
+ * SPIN_NS as long as it pays, and halved each time that it does not. */
+static bool spin_for_a_while(const OuLock *lock, OuThreadPart *part)
+{
+    uint64_t until = part->asked_at + part->spin_ns;
+    bool back = false;
+    while (!lock->alone && !back && part->spin_ns > 0 && ou_now_ns() < until) {
+        back = spin(&part->granted);
+    }
+    return back;
+}
+
+static void judge_spinning(OuThreadPart *part)
+{
+    bool soon = ou_now_ns() < part->asked_at + SPIN_NS;
+    part->spin_ns = soon ? SPIN_NS : part->spin_ns / 2;
+}
+
+static void sleep_until_granted(OuLock *lock, OuThread *th, uint64_t deadline)
+{
+    _Atomic uint32_t *granted = &ou_thread_part(th)->granted;
     for (;;) {
         uint32_t was = WAITING;
         if (atomic_compare_exchange_strong_explicit(granted, &was, ASLEEP, memory_order_acquire, memory_order_acquire)) {
@@ -282,12 +337,15 @@ void ou_lock_enter_slow(OuThread *th, bool io)
     part->io = io;
     part->used_ns = 0;
     part->asked_at = now;
+    part->wakes_at = OU_NEVER;
     part->stats.n_waits++;
     push(io ? &lock->io : &lock->cpu, th);
     uint64_t deadline = arm(lock, th, now);
-    bool soon = io && lock->asked;
+    bool soon = io && lock->asked && !lock->alone;
     mutex_give(lock, th);
-    sleep_until_granted(lock, th, deadline, soon);
+    if (!soon || !spin(&part->granted)) {
+        sleep_until_granted(lock, th, deadline);
+    }
     errno = error;
 }
 
@@ -344,6 +402,7 @@ void ou_lock_yield(OuThread *th)
     atomic_store_explicit(&part->granted, WAITING, memory_order_relaxed);
     part->io = false;
     part->asked_at = now;
+    part->wakes_at = OU_NEVER;
     part->stats.n_yields++;
     part->stats.n_handed++;
     part->stats.n_waits++;
@@ -358,7 +417,14 @@ void ou_lock_yield(OuThread *th)
     if (next != NULL) {
         ou_futex_wake(next);
     }
-    sleep_until_granted(lock, th, deadline, false);
+    if (!goes_on) {
+        sleep_until_granted(lock, th, deadline);
+    } else {
+        if (!spin_for_a_while(lock, part)) {
+            sleep_until_granted(lock, th, deadline);
+        }
+        judge_spinning(part);
+    }
     ou_lock_rank_take(th, 1);
 }
 

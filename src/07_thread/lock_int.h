@@ -25,7 +25,8 @@ typedef struct OuSignals {
  *
  *   LOCK-4  a queue is not empty and the holder was not asked: timer is a waiting thread that wakes up at timer_at at the
  *           latest, or is about to look at the queue
- *   LOCK-5  the mutex guards all fields but head and interval */
+ *   LOCK-5  the mutex guards all fields but head and interval
+ *   LOCK-6  part->wakes_at of a waiting thread is when it looks at the queue by itself, timer or not; OU_NEVER: it does not */
 struct OuLock {
     OuLockHead head;
     pthread_mutex_t mutex;
@@ -36,6 +37,7 @@ struct OuLock {
     bool asked;          /* the holder has its OU_BREAK_LOCK since it got the lock */
     bool made_up;       /* the last hand-over went to a thread that those back from I/O had kept waiting too long */
     bool closed;
+    bool alone;          /* the process has one processor: who waits does not spin */
     _Atomic uint64_t interval;
     _Atomic uint32_t n_ending; /* threads out of vm->threads that still touch the lock */
     OuThread *lost;      /* of the parent of fork(), linked by next */

@@ -30,6 +30,7 @@
 #include "04_object/vm.h"
 
 #include <stdatomic.h>
+#include <sys/types.h>
 
 #define OU_NEVER UINT64_MAX
 #define OU_LOCK_INTERVAL_NS ((uint64_t)5000000) /* the switch interval to begin with */
@@ -54,6 +55,8 @@ typedef struct OuThreadPart {
     bool io;                  /* waits in the queue of those that come back from a blocking call */
     uint64_t used_ns;         /* how much of its interval it had when one back from I/O stopped it */
     uint64_t asked_at;        /* when it began to wait */
+    uint64_t wakes_at;        /* while it waits: LOCK-6 */
+    uint64_t spin_ns;         /* how long it looks at `granted` before it sleeps, when one back from I/O stopped it */
     uint64_t native_id;       /* the system's number of the thread */
     OuObject *sentinel;       /* 10's: the lock that is released when the thread ends; owned, may be NULL */
     void *locals;             /* 10's: the thread's entries of thread-local data; owned by those, linked */
@@ -87,6 +90,11 @@ OU_INLINE bool ou_lock_is_held(const OuThread *th)
 {
     uintptr_t word = atomic_load_explicit(&ou_lock_head(th)->word, memory_order_relaxed);
     return (word & ~(OU_LOCK_QUEUED | OU_LOCK_CLOSED)) == (uintptr_t)th;
+}
+/* Does another thread wait for the lock that th holds? Only a hint: the next moment it may. */
+OU_INLINE bool ou_lock_is_wanted(const OuThread *th)
+{
+    return (atomic_load_explicit(&ou_lock_head(th)->word, memory_order_relaxed) & OU_LOCK_QUEUED) != 0;
 }
 /* At the entry of what needs the lock. */
 #define OU_ASSERT_LOCKED(th) OU_ASSERT(ou_lock_is_held(th))
@@ -144,6 +152,13 @@ OU_INLINE void ou_lock_enter(OuThread *th)
 /* A blocking call came back with EINTR, and the lock is held again: runs signal handlers. False with an error pending: one
  * raised, the call is not to be repeated. errno stands. */
 bool ou_lock_retry(OuThread *th);
+
+/* read(2) and write(2), with the lock given up if they block, or if nobody waits for it (transfer.c). errno is theirs; EINTR
+ * comes back as from them. `data` must not move meanwhile. */
+ssize_t ou_transfer_read(OuThread *th, int fd, void *data, size_t size);
+ssize_t ou_transfer_write(OuThread *th, int fd, const void *data, size_t size);
+/* Is a call of this many bytes to be tried first, with the lock held, in a way that cannot block? */
+bool ou_transfer_is_tried(const OuThread *th, size_t size);
 
 /* At a safe point that saw OU_BREAK_LOCK (or OU_BREAK_STRESS): lets the next thread run, if one asked. */
 void ou_lock_yield(OuThread *th);

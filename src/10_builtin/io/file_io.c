@@ -21,9 +21,7 @@ int64_t ou_file_io_read_some(OuThread *th, OuFileIo *f, char *data, size_t size)
 {
     for (;;) {
         int fd = f->fd;
-        ou_lock_leave(th);
-        ssize_t got = read(fd, data, size > LARGEST_TRANSFER ? LARGEST_TRANSFER : size);
-        ou_lock_enter(th);
+        ssize_t got = ou_transfer_read(th, fd, data, size > LARGEST_TRANSFER ? LARGEST_TRANSFER : size);
         if (got >= 0) {
             return got;
         }
@@ -44,9 +42,7 @@ int64_t ou_file_io_write_some(OuThread *th, OuFileIo *f, const char *data, size_
 {
     for (;;) {
         int fd = f->fd;
-        ou_lock_leave(th);
-        ssize_t done = write(fd, data, size > LARGEST_TRANSFER ? LARGEST_TRANSFER : size);
-        ou_lock_enter(th);
+        ssize_t done = ou_transfer_write(th, fd, data, size > LARGEST_TRANSFER ? LARGEST_TRANSFER : size);
         if (done >= 0) {
             return done;
         }

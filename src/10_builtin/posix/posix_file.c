@@ -295,9 +295,7 @@ OU_POSIX(read)
     }
     OuObject *bytes = ou_bytes_new(th, (size_t)size);
     while (bytes != NULL) {
-        ou_lock_leave(th);
-        ssize_t got = read(fd, ou_bytes_data(bytes), (size_t)size);
-        ou_lock_enter(th);
+        ssize_t got = ou_transfer_read(th, fd, ou_bytes_data(bytes), (size_t)size);
         if (got >= 0) {
             return (size_t)got == (size_t)size ? bytes : ou_bytes_resize_adopt(th, bytes, (size_t)got);
         }
@@ -321,9 +319,7 @@ OU_POSIX(write)
     ssize_t done;
     bool go_on = true;
     do {
-        ou_lock_leave(th);
-        done = write(fd, buffer.data, buffer.size);
-        ou_lock_enter(th);
+        done = ou_transfer_write(th, fd, buffer.data, buffer.size);
     } while (done < 0 && errno == EINTR && (go_on = ou_lock_retry(th)));
     OuObject *result = !go_on ? NULL : done < 0 ? ou_posix_done(th, -1, NULL, NULL) : ou_int_new(th, done);
     ou_buffer_release(th, &buffer);

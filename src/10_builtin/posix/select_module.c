@@ -277,9 +277,12 @@ static OuObject *poll_once(OuThread *th, Poll *p, int64_t deadline)
     }
     int done;
     do {
-        ou_lock_leave(th);
-        done = poll(fds, n, milliseconds(deadline));
-        ou_lock_enter(th);
+        done = ou_lock_is_wanted(th) ? poll(fds, n, 0) : 0; /* what is ready needs no hand-over */
+        if (done == 0) {
+            ou_lock_leave(th);
+            done = poll(fds, n, milliseconds(deadline));
+            ou_lock_enter(th);
+        }
     } while (done < 0 && errno == EINTR && ou_lock_retry(th));
     OuObject *ready = done < 0 ? NULL : ou_list_new(th, 0);
     if (done < 0 && !ou_has_error(th)) {
@@ -441,9 +444,12 @@ OU_POSIX(epoll_poll)
     ou_keep(self);
     do {
         int fd = ((Epoll *)self)->fd;
-        ou_lock_leave(th);
-        done = epoll_wait(fd, events, n_events, milliseconds(deadline));
-        ou_lock_enter(th);
+        done = ou_lock_is_wanted(th) ? epoll_wait(fd, events, n_events, 0) : 0; /* what is ready needs no hand-over */
+        if (done == 0) {
+            ou_lock_leave(th);
+            done = epoll_wait(fd, events, n_events, milliseconds(deadline));
+            ou_lock_enter(th);
+        }
     } while (done < 0 && errno == EINTR && ou_lock_retry(th));
     ou_drop(th, self);
     OuObject *list = done < 0 ? NULL : ou_list_new(th, (size_t)done);

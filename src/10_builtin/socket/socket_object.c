@@ -96,12 +96,26 @@ static bool wait_ready(OuThread *th, const OuSocket *s, short events, int64_t de
     }
 }
 
-/* `call` until it is done; `result` is -1 with an error pending when it fails. Needs th, s and deadline around it. */
-#define OPERATION(result, ready, call)                                                             \
-    for (result = -1; wait_ready(th, s, ready, deadline);) {                                       \
-        ou_lock_leave(th);                                                                         \
-        result = (call);                                                                           \
-        ou_lock_enter(th);                                                                         \
+/* For OPERATION: MSG_DONTWAIT when a call of `size` bytes is to be tried before the lock is given up. */
+static int tried(const OuThread *th, size_t size)
+{
+    return ou_transfer_is_tried(th, size) ? MSG_DONTWAIT : 0;
+}
+
+/* `call` until it is done; `result` is -1 with an error pending when it fails. Needs th, s and deadline around it. With `first`
+ * MSG_DONTWAIT it is tried once with the lock held; the call has to have `quick` among its flags then. */
+#define OPERATION(result, ready, first, call)                                                      \
+    for (int quick = (first);; quick = 0) {                                                        \
+        result = -1;                                                                               \
+        if (quick) {                                                                               \
+            result = (call);                                                                       \
+        } else if (wait_ready(th, s, ready, deadline)) {                                           \
+            ou_lock_leave(th);                                                                     \
+            result = (call);                                                                       \
+            ou_lock_enter(th);                                                                     \
+        } else {                                                                                   \
+            break;                                                                                 \
+        }                                                                                          \
         if (result >= 0) {                                                                         \
             break;                                                                                 \
         }                                                                                          \
@@ -109,7 +123,7 @@ static bool wait_ready(OuThread *th, const OuSocket *s, short events, int64_t de
             if (!ou_lock_retry(th)) {                                                              \
                 break;                                                                             \
             }                                                                                      \
-        } else if (deadline < 0 || (errno != EAGAIN && errno != EWOULDBLOCK)) {                    \
+        } else if ((!quick && deadline < 0) || (errno != EAGAIN && errno != EWOULDBLOCK)) {        \
             ou_posix_done(th, -1, NULL, NULL);                                                     \
             break;                                                                                 \
         }                                                                                          \
@@ -275,7 +289,7 @@ SOCKET(_accept)
     socklen_t size;
     int64_t deadline = deadline_of(s);
     int fd;
-    OPERATION(fd, POLLIN, (size = sizeof address, accept4(s->fd, &address.any, &size, SOCK_CLOEXEC)))
+    OPERATION(fd, POLLIN, 0, (size = sizeof address, accept4(s->fd, &address.any, &size, SOCK_CLOEXEC)))
     if (fd < 0) {
         return NULL;
     }
@@ -506,7 +520,7 @@ SOCKET(recv)
     }
     char *data = ou_bytes_data(bytes);
     ssize_t got;
-    OPERATION(got, POLLIN, recv(s->fd, data, (size_t)size, flags))
+    OPERATION(got, POLLIN, tried(th, (size_t)size), recv(s->fd, data, (size_t)size, flags | quick))
     if (got < 0) {
         ou_drop(th, bytes);
         return NULL;
@@ -538,7 +552,8 @@ SOCKET(recvfrom)
     socklen_t length = 0;
     ssize_t got;
     memset(&address, 0, sizeof address);
-    OPERATION(got, POLLIN, (length = sizeof address, recvfrom(s->fd, data, (size_t)size, flags, &address.any, &length)))
+    OPERATION(got, POLLIN, tried(th, (size_t)size),
+              (length = sizeof address, recvfrom(s->fd, data, (size_t)size, flags | quick, &address.any, &length)))
     if (got < 0) {
         ou_drop(th, bytes);
         return NULL;
@@ -568,8 +583,8 @@ static OuObject *receive_into(OuThread *th, OuSocket *s, OuObject *const *args, 
     } else if (room == 0 && !wants_address) {
         got = 0;
     } else {
-        OPERATION(got, POLLIN, (length = sizeof address,
-                                recvfrom(s->fd, data, room, flags, wants_address ? &address.any : NULL, wants_address ? &length : NULL)))
+        OPERATION(got, POLLIN, tried(th, room), (length = sizeof address,
+                  recvfrom(s->fd, data, room, flags | quick, wants_address ? &address.any : NULL, wants_address ? &length : NULL)))
     }
     ou_buffer_release(th, &buffer);
     if (got < 0) {
@@ -601,7 +616,13 @@ SOCKET(send)
         return NULL;
     }
     ssize_t done;
-    OPERATION(done, POLLOUT, send(s->fd, buffer.data, buffer.size, flags))
+    OPERATION(done, POLLOUT, tried(th, buffer.size), send(s->fd, buffer.data, buffer.size, flags | quick))
+    if (done >= 0 && (size_t)done < buffer.size && s->timeout < 0) { /* tried only: a blocking socket sends all */
+        ssize_t more;
+        const char *rest = (const char *)buffer.data + done;
+        OPERATION(more, POLLOUT, 0, send(s->fd, rest, buffer.size - (size_t)done, flags))
+        done = more >= 0 ? done + more : ou_error_swallow(th, &ou_exc_os_error) ? done : -1;
+    }
     ou_buffer_release(th, &buffer);
     return done < 0 ? NULL : ou_int_new(th, done);
 }
@@ -618,7 +639,8 @@ SOCKET(sendall)
     const char *data = buffer.data;
     ssize_t done = 0;
     for (size_t sent = 0; sent < buffer.size && done >= 0; sent += done > 0 ? (size_t)done : 0) {
-        OPERATION(done, POLLOUT, send(s->fd, data + sent, buffer.size - sent, flags))
+        OPERATION(done, POLLOUT, tried(th, buffer.size - sent),
+                  send(s->fd, data + sent, buffer.size - sent, flags | quick))
         if (done >= 0 && !ou_tick(th)) {
             done = -1;
         }
@@ -649,7 +671,7 @@ SOCKET(sendto)
         return NULL;
     }
     ssize_t done;
-    OPERATION(done, POLLOUT, sendto(s->fd, buffer.data, buffer.size, flags, &address.any, size))
+    OPERATION(done, POLLOUT, 0, sendto(s->fd, buffer.data, buffer.size, flags, &address.any, size))
     ou_buffer_release(th, &buffer);
     return done < 0 ? NULL : ou_int_new(th, done);
 }
@@ -709,7 +731,7 @@ static OuObject *receive_message(OuThread *th, OuSocket *s, struct iovec *parts,
     OuAddress address;
     struct msghdr message;
     memset(&address, 0, sizeof address);
-    OPERATION(*got, POLLIN,
+    OPERATION(*got, POLLIN, 0,
               (message = (struct msghdr){.msg_name = &address, .msg_namelen = sizeof address, .msg_iov = parts, .msg_iovlen = n_parts,
                                          .msg_control = control, .msg_controllen = (size_t)room},
                recvmsg(s->fd, &message, flags)))
@@ -837,7 +859,7 @@ SOCKET(sendmsg)
     if (ok) {
         struct msghdr message = {.msg_name = size == 0 ? NULL : &address, .msg_namelen = size, .msg_iov = parts.parts, .msg_iovlen = parts.n,
                                  .msg_control = control, .msg_controllen = room};
-        OPERATION(done, POLLOUT, sendmsg(s->fd, &message, flags))
+        OPERATION(done, POLLOUT, 0, sendmsg(s->fd, &message, flags))
     }
     ou_mem_give(th, control, control == NULL ? 0 : room);
     ou_io_vector_end(th, &parts);
