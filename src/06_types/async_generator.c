@@ -57,11 +57,7 @@ const OuType ou_async_gen_wrapped_type = {
     .drop = wrapped_drop,
     .visit = wrapped_visit,
     .repr = ou_object_repr,
-    .str = ou_object_str,
-    .hash = ou_object_hash,
-    .compare = ou_object_compare,
-    .get_attr = ou_generic_get_attr,
-    .set_attr = ou_generic_set_attr,
+    OU_SLOTS_OF_OBJECT,
 };
 
 static bool is_wrapped(const OuObject *o)
@@ -350,11 +346,7 @@ static const OuAsyncSlots step_async = {.await = ou_object_self};
         .visit = step_visit,                                                    \
         .clear = step_clear,                                                    \
         .repr = ou_object_repr,                                                 \
-        .str = ou_object_str,                                                   \
-        .hash = ou_object_hash,                                                 \
-        .compare = ou_object_compare,                                           \
-        .get_attr = ou_generic_get_attr,                                        \
-        .set_attr = ou_generic_set_attr,                                        \
+        OU_SLOTS_OF_OBJECT,                                                                        \
         .iter = ou_object_self,                                                 \
         .next = next_function,                                                  \
         .async = &step_async,                                                   \
@@ -453,11 +445,7 @@ const OuType ou_async_generator_type = {
     .visit = ou_gen_visit,
     .clear = ou_gen_clear,
     .repr = ou_gen_repr,
-    .str = ou_object_str,
-    .hash = ou_object_hash,
-    .compare = ou_object_compare,
-    .get_attr = ou_generic_get_attr,
-    .set_attr = ou_generic_set_attr,
+    OU_SLOTS_OF_OBJECT,
     .async = &async_generator_async,
     .methods = async_generator_methods,
     .getset = async_generator_getset,

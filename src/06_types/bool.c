@@ -43,27 +43,10 @@ static OuTruth bool_truth(OuThread *th, OuObject *self)
 }
 
 static const OuNumberSlots bool_number = {
-    .binary[OU_OP_ADD] = ou_int_slot_add,
-    .binary[OU_OP_SUB] = ou_int_slot_sub,
-    .binary[OU_OP_MUL] = ou_int_slot_mul,
-    .binary[OU_OP_TRUEDIV] = ou_int_slot_truediv,
-    .binary[OU_OP_FLOORDIV] = ou_int_slot_floordiv,
-    .binary[OU_OP_MOD] = ou_int_slot_mod,
-    .binary[OU_OP_POW] = ou_int_slot_pow,
-    .binary[OU_OP_LSHIFT] = ou_int_slot_lshift,
-    .binary[OU_OP_RSHIFT] = ou_int_slot_rshift,
+    OU_INT_NUMBER_SLOTS,
     .binary[OU_OP_AND] = bool_and,
     .binary[OU_OP_XOR] = bool_xor,
     .binary[OU_OP_OR] = bool_or,
-    .pow3 = ou_int_slot_pow3,
-    .divmod = ou_int_slot_divmod,
-    .negative = ou_int_negative,
-    .positive = ou_int_exact,
-    .absolute = ou_int_absolute,
-    .invert = ou_int_invert,
-    .to_int = ou_int_exact,
-    .to_float = ou_int_to_float,
-    .index = ou_int_exact,
     .truth = bool_truth,
 };
 

@@ -89,11 +89,7 @@ static const OuMethodDef iter_methods[] = {
         .visit = iter_visit,                                                                       \
         .clear = iter_clear,                                                                       \
         .repr = ou_object_repr,                                                                    \
-        .str = ou_object_str,                                                                      \
-        .hash = ou_object_hash,                                                                    \
-        .compare = ou_object_compare,                                                              \
-        .get_attr = ou_generic_get_attr,                                                           \
-        .set_attr = ou_generic_set_attr,                                                           \
+        OU_SLOTS_OF_OBJECT,                                                                        \
         .iter = ou_object_self,                                                                    \
         .next = iter_next,                                                                         \
         .methods = iter_methods,                                                                   \

@@ -197,11 +197,7 @@ static OuObject *classmethod_get(OuThread *th, OuObject *self, OuObject *object,
         .visit = wrapped_visit,                                                       \
         .clear = wrapped_clear,                                                       \
         .repr = wrapped_repr,                                                         \
-        .str = ou_object_str,                                                         \
-        .hash = ou_object_hash,                                                       \
-        .compare = ou_object_compare,                                                 \
-        .get_attr = ou_generic_get_attr,                                              \
-        .set_attr = ou_generic_set_attr,                                              \
+        OU_SLOTS_OF_OBJECT,                                                                        \
         .make = wrapped_make,                                                         \
         .init = wrapped_init,                                                         \
         .getset = wrapped_getset,                                                     \

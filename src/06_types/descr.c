@@ -259,11 +259,7 @@ static OuObject *method_call(OuThread *th, OuObject *self, OuObject *const *args
         .basic_size = sizeof(OuDescr),                                                             \
         .drop = descr_drop,                                                                        \
         .visit = descr_visit,                                                                      \
-        .str = ou_object_str,                                                                      \
-        .hash = ou_object_hash,                                                                    \
-        .compare = ou_object_compare,                                                              \
-        .get_attr = ou_generic_get_attr,                                                           \
-        .set_attr = ou_generic_set_attr,                                                           \
+        OU_SLOTS_OF_OBJECT,                                                                        \
         .methods = descr_methods,                                                                  \
         .getset = getset_table,                                                                    \
         __VA_ARGS__                                                                                \

@@ -121,4 +121,25 @@ OuObject *ou_int_make(OuThread *th, const OuType *type, OuObject *const *args, s
 extern const OuMethodDef ou_int_methods[];
 extern const OuGetSetDef ou_int_getset[];
 
+/* The slots that int and bool have in common. */
+#define OU_INT_NUMBER_SLOTS                                                                        \
+    .binary[OU_OP_ADD] = ou_int_slot_add,                                                          \
+    .binary[OU_OP_SUB] = ou_int_slot_sub,                                                          \
+    .binary[OU_OP_MUL] = ou_int_slot_mul,                                                          \
+    .binary[OU_OP_TRUEDIV] = ou_int_slot_truediv,                                                  \
+    .binary[OU_OP_FLOORDIV] = ou_int_slot_floordiv,                                                \
+    .binary[OU_OP_MOD] = ou_int_slot_mod,                                                          \
+    .binary[OU_OP_POW] = ou_int_slot_pow,                                                          \
+    .binary[OU_OP_LSHIFT] = ou_int_slot_lshift,                                                    \
+    .binary[OU_OP_RSHIFT] = ou_int_slot_rshift,                                                    \
+    .pow3 = ou_int_slot_pow3,                                                                      \
+    .divmod = ou_int_slot_divmod,                                                                  \
+    .negative = ou_int_negative,                                                                   \
+    .positive = ou_int_exact,                                                                      \
+    .absolute = ou_int_absolute,                                                                   \
+    .invert = ou_int_invert,                                                                       \
+    .to_int = ou_int_exact,                                                                        \
+    .to_float = ou_int_to_float,                                                                   \
+    .index = ou_int_exact
+
 #endif

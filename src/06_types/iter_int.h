@@ -23,11 +23,7 @@
         .visit = prefix##_visit,                                                                   \
         .clear = prefix##_clear,                                                                   \
         .repr = ou_object_repr,                                                                    \
-        .str = ou_object_str,                                                                      \
-        .hash = ou_object_hash,                                                                    \
-        .compare = ou_object_compare,                                                              \
-        .get_attr = ou_generic_get_attr,                                                           \
-        .set_attr = ou_generic_set_attr,                                                           \
+        OU_SLOTS_OF_OBJECT,                                                                        \
         .iter = ou_object_self,                                                                    \
         .next = prefix##_next,                                                                     \
         .make = prefix##_make,                                                                     \

@@ -479,11 +479,7 @@ OuObject *ou_str_field_name_split(OuThread *th, OuObject *s)
         .basic_size = sizeof(TextIter),                                                            \
         .drop = text_iter_drop,                                                                    \
         .repr = ou_object_repr,                                                                    \
-        .str = ou_object_str,                                                                      \
-        .hash = ou_object_hash,                                                                    \
-        .compare = ou_object_compare,                                                              \
-        .get_attr = ou_generic_get_attr,                                                           \
-        .set_attr = ou_generic_set_attr,                                                           \
+        OU_SLOTS_OF_OBJECT,                                                                        \
         .iter = ou_object_self,                                                                    \
         .next = next_function,                                                                     \
     }

@@ -112,6 +112,9 @@ OuObject *ou_object_repr(OuThread *th, OuObject *o);
 OuObject *ou_object_str(OuThread *th, OuObject *o);
 int64_t ou_object_hash(OuThread *th, OuObject *o);
 OuObject *ou_object_compare(OuThread *th, OuObject *a, OuObject *b, OuCompare op);
+#define OU_SLOTS_OF_OBJECT                                                                         \
+    .str = ou_object_str, .hash = ou_object_hash, .compare = ou_object_compare,                    \
+    .get_attr = ou_generic_get_attr, .set_attr = ou_generic_set_attr
 OuObject *ou_object_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames);
 bool ou_object_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames);
 /* iter slot of iterators: the object itself. */

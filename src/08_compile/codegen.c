@@ -398,6 +398,21 @@ static void store_class_name(OuGen *g, const char *name, int src)
     }
 }
 
+/* The statements of a class or a module; `doc` is the first one's text: NULL, or what becomes __doc__ in its place. */
+static void gen_documented(OuGen *g, OuNodes body, OuObject *doc)
+{
+    if (doc != NULL) {
+        ou_emit_at(g, body.items[0]);
+        EMIT(g, LOADK, 0, ou_emit_const(g, doc), 0);
+        ou_emit_depth(g, 1);
+        store_class_name(g, "__doc__", 0);
+        ou_emit_depth(g, 0);
+        body.items++;
+        body.n--;
+    }
+    ou_gen_body(g, body);
+}
+
 static int class_code(OuGen *g, OuNode *node)
 {
     OuUnit unit;
@@ -425,16 +440,7 @@ static int class_code(OuGen *g, OuNode *node)
     }
     OuNodes body = node->klass.body;
     OuObject *doc = docstring(g, body);
-    if (doc != NULL) {
-        ou_emit_at(g, body.items[0]);
-        EMIT(g, LOADK, 0, ou_emit_const(g, doc), 0);
-        ou_emit_depth(g, 1);
-        store_class_name(g, "__doc__", 0);
-        ou_emit_depth(g, 0);
-        body.items++;
-        body.n--;
-    }
-    ou_gen_body(g, body);
+    gen_documented(g, body, doc);
     if (scope->needs_class_cell && !g->failed) {
         OuSymbol *cell = ou_scope_find(scope, OU_NAME(g->th, dunder_class));
         EMIT(g, MOVE, 0, reg_of(g->u, cell), 0);
@@ -721,16 +727,7 @@ static OuCode *module_code(OuGen *g, OuTree *tree)
         EMIT(g, SETUP_ANNOTATIONS, 0, 0, 0);
     }
     OuObject *doc = root->kind == OU_N_MODULE ? docstring(g, body) : NULL;
-    if (doc != NULL) {
-        ou_emit_at(g, body.items[0]);
-        EMIT(g, LOADK, 0, ou_emit_const(g, doc), 0);
-        ou_emit_depth(g, 1);
-        store_class_name(g, "__doc__", 0);
-        ou_emit_depth(g, 0);
-        body.items++;
-        body.n--;
-    }
-    ou_gen_body(g, body);
+    gen_documented(g, body, doc);
     emit_return_none(g);
     return ou_unit_finish(g);
 }

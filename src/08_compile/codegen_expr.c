@@ -215,25 +215,6 @@ static int name_index(OuGen *g, OuObject *name)
 
 /* ---- operators ---- */
 
-static OuBinaryOp binary_op(uint8_t op)
-{
-    switch (op) {
-    case OU_TREE_ADD: return OU_OP_ADD;
-    case OU_TREE_SUB: return OU_OP_SUB;
-    case OU_TREE_MULT: return OU_OP_MUL;
-    case OU_TREE_MAT_MULT: return OU_OP_MATMUL;
-    case OU_TREE_DIV: return OU_OP_TRUEDIV;
-    case OU_TREE_MOD: return OU_OP_MOD;
-    case OU_TREE_POW: return OU_OP_POW;
-    case OU_TREE_LSHIFT: return OU_OP_LSHIFT;
-    case OU_TREE_RSHIFT: return OU_OP_RSHIFT;
-    case OU_TREE_BIT_OR: return OU_OP_OR;
-    case OU_TREE_BIT_XOR: return OU_OP_XOR;
-    case OU_TREE_BIT_AND: return OU_OP_AND;
-    default: return OU_OP_FLOORDIV;
-    }
-}
-
 static OuCompareOp compare_op(uint8_t op)
 {
     switch (op) {
@@ -262,11 +243,11 @@ static int gen_binary(OuGen *g, OuNode *node, int want)
     if (k != NULL) {
         int index = ou_emit_const(g, k);
         ou_emit_at(g, node);
-        EMIT_WORD(g, BINARY_K, d, a, index, binary_op(node->op));
+        EMIT_WORD(g, BINARY_K, d, a, index, ou_gen_binary_op(node->op));
     } else {
         int b = ou_gen_expr(g, node->pair.right, OU_WANT_ANY);
         ou_emit_at(g, node);
-        EMIT_WORD(g, BINARY, d, a, b, binary_op(node->op));
+        EMIT_WORD(g, BINARY, d, a, b, ou_gen_binary_op(node->op));
     }
     return delivered(g, start, d);
 }
@@ -360,6 +341,19 @@ static int gen_one_comparison(OuGen *g, OuNode *node, int want)
     return delivered(g, start, d);
 }
 
+/* One comparison of a chain, of the two registers from `start` on: when it fails, to the label with both of them there (the
+ * first holds the result, unless the jump takes it); else the second is the left operand of what comes. */
+static void compare_link(OuGen *g, int start, uint8_t op, unsigned jump, int failed_early)
+{
+    EMIT(g, COPY, start + 2, start + 1, 0);
+    ou_emit_depth(g, start + 3);
+    EMIT_WORD(g, COMPARE, start, start, start + 2, compare_op(op));
+    ou_emit_depth(g, start + 2);
+    ou_emit(g, jump, start, 0, 0, 0, failed_early);
+    EMIT(g, MOVE, start, start + 1, 0);
+    ou_emit_depth(g, start + 1);
+}
+
 /* a < b < c: b stays in the register above the result until it was compared twice. */
 static int gen_comparison_chain(OuGen *g, OuNode *node, int want)
 {
@@ -376,13 +370,7 @@ static int gen_comparison_chain(OuGen *g, OuNode *node, int want)
             ou_emit_depth(g, start + 1);
             break;
         }
-        EMIT(g, COPY, start + 2, start + 1, 0);
-        ou_emit_depth(g, start + 3);
-        EMIT_WORD(g, COMPARE, start, start, start + 2, compare_op(node->compare.ops[i]));
-        ou_emit_depth(g, start + 2);
-        EMIT_JUMP(g, JIFNOT_KEEP, start, failed_early);
-        EMIT(g, MOVE, start, start + 1, 0);
-        ou_emit_depth(g, start + 1);
+        compare_link(g, start, node->compare.ops[i], OU_OPCODE_JIFNOT_KEEP, failed_early);
         if (bound == NULL) {
             bound = ou_bound_save(g);
         }
@@ -545,13 +533,7 @@ static void jump_chain(OuGen *g, OuNode *node, int label, bool sense)
     for (int i = 0; i < last; i++) {
         push(g, node->compare.comparators.items[i]);
         ou_emit_at(g, node);
-        EMIT(g, COPY, start + 2, start + 1, 0);
-        ou_emit_depth(g, start + 3);
-        EMIT_WORD(g, COMPARE, start, start, start + 2, compare_op(node->compare.ops[i]));
-        ou_emit_depth(g, start + 2);
-        EMIT_JUMP(g, JIFNOT, start, failed_early);
-        EMIT(g, MOVE, start, start + 1, 0);
-        ou_emit_depth(g, start + 1);
+        compare_link(g, start, node->compare.ops[i], OU_OPCODE_JIFNOT, failed_early);
         if (bound == NULL) {
             bound = ou_bound_save(g);
         }

@@ -141,6 +141,8 @@ bool ou_gen_is_future_import(const OuNode *node);
 bool ou_gen_forbidden_name(OuGen *g, const OuNode *at, OuObject *name, const char *verb);
 
 /* ---- fold.c ---- */
+
+OuBinaryOp ou_gen_binary_op(uint8_t op); /* of the tree's number for it */
 /* The constant an expression is, borrowed; NULL: it is none. Rewrites the tree as it finds out. */
 OuObject *ou_fold(OuGen *g, OuNode *node);
 bool ou_fold_truth(OuGen *g, OuNode *node, bool *value); /* true: known at compile time */

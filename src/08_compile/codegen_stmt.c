@@ -65,20 +65,6 @@ static void gen_assign(OuGen *g, OuNode *node)
     ou_emit_depth(g, g->failed ? 0 : start);
 }
 
-static uint32_t inplace_word(uint8_t op)
-{
-    static const uint8_t table[] = {
-        [OU_TREE_ADD] = OU_OP_ADD,       [OU_TREE_SUB] = OU_OP_SUB,
-        [OU_TREE_MULT] = OU_OP_MUL,      [OU_TREE_MAT_MULT] = OU_OP_MATMUL,
-        [OU_TREE_DIV] = OU_OP_TRUEDIV,   [OU_TREE_MOD] = OU_OP_MOD,
-        [OU_TREE_POW] = OU_OP_POW,       [OU_TREE_LSHIFT] = OU_OP_LSHIFT,
-        [OU_TREE_RSHIFT] = OU_OP_RSHIFT, [OU_TREE_BIT_OR] = OU_OP_OR,
-        [OU_TREE_BIT_XOR] = OU_OP_XOR,   [OU_TREE_BIT_AND] = OU_OP_AND,
-        [OU_TREE_FLOOR_DIV] = OU_OP_FLOORDIV,
-    };
-    return table[op] | OU_OPERATOR_INPLACE;
-}
-
 /* d = a op= value, with value evaluated now. Temporary a is consumed. */
 static void inplace(OuGen *g, OuNode *node, int d, int a)
 {
@@ -86,12 +72,12 @@ static void inplace(OuGen *g, OuNode *node, int d, int a)
     if (k != NULL) {
         int index = ou_emit_const(g, k);
         ou_emit_at(g, node);
-        EMIT_WORD(g, BINARY_K, d, a, index, inplace_word(node->op));
+        EMIT_WORD(g, BINARY_K, d, a, index, ou_gen_binary_op(node->op) | OU_OPERATOR_INPLACE);
         return;
     }
     int b = ou_gen_expr(g, node->aug.value, OU_WANT_ANY);
     ou_emit_at(g, node);
-    EMIT_WORD(g, BINARY, d, a, b, inplace_word(node->op));
+    EMIT_WORD(g, BINARY, d, a, b, ou_gen_binary_op(node->op) | OU_OPERATOR_INPLACE);
 }
 
 static void gen_aug_assign(OuGen *g, OuNode *node)

@@ -15,7 +15,7 @@
 
 #define NOT_CONSTANT 1u /* node->aux of an operator that was tried before */
 
-static OuBinaryOp binary_op(uint8_t op)
+OuBinaryOp ou_gen_binary_op(uint8_t op)
 {
     static const uint8_t table[] = {
         [OU_TREE_ADD] = OU_OP_ADD,       [OU_TREE_SUB] = OU_OP_SUB,
@@ -89,10 +89,10 @@ static OuObject *fold_binary(OuGen *g, OuNode *node)
 {
     OuObject *a = ou_fold(g, node->pair.left);
     OuObject *b = a == NULL ? NULL : ou_fold(g, node->pair.right);
-    if (b == NULL || !is_modest(binary_op(node->op), a, b)) {
+    if (b == NULL || !is_modest(ou_gen_binary_op(node->op), a, b)) {
         return NULL;
     }
-    return ou_binary(g->th, binary_op(node->op), a, b);
+    return ou_binary(g->th, ou_gen_binary_op(node->op), a, b);
 }
 
 static OuObject *fold_unary(OuGen *g, OuNode *node)

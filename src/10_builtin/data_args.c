@@ -88,3 +88,17 @@ bool ou_data_size(OuThread *th, OuObject *arg, int64_t *out)
     ou_drop(th, number);
     return clipped == 0 || ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C ssize_t");
 }
+
+bool ou_data_low_bits(OuThread *th, OuObject *arg, uint32_t *out)
+{
+    OuObject *number = ou_index(th, arg), *mask = number == NULL ? NULL : ou_int_new(th, UINT32_MAX);
+    OuObject *low = mask == NULL ? NULL : ou_int_binary(th, OU_OP_AND, number, mask);
+    if (low != NULL) {
+        *out = (uint32_t)ou_int_value(low);
+    }
+    bool ok = low != NULL;
+    ou_drop_maybe(th, low);
+    ou_drop_maybe(th, mask);
+    ou_drop_maybe(th, number);
+    return ok;
+}

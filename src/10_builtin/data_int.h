@@ -34,5 +34,7 @@ bool ou_data_writable(OuThread *th, const char *what, OuObject *o, OuBuffer *out
 bool ou_data_int(OuThread *th, OuObject *arg, int *out);
 /* The same for sizes. */
 bool ou_data_size(OuThread *th, OuObject *arg, int64_t *out);
+/* The low 32 bits of any int. */
+bool ou_data_low_bits(OuThread *th, OuObject *arg, uint32_t *out);
 
 #endif

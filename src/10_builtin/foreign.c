@@ -23,11 +23,7 @@ static const OuType foreign_type = {
     .item_size = sizeof(void *),
     .drop = foreign_drop,
     .repr = ou_object_repr,
-    .str = ou_object_str,
-    .hash = ou_object_hash,
-    .compare = ou_object_compare,
-    .get_attr = ou_generic_get_attr,
-    .set_attr = ou_generic_set_attr,
+    OU_SLOTS_OF_OBJECT,
 };
 
 OuForeign *ou_foreign_open(OuThread *th, OuKept slot, const char *module, const char *file, const char *package,

@@ -737,11 +737,7 @@ static const OuMethodDef iter_methods[] = {
         .drop = iter_drop,                                                                         \
         .visit = iter_visit,                                                                       \
         .repr = ou_object_repr,                                                                    \
-        .str = ou_object_str,                                                                      \
-        .hash = ou_object_hash,                                                                    \
-        .compare = ou_object_compare,                                                              \
-        .get_attr = ou_generic_get_attr,                                                           \
-        .set_attr = ou_generic_set_attr,                                                           \
+        OU_SLOTS_OF_OBJECT,                                                                        \
         .iter = ou_object_self,                                                                    \
         .next = iter_next,                                                                         \
         .make = iter_make,                                                                         \

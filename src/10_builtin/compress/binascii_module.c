@@ -477,21 +477,6 @@ METHOD(b2a_qp)
 
 /* ---- checksums ---- */
 
-/* The low 32 bits of any int. */
-static bool low_bits(OuThread *th, OuObject *arg, uint32_t *out)
-{
-    OuObject *number = ou_index(th, arg), *mask = number == NULL ? NULL : ou_int_new(th, UINT32_MAX);
-    OuObject *low = mask == NULL ? NULL : ou_int_binary(th, OU_OP_AND, number, mask);
-    if (low != NULL) {
-        *out = (uint32_t)ou_int_value(low);
-    }
-    bool ok = low != NULL;
-    ou_drop_maybe(th, low);
-    ou_drop_maybe(th, mask);
-    ou_drop_maybe(th, number);
-    return ok;
-}
-
 METHOD(crc32)
 {
     OuBuffer data;
@@ -499,7 +484,7 @@ METHOD(crc32)
     if (!ou_buffer_acquire(th, args[0], &data, false)) {
         return NULL;
     }
-    bool ok = args[1] == NULL || low_bits(th, args[1], &crc);
+    bool ok = args[1] == NULL || ou_data_low_bits(th, args[1], &crc);
     crc = ou_crc32(crc, data.data, ok ? data.size : 0);
     ou_buffer_release(th, &data);
     return ok ? ou_int_new(th, crc) : NULL;
@@ -512,7 +497,7 @@ METHOD(crc_hqx)
     if (!ou_buffer_acquire(th, args[0], &data, false)) {
         return NULL;
     }
-    bool ok = low_bits(th, args[1], &crc);
+    bool ok = ou_data_low_bits(th, args[1], &crc);
     crc = ok ? ou_crc_ccitt((uint16_t)crc, data.data, data.size) : 0;
     ou_buffer_release(th, &data);
     return ok ? ou_int_new(th, crc) : NULL;

@@ -18,7 +18,7 @@ typedef struct Bz2 {
 typedef struct Stream {
     OuFlow flow;
     bz_stream bz;
-    bool open, flushed; /* flushed: of a compressor */
+    bool open;
 } Stream;
 
 static const OuType compressor_type, decompressor_type;
@@ -114,8 +114,9 @@ static OuObject *compressor_make(OuThread *th, const OuType *type, OuObject *con
     return &s->flow.head;
 }
 
-static OuObject *compress(OuThread *th, Stream *s, const char *data, size_t n, int action)
+static OuObject *compress(OuThread *th, OuFlow *flow, const char *data, size_t n, int action)
 {
+    Stream *s = (Stream *)flow;
     OuByteBuilder out = {NULL, 0, 0};
     bool ok = true;
     for (int code = BZ_OK; ok;) {
@@ -143,32 +144,12 @@ static OuObject *compress(OuThread *th, Stream *s, const char *data, size_t n, i
 
 METHOD(compressor_compress)
 {
-    Stream *s = (Stream *)self;
-    OuBuffer data;
-    if (!ou_buffer_acquire(th, args[0], &data, false)) {
-        return NULL;
-    }
-    ou_work_begin(th, &s->flow.in.busy);
-    OuObject *result = s->flushed ? ou_null(th, &ou_exc_value_error, "Compressor has been flushed")
-                                  : compress(th, s, data.data, data.size, BZ_RUN);
-    ou_work_end(&s->flow.in.busy);
-    ou_buffer_release(th, &data);
-    return result;
+    return ou_flow_compress(th, (OuFlow *)self, args[0], BZ_RUN, compress);
 }
 
 METHOD(compressor_flush)
 {
-    Stream *s = (Stream *)self;
-    OuObject *result = NULL;
-    ou_work_begin(th, &s->flow.in.busy);
-    if (s->flushed) {
-        ou_raise(th, &ou_exc_value_error, "Repeated call to flush()");
-    } else {
-        s->flushed = true;
-        result = compress(th, s, "", 0, BZ_FINISH);
-    }
-    ou_work_end(&s->flow.in.busy);
-    return result;
+    return ou_flow_flush(th, (OuFlow *)self, BZ_FINISH, compress);
 }
 
 static OuObject *decompressor_make(OuThread *th, const OuType *type, OU_UNUSED OuObject *const *args, size_t n, OuObject *kwnames)

@@ -94,6 +94,34 @@ OuObject *ou_outflow_finish(OuThread *th, OuByteBuilder *out, bool ok)
 
 /* ---- what compressors and decompressors share ---- */
 
+OuObject *ou_flow_compress(OuThread *th, OuFlow *flow, OuObject *o, int run, OuFlowCompress step)
+{
+    OuBuffer data;
+    if (!ou_buffer_acquire(th, o, &data, false)) {
+        return NULL;
+    }
+    ou_work_begin(th, &flow->in.busy);
+    OuObject *result = flow->flushed ? ou_null(th, &ou_exc_value_error, "Compressor has been flushed")
+                                     : step(th, flow, data.data, data.size, run);
+    ou_work_end(&flow->in.busy);
+    ou_buffer_release(th, &data);
+    return result;
+}
+
+OuObject *ou_flow_flush(OuThread *th, OuFlow *flow, int finish, OuFlowCompress step)
+{
+    OuObject *result = NULL;
+    ou_work_begin(th, &flow->in.busy);
+    if (flow->flushed) {
+        ou_raise(th, &ou_exc_value_error, "Repeated call to flush()");
+    } else {
+        flow->flushed = true;
+        result = step(th, flow, "", 0, finish);
+    }
+    ou_work_end(&flow->in.busy);
+    return result;
+}
+
 OuObject *ou_flow_decompress(OuThread *th, OuFlow *flow, OuObject *const *args, const char *at_end, bool breaks,
                              OuObject *(*step)(OuThread *th, OuFlow *flow, size_t most))
 {

@@ -32,7 +32,13 @@ typedef struct OuFlow {
     OuObject *library;      /* OuForeign; owned */
     OuForeignMemory memory;
     OuInflow in;            /* of a decompressor; its `busy` serves both */
+    bool flushed;           /* of a compressor */
 } OuFlow;
+
+/* The methods compress(data) and flush(): step() is handed the input and what to do with it, one of the library's numbers. */
+typedef OuObject *(*OuFlowCompress)(OuThread *th, OuFlow *flow, const char *data, size_t n, int action);
+OuObject *ou_flow_compress(OuThread *th, OuFlow *flow, OuObject *data, int run, OuFlowCompress step);
+OuObject *ou_flow_flush(OuThread *th, OuFlow *flow, int finish, OuFlowCompress step);
 
 /* The method decompress(data, max_length): one call at a time gets its input to step(), which is told how much output it may
  * make (SIZE_MAX: any). breaks: no use after an error. */
@@ -59,11 +65,7 @@ OuObject *ou_flow_unused(OuThread *th, OuObject *self);
         .basic_size = sizeof(Stream),                                                              \
         .drop = stream_drop,                                                                       \
         .repr = ou_object_repr,                                                                    \
-        .str = ou_object_str,                                                                      \
-        .hash = ou_object_hash,                                                                    \
-        .compare = ou_object_compare,                                                              \
-        .get_attr = ou_generic_get_attr,                                                           \
-        .set_attr = ou_generic_set_attr,                                                           \
+        OU_SLOTS_OF_OBJECT,                                                                        \
         __VA_ARGS__}
 
 #endif

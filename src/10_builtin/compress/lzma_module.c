@@ -29,7 +29,6 @@ typedef struct Stream {
     OuFlow flow;
     lzma_stream lz;
     lzma_allocator allocator;
-    bool flushed; /* of a compressor */
     int check;    /* of a decompressor */
 } Stream;
 
@@ -293,8 +292,9 @@ static lzma_ret code_step(OuThread *th, Stream *s, lzma_action action)
     return code;
 }
 
-static OuObject *compress(OuThread *th, Stream *s, const char *data, size_t n, lzma_action action)
+static OuObject *compress(OuThread *th, OuFlow *flow, const char *data, size_t n, int action)
 {
+    Stream *s = (Stream *)flow;
     OuByteBuilder out = {NULL, 0, 0};
     bool ok = true;
     for (;;) {
@@ -384,32 +384,12 @@ static OuObject *compressor_make(OuThread *th, const OuType *type, OuObject *con
 
 METHOD(compressor_compress)
 {
-    Stream *s = (Stream *)self;
-    OuBuffer data;
-    if (!ou_buffer_acquire(th, args[0], &data, false)) {
-        return NULL;
-    }
-    ou_work_begin(th, &s->flow.in.busy);
-    OuObject *result = s->flushed ? ou_null(th, &ou_exc_value_error, "Compressor has been flushed")
-                                  : compress(th, s, data.data, data.size, LZMA_RUN);
-    ou_work_end(&s->flow.in.busy);
-    ou_buffer_release(th, &data);
-    return result;
+    return ou_flow_compress(th, (OuFlow *)self, args[0], LZMA_RUN, compress);
 }
 
 METHOD(compressor_flush)
 {
-    Stream *s = (Stream *)self;
-    OuObject *result = NULL;
-    ou_work_begin(th, &s->flow.in.busy);
-    if (s->flushed) {
-        ou_raise(th, &ou_exc_value_error, "Repeated call to flush()");
-    } else {
-        s->flushed = true;
-        result = compress(th, s, "", 0, LZMA_FINISH);
-    }
-    ou_work_end(&s->flow.in.busy);
-    return result;
+    return ou_flow_flush(th, (OuFlow *)self, LZMA_FINISH, compress);
 }
 
 static bool start_decompressor(OuThread *th, Stream *s, int format, uint64_t limit, OuObject *specs)

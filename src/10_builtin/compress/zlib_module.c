@@ -311,21 +311,6 @@ METHOD(zlib_decompress)
     return result;
 }
 
-/* The low 32 bits of any int. */
-static bool low_bits(OuThread *th, OuObject *arg, uint32_t *out)
-{
-    OuObject *number = ou_index(th, arg), *mask = number == NULL ? NULL : ou_int_new(th, UINT32_MAX);
-    OuObject *low = mask == NULL ? NULL : ou_int_binary(th, OU_OP_AND, number, mask);
-    if (low != NULL) {
-        *out = (uint32_t)ou_int_value(low);
-    }
-    bool ok = low != NULL;
-    ou_drop_maybe(th, low);
-    ou_drop_maybe(th, mask);
-    ou_drop_maybe(th, number);
-    return ok;
-}
-
 static OuObject *checksum(OuThread *th, OuObject *const *args, uint32_t value, bool is_crc)
 {
     OuBuffer data;
@@ -334,7 +319,7 @@ static OuObject *checksum(OuThread *th, OuObject *const *args, uint32_t value, b
         return NULL;
     }
     const Zlib *z = functions_of(library);
-    bool ok = args[1] == NULL || low_bits(th, args[1], &value);
+    bool ok = args[1] == NULL || ou_data_low_bits(th, args[1], &value);
     ou_work_leave(th, data.size);
     for (size_t done = 0; ok && done < data.size;) {
         uInt piece = data.size - done > PIECE ? PIECE : (uInt)(data.size - done);

@@ -466,11 +466,7 @@ const OuType ou_context_var_type = {
     .visit = var_visit,
     .clear = var_clear,
     .repr = var_repr,
-    .str = ou_object_str,
-    .hash = ou_object_hash,
-    .compare = ou_object_compare,
-    .get_attr = ou_generic_get_attr,
-    .set_attr = ou_generic_set_attr,
+    OU_SLOTS_OF_OBJECT,
     .make = var_make,
     .init = ou_object_init,
     .methods = var_methods,
@@ -575,11 +571,7 @@ static const OuType missing_type = {
     .basic_size = sizeof(OuObject),
     .drop = missing_drop,
     .repr = missing_repr,
-    .str = ou_object_str,
-    .hash = ou_object_hash,
-    .compare = ou_object_compare,
-    .get_attr = ou_generic_get_attr,
-    .set_attr = ou_generic_set_attr,
+    OU_SLOTS_OF_OBJECT,
 };
 
 /* ---- the module ---- */

@@ -113,11 +113,7 @@ const OuType ou_lru_link_type = {
     .drop = link_drop,
     .visit = link_visit,
     .repr = ou_object_repr,
-    .str = ou_object_str,
-    .hash = ou_object_hash,
-    .compare = ou_object_compare,
-    .get_attr = ou_generic_get_attr,
-    .set_attr = ou_generic_set_attr,
+    OU_SLOTS_OF_OBJECT,
 };
 
 static Link *link_new(OuThread *th, OuObject *key, int64_t hash, OuObject *result)

@@ -228,11 +228,7 @@ static const OuGetSetDef blake2_getset[] = {
         .basic_size = sizeof(Blake2),                                                              \
         .drop = blake2_drop,                                                                       \
         .repr = ou_object_repr,                                                                    \
-        .str = ou_object_str,                                                                      \
-        .hash = ou_object_hash,                                                                    \
-        .compare = ou_object_compare,                                                              \
-        .get_attr = ou_generic_get_attr,                                                           \
-        .set_attr = ou_generic_set_attr,                                                           \
+        OU_SLOTS_OF_OBJECT,                                                                        \
         .make = blake2_make,                                                                       \
         .methods = blake2_methods,                                                                 \
         .getset = blake2_getset,                                                                   \

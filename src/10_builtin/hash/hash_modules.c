@@ -222,11 +222,7 @@ static OuObject *made_of(OuThread *th, const OuType *type, const OuDigest *diges
         .basic_size = sizeof(Hash),                                                                \
         .drop = hash_drop,                                                                         \
         .repr = ou_object_repr,                                                                    \
-        .str = ou_object_str,                                                                      \
-        .hash = ou_object_hash,                                                                    \
-        .compare = ou_object_compare,                                                              \
-        .get_attr = ou_generic_get_attr,                                                           \
-        .set_attr = ou_generic_set_attr,                                                           \
+        OU_SLOTS_OF_OBJECT,                                                                        \
         __VA_ARGS__}
 
 #define OU_X(module, name, number)                                                                 \

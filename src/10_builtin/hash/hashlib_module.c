@@ -364,11 +364,7 @@ static const OuGetSetDef evp_getset[] = {
         .basic_size = sizeof(Evp),                                                                 \
         .drop = evp_drop,                                                                          \
         .repr = evp_repr,                                                                          \
-        .str = ou_object_str,                                                                      \
-        .hash = ou_object_hash,                                                                    \
-        .compare = ou_object_compare,                                                              \
-        .get_attr = ou_generic_get_attr,                                                           \
-        .set_attr = ou_generic_set_attr,                                                           \
+        OU_SLOTS_OF_OBJECT,                                                                        \
         .methods = table,                                                                          \
         .getset = evp_getset,                                                                      \
     }

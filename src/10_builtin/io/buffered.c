@@ -618,16 +618,7 @@ static OuObject *buffered_close(OU_IO_ARGS)
         b->pos = b->end = 0;
         b->dirty = false;
     }
-    if (error != NULL) {
-        if (done == NULL) {
-            ou_error_chain_adopt(th, error);
-        } else {
-            ou_error_restore_adopt(th, error);
-        }
-        ou_drop_maybe(th, done);
-        return NULL;
-    }
-    return done;
+    return ou_io_closed_adopt(th, done, error);
 }
 
 static OuObject *buffered_detach(OU_IO_ARGS)

@@ -102,6 +102,20 @@ void ou_io_free(OuThread *th, OuObject *self, size_t size)
 
 /* ---- _IOBase ---- */
 
+OuObject *ou_io_closed_adopt(OuThread *th, OuObject *done, OuObject *error)
+{
+    if (error != NULL) {
+        if (done == NULL) {
+            ou_error_chain_adopt(th, error);
+        } else {
+            ou_error_restore_adopt(th, error);
+        }
+        ou_drop_maybe(th, done);
+        return NULL;
+    }
+    return done;
+}
+
 static OuObject *base_seek(OU_IO_ARGS)
 {
     OU_IO_UNUSED();

@@ -104,4 +104,8 @@ OuObject *ou_buffered_new(OuThread *th, const OuType *type, OuObject *raw, size_
 OuObject *ou_text_io_new(OuThread *th, OuObject *buffer, OuObject *encoding, OuObject *errors, OuObject *newline,
                          bool line_buffering, bool write_through);
 
+/* io_base.c: the end of a close() that flushed first. done: what closing returned, NULL with the error pending; error: what
+ * flushing raised, NULL when it did not, which then is the one that counts. Both are taken over. */
+OuObject *ou_io_closed_adopt(OuThread *th, OuObject *done, OuObject *error);
+
 #endif

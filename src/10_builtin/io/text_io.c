@@ -656,16 +656,7 @@ static OuObject *text_close(OU_IO_ARGS)
     OuObject *error = flushed == NULL ? ou_error_take(th) : NULL;
     ou_drop_maybe(th, flushed);
     OuObject *done = ou_call_method(th, t->buffer, OU_NAME(th, plain_close), NULL, 0);
-    if (error != NULL) {
-        if (done == NULL) {
-            ou_error_chain_adopt(th, error);
-        } else {
-            ou_error_restore_adopt(th, error);
-        }
-        ou_drop_maybe(th, done);
-        return NULL;
-    }
-    return done;
+    return ou_io_closed_adopt(th, done, error);
 }
 
 static OuObject *text_detach(OU_IO_ARGS)
@@ -1079,11 +1070,7 @@ const OuType ou_text_io_wrapper_type = {
     .visit = text_visit,
     .clear = text_clear,
     .repr = text_repr,
-    .str = ou_object_str,
-    .hash = ou_object_hash,
-    .compare = ou_object_compare,
-    .get_attr = ou_generic_get_attr,
-    .set_attr = ou_generic_set_attr,
+    OU_SLOTS_OF_OBJECT,
     .iter = ou_io_iter,
     .next = text_next,
     .make = text_make,

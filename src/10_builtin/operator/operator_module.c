@@ -14,35 +14,22 @@
                           OU_UNUSED OuObject *const *args, OU_UNUSED size_t n,                     \
                           OU_UNUSED OuObject *kwnames)
 
-/* X(name, operator, doc) */
+/* X(name, name in place, operator, sign) */
 #define BINARY_LIST(X) \
-    X(add, ADD, "Same as a + b.") \
-    X(sub, SUB, "Same as a - b.") \
-    X(mul, MUL, "Same as a * b.") \
-    X(matmul, MATMUL, "Same as a @ b.") \
-    X(floordiv, FLOORDIV, "Same as a // b.") \
-    X(truediv, TRUEDIV, "Same as a / b.") \
-    X(mod, MOD, "Same as a % b.") \
-    X(lshift, LSHIFT, "Same as a << b.") \
-    X(rshift, RSHIFT, "Same as a >> b.") \
-    X(and_, AND, "Same as a & b.") \
-    X(xor, XOR, "Same as a ^ b.") \
-    X(or_, OR, "Same as a | b.") \
-    X(pow, POW, "Same as a ** b.")
-#define INPLACE_LIST(X) \
-    X(iadd, ADD, "Same as a += b.") \
-    X(isub, SUB, "Same as a -= b.") \
-    X(imul, MUL, "Same as a *= b.") \
-    X(imatmul, MATMUL, "Same as a @= b.") \
-    X(ifloordiv, FLOORDIV, "Same as a //= b.") \
-    X(itruediv, TRUEDIV, "Same as a /= b.") \
-    X(imod, MOD, "Same as a %= b.") \
-    X(ilshift, LSHIFT, "Same as a <<= b.") \
-    X(irshift, RSHIFT, "Same as a >>= b.") \
-    X(iand, AND, "Same as a &= b.") \
-    X(ixor, XOR, "Same as a ^= b.") \
-    X(ior, OR, "Same as a |= b.") \
-    X(ipow, POW, "Same as a **= b.")
+    X(add, iadd, ADD, "+") \
+    X(sub, isub, SUB, "-") \
+    X(mul, imul, MUL, "*") \
+    X(matmul, imatmul, MATMUL, "@") \
+    X(floordiv, ifloordiv, FLOORDIV, "//") \
+    X(truediv, itruediv, TRUEDIV, "/") \
+    X(mod, imod, MOD, "%") \
+    X(lshift, ilshift, LSHIFT, "<<") \
+    X(rshift, irshift, RSHIFT, ">>") \
+    X(and_, iand, AND, "&") \
+    X(xor, ixor, XOR, "^") \
+    X(or_, ior, OR, "|") \
+    X(pow, ipow, POW, "**")
+/* X(name, operator, doc) */
 #define COMPARE_LIST(X) \
     X(lt, LT, "Same as a < b.") \
     X(le, LE, "Same as a <= b.") \
@@ -58,13 +45,10 @@
     X(invert, invert, "Same as ~a.") \
     X(index, index, "Same as a.__index__()")
 
-#define OU_X(name, op, doc)                                                                        \
-    METHOD(op_##name) { return ou_binary(th, OU_OP_##op, args[0], args[1]); }
+#define OU_X(name, in_place, op, sign)                                                             \
+    METHOD(op_##name) { return ou_binary(th, OU_OP_##op, args[0], args[1]); }                      \
+    METHOD(op_##in_place) { return ou_inplace(th, OU_OP_##op, args[0], args[1]); }
 BINARY_LIST(OU_X)
-#undef OU_X
-#define OU_X(name, op, doc)                                                                        \
-    METHOD(op_##name) { return ou_inplace(th, OU_OP_##op, args[0], args[1]); }
-INPLACE_LIST(OU_X)
 #undef OU_X
 #define OU_X(name, op, doc)                                                                        \
     METHOD(op_##name) { return ou_compare(th, args[0], args[1], OU_##op); }
@@ -253,9 +237,12 @@ METHOD(op_compare_digest)
 }
 
 static const OuMethodDef functions[] = {
-#define OU_X(name, op, doc) {#name, op_##name, "a, b, /", 0, doc},
+#define OU_X(name, in_place, op, sign)                                                             \
+    {#name, op_##name, "a, b, /", 0, "Same as a " sign " b."},                                     \
+        {#in_place, op_##in_place, "a, b, /", 0, "Same as a " sign "= b."},
     BINARY_LIST(OU_X)
-    INPLACE_LIST(OU_X)
+#undef OU_X
+#define OU_X(name, op, doc) {#name, op_##name, "a, b, /", 0, doc},
     COMPARE_LIST(OU_X)
 #undef OU_X
 #define OU_X(name, op, doc) {#name, op_##name, "a, /", 0, doc},

@@ -281,11 +281,7 @@ static const OuMethodDef rlock_methods[] = {
         .weak = 1,                                                                                 \
         .drop = lock_drop,                                                                         \
         .repr = write,                                                                             \
-        .str = ou_object_str,                                                                      \
-        .hash = ou_object_hash,                                                                    \
-        .compare = ou_object_compare,                                                              \
-        .get_attr = ou_generic_get_attr,                                                           \
-        .set_attr = ou_generic_set_attr,                                                           \
+        OU_SLOTS_OF_OBJECT,                                                                        \
         .make = lock_make,                                                                         \
         .init = ou_object_init,                                                                    \
         .methods = table,                                                                          \

@@ -452,11 +452,7 @@ static const OuType ucd_type = {
     .basic_size = sizeof(OuObject),
     .drop = ucd_drop,
     .repr = ou_object_repr,
-    .str = ou_object_str,
-    .hash = ou_object_hash,
-    .compare = ou_object_compare,
-    .get_attr = ou_generic_get_attr,
-    .set_attr = ou_generic_set_attr,
+    OU_SLOTS_OF_OBJECT,
     .methods = functions,
     .getset = ucd_getset,
 };
