@@ -1,0 +1,221 @@
+/* loop_registers.h - what instructions do with registers: store, consume, take, and results in reused boxes.
+ *
+ * For the loop alone (loop.c). A register operand is a signed index from `base`: negative a local, else a
+ * temporary (opcode.h). */
+#ifndef OU_LOOP_REGISTERS_H
+#define OU_LOOP_REGISTERS_H
+
+#include "08_compile/opcode.h"
+#include "09_vm/frame.h"
+
+#include "06_types/abstract.h"
+#include "06_types/dict.h"
+#include "06_types/float_inline.h"
+#include "06_types/int_inline.h"
+#include "06_types/shape.h"
+#include "06_types/type.h"
+
+OU_INLINE void store(OuThread *th, OuObject **base, int d, OuObject *value)
+{
+    OuObject *old = base[d];
+    base[d] = value;
+    if (d < 0 && old != NULL) {
+        ou_drop(th, old);
+    }
+}
+
+/* A temporary source was used up. */
+OU_INLINE void consume(OuThread *th, OuObject **base, int s)
+{
+    if (s >= 0) {
+        OuObject *o = base[s];
+        base[s] = NULL;
+        ou_drop(th, o);
+    }
+}
+
+/* The value of a source as a reference of one's own. */
+OU_INLINE OuObject *take(OuObject **base, int s)
+{
+    OuObject *o = base[s];
+    if (s >= 0) {
+        base[s] = NULL;
+        return o;
+    }
+    return ou_keep(o);
+}
+
+OU_INLINE bool both_inline_ints(const OuObject *a, const OuObject *b)
+{
+    return a->type == &ou_int_type && b->type == &ou_int_type &&
+           (((const OuInt *)a)->bits & ((const OuInt *)b)->bits & 1) != 0;
+}
+
+/* In-place reuse (DESIGN 6): the result takes over the box of a dying operand, or of the overwritten
+ * destination, when that register is its only owner. A borrowed operand never lends its box
+ * unless it stands in the destination itself. False: MemoryError, operands untouched. */
+OU_INLINE bool put_int(OuThread *th, OuObject **base, int d, int sa, int sb, int64_t value)
+{
+    OuObject *a = sa >= 0 ? base[sa] : NULL;
+    OuObject *b = sb >= 0 ? base[sb] : NULL;
+    OuObject *result;
+    if (value >= OU_SMALL_INT_MIN && value <= OU_SMALL_INT_MAX) {
+        result = ou_keep(th->vm->types->small_ints[value - OU_SMALL_INT_MIN]);
+    } else {
+        OuInt *box = NULL;
+        if (a != NULL && a->count == 1) {
+            box = (OuInt *)a;
+            a = NULL;
+        } else if (b != NULL && b->count == 1) {
+            box = (OuInt *)b;
+            b = NULL;
+        } else if (d < 0) {
+            OuObject *old = base[d];
+            if (old != NULL && old->count == 1 && old->type == &ou_int_type && ou_int_is_inline(old)) {
+                ((OuInt *)old)->bits = (int64_t)((uint64_t)value << 1 | 1);
+                if (a != NULL) {
+                    ou_drop(th, a);
+                }
+                if (b != NULL) {
+                    ou_drop(th, b);
+                }
+                return true;
+            }
+        }
+        if (box != NULL) {
+            box->bits = (int64_t)((uint64_t)value << 1 | 1);
+            result = &box->head;
+        } else {
+            result = ou_int_new_inline(th, value);
+            if (OU_UNLIKELY(result == NULL)) {
+                return false;
+            }
+        }
+    }
+    if (a != NULL) {
+        ou_drop(th, a);
+    }
+    if (b != NULL) {
+        ou_drop(th, b);
+    }
+    store(th, base, d, result);
+    return true;
+}
+
+OU_INLINE bool put_float(OuThread *th, OuObject **base, int d, int sa, int sb, double value)
+{
+    OuObject *a = sa >= 0 ? base[sa] : NULL;
+    OuObject *b = sb >= 0 ? base[sb] : NULL;
+    OuObject *result;
+    if (a != NULL && a->count == 1) {
+        ((OuFloat *)a)->value = value;
+        result = a;
+        a = NULL;
+    } else if (b != NULL && b->count == 1) {
+        ((OuFloat *)b)->value = value;
+        result = b;
+        b = NULL;
+    } else {
+        if (d < 0) {
+            OuObject *old = base[d];
+            if (old != NULL && old->count == 1 && old->type == &ou_float_type) {
+                ((OuFloat *)old)->value = value;
+                if (a != NULL) {
+                    ou_drop(th, a);
+                }
+                if (b != NULL) {
+                    ou_drop(th, b);
+                }
+                return true;
+            }
+        }
+        result = ou_float_new_inline(th, value);
+        if (OU_UNLIKELY(result == NULL)) {
+            return false;
+        }
+    }
+    if (a != NULL) {
+        ou_drop(th, a);
+    }
+    if (b != NULL) {
+        ou_drop(th, b);
+    }
+    store(th, base, d, result);
+    return true;
+}
+
+OU_INLINE bool compare_i64(int64_t a, int64_t b, unsigned op)
+{
+    switch (op) {
+    case OU_CMP_LT: return a < b;
+    case OU_CMP_LE: return a <= b;
+    case OU_CMP_EQ: return a == b;
+    case OU_CMP_NE: return a != b;
+    case OU_CMP_GT: return a > b;
+    default: return a >= b;
+    }
+}
+
+OU_INLINE bool compare_f64(double a, double b, unsigned op)
+{
+    switch (op) {
+    case OU_CMP_LT: return a < b;
+    case OU_CMP_LE: return a <= b;
+    case OU_CMP_EQ: return a == b;
+    case OU_CMP_NE: return a != b;
+    case OU_CMP_GT: return a > b;
+    default: return a >= b;
+    }
+}
+
+OU_INLINE OuTruth truth(OuThread *th, OuObject *o)
+{
+    if (o == OU_PY_TRUE) {
+        return OU_TRUE;
+    }
+    if (o == OU_PY_FALSE || o == OU_NONE) {
+        return OU_FALSE;
+    }
+    return ou_is_true(th, o);
+}
+
+OU_INLINE uint64_t cached64(const uint32_t *words)
+{
+    return (uint64_t)words[0] | (uint64_t)words[1] << 32;
+}
+
+OU_INLINE uint64_t heap_version(const OuObject *o)
+{
+    const OuType *type = o->type;
+    return OU_HAS_FLAG(type, OU_TYPE_HEAP) ? ((const OuHeapType *)type)->state.version : 0;
+}
+
+OU_INLINE const OuInstanceWords *fixed_words(const OuObject *o)
+{
+    return (const OuInstanceWords *)(const void *)((const char *)o + o->type->words_offset);
+}
+
+/* Does the plain dict of an instance of a built-in type (a file, an exception) have this name? */
+OU_INLINE bool hides_method(OuThread *th, const OuObject *o, OuObject *name)
+{
+    if (OU_LIKELY(o->type->dict_offset == 0)) {
+        return false;
+    }
+    OuObject *dict = *(OuObject *const *)(const void *)((const char *)o + o->type->dict_offset);
+    return dict != NULL && ou_dict_borrow_str(th, dict, name) != NULL;
+}
+
+/* Only positional parameters, no generator: what CALL binds in place. */
+OU_INLINE bool is_plain_code(const OuCode *code)
+{
+    return code->n_kwonly == 0 && (code->flags & (OU_CO_VARARGS | OU_CO_VARKEYWORDS | OU_CO_GENERATOR |
+                                                  OU_CO_COROUTINE | OU_CO_ASYNC_GENERATOR)) == 0;
+}
+
+/* A generator's frame is left, for now or for good. */
+OU_INLINE void leave_generator(OuThread *th, OuGenerator *generator)
+{
+    th->handled = generator->handled.previous;
+}
+
+#endif

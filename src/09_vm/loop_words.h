@@ -1,0 +1,113 @@
+/* loop_words.h - how the loop reads instructions and goes from one to the next.
+ *
+ * For loop.c alone, which loop_traced.c compiles a second time with OU_LOOP_TRACED: macros, because they jump to its
+ * labels and use its locals (th, f, pc, w, base, consts, A, B, C). */
+#ifndef OU_LOOP_WORDS_H
+#define OU_LOOP_WORDS_H
+
+#include "09_vm/frame.h"
+#include "09_vm/special.h"
+#include "09_vm/specialize.h"
+#include "09_vm/trace.h"
+
+/* How a field is decoded: D signed (a register), U unsigned, BX the two upper ones together. */
+#define DA A = (int8_t)(w >> 8);
+#define DB B = (int8_t)(w >> 16);
+#define DC C = (int8_t)(w >> 24);
+#define UA A = (int)(w >> 8 & 0xff);
+#define UB B = (int)(w >> 16 & 0xff);
+#define UC C = (int)(w >> 24);
+#define BX B = (int)(w >> 16);
+
+/* Fields of the instruction at pc with EXT's bytes above them, by the roles of its row. */
+static void decode_wide(const uint32_t *pc, uint32_t ext, int *a, int *b, int *c)
+{
+    uint32_t w = *pc;
+    const char *roles = ou_opcode_info[ou_special_generic[w & 0xff]].roles;
+    int *out[3] = {a, b, c};
+    for (unsigned i = 0; i < 3 && roles[i] != 0; i++) {
+        unsigned shift = 8 * (i + 1);
+        uint32_t value = (ext >> shift & 0xff) << 8 | (w >> shift & 0xff);
+        if (roles[i] == 'K' || roles[i] == 'N') {
+            *b = (int)((ext & 0xffff0000u) | w >> 16);
+            return;
+        }
+        *out[i] = roles[i] == 'k' || roles[i] == 'n' || roles[i] == 'i' ? (int)value : (int16_t)value;
+    }
+}
+
+/* The two labels of an instruction. */
+#define OP(name, decode)                                                                           \
+    op_##name: decode                                                                              \
+    wide_##name:
+
+#ifdef OU_LOOP_TRACED /* loop_traced.c: the same loop, with an event before each instruction */
+#define THIS_LOOP ou_loop_run_traced
+#define CALL_OTHER(callable, args, n, names) ou_trace_c_call(th, f, callable, args, n, names)
+#define CALL_OTHER_TUPLE(callable, args, kwargs) ou_trace_c_call_tuple(th, f, callable, args, kwargs)
+#define GO_TRACED()
+#define DISPATCH() goto trace_point
+#else
+#define THIS_LOOP ou_loop_run
+#define CALL_OTHER(callable, args, n, names) ou_call(th, callable, args, n, names)
+#define CALL_OTHER_TUPLE(callable, args, kwargs) ou_call_tuple(th, callable, args, kwargs)
+#define GO_TRACED()                                                                                \
+    do {                                                                                           \
+        if (OU_UNLIKELY(ou_trace_active(th))) {                                                    \
+            return ou_loop_run_traced(th, f);                                                      \
+        }                                                                                          \
+    } while (0)
+#define DISPATCH()                                                                                 \
+    do {                                                                                           \
+        w = *pc;                                                                                   \
+        goto *narrow[w & 0xff];                                                                    \
+    } while (0)
+#endif
+
+/* Signals, a collection, another thread, a tracer: all state is in the frame. */
+#define SAFE_POINT()                                                                               \
+    do {                                                                                           \
+        if (OU_UNLIKELY(atomic_load_explicit(&th->breaker, memory_order_relaxed) != 0)) {          \
+            SAVE();                                                                                \
+            FAIL_IF(!ou_machine_break(th));                                                        \
+            GO_TRACED();                                                                           \
+        }                                                                                          \
+    } while (0)
+
+/* On to the instruction n_words behind this one. */
+#define NEXT(n_words)                                                                              \
+    do {                                                                                           \
+        pc += (n_words);                                                                           \
+        DISPATCH();                                                                                \
+    } while (0)
+
+/* Before whatever may raise, call, or drop something that can run Python: f->pc says where it happens. */
+#define SAVE() (f->pc = pc)
+
+/* Quickening: another opcode in the place of this one. */
+#define REWRITE(opcode) (*(uint8_t *)(uintptr_t)pc = (uint8_t)(opcode))
+_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "REWRITE stores the low byte of a word");
+#define NAME(i) (ou_tuple_items(f->code->names)[i])
+
+/* The guard failed: generic again, and a while before the next try. */
+#define MISS(generic, counter_word)                                                                \
+    do {                                                                                           \
+        REWRITE(OU_OPCODE_##generic);                                                              \
+        ou_specialize_back_off((uint32_t *)(uintptr_t)pc + (counter_word));                        \
+        goto wide_##generic;                                                                       \
+    } while (0)
+
+/* The frame changed: locals of the loop follow it. */
+#define ENTER_FRAME()                                                                              \
+    do {                                                                                           \
+        base = f->base;                                                                            \
+        consts = ou_tuple_items(f->code->consts);                                                  \
+    } while (0)
+#define FAIL_IF(condition)                                                                         \
+    do {                                                                                           \
+        if (OU_UNLIKELY(condition)) {                                                              \
+            goto error;                                                                            \
+        }                                                                                          \
+    } while (0)
+
+#endif
