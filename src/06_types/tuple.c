@@ -244,13 +244,9 @@ static OuObject *tuple_repr(OuThread *th, OuObject *self)
     return text;
 }
 
-/* The lanes of xxHash64 (Y. Collet, 2012) over the items' hashes, with the constants and the end
- * that make it agree with CPython. */
 static int64_t tuple_hash(OuThread *th, OuObject *self)
 {
-    const uint64_t prime1 = 11400714785074694791u, prime2 = 14029467366897019727u,
-                   prime5 = 2870177450012600261u;
-    uint64_t hash = prime5;
+    uint64_t hash = OU_TUPLE_HASH_START;
     size_t n = ou_tuple_size(self);
     if (!ou_enter(th, " while calling a Python object")) {
         return -1;
@@ -261,13 +257,10 @@ static int64_t tuple_hash(OuThread *th, OuObject *self)
             ou_leave(th);
             return -1;
         }
-        hash += (uint64_t)lane * prime2;
-        hash = (hash << 31) | (hash >> 33);
-        hash *= prime1;
+        hash = ou_tuple_hash_step(hash, lane);
     }
     ou_leave(th);
-    hash += n ^ (prime5 ^ 3527539u);
-    return hash == UINT64_MAX ? 1546275796 : (int64_t)hash;
+    return ou_tuple_hash_end(hash, n);
 }
 
 /* Lexicographic. The items stay where they are, whatever the comparisons do. */

@@ -27,4 +27,19 @@ OuObject *ou_tuple_of(OuThread *th, size_t n, ...); /* n borrowed OuObject *, ke
 OuObject *ou_tuple_adopt(OuThread *th, OuObject **items, size_t n); /* items taken over, even when it fails; NULL among them fails */
 OuObject *ou_tuple_slice(OuThread *th, OuObject *tuple, size_t from, size_t to);
 
+/* A tuple's hash from those of its items: the lanes of xxHash64 (Y. Collet, 2012), with the constants and the end that make it
+ * agree with CPython. */
+#define OU_TUPLE_HASH_START 2870177450012600261u
+OU_INLINE uint64_t ou_tuple_hash_step(uint64_t hash, int64_t lane)
+{
+    hash += (uint64_t)lane * 14029467366897019727u;
+    hash = (hash << 31) | (hash >> 33);
+    return hash * 11400714785074694791u;
+}
+OU_INLINE int64_t ou_tuple_hash_end(uint64_t hash, size_t n)
+{
+    hash += n ^ (OU_TUPLE_HASH_START ^ 3527539u);
+    return hash == UINT64_MAX ? 1546275796 : (int64_t)hash;
+}
+
 #endif
