@@ -5,17 +5,24 @@
 
 typedef struct Reader {
     OuObject *text;
+    const uint8_t *narrow; /* its characters; NULL: they are wider than a byte */
     size_t at, end;
 } Reader;
 
-static uint32_t peek(const Reader *r, size_t ahead)
+static Reader reader_of(OuObject *text, size_t from, size_t to)
 {
-    return r->at + ahead < r->end ? ou_str_at(r->text, r->at + ahead) : 0;
+    return (Reader){text, ou_str_width(text) == 1 ? ou_str_data(text) : NULL, from, to};
 }
 
-static bool is_digit(uint32_t c)
+OU_INLINE uint32_t peek(const Reader *r, size_t ahead)
 {
-    return c >= '0' && c <= '9';
+    size_t at = r->at + ahead;
+    return at >= r->end ? 0 : OU_LIKELY(r->narrow != NULL) ? r->narrow[at] : ou_str_at(r->text, at);
+}
+
+OU_INLINE bool is_digit(uint32_t c)
+{
+    return c - '0' < 10;
 }
 
 static bool take(Reader *r, uint32_t c)
@@ -48,7 +55,7 @@ OuObject *ou_iso_invalid(OuThread *th, OuObject *s)
 /* YYYY-MM-DD, YYYYMMDD, YYYY-Www, YYYYWww, YYYY-Www-D, YYYYWwwD */
 OuTruth ou_iso_date(OuThread *th, OuObject *s, size_t from, size_t to, int field[3])
 {
-    Reader r = {s, from, to};
+    Reader r = reader_of(s, from, to);
     if (!digits(&r, 4, &field[0])) {
         return OU_FALSE;
     }
@@ -113,12 +120,15 @@ static bool clock_fields(Reader *r, int field[4])
 
 OuTruth ou_iso_time(OU_UNUSED OuThread *th, OuObject *s, size_t from, int field[4], OuIsoZone *zone)
 {
-    size_t end = ou_str_length(s), split = from;
+    size_t end = ou_str_length(s), split;
+    Reader clock = reader_of(s, from, end);
     *zone = (OuIsoZone){false, false, 0};
-    while (split < end && ou_str_at(s, split) != '+' && ou_str_at(s, split) != '-' && ou_str_at(s, split) != 'Z') {
-        split++;
+    for (uint32_t c; (c = peek(&clock, 0)) != 0 && c != '+' && c != '-' && c != 'Z';) {
+        clock.at++;
     }
-    Reader clock = {s, from, split}, offset = {s, split + 1, end};
+    split = clock.end = clock.at;
+    clock.at = from;
+    Reader offset = reader_of(s, split + 1, end);
     if (!clock_fields(&clock, field)) {
         return OU_FALSE;
     }
@@ -157,7 +167,7 @@ bool ou_iso_zone(OuThread *th, const OuIsoZone *parsed, OuObject **zone)
 int64_t ou_iso_separator(OuObject *s)
 {
     size_t length = ou_str_length(s);
-    Reader r = {s, 0, length};
+    Reader r = reader_of(s, 0, length);
     if (length < 7) {
         return -1;
     }
