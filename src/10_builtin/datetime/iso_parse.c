@@ -141,7 +141,7 @@ OuTruth ou_iso_time(OU_UNUSED OuThread *th, OuObject *s, size_t from, int field[
         return split + 1 == end ? OU_TRUE : OU_FALSE;
     }
     int part[4];
-    if (!clock_fields(&offset, part)) {
+    if (ou_str_at(s, split) == 0 || !clock_fields(&offset, part)) {
         return OU_FALSE;
     }
     zone->us = (int64_t)(part[0] * 3600 + part[1] * 60 + part[2]) * OU_SECOND_US + part[3];
