@@ -96,6 +96,22 @@ bool ou_as_index(OuThread *th, OuObject *o, int64_t *out, const OuType *exceptio
     return ok || ou_raise(th, exception, "cannot fit '%T' into an index-sized integer", o);
 }
 
+bool ou_as_c_int(OuThread *th, OuObject *o, int32_t *out)
+{
+    OuObject *number = to_index(th, o);
+    if (number == NULL) {
+        return false;
+    }
+    int64_t wide;
+    bool fits = ou_int_clip_i64(number, &wide) == 0 && wide == (int32_t)wide;
+    ou_drop(th, number);
+    if (!fits) {
+        return ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
+    }
+    *out = (int32_t)wide;
+    return true;
+}
+
 /* ---- float ---- */
 
 /* The value of what __float__ returned, taken over. */

@@ -46,8 +46,10 @@ OuObject *ou_byte_builder_finish(OuThread *th, OuByteBuilder *b);
 /* All of an iterable of ints (or a sequence), appended. */
 bool ou_byte_builder_iterable(OuThread *th, OuByteBuilder *b, OuObject *iterable, const char *range_message);
 
-/* The source argument of bytes() and bytearray(), without encoding, into b. `type` words errors. */
-bool ou_byte_builder_source(OuThread *th, OuByteBuilder *b, OuObject *source, const char *range_message);
+/* The source argument of bytes() and bytearray(), without encoding, into b; range_message and type
+ * ("bytes") word errors. */
+bool ou_byte_builder_source(OuThread *th, OuByteBuilder *b, OuObject *source, const char *range_message,
+                            const char *type);
 
 /* hex() of memory; sep and per_group as the methods take them (NULL: absent). */
 OuObject *ou_bytes_hex(OuThread *th, const char *data, size_t n, OuObject *sep, OuObject *per_group);

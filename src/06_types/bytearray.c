@@ -169,14 +169,7 @@ static OuObject *bytearray_make(OuThread *th, const OuType *type, OuObject *cons
 
 static bool source_bytes(OuThread *th, OuByteBuilder *b, OuObject *source)
 {
-    if (ou_byte_builder_source(th, b, source, "byte must be in range(0, 256)")) {
-        return true;
-    }
-    if (source->type->iter == NULL && source->type->sequence == NULL && !ou_seq_is_index(source) &&
-        ou_error_swallow(th, &ou_exc_type_error)) {
-        ou_raise(th, &ou_exc_type_error, "cannot convert '%T' object to bytearray", source);
-    }
-    return false;
+    return ou_byte_builder_source(th, b, source, "byte must be in range(0, 256)", "bytearray");
 }
 
 static bool bytearray_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)

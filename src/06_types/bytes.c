@@ -208,9 +208,10 @@ OuObject *ou_byte_builder_finish(OuThread *th, OuByteBuilder *b)
     return bytes;
 }
 
-bool ou_byte_builder_iterable(OuThread *th, OuByteBuilder *b, OuObject *iterable, const char *range_message)
+/* As ou_byte_builder_iterable() does, by an iterator of the iterable, which is taken over. */
+static bool put_items_adopt(OuThread *th, OuByteBuilder *b, OuObject *iterable, OuObject *iterator,
+                            const char *range_message)
 {
-    OuObject *iterator = ou_iter(th, iterable);
     if (iterator == NULL) {
         return false;
     }
@@ -227,6 +228,11 @@ bool ou_byte_builder_iterable(OuThread *th, OuByteBuilder *b, OuObject *iterable
     }
     ou_drop(th, iterator);
     return ok;
+}
+
+bool ou_byte_builder_iterable(OuThread *th, OuByteBuilder *b, OuObject *iterable, const char *range_message)
+{
+    return put_items_adopt(th, b, iterable, ou_iter(th, iterable), range_message);
 }
 
 /* An integer source is a number of zero bytes. OU_FALSE: it is none. */
@@ -246,7 +252,8 @@ static OuTruth zeros(OuThread *th, OuByteBuilder *b, OuObject *source)
     return ou_byte_builder_fill(th, b, 0, (size_t)n) ? OU_TRUE : OU_ERROR;
 }
 
-bool ou_byte_builder_source(OuThread *th, OuByteBuilder *b, OuObject *source, const char *range_message)
+bool ou_byte_builder_source(OuThread *th, OuByteBuilder *b, OuObject *source, const char *range_message,
+                            const char *type)
 {
     OuTruth done = zeros(th, b, source);
     if (done != OU_FALSE) {
@@ -265,7 +272,11 @@ bool ou_byte_builder_source(OuThread *th, OuByteBuilder *b, OuObject *source, co
         ou_buffer_release(th, &buffer);
         return ok;
     }
-    return ou_byte_builder_iterable(th, b, source, range_message);
+    OuObject *iterator = ou_iter(th, source);
+    if (iterator == NULL && ou_error_swallow(th, &ou_exc_type_error)) {
+        return ou_raise(th, &ou_exc_type_error, "cannot convert '%T' object to %s", source, type);
+    }
+    return put_items_adopt(th, b, source, iterator, range_message);
 }
 
 static bool text_argument(OuThread *th, const char *name, OuObject *arg, const char *which)
@@ -346,11 +357,7 @@ OuObject *ou_bytes_from_object(OuThread *th, OuObject *o)
         return ou_null(th, &ou_exc_type_error, "string argument without an encoding");
     }
     OuByteBuilder b = {NULL, 0, 0};
-    if (!ou_byte_builder_source(th, &b, o, "bytes must be in range(0, 256)")) {
-        bool iterable = o->type->iter != NULL || o->type->sequence != NULL;
-        if (!iterable && !ou_seq_is_index(o) && ou_error_swallow(th, &ou_exc_type_error)) {
-            ou_raise(th, &ou_exc_type_error, "cannot convert '%T' object to bytes", o);
-        }
+    if (!ou_byte_builder_source(th, &b, o, "bytes must be in range(0, 256)", "bytes")) {
         ou_byte_builder_abandon(th, &b);
         return NULL;
     }
@@ -402,6 +409,9 @@ OuTruth ou_bytes_contains(OuThread *th, OuObject *self, OuObject *value)
     if (ou_seq_is_index(value)) {
         uint8_t byte;
         if (!ou_byte_value(th, value, "byte must be in range(0, 256)", &byte)) {
+            if (ou_error_swallow(th, &ou_exc_type_error)) { /* its __index__ gave no int */
+                ou_raise(th, &ou_exc_type_error, "a bytes-like object is required, not '%T'", value);
+            }
             return OU_ERROR;
         }
         OuByteView view = ou_byte_view(self);

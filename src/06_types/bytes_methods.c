@@ -451,16 +451,9 @@ BYTES_METHOD(rsplit)
 
 BYTES_METHOD(splitlines)
 {
-    bool keep = false;
-    if (args[0] != NULL) {
-        if (!ou_seq_is_index(args[0])) {
-            return ou_null(th, &ou_exc_type_error, "'%T' object cannot be interpreted as an integer", args[0]);
-        }
-        OuTruth truth = ou_is_true(th, args[0]);
-        if (truth == OU_ERROR) {
-            return NULL;
-        }
-        keep = truth == OU_TRUE;
+    int32_t keep = 0;
+    if (args[0] != NULL && !ou_as_c_int(th, args[0], &keep)) {
+        return NULL;
     }
     OuObject *list = ou_list_new(th, 0);
     OuByteView view = ou_byte_view(self);
@@ -822,12 +815,9 @@ BYTES_METHOD(zfill)
 
 BYTES_METHOD(expandtabs)
 {
-    int64_t tab = 8;
-    if (args[0] != NULL && !ou_seq_ssize(th, args[0], &tab)) {
+    int32_t tab = 8;
+    if (args[0] != NULL && !ou_as_c_int(th, args[0], &tab)) {
         return NULL;
-    }
-    if (tab != (int32_t)tab) {
-        return ou_null(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
     }
     OuByteView view = ou_byte_view(self);
     OuByteBuilder b = {NULL, 0, 0};
@@ -859,7 +849,8 @@ BYTES_METHOD(decode)
     if (ou_str_name_argument(th, "decode", "encoding", args[0], &encoding, &holder) &&
         ou_str_name_argument(th, "decode", "errors", args[1], &errors, &holder2) &&
         ou_buffer_acquire(th, self, &buffer, false)) {
-        result = ou_str_decode(th, buffer.data, buffer.size, encoding, errors);
+        result = buffer.size == 0 ? ou_str_from_text(th, "") /* whatever the encoding's name */
+                                  : ou_str_decode(th, buffer.data, buffer.size, encoding, errors);
         ou_buffer_release(th, &buffer);
     }
     ou_drop_maybe(th, holder);
@@ -897,9 +888,9 @@ static int separator(OuThread *th, OuObject *sep)
 OuObject *ou_bytes_hex(OuThread *th, const char *data, size_t n, OuObject *sep, OuObject *per_group)
 {
     static const char digits[] = "0123456789abcdef";
-    int64_t group = 1;
+    int32_t group = 1;
     int c = 0;
-    if (per_group != NULL && !ou_seq_ssize(th, per_group, &group)) {
+    if (per_group != NULL && !ou_as_c_int(th, per_group, &group)) {
         return NULL;
     }
     if (sep != NULL && (c = separator(th, sep)) < 0) {

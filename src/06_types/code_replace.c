@@ -123,7 +123,7 @@ static bool check_number(OuThread *th, OuObject *given, int64_t *out)
 static bool check_tuple(OuThread *th, OuObject *given, const char *name)
 {
     return ou_is_exact_tuple(given) ||
-           ou_raise(th, &ou_exc_type_error, "replace() argument '%s' must be tuple, not %T", name, given);
+           ou_raise(th, &ou_exc_type_error, "replace() argument '%s' must be tuple, not %G", name, given);
 }
 
 static bool all_str(const OuObject *tuple)
@@ -234,7 +234,7 @@ static bool set_local_names(OuThread *th, OuCode *code, OuObject *given, OuCodeN
 static bool set_text(OuThread *th, OuObject **place, OuObject *given, const char *name)
 {
     if (!ou_is_str(given)) {
-        return ou_raise(th, &ou_exc_type_error, "replace() argument '%s' must be str, not %T", name, given);
+        return ou_raise(th, &ou_exc_type_error, "replace() argument '%s' must be str, not %G", name, given);
     }
     ou_replace(th, place, ou_keep(given));
     return true;

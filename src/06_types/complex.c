@@ -104,7 +104,7 @@ OU_METHOD(complex_getnewargs)
 OU_METHOD(complex_format)
 {
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "__format__() argument must be str, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "__format__() argument must be str, not %G", args[0]);
     }
     return ou_complex_format(th, self, args[0]);
 }

@@ -177,19 +177,26 @@ static bool has_real(const OuObject *o)
     return number != NULL && (number->to_float != NULL || number->index != NULL);
 }
 
-static bool real_argument(OuThread *th, OuObject *o, Value *out, bool *is_complex)
+static bool can_be_imaginary(OuThread *th, OuObject *o)
+{
+    return ou_is_complex(o) || has_real(o) ||
+           ou_raise(th, &ou_exc_type_error, "complex() second argument must be a number, not '%T'", o);
+}
+
+/* imag, NULL when absent, is only looked at: what it is comes before what `o` converts to. */
+static bool real_argument(OuThread *th, OuObject *o, OuObject *imag, Value *out, bool *is_complex)
 {
     *out = (Value){0, 0};
     if (!by_method(th, o, out, is_complex)) {
         return false;
     }
-    if (*is_complex) {
-        return true;
-    }
-    if (!has_real(o)) {
+    if (!*is_complex && !has_real(o)) {
         return ou_raise(th, &ou_exc_type_error, "complex() first argument must be a string or a number, not '%T'", o);
     }
-    return ou_as_f64(th, o, &out->real);
+    if (imag != NULL && !can_be_imaginary(th, imag)) {
+        return false;
+    }
+    return *is_complex || ou_as_f64(th, o, &out->real);
 }
 
 static bool imag_argument(OuThread *th, OuObject *o, Value *out, bool *is_complex)
@@ -200,10 +207,7 @@ static bool imag_argument(OuThread *th, OuObject *o, Value *out, bool *is_comple
         *out = ou_complex_value(o);
         return true;
     }
-    if (!has_real(o)) {
-        return ou_raise(th, &ou_exc_type_error, "complex() second argument must be a number, not '%T'", o);
-    }
-    return ou_as_f64(th, o, &out->real);
+    return can_be_imaginary(th, o) && ou_as_f64(th, o, &out->real);
 }
 
 /* real + imag * 1j, where either may be complex itself. */
@@ -218,7 +222,7 @@ static bool from_parts(OuThread *th, OuObject *real, OuObject *imag, Value *out)
     if (imag != NULL && ou_is_str(imag)) {
         return ou_raise(th, &ou_exc_type_error, "complex() second arg can't be a string");
     }
-    if ((real != NULL && !real_argument(th, real, &a, &a_complex)) ||
+    if ((real != NULL && !real_argument(th, real, imag, &a, &a_complex)) ||
         (imag != NULL && !imag_argument(th, imag, &b, &b_complex))) {
         return false;
     }

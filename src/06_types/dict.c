@@ -154,7 +154,7 @@ OuObject *ou_dict_borrow(OuThread *th, OuObject *o, OuObject *key, bool *failed)
 OuObject *ou_dict_borrow_str(OuThread *th, OuObject *o, OuObject *name)
 {
     OuDict *dict = (OuDict *)o;
-    OU_ASSERT(ou_is_exact_str(name));
+    OU_ASSERT(ou_is_str(name));
     if (OU_UNLIKELY(dict->table == NULL)) {
         return dict->instance != NULL ? ou_dict_view_borrow(th, dict->instance, name) : NULL;
     }

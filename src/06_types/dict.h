@@ -40,7 +40,7 @@ OuObject *ou_dict_copy(OuThread *th, OuObject *dict);
 /* Borrowed; NULL when absent (nothing pending) or on error (pending; *failed = true).
  * Keep it before anything can run Python. May run __eq__ and __hash__. */
 OuObject *ou_dict_borrow(OuThread *th, OuObject *dict, OuObject *key, bool *failed);
-/* For exact str keys: cannot fail, runs nothing (other keys are compared only when they are str). */
+/* For str names, by their characters: cannot fail, runs nothing (only keys that compare as str does are looked at). */
 OuObject *ou_dict_borrow_str(OuThread *th, OuObject *dict, OuObject *name);
 OuObject *ou_dict_borrow_text(OuThread *th, OuObject *dict, const char *ascii); /* NULL: absent */
 OuObject *ou_dict_get(OuThread *th, OuObject *dict, OuObject *key); /* new; NULL, KeyError pending */

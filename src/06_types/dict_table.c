@@ -124,6 +124,12 @@ static OU_NOINLINE int64_t find_in_big_strs(const OuDictTable *t, const OuObject
     }
 }
 
+/* A str, or of a subclass that compares as str does. */
+static bool compares_as_str(const OuObject *key)
+{
+    return ou_is_str(key) && key->type->compare == ou_str_type.compare;
+}
+
 int64_t ou_dict_find_str(const OuDictTable *t, const OuObject *key, int64_t hash)
 {
     if (t == NULL) {
@@ -139,7 +145,7 @@ int64_t ou_dict_find_str(const OuDictTable *t, const OuObject *key, int64_t hash
         if (at >= 0) {
             const OuDictEntry *entry = &entries[at];
             if (entry->key == key ||
-                (entry->hash == hash && ou_is_exact_str(entry->key) && ou_str_equal(entry->key, key))) {
+                (entry->hash == hash && compares_as_str(entry->key) && ou_str_equal(entry->key, key))) {
                 return at;
             }
         } else if (at == OU_DICT_EMPTY) {

@@ -10,7 +10,7 @@
 
 /* The format: %s const char * (UTF-8), %.Ns with a precision, %d int, %u unsigned, %lld/%llu/%zd/%zu, %c int
  * (a code point), %x, %p, %%, and of objects (borrowed): %S str(o), %R repr(o), %A ascii(o),
- * %U a str as it is, %T the name of o's type, %N the name of an OuType *. */
+ * %U a str as it is, %T the name of o's type, %G the same for an argument (None for None), %N the name of an OuType *. */
 bool ou_raise(OuThread *th, const OuType *exception, const char *format, ...);
 #define ou_null(th, ...) (ou_raise((th), __VA_ARGS__), NULL)
 

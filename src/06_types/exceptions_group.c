@@ -60,7 +60,7 @@ OuObject *ou_group_make(OuThread *th, const OuType *type, OuObject *const *args,
         return ou_null(th, &ou_exc_type_error, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", n);
     }
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "BaseExceptionGroup.__new__() argument 1 must be str, not %G", args[0]);
     }
     bool plain;
     OuObject *items = check_items(th, args[1], &plain), *group_type = items == NULL ? NULL : ou_exception_group_type(th);

@@ -11,7 +11,7 @@
 
 static bool want_str(OuThread *th, OuObject *o, int position)
 {
-    return ou_is_str(o) || ou_raise(th, &ou_exc_type_error, "argument %d must be str, not %T", position, o);
+    return ou_is_str(o) || ou_raise(th, &ou_exc_type_error, "argument %d must be str, not %G", position, o);
 }
 
 /* out: [encoding,] object, start, end, reason: the first two and the last are already right. */

@@ -149,7 +149,7 @@ OU_METHOD(float_fromhex)
 OU_METHOD(float_getformat)
 {
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "__getformat__() argument must be str, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "__getformat__() argument must be str, not %G", args[0]);
     }
     if (!ou_str_equal_text(args[0], "double") && !ou_str_equal_text(args[0], "float")) {
         return ou_null(th, &ou_exc_value_error, "__getformat__() argument 1 must be 'double' or 'float'");
@@ -167,7 +167,7 @@ OU_METHOD(float_getnewargs)
 OU_METHOD(float_format)
 {
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "__format__() argument must be str, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "__format__() argument must be str, not %G", args[0]);
     }
     return ou_float_format_spec(th, self, args[0]);
 }

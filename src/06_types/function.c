@@ -63,10 +63,10 @@ static OuObject *function_make(OuThread *th, const OuType *type, OuObject *const
         return NULL;
     }
     if (out[0]->type != &ou_code_type) {
-        return ou_null(th, &ou_exc_type_error, "function() argument 'code' must be code, not %T", out[0]);
+        return ou_null(th, &ou_exc_type_error, "function() argument 'code' must be code, not %G", out[0]);
     }
     if (!ou_is_dict(out[1])) {
-        return ou_null(th, &ou_exc_type_error, "function() argument 'globals' must be dict, not %T", out[1]);
+        return ou_null(th, &ou_exc_type_error, "function() argument 'globals' must be dict, not %G", out[1]);
     }
     OuCode *code = (OuCode *)out[0];
     OuObject *name = out[2] == OU_NONE ? NULL : out[2], *defaults = out[3] == OU_NONE ? NULL : out[3];

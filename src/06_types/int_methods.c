@@ -33,7 +33,7 @@ static bool byte_order(OuThread *th, const char *function, OuObject *order, bool
         return true;
     }
     if (!ou_is_str(order)) {
-        return ou_raise(th, &ou_exc_type_error, "%s() argument 'byteorder' must be str, not %T", function, order);
+        return ou_raise(th, &ou_exc_type_error, "%s() argument 'byteorder' must be str, not %G", function, order);
     }
     *little = ou_str_equal_text(order, "little");
     return *little || ou_str_equal_text(order, "big") ||
@@ -203,7 +203,7 @@ OU_METHOD(int_getnewargs)
 OU_METHOD(int_format)
 {
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "__format__() argument must be str, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "__format__() argument must be str, not %G", args[0]);
     }
     return ou_int_format(th, self, args[0]);
 }

@@ -303,17 +303,9 @@ OU_METHOD(list_reverse)
 
 OU_METHOD(list_sort)
 {
-    int64_t reverse = 0;
-    if (args[1] != NULL) {
-        OuObject *number = ou_index(th, args[1]);
-        if (number == NULL) {
-            return NULL;
-        }
-        int fits = ou_int_clip_i64(number, &reverse);
-        ou_drop(th, number);
-        if (fits != 0 || reverse != (int32_t)reverse) {
-            return ou_null(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
-        }
+    int32_t reverse = 0;
+    if (args[1] != NULL && !ou_as_c_int(th, args[1], &reverse)) {
+        return NULL;
     }
     OuObject *key = args[0] == OU_NONE ? NULL : args[0];
     return ou_list_sort(th, self, key, reverse != 0) ? OU_NONE : NULL;

@@ -669,7 +669,7 @@ OU_METHOD(view_tobytes)
     }
     if (args[0] != NULL && args[0] != OU_NONE) {
         if (!ou_is_str(args[0])) {
-            return ou_null(th, &ou_exc_type_error, "tobytes() argument 'order' must be str or None, not %T",
+            return ou_null(th, &ou_exc_type_error, "tobytes() argument 'order' must be str or None, not %G",
                            args[0]);
         }
         if (ou_str_equal_text(args[0], "F")) {

@@ -64,7 +64,7 @@ static bool module_init(OuThread *th, OuObject *o, OuObject *const *args, size_t
         return false;
     }
     if (!ou_is_str(out[0])) {
-        return ou_raise(th, &ou_exc_type_error, "module() argument 'name' must be str, not %T", out[0]);
+        return ou_raise(th, &ou_exc_type_error, "module() argument 'name' must be str, not %G", out[0]);
     }
     ou_replace(th, &MOD(o)->name, ou_keep(out[0]));
     return fill(th, MOD(o), out[0], out[1] == NULL ? OU_NONE : out[1]);

@@ -194,7 +194,7 @@ static OuObject *object_format(OuThread *th, OuObject *self, OuObject *const *ar
     (void)n;
     (void)kwnames;
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "__format__() argument must be str, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "__format__() argument must be str, not %G", args[0]);
     }
     if (ou_str_length(args[0]) > 0) {
         return ou_null(th, &ou_exc_type_error, "unsupported format string passed to %T.__format__", self);

@@ -67,7 +67,9 @@ static bool take_star(Percent *p, int64_t *out)
         return false;
     }
     bool ok = ou_is_int(value) || bad(p, &ou_exc_type_error, "* wants int");
-    if (ok && (ou_int_clip_i64(value, out) != 0 || *out != (int32_t)*out)) {
+    if (ok && ou_int_clip_i64(value, out) != 0) {
+        ok = bad(p, &ou_exc_overflow_error, "Python int too large to convert to C ssize_t");
+    } else if (ok && p->bytes && *out != (int32_t)*out) {
         ok = bad(p, &ou_exc_overflow_error, "Python int too large to convert to C int");
     }
     ou_drop(p->th, value);
@@ -267,7 +269,7 @@ static OuObject *integer_of(Percent *p, const Directive *d)
     return ou_null(p->th, &ou_exc_type_error,
                    hexadecimal ? "%%%c format: an integer is required, not %T"
                                : "%%%c format: a real number is required, not %T",
-                   (int)d->type, v);
+                   p->bytes && d->type == 'i' ? 'd' : (int)d->type, v);
 }
 
 static bool put_integer(Percent *p, const Directive *d)
@@ -345,13 +347,13 @@ static bool put_char(Percent *p, const Directive *d)
         return ou_str_length(v) == 1 ? put_str(p, d, v) : bad(p, &ou_exc_type_error, "%c requires int or char");
     }
     int64_t c = -1;
+    const char *wanted = p->bytes ? "%c requires an integer in range(256) or a single byte" : "%c requires int or char";
     if (!ou_seq_is_index(v)) {
-        return bad(p, &ou_exc_type_error, p->bytes ? "%c requires an integer in range(256) or a single byte"
-                                                   : "%c requires int or char");
+        return bad(p, &ou_exc_type_error, wanted);
     }
     OuObject *number = ou_index(th, v);
     if (number == NULL) {
-        return false;
+        return ou_error_swallow(th, &ou_exc_type_error) && bad(p, &ou_exc_type_error, wanted);
     }
     ou_int_clip_i64(number, &c);
     ou_drop(th, number);

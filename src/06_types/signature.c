@@ -214,9 +214,8 @@ static bool wrong_count(OuThread *th, const OuSignature *s, const char *owner, c
 static bool too_many(OuThread *th, const OuSignature *s, const char *name, size_t n, size_t n_kw)
 {
     if (n + n_kw > s->n) {
-        bool exact = s->n_required == s->n;
-        return ou_raise(th, &ou_exc_type_error, "%s() takes %s %u %sargument%s (%zu given)", name,
-                        exact ? "exactly" : "at most", (unsigned)s->n, n == 0 ? "keyword " : "", plural(s->n), n + n_kw);
+        return ou_raise(th, &ou_exc_type_error, "%s() takes at most %u %sargument%s (%zu given)", name, (unsigned)s->n,
+                        n == 0 ? "keyword " : "", plural(s->n), n + n_kw);
     }
     if (s->n_positional == 0) {
         return ou_raise(th, &ou_exc_type_error, "%s() takes no positional arguments", name);
@@ -268,17 +267,17 @@ bool ou_signature_bind(OuThread *th, const OuSignature *s, const char *owner, co
     for (size_t i = 0; i < s->n; i++) {
         out[i] = i < n ? args[i] : NULL;
     }
+    OuObject *wrong = NULL; /* the first keyword that fits nowhere; what is missing is said before */
+    int wrong_at = -1;
     for (size_t i = 0; i < n_kw; i++) {
         OuObject *given = ou_tuple_borrow(kwnames, i);
         int at = find_name(s, given);
-        if (at < (int)s->n_posonly) {
-            return ou_raise(th, &ou_exc_type_error, "'%S' is an invalid keyword argument for %s()", given, name);
+        if (at >= (int)s->n_posonly && out[at] == NULL) {
+            out[at] = args[n + i];
+        } else if (wrong == NULL) {
+            wrong = given;
+            wrong_at = at;
         }
-        if (out[at] != NULL) {
-            return ou_raise(th, &ou_exc_type_error, "argument for %s() given by name ('%U') and position (%d)", name,
-                            given, at + 1);
-        }
-        out[at] = args[n + i];
     }
     if (n_kw == 0 && n >= s->n_required && (s->required >> s->n_positional) == 0) {
         return true;
@@ -289,7 +288,14 @@ bool ou_signature_bind(OuThread *th, const OuSignature *s, const char *owner, co
                             i + 1);
         }
     }
-    return true;
+    if (wrong == NULL) {
+        return true;
+    }
+    if (wrong_at < (int)s->n_posonly) {
+        return ou_raise(th, &ou_exc_type_error, "'%S' is an invalid keyword argument for %s()", wrong, name);
+    }
+    return ou_raise(th, &ou_exc_type_error, "argument for %s() given by name ('%U') and position (%d)", name, wrong,
+                    wrong_at + 1);
 }
 
 /* ---- calling ---- */

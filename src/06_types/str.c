@@ -615,7 +615,9 @@ static OuObject *decode_object(OuThread *th, OuObject *o, const char *encoding, 
     if (!ou_buffer_acquire(th, o, &buffer, false)) {
         return NULL;
     }
-    OuObject *result = ou_str_decode(th, buffer.data, buffer.size, encoding == NULL ? "utf-8" : encoding, errors);
+    OuObject *result = buffer.size == 0
+                           ? ou_str_from_text(th, "") /* whatever the encoding's name */
+                           : ou_str_decode(th, buffer.data, buffer.size, encoding == NULL ? "utf-8" : encoding, errors);
     ou_buffer_release(th, &buffer);
     return result;
 }

@@ -3,6 +3,7 @@
  * The directives are those of error.h; flags 0 and -, width and precision work on all of
  * them. Numbers go through the C library; what it writes of an integer depends on no
  * locale. */
+#include "06_types/chars.h"
 #include "06_types/str_int.h"
 
 #include "06_types/utf8.h"
@@ -156,6 +157,8 @@ static bool put(OuThread *th, OuStrBuilder *b, const Directive *d, Args *args)
         return put_new(th, b, d, ou_ascii(th, __builtin_va_arg(args->list, OuObject *)));
     case 'T':
         return put_text(th, b, d, __builtin_va_arg(args->list, OuObject *)->type->name);
+    case 'G':
+        return put_text(th, b, d, ou_argument_type(__builtin_va_arg(args->list, OuObject *)));
     case 'N':
         return put_text(th, b, d, __builtin_va_arg(args->list, const OuType *)->name);
     default:

@@ -82,11 +82,11 @@ static bool find_arguments(OuThread *th, OuObject *self, const Call *call, OuObj
     if (!ou_str_find_arguments(th, call->name, call->args, call->n, call->kwnames, args)) {
         return false;
     }
-    if (!ou_is_str(args[0])) {
-        return ou_raise(th, &ou_exc_type_error, "must be str, not %T", args[0]);
-    }
     if (!ou_str_bounds(th, args[1], args[2], &range->from, &range->to)) {
         return false;
+    }
+    if (!ou_is_str(args[0])) {
+        return ou_raise(th, &ou_exc_type_error, "must be str, not %T", args[0]);
     }
     ou_str_clip(ou_str_length(self), &range->from, &range->to);
     return true;
@@ -388,14 +388,9 @@ OU_METHOD(str_zfill)
 
 OU_METHOD(str_expandtabs)
 {
-    int64_t tab = 8;
-    if (args[0] != NULL) {
-        if (!ou_seq_ssize(th, args[0], &tab)) {
-            return NULL;
-        }
-        if (tab != (int32_t)tab) {
-            return ou_null(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
-        }
+    int32_t tab = 8;
+    if (args[0] != NULL && !ou_as_c_int(th, args[0], &tab)) {
+        return NULL;
     }
     size_t length = ou_str_length(self), column = 0, from = 0;
     OuStrBuilder b;

@@ -190,15 +190,9 @@ STR_METHOD(rsplit)
 
 STR_METHOD(splitlines)
 {
-    bool keep = false;
-    if (args[0] != NULL) {
-        OuTruth truth = ou_is_int(args[0]) || ou_seq_is_index(args[0]) ? ou_is_true(th, args[0]) : OU_ERROR;
-        if (truth == OU_ERROR) {
-            return ou_has_error(th) ? NULL
-                                    : ou_null(th, &ou_exc_type_error,
-                                              "'%T' object cannot be interpreted as an integer", args[0]);
-        }
-        keep = truth == OU_TRUE;
+    int32_t keep = 0;
+    if (args[0] != NULL && !ou_as_c_int(th, args[0], &keep)) {
+        return NULL;
     }
     OuObject *list = ou_list_new(th, 0);
     size_t length = ou_str_length(self), from = 0;
@@ -212,7 +206,7 @@ STR_METHOD(splitlines)
         if (at < length) {
             at += ou_str_at(self, at) == '\r' && at + 1 < length && ou_str_at(self, at + 1) == '\n' ? 2 : 1;
         }
-        ok = add_part(th, list, self, from, keep ? at : end);
+        ok = add_part(th, list, self, from, keep != 0 ? at : end);
         from = at;
     }
     if (!ok) {
@@ -556,15 +550,15 @@ static bool map_adopt(OuThread *th, OuObject *table, uint32_t c, OuObject *value
 
 static bool map_pairs(OuThread *th, OuObject *table, OuObject *x, OuObject *y, OuObject *z)
 {
+    if (!ou_is_str(y)) {
+        return ou_raise(th, &ou_exc_type_error, "maketrans() argument 2 must be str, not %G", y);
+    }
+    if (z != NULL && !ou_is_str(z)) {
+        return ou_raise(th, &ou_exc_type_error, "maketrans() argument 3 must be str, not %G", z);
+    }
     if (!ou_is_str(x)) {
         return ou_raise(th, &ou_exc_type_error,
                         "first maketrans argument must be a string if there is a second argument");
-    }
-    if (!ou_is_str(y)) {
-        return ou_raise(th, &ou_exc_type_error, "maketrans() argument 2 must be str, not %s", ou_argument_type(y));
-    }
-    if (z != NULL && !ou_is_str(z)) {
-        return ou_raise(th, &ou_exc_type_error, "maketrans() argument 3 must be str, not %s", ou_argument_type(z));
     }
     if (ou_str_length(x) != ou_str_length(y)) {
         return ou_raise(th, &ou_exc_value_error, "the first two maketrans arguments must have equal length");

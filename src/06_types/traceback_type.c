@@ -28,7 +28,7 @@ static OuObject *make(OuThread *th, const OuType *type, OuObject *const *args, s
         return NULL;
     }
     if (strcmp(out[1]->type->name, "frame") != 0) { /* the type is 09's */
-        return ou_null(th, &ou_exc_type_error, "TracebackType() argument 'tb_frame' must be frame, not %T", out[1]);
+        return ou_null(th, &ou_exc_type_error, "TracebackType() argument 'tb_frame' must be frame, not %G", out[1]);
     }
     if (out[0] != OU_NONE && out[0]->type != &ou_traceback_type) {
         return ou_null(th, &ou_exc_type_error, "expected traceback object or None, got '%T'", out[0]);

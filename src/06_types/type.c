@@ -20,8 +20,9 @@ static OuObject *type_call(OuThread *th, OuObject *self, OuObject *const *args, 
     const OuType *type = (const OuType *)self;
     if (type == &ou_type_type) {
         bool named = kwnames != NULL && ou_tuple_size(kwnames) > 0;
-        if (n == 1 && !named) {
-            return ou_keep(args[0]->type);
+        if (n == 1) {
+            return named ? ou_null(th, &ou_exc_type_error, "type() takes no keyword arguments")
+                         : ou_keep(args[0]->type);
         }
         if (n != 3) {
             return ou_null(th, &ou_exc_type_error, "type() takes 1 or 3 arguments");
@@ -47,13 +48,13 @@ OuObject *ou_type_make_slot(OuThread *th, const OuType *type, OuObject *const *a
         return ou_null(th, &ou_exc_type_error, "type.__new__() takes exactly 3 arguments (%zu given)", n);
     }
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "type.__new__() argument 1 must be str, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "type.__new__() argument 1 must be str, not %G", args[0]);
     }
     if (!ou_is_tuple(args[1])) {
-        return ou_null(th, &ou_exc_type_error, "type.__new__() argument 2 must be tuple, not %T", args[1]);
+        return ou_null(th, &ou_exc_type_error, "type.__new__() argument 2 must be tuple, not %G", args[1]);
     }
     if (!ou_is_dict(args[2])) {
-        return ou_null(th, &ou_exc_type_error, "type.__new__() argument 3 must be dict, not %T", args[2]);
+        return ou_null(th, &ou_exc_type_error, "type.__new__() argument 3 must be dict, not %G", args[2]);
     }
     return ou_type_new(th, type, args[0], args[1], args[2], args + 3, kwnames);
 }

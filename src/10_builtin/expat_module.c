@@ -544,7 +544,7 @@ static bool text_argument(OuThread *th, const char *function, const char *which,
         return true;
     }
     if (!ou_is_str(arg)) {
-        return ou_raise(th, &ou_exc_type_error, "%s() argument %s must be str or None, not %T", function, which, arg);
+        return ou_raise(th, &ou_exc_type_error, "%s() argument %s must be str or None, not %G", function, which, arg);
     }
     *out = ou_str_utf8(th, arg, size, holder);
     if (*out != NULL && strlen(*out) != *size) {
@@ -562,7 +562,7 @@ static bool separator_argument(OuThread *th, OuObject *arg, char out[2], bool *g
         return true;
     }
     if (!ou_is_str(arg)) {
-        return ou_raise(th, &ou_exc_type_error, "ParserCreate() argument 'namespace_separator' must be str or None, not %T", arg);
+        return ou_raise(th, &ou_exc_type_error, "ParserCreate() argument 'namespace_separator' must be str or None, not %G", arg);
     }
     OuObject *holder;
     size_t size;

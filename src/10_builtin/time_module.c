@@ -246,7 +246,7 @@ static OuObject *time_strftime(ARGS)
     OuObject *holder = NULL;
     size_t size;
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "strftime() argument 1 must be str, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "strftime() argument 1 must be str, not %G", args[0]);
     }
     if (!tm_argument(th, args[1], &t)) {
         return NULL;

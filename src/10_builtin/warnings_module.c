@@ -495,7 +495,7 @@ METHOD(warn_explicit)
     OuObject *message = args[0], *category = args[1], *filename = args[2], *globals = args[6];
     int64_t line;
     if (!ou_is_str(filename)) {
-        return ou_null(th, &ou_exc_type_error, "warn_explicit() argument 3 must be str, not %T", filename);
+        return ou_null(th, &ou_exc_type_error, "warn_explicit() argument 3 must be str, not %G", filename);
     }
     if (!ou_as_i64(th, args[3], &line)) {
         return NULL;

@@ -240,7 +240,7 @@ static OuObject *array_make(OuThread *th, const OuType *type, OuObject *const *a
         return ou_null(th, &ou_exc_type_error, "array() takes at %s (%zu given)", n < 1 ? "least 1 argument" : "most 2 arguments", n);
     }
     if (!ou_is_str(args[0]) || ou_str_length(args[0]) != 1) {
-        return ou_null(th, &ou_exc_type_error, "array() argument 1 must be a unicode character, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "array() argument 1 must be a unicode character, not %G", args[0]);
     }
     const OuArrayCode *code = ou_array_code(ou_str_at(args[0], 0));
     if (code == NULL) {
@@ -837,7 +837,7 @@ METHOD(reconstructor)
     int machine = 0;
     const OuArrayCode *code;
     if (!ou_is_type(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "first argument must be a type object, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "first argument must be a type object, not %G", args[0]);
     }
     if (!ou_is_str(args[1]) || ou_str_length(args[1]) != 1) {
         return ou_null(th, &ou_exc_type_error, "_array_reconstructor() argument 2 must be a unicode character, not %s",

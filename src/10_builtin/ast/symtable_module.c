@@ -192,7 +192,7 @@ static OuObject *table_of(OuThread *th, OuObject *cls, const OuSource *source, O
 static OuObject *symtable(OuThread *th, OuObject *self, OuObject *const *args, OU_UNUSED size_t n, OU_UNUSED OuObject *kwnames)
 {
     if (!ou_is_str(args[2])) {
-        return ou_null(th, &ou_exc_type_error, "symtable() argument 3 must be str, not %T", args[2]);
+        return ou_null(th, &ou_exc_type_error, "symtable() argument 3 must be str, not %G", args[2]);
     }
     bool exec = ou_str_equal_text(args[2], "exec"), eval = ou_str_equal_text(args[2], "eval");
     if (!exec && !eval && !ou_str_equal_text(args[2], "single")) {

@@ -94,7 +94,7 @@ static OuObject *tokens_make(OuThread *th, const OuType *type, OuObject *const *
         return NULL;
     }
     if (!ou_is_str(source)) {
-        return ou_null(th, &ou_exc_type_error, "tokenizeriter() argument 'source' must be str, not %T", source);
+        return ou_null(th, &ou_exc_type_error, "tokenizeriter() argument 'source' must be str, not %G", source);
     }
     size_t size;
     const char *text = ou_str_utf8(th, source, &size, &holder);

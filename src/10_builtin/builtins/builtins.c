@@ -149,7 +149,7 @@ static OuObject *builtin_format(ARGS)
 {
     UNUSED_ARGS();
     if (args[1] != NULL && !ou_is_str(args[1])) {
-        return ou_null(th, &ou_exc_type_error, "format() argument 2 must be str, not %T", args[1]);
+        return ou_null(th, &ou_exc_type_error, "format() argument 2 must be str, not %G", args[1]);
     }
     return ou_format(th, args[0], args[1]);
 }
@@ -472,16 +472,16 @@ static OuObject *sum_rest(OuThread *th, OuObject *it, OuObject *total)
 static OuObject *builtin_sum(ARGS)
 {
     UNUSED_ARGS();
-    OuObject *start = args[1];
+    OuObject *start = args[1], *it = ou_iter(th, args[0]);
+    if (it == NULL) {
+        return NULL;
+    }
     if (start != NULL && (ou_is_str(start) || ou_is_bytes(start) || ou_is_bytearray(start))) {
+        ou_drop(th, it);
         return ou_null(th, &ou_exc_type_error,
                        ou_is_str(start)     ? "sum() can't sum strings [use ''.join(seq) instead]"
                        : ou_is_bytes(start) ? "sum() can't sum bytes [use b''.join(seq) instead]"
                                             : "sum() can't sum bytearray [use b''.join(seq) instead]");
-    }
-    OuObject *it = ou_iter(th, args[0]);
-    if (it == NULL) {
-        return NULL;
     }
     OuObject *total = start != NULL ? ou_keep(start) : ou_int_new(th, 0);
     total = total == NULL ? NULL : sum_rest(th, it, total);

@@ -121,7 +121,7 @@ static OuObject *builtin_compile(ARGS)
         return NULL;
     }
     if (!ou_is_str(args[2])) {
-        return ou_null(th, &ou_exc_type_error, "compile() argument 'mode' must be str, not %T", args[2]);
+        return ou_null(th, &ou_exc_type_error, "compile() argument 'mode' must be str, not %G", args[2]);
     }
     if (flags & ~(int64_t)(PY_DONT_IMPLY_DEDENT | PY_ONLY_AST | PY_FUTURES | 0x10 | 0x2000 | 0x1000 | 0x4000)) {
         return ou_null(th, &ou_exc_value_error, "compile(): unrecognised flags");

@@ -468,7 +468,7 @@ METHOD(pbkdf2_hmac)
 static bool scrypt_number(OuThread *th, OuObject *arg, const char *name, uint64_t *out)
 {
     if (arg != NULL && arg != OU_NONE && !ou_is_int(arg)) {
-        return ou_raise(th, &ou_exc_type_error, "scrypt() argument '%s' must be int, not %T", name, arg);
+        return ou_raise(th, &ou_exc_type_error, "scrypt() argument '%s' must be int, not %G", name, arg);
     }
     if (arg == NULL || arg == OU_NONE || ou_int_sign(arg) < 0 || !ou_int_as_u64(th, arg, out)) {
         ou_error_clear(th);

@@ -69,7 +69,7 @@ METHOD(lock_held)
 
 static bool is_name(OuThread *th, const char *function, OuObject *o)
 {
-    return ou_is_str(o) || ou_raise(th, &ou_exc_type_error, "%s() argument must be str, not %T", function, o);
+    return ou_is_str(o) || ou_raise(th, &ou_exc_type_error, "%s() argument must be str, not %G", function, o);
 }
 
 /* sys and builtins are there from the beginning and are not in the tables. */

@@ -37,7 +37,7 @@ static OuObject *remove_dead(ARGS)
     UNUSED_ARGS();
     bool failed = false;
     if (!ou_is_exact_dict(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "_remove_dead_weakref() argument 1 must be dict, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "_remove_dead_weakref() argument 1 must be dict, not %G", args[0]);
     }
     OuObject *ref = ou_dict_borrow(th, args[0], args[1], &failed);
     if (ref == NULL) {

@@ -41,7 +41,7 @@ bool ou_io_acquire_writable(OuThread *th, OuObject *o, OuBuffer *out)
         return true;
     }
     if (ou_error_swallow(th, &ou_exc_buffer_error) || ou_error_swallow(th, &ou_exc_type_error)) {
-        ou_raise(th, &ou_exc_type_error, "readinto() argument must be read-write bytes-like object, not %T", o);
+        ou_raise(th, &ou_exc_type_error, "readinto() argument must be read-write bytes-like object, not %G", o);
     }
     return false;
 }

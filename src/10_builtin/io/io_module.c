@@ -25,7 +25,7 @@ static bool parse_mode(OuThread *th, OuObject *o, OpenMode *m)
         return true;
     }
     if (!ou_is_str(o)) {
-        return ou_raise(th, &ou_exc_type_error, "open() argument 'mode' must be str, not %T", o);
+        return ou_raise(th, &ou_exc_type_error, "open() argument 'mode' must be str, not %G", o);
     }
     for (size_t i = 0; i < ou_str_length(o); i++) {
         uint32_t c = ou_str_at(o, i);
@@ -77,7 +77,7 @@ static OuObject *io_open(OU_IO_ARGS)
     for (size_t i = 0; i < OU_COUNT_OF(text_arguments); i++) {
         OuObject *given = args[3 + i];
         if (given != NULL && given != OU_NONE && !ou_is_str(given)) {
-            return ou_null(th, &ou_exc_type_error, "open() argument '%s' must be str or None, not %T", text_arguments[i], given);
+            return ou_null(th, &ou_exc_type_error, "open() argument '%s' must be str or None, not %G", text_arguments[i], given);
         }
     }
     OuTruth close_fd = args[6] == NULL ? OU_TRUE : ou_is_true(th, args[6]);

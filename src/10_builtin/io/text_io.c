@@ -205,7 +205,7 @@ static OuObject *text_write(OU_IO_ARGS)
     OU_IO_UNUSED();
     OuTextIo *t = (OuTextIo *)self;
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "write() argument must be str, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "write() argument must be str, not %G", args[0]);
     }
     if (!check_open(th, t)) {
         return NULL;
@@ -713,7 +713,7 @@ static bool same_name(const char *a, const char *b)
 static bool ascii_str(OuThread *th, OuObject *o, const char *what)
 {
     return (ou_is_str(o) && ou_str_is_ascii(o)) ||
-           ou_raise(th, &ou_exc_type_error, "TextIOWrapper() argument '%s' must be str or None, not %T", what, o);
+           ou_raise(th, &ou_exc_type_error, "TextIOWrapper() argument '%s' must be str or None, not %G", what, o);
 }
 
 /* encoding and errors: kept. NULL or None: UTF-8 by the name that the locale's encoding has (in UTF-8 mode its own), strict. */
@@ -760,7 +760,7 @@ static bool set_newline(OuThread *th, OuTextIo *t, OuObject *newline)
         return true;
     }
     if (!ou_is_str(newline)) {
-        return ou_raise(th, &ou_exc_type_error, "TextIOWrapper() argument 'newline' must be str or None, not %T", newline);
+        return ou_raise(th, &ou_exc_type_error, "TextIOWrapper() argument 'newline' must be str or None, not %G", newline);
     }
     static const char *const legal[] = {"", "\n", "\r", "\r\n"};
     for (size_t i = 0; i < 4; i++) {

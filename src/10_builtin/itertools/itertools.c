@@ -710,7 +710,7 @@ static OuObject *grouper_make(MAKE_ARGS)
         return NULL;
     }
     if (!ou_is_of(th, out[0], &ou_itertools_groupby)) {
-        return ou_null(th, &ou_exc_type_error, "_grouper() argument 1 must be itertools.groupby, not %T", out[0]);
+        return ou_null(th, &ou_exc_type_error, "_grouper() argument 1 must be itertools.groupby, not %G", out[0]);
     }
     OuIter *group = ou_iter_new(th, type);
     if (group != NULL) {

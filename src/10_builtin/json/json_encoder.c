@@ -357,7 +357,7 @@ static OuObject *encoder_make(OuThread *th, const OuType *type, OuObject *const 
         }
     }
     if (given[0] != OU_NONE && !ou_is_dict(given[0])) {
-        return ou_null(th, &ou_exc_type_error, "make_encoder() argument 1 must be dict or None, not %T", given[0]);
+        return ou_null(th, &ou_exc_type_error, "make_encoder() argument 1 must be dict or None, not %G", given[0]);
     }
     Encoder *e = (Encoder *)ou_object_new_zeroed(th, type, sizeof *e);
     if (e == NULL) {

@@ -72,12 +72,12 @@ static bool sink(OuThread *th, OuObject *list, size_t top, bool largest)
 
 static bool is_heap(OuThread *th, const char *name, OuObject *o)
 {
-    return ou_is_list(o) || ou_raise(th, &ou_exc_type_error, "%s() argument must be list, not %T", name, o);
+    return ou_is_list(o) || ou_raise(th, &ou_exc_type_error, "%s() argument must be list, not %G", name, o);
 }
 
 static bool is_heap_1(OuThread *th, const char *name, OuObject *o)
 {
-    return ou_is_list(o) || ou_raise(th, &ou_exc_type_error, "%s() argument 1 must be list, not %T", name, o);
+    return ou_is_list(o) || ou_raise(th, &ou_exc_type_error, "%s() argument 1 must be list, not %G", name, o);
 }
 
 METHOD(heappush)

@@ -70,7 +70,7 @@ static const char *name_text(OuThread *th, OuObject *name, OuObject **holder)
 {
     size_t size;
     if (!ou_is_str(name)) {
-        return ou_null(th, &ou_exc_type_error, "SemLock() argument 'name' must be str, not %T", name);
+        return ou_null(th, &ou_exc_type_error, "SemLock() argument 'name' must be str, not %G", name);
     }
     return ou_str_utf8(th, name, &size, holder);
 }

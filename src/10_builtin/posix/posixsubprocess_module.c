@@ -247,7 +247,7 @@ static char **vector_of(OuThread *th, OuObject *sequence, OuObject **list, OuObj
 static bool read_keep(OuThread *th, Job *job, Kept *k, OuObject *fds)
 {
     if (!ou_is_tuple(fds)) {
-        return ou_raise(th, &ou_exc_type_error, "fork_exec() argument 4 must be tuple, not %T", fds);
+        return ou_raise(th, &ou_exc_type_error, "fork_exec() argument 4 must be tuple, not %G", fds);
     }
     job->n_keep = ou_tuple_size(fds);
     k->keep_room = (job->n_keep + 1) * sizeof *k->keep;

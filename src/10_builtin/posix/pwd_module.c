@@ -79,7 +79,7 @@ static OuObject *by_name(OuThread *th, bool is_group, OuObject *name)
     const char *function = is_group ? "getgrnam" : "getpwnam";
     OuPosixPath path = {0};
     if (!ou_is_str(name)) {
-        return ou_null(th, &ou_exc_type_error, is_group ? "%s() argument 'name' must be str, not %T" : "%s() argument must be str, not %T", function,
+        return ou_null(th, &ou_exc_type_error, is_group ? "%s() argument 'name' must be str, not %G" : "%s() argument must be str, not %G", function,
                        name);
     }
     OuObject *result = NULL;

@@ -476,7 +476,7 @@ OU_POSIX(inet_aton)
     OuPosixPath text;
     OuObject *result = NULL;
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "inet_aton() argument 1 must be str, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "inet_aton() argument 1 must be str, not %G", args[0]);
     }
     if (ou_posix_path(th, &text, "inet_aton", "ip_addr", args[0], 0)) {
         struct in_addr a;
@@ -509,7 +509,7 @@ OU_POSIX(inet_pton)
         return NULL;
     }
     if (!ou_is_str(args[1])) {
-        return ou_null(th, &ou_exc_type_error, "inet_pton() argument 2 must be str, not %T", args[1]);
+        return ou_null(th, &ou_exc_type_error, "inet_pton() argument 2 must be str, not %G", args[1]);
     }
     if (ou_posix_path(th, &text, "inet_pton", "ip_string", args[1], 0)) {
         char packed[16];

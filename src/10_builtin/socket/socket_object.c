@@ -472,7 +472,7 @@ SOCKET(setsockopt)
     }
     if (args[3] != NULL) {
         if (args[2] != OU_NONE) {
-            return ou_null(th, &ou_exc_type_error, "setsockopt() argument 3 must be None, not %T", args[2]);
+            return ou_null(th, &ou_exc_type_error, "setsockopt() argument 3 must be None, not %G", args[2]);
         }
         return ou_posix_int(th, args[3], &length)
                    ? ou_posix_done(th, setsockopt(s->fd, level, option, NULL, (socklen_t)length), NULL, NULL)
@@ -808,7 +808,7 @@ static bool ancillary_read(OuThread *th, OuObject *iterable, char **control, siz
             int level, type;
             OuBuffer buffer;
             if (!ou_is_tuple(item) || ou_tuple_size(item) != 3) {
-                ok = ou_raise(th, &ou_exc_type_error, "[sendmsg() ancillary data items]() argument must be 3-item sequence, not %T", item);
+                ok = ou_raise(th, &ou_exc_type_error, "[sendmsg() ancillary data items]() argument must be 3-item sequence, not %G", item);
                 break;
             }
             ok = ou_posix_int(th, ou_tuple_borrow(item, 0), &level) && ou_posix_int(th, ou_tuple_borrow(item, 1), &type) &&

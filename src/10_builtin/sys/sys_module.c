@@ -90,7 +90,7 @@ static OuObject *sys_intern(ARGS)
     UNUSED_ARGS();
     if (!ou_is_exact_str(args[0])) {
         return ou_is_str(args[0]) ? ou_null(th, &ou_exc_type_error, "can't intern %T", args[0])
-                                  : ou_null(th, &ou_exc_type_error, "intern() argument must be str, not %T", args[0]);
+                                  : ou_null(th, &ou_exc_type_error, "intern() argument must be str, not %G", args[0]);
     }
     return ou_str_intern_adopt(th, ou_keep(args[0]));
 }
@@ -307,7 +307,7 @@ static OuObject *sys_call_tracing(ARGS)
 {
     UNUSED_ARGS();
     if (!ou_is_tuple(args[1])) {
-        return ou_null(th, &ou_exc_type_error, "call_tracing() argument 2 must be tuple, not %T", args[1]);
+        return ou_null(th, &ou_exc_type_error, "call_tracing() argument 2 must be tuple, not %G", args[1]);
     }
     int32_t in_trace = th->in_trace;
     th->in_trace = 0;

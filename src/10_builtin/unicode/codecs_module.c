@@ -103,7 +103,7 @@ static OuObject *lookup(OuThread *th, OuObject *module, OuObject *encoding)
 {
     Register *r = of(module);
     if (!ou_is_str(encoding)) {
-        return ou_null(th, &ou_exc_type_error, "lookup() argument must be str, not %T", encoding);
+        return ou_null(th, &ou_exc_type_error, "lookup() argument must be str, not %G", encoding);
     }
     if (!r->started) {
         r->started = true;
@@ -186,7 +186,7 @@ static bool text_argument(OuThread *th, OuObject *o, const char **text, OuObject
         return true;
     }
     if (!ou_is_str(o)) {
-        return ou_raise(th, &ou_exc_type_error, "argument must be str or None, not %T", o);
+        return ou_raise(th, &ou_exc_type_error, "argument must be str or None, not %G", o);
     }
     *text = ou_str_utf8(th, o, &size, holder);
     return *text != NULL;
@@ -197,7 +197,7 @@ METHOD(codecs_register_error)
     const char *name;
     OuObject *holder;
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "register_error() argument 1 must be str, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "register_error() argument 1 must be str, not %G", args[0]);
     }
     bool ok = text_argument(th, args[0], &name, &holder) && ou_codec_register_error(th, name, args[1]);
     ou_drop_maybe(th, holder);
@@ -209,7 +209,7 @@ METHOD(codecs_lookup_error)
     const char *name;
     OuObject *holder;
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "lookup_error() argument must be str, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "lookup_error() argument must be str, not %G", args[0]);
     }
     OuObject *result = text_argument(th, args[0], &name, &holder) ? ou_codec_lookup_error(th, name) : NULL;
     ou_drop_maybe(th, holder);
@@ -234,7 +234,7 @@ static OuObject *encode(OuThread *th, Kind kind, const char *function, OuObject 
     const char *errors;
     OuObject *holder, *bytes = NULL;
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "%s() argument 1 must be str, not %T", function, args[0]);
+        return ou_null(th, &ou_exc_type_error, "%s() argument 1 must be str, not %G", function, args[0]);
     }
     if (text_argument(th, args[1], &errors, &holder)) {
         bytes = kind == UTF8             ? ou_codec_encode_utf8(th, args[0], errors)
@@ -325,7 +325,7 @@ METHOD(escape_decode) { return whole(th, BYTES_ESCAPE, args); }
 METHOD(escape_encode)
 {
     if (!ou_is_bytes(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "escape_encode() argument 1 must be bytes, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "escape_encode() argument 1 must be bytes, not %G", args[0]);
     }
     OuStrBuilder b;
     ou_builder_init(&b);
@@ -380,7 +380,7 @@ METHOD(charmap_encode)
     const char *errors;
     OuObject *holder, *bytes = NULL;
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "charmap_encode() argument 1 must be str, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "charmap_encode() argument 1 must be str, not %G", args[0]);
     }
     bool latin = args[2] == NULL || args[2] == OU_NONE;
     if (text_argument(th, args[1], &errors, &holder)) {
@@ -413,7 +413,7 @@ METHOD(charmap_decode)
 METHOD(charmap_build)
 {
     if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "charmap_build() argument must be str, not %T", args[0]);
+        return ou_null(th, &ou_exc_type_error, "charmap_build() argument must be str, not %G", args[0]);
     }
     OuObject *dict = ou_dict_new(th);
     for (size_t i = 0; dict != NULL && i < ou_str_length(args[0]) && i < 256; i++) {

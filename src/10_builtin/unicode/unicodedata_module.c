@@ -215,7 +215,7 @@ METHOD(lookup)
     /* What may change under a C string is not taken. */
     result = ou_is_bytes(args[0]) || buffer.read_only
                  ? find(th, self, buffer.data, buffer.size)
-                 : ou_null(th, &ou_exc_type_error, "lookup() argument must be read-only bytes-like object, not %T", args[0]);
+                 : ou_null(th, &ou_exc_type_error, "lookup() argument must be read-only bytes-like object, not %G", args[0]);
     ou_buffer_release(th, &buffer);
     return result;
 }
