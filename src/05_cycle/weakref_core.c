@@ -72,8 +72,9 @@ static bool reserve(OuVm *vm)
 static void remove_entry(OuVm *vm, OuWeakEntry *entry)
 {
     OuWeakTable *table = &vm->cycle->weak;
-    if (!ou_is_immortal(entry->target)) {
-        entry->target->word &= ~OU_WORD_WEAKREF;
+    OuObject *target = entry->target;
+    if (!ou_is_immortal(target) || (target->word & OU_WORD_QUEUED)) { /* one that waits to be dropped has a link for a count */
+        target->word &= ~OU_WORD_WEAKREF;
     }
     size_t mask = table->room - 1;
     size_t hole = (size_t)(entry - table->entries);

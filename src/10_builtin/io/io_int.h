@@ -100,6 +100,9 @@ OuObject *ou_buffered_read1(OuThread *th, OuBuffered *b, size_t size);
 bool ou_buffered_flush(OuThread *th, OuBuffered *b);
 OuObject *ou_buffered_new(OuThread *th, const OuType *type, OuObject *raw, size_t size);
 
+/* newline_io.c: the attribute newlines, of newlines met: 1 \n, 2 \r, 4 \r\n. None, a str or a tuple; new. */
+OuObject *ou_io_newlines(OuThread *th, uint8_t seen);
+
 /* text_io.c */
 OuObject *ou_text_io_new(OuThread *th, OuObject *buffer, OuObject *encoding, OuObject *errors, OuObject *newline,
                          bool line_buffering, bool write_through);

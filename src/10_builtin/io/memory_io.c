@@ -3,6 +3,7 @@
 
 #include "00_base/checked.h"
 #include "06_types/abstract.h"
+#include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
 #include "06_types/memoryview.h"
@@ -18,6 +19,7 @@ typedef struct OuMemoryIo {
     bool closed;
     bool translate, universal; /* StringIO: newline handling */
     char newline[3];           /* StringIO: what "\n" is written as; "": kept */
+    uint8_t seen;              /* StringIO: newlines met, as ou_io_newlines() has them */
     void *data;                /* ou_mem of room units */
     size_t size, room, pos;
     size_t n_exports;          /* BytesIO.getbuffer() */
@@ -363,18 +365,27 @@ static OuObject *string_write(OU_IO_ARGS)
         return NULL;
     }
     size_t length = ou_str_length(s), most;
+    if (length == 0) {
+        return ou_int_new(th, 0);
+    }
     size_t newline_size = strlen(m->newline);
     bool expands = newline_size > 0 && !(newline_size == 1 && m->newline[0] == '\n');
-    if (!ou_checked_mul(length, expands ? 2 : 1, &most) || (most > 0 && !prepare_write(th, m, most))) {
+    if (!ou_checked_mul(length, expands ? 2 : 1, &most) || !prepare_write(th, m, most)) {
         return ou_has_error(th) ? NULL : ou_null_memory(th);
     }
-    uint32_t *to = length == 0 ? NULL : (uint32_t *)m->data + m->pos;
+    uint32_t *to = (uint32_t *)m->data + m->pos;
     size_t used = 0;
     for (size_t i = 0; i < length; i++) {
         uint32_t c = ou_str_at(s, i);
+        bool pair = m->universal && c == '\r' && i + 1 < length && ou_str_at(s, i + 1) == '\n';
+        if (pair || c == '\r') {
+            m->seen |= pair ? 4 : 2;
+        } else if (c == '\n' && (i == 0 || ou_str_at(s, i - 1) != '\r')) {
+            m->seen |= 1;
+        }
         if (m->translate && m->universal && c == '\r') {
             to[used++] = '\n';
-            i += i + 1 < length && ou_str_at(s, i + 1) == '\n';
+            i += pair;
         } else if (expands && c == '\n') {
             for (size_t k = 0; k < newline_size; k++) {
                 to[used++] = (unsigned char)m->newline[k];
@@ -403,6 +414,7 @@ static bool string_init(OuThread *th, OuObject *self, OuObject *const *args, siz
     m->size = m->pos = 0;
     m->closed = false;
     m->universal = m->translate = false;
+    m->seen = 0;
     strcpy(m->newline, "\n");
     if (out[1] == OU_NONE) {
         m->universal = m->translate = true;
@@ -428,9 +440,109 @@ static bool string_init(OuThread *th, OuObject *self, OuObject *const *args, siz
     return done != NULL;
 }
 
+static OuObject *string_get_newlines(OuThread *th, OuObject *self)
+{
+    const OuMemoryIo *m = (const OuMemoryIo *)self;
+    if (!check(th, (OuMemoryIo *)self)) {
+        return NULL;
+    }
+    return m->universal ? ou_io_newlines(th, m->seen) : OU_NONE;
+}
+
 static OuObject *string_get_line_buffering(OuThread *th, OuObject *self)
 {
     return check(th, (OuMemoryIo *)self) ? OU_PY_FALSE : NULL;
+}
+
+/* ---- pickling ---- */
+
+static OuObject *attributes(OuThread *th, const OuMemoryIo *m)
+{
+    return m->dict == NULL ? OU_NONE : ou_dict_copy(th, m->dict);
+}
+
+/* (value, position, attributes), for StringIO with the newline before the position. */
+static OuObject *memory_getstate(OU_IO_ARGS)
+{
+    const OuMemoryIo *m = (const OuMemoryIo *)self;
+    OuObject *value = memory_getvalue(th, self, args, n, kwnames), *own = NULL, *pos = NULL, *newline = NULL, *state = NULL;
+    if (value != NULL && (own = attributes(th, m)) != NULL && (pos = ou_int_new(th, (int64_t)m->pos)) != NULL) {
+        if (unit(m) == 1) {
+            state = ou_tuple_of(th, 3, value, pos, own);
+        } else if ((newline = m->universal && m->translate ? OU_NONE : ou_str_from_text(th, m->newline)) != NULL) {
+            state = ou_tuple_of(th, 4, value, newline, pos, own);
+        }
+    }
+    ou_drop_maybe(th, value);
+    ou_drop_maybe(th, own);
+    ou_drop_maybe(th, pos);
+    ou_drop_maybe(th, newline);
+    return state;
+}
+
+/* The position and the attributes, the last two items of a state. */
+static OuObject *set_rest(OuThread *th, OuMemoryIo *m, OuObject *pos, OuObject *own)
+{
+    int64_t place;
+    if (!ou_is_int(pos)) {
+        return ou_null(th, &ou_exc_type_error, "%s item of state must be an integer, %s %T",
+                       unit(m) == 1 ? "second" : "third", unit(m) == 1 ? "not" : "got", pos);
+    }
+    if (!ou_int_as_i64(th, pos, &place)) {
+        return NULL;
+    }
+    if (place < 0) {
+        return ou_null(th, &ou_exc_value_error, "position value cannot be negative");
+    }
+    m->pos = (size_t)place;
+    if (own == OU_NONE) {
+        return OU_NONE;
+    }
+    if (!ou_is_dict(own)) {
+        return ou_null(th, &ou_exc_type_error, "%s item of state should be a dict, got a %T",
+                       unit(m) == 1 ? "third" : "fourth", own);
+    }
+    if (m->dict == NULL) {
+        m->dict = ou_keep(own);
+        return OU_NONE;
+    }
+    OuObject *dict = ou_keep(m->dict);
+    bool ok = ou_dict_update(th, dict, own, true);
+    ou_drop(th, dict);
+    return ok ? OU_NONE : NULL;
+}
+
+static OuObject *memory_setstate(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    OuMemoryIo *m = (OuMemoryIo *)self;
+    OuObject *state = args[0], *result = NULL;
+    size_t want = unit(m) == 1 ? 3 : 4;
+    if ((want == 4 && !check(th, m)) || (want == 3 && !check_resize(th, m))) {
+        return NULL;
+    }
+    if (!ou_is_tuple(state) || ou_tuple_size(state) < want) {
+        return ou_null(th, &ou_exc_type_error, "%T.__setstate__ argument should be %zu-tuple, got %T", self, want, state);
+    }
+    ou_keep(state);
+    OuObject *value = ou_tuple_borrow(state, 0), *given[2] = {value, ou_tuple_borrow(state, 1)};
+    if ((want == 3 ? bytes_init : string_init)(th, self, given, want - 2, NULL)) {
+        if (want == 4 && ou_is_str(value)) { /* as it was: making it may have translated newlines */
+            size_t length = ou_str_length(value);
+            m->size = m->pos = 0;
+            if (!prepare_write(th, m, length)) {
+                ou_drop(th, state);
+                return NULL;
+            }
+            for (size_t i = 0; i < length; i++) {
+                ((uint32_t *)m->data)[i] = ou_str_at(value, i);
+            }
+            m->size = length;
+        }
+        result = set_rest(th, m, ou_tuple_borrow(state, want - 2), ou_tuple_borrow(state, want - 1));
+    }
+    ou_drop(th, state);
+    return result;
 }
 
 /* ---- the types ---- */
@@ -467,6 +579,7 @@ static const OuGetSetDef memory_getset[] = {{"closed", memory_get_closed, NULL, 
                                             {NULL, NULL, NULL, NULL}};
 static const OuGetSetDef string_getset[] = {{"closed", memory_get_closed, NULL, NULL},
                                             {"line_buffering", string_get_line_buffering, NULL, NULL},
+                                            {"newlines", string_get_newlines, NULL, NULL},
                                             {NULL, NULL, NULL, NULL}};
 
 #define MEMORY_METHODS                                                                             \
@@ -475,7 +588,8 @@ static const OuGetSetDef string_getset[] = {{"closed", memory_get_closed, NULL, 
     {"truncate", memory_truncate, "size=None, /", 0, NULL}, {"close", memory_close, "", 0, NULL},  \
     {"seekable", memory_true, "", 0, NULL}, {"readable", memory_true, "", 0, NULL},                \
     {"writable", memory_true, "", 0, NULL}, {"isatty", memory_false, "", 0, NULL},                 \
-    {"flush", memory_flush, "", 0, NULL}, {"getvalue", memory_getvalue, "", 0, NULL}
+    {"flush", memory_flush, "", 0, NULL}, {"getvalue", memory_getvalue, "", 0, NULL},              \
+    {"__getstate__", memory_getstate, "", 0, NULL}, {"__setstate__", memory_setstate, "state, /", 0, NULL}
 
 static const OuMethodDef bytes_methods[] = {MEMORY_METHODS,
                                             {"read1", memory_read, "size=-1, /", 0, NULL},

@@ -177,11 +177,10 @@ static OuObject *newline_reset(OU_IO_ARGS)
     return d->decoder == NULL ? OU_NONE : ou_call_method_text(th, d->decoder, "reset", 0);
 }
 
-static OuObject *newline_get_newlines(OuThread *th, OuObject *self)
+OuObject *ou_io_newlines(OuThread *th, uint8_t seen)
 {
     static const char *const kinds[] = {"\n", "\r", "\r\n"};
     static const uint8_t order[] = {2, 1, 4}; /* \r, \n, \r\n: CPython's order of the tuple */
-    uint8_t seen = ((NewlineDecoder *)self)->seen;
     OuObject *items[3];
     size_t count = 0;
     for (size_t i = 0; i < 3; i++) {
@@ -197,6 +196,11 @@ static OuObject *newline_get_newlines(OuThread *th, OuObject *self)
         }
     }
     return count == 0 ? OU_NONE : count == 1 ? items[0] : ou_tuple_adopt(th, items, count);
+}
+
+static OuObject *newline_get_newlines(OuThread *th, OuObject *self)
+{
+    return ou_io_newlines(th, ((NewlineDecoder *)self)->seen);
 }
 
 static size_t newline_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)

@@ -831,24 +831,7 @@ static OuObject *text_get_errors(OuThread *th, OuObject *self)
 
 static OuObject *text_get_newlines(OuThread *th, OuObject *self)
 {
-    static const char *const kinds[] = {"\n", "\r", "\r\n"};
-    OuTextIo *t = (OuTextIo *)self;
-    OuObject *found[3];
-    size_t n = 0;
-    static const uint8_t order[] = {2, 1, 4}; /* CPython lists \r, \n, \r\n */
-    for (size_t i = 0; i < 3; i++) {
-        if (t->seen & order[i]) {
-            found[n] = ou_str_from_text(th, kinds[order[i] == 1 ? 0 : order[i] == 2 ? 1 : 2]);
-            if (found[n] == NULL) {
-                while (n > 0) {
-                    ou_drop(th, found[--n]);
-                }
-                return NULL;
-            }
-            n++;
-        }
-    }
-    return n == 0 ? OU_NONE : n == 1 ? found[0] : ou_tuple_adopt(th, found, n);
+    return ou_io_newlines(th, ((OuTextIo *)self)->seen);
 }
 
 static OuObject *text_get_buffer(OuThread *th, OuObject *self)
