@@ -751,6 +751,7 @@ OuCode *ou_compile_tree(OuThread *th, OuArena *arena, OuTree *tree, OuObject *fi
     if (g.const_cache == NULL) {
         return NULL;
     }
+    g.scopes[0]->is_coroutine = (flags & OU_COMPILE_TOP_LEVEL_AWAIT) != 0 && g.scopes[0]->awaits;
     OuCode *code = module_code(&g, tree);
     OU_ASSERT((code == NULL) == ou_has_error(th));
 #ifdef OU_DEBUG
@@ -762,6 +763,13 @@ OuCode *ou_compile_tree(OuThread *th, OuArena *arena, OuTree *tree, OuObject *fi
     }
 #endif
     return code;
+}
+
+unsigned ou_compile_parse_flags(unsigned flags)
+{
+    return (flags & OU_COMPILE_DONT_IMPLY_DEDENT ? OU_PARSE_DONT_IMPLY_DEDENT : 0) |
+           (flags & OU_COMPILE_ALLOW_INCOMPLETE ? OU_PARSE_ALLOW_INCOMPLETE : 0) |
+           (flags & OU_COMPILE_SCRIPT ? OU_PARSE_SCRIPT : 0);
 }
 
 OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject *filename, OuCompileMode mode,
@@ -784,9 +792,7 @@ OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject
         OuParseMode parse_mode = mode == OU_COMPILE_EVAL     ? OU_PARSE_EVAL
                                  : mode == OU_COMPILE_SINGLE ? OU_PARSE_SINGLE
                                                              : OU_PARSE_EXEC;
-        unsigned parse_flags = (flags & OU_COMPILE_DONT_IMPLY_DEDENT ? OU_PARSE_DONT_IMPLY_DEDENT : 0) |
-                               (flags & OU_COMPILE_SCRIPT ? OU_PARSE_SCRIPT : 0);
-        tree = ou_parse(th, &arena, source.utf8, source.size, filename, parse_mode, parse_flags);
+        tree = ou_parse(th, &arena, source.utf8, source.size, filename, parse_mode, ou_compile_parse_flags(flags));
     }
     if (tree != NULL) {
         code = ou_compile_tree(th, &arena, tree, filename, flags, optimize);

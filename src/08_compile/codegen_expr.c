@@ -1087,7 +1087,7 @@ void ou_gen_await_top(OuGen *g, unsigned where)
 static int gen_await(OuGen *g, OuNode *node, int want)
 {
     OuScope *scope = g->u->scope;
-    if (!scope->is_function) {
+    if (!scope->is_function && !scope->is_coroutine) {
         ou_gen_fail(g, node, "'await' outside function");
         return 0;
     }

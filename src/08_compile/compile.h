@@ -11,12 +11,17 @@ typedef enum OuCompileMode { OU_COMPILE_EXEC, OU_COMPILE_EVAL, OU_COMPILE_SINGLE
 #define OU_COMPILE_INCOMPLETE_OK 2u /* the prompt: input that only lacks lines sets *incomplete */
 #define OU_COMPILE_DONT_IMPLY_DEDENT 4u
 #define OU_COMPILE_IGNORE_COOKIE 8u  /* source is a str: no coding line */
+#define OU_COMPILE_ALLOW_INCOMPLETE 32u /* an error at the end is the SyntaxError "incomplete input" */
+#define OU_COMPILE_TOP_LEVEL_AWAIT 64u  /* a body with await in it is a coroutine's */
 #define OU_COMPILE_SCRIPT 16u        /* source is a file that is run: read as CPython's file reader does (source.h) */
 
 /* bytes: source as it is in the file (BOM, coding cookie, any newlines). NULL with SyntaxError, MemoryError,
  * RecursionError, ... pending. optimize: 0, 1 (-O), 2 (-OO). incomplete may be NULL. */
 OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject *filename, OuCompileMode mode,
                           unsigned flags, int optimize, bool *incomplete);
+
+/* ou_parse()'s flags of compile's. */
+unsigned ou_compile_parse_flags(unsigned flags);
 
 /* A tree that was parsed already, or built by hand. */
 OuCode *ou_compile_tree(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, unsigned flags, int optimize);

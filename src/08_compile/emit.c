@@ -571,9 +571,9 @@ static void fill_arguments(OuGen *g, OuCode *code)
         code->flags |= OU_CO_OPTIMIZED | OU_CO_NEWLOCALS;
         code->flags |= scope->is_nested ? OU_CO_NESTED : 0;
         code->flags |= scope->is_generator ? OU_CO_GENERATOR : 0;
-        code->flags |= scope->is_coroutine ? OU_CO_COROUTINE : 0;
         code->flags |= scope->is_async_generator ? OU_CO_ASYNC_GENERATOR : 0;
     }
+    code->flags |= scope->is_coroutine ? OU_CO_COROUTINE : 0;
     if (args != NULL) {
         code->n_posonly = args->arguments.posonlyargs.n;
         code->n_args = args->arguments.posonlyargs.n + args->arguments.args.n;

@@ -395,6 +395,7 @@ static bool walk_comprehension(Builder *b, OuNode *node)
         scope->is_generator = true;
     } else if (scope->is_async_comprehension) {
         scope->is_coroutine = true;
+        outer->awaits = true;
         if (outer->kind == OU_SCOPE_COMPREHENSION) {
             outer->is_async_comprehension = true;
         }
@@ -606,6 +607,7 @@ static bool walk_inner(Builder *b, OuNode *node)
     case OU_N_YIELD_FROM: return walk_yield(b, node);
     case OU_N_RETURN: return walk_maybe(b, node->expr);
     case OU_N_AWAIT:
+        b->now->awaits = true;
         if (b->now->kind == OU_SCOPE_COMPREHENSION) {
             b->now->is_async_comprehension = true;
         }
@@ -613,6 +615,7 @@ static bool walk_inner(Builder *b, OuNode *node)
     case OU_N_ASSIGN: return walk(b, node->assign.value) && walk_all(b, node->assign.targets);
     case OU_N_FOR:
     case OU_N_ASYNC_FOR:
+        b->now->awaits = b->now->awaits || node->kind == OU_N_ASYNC_FOR;
         return walk(b, node->loop.iter) && walk(b, node->loop.target) && walk_all(b, node->loop.body) &&
                walk_all(b, node->loop.orelse);
     case OU_N_TRY:
@@ -630,6 +633,7 @@ static bool walk_inner(Builder *b, OuNode *node)
     case OU_N_MATCH_MAPPING:
         return ou_node_each(node, walk_child, b) &&
                (node->mapping.rest == NULL || note(b, node->mapping.rest, OU_SYM_BOUND) != NULL);
+    case OU_N_ASYNC_WITH: b->now->awaits = true; return ou_node_each(node, walk_child, b);
     default: return ou_node_each(node, walk_child, b);
     }
 }

@@ -61,6 +61,7 @@ typedef struct OuScope {
     bool needs_class_cell; /* class: a method uses __class__ or super() */
     bool has_annotations; /* module, class: annotated assignments */
     bool is_async_comprehension;
+    bool awaits;          /* await, async for, async with or an asynchronous comprehension stands in it */
     bool uses_yield;
     uint32_t in_iterable; /* > 0: inside an iterable of a comprehension */
 } OuScope;

@@ -73,6 +73,18 @@ static OuObject *builtins_of(OuThread *th, OuObject *globals)
     return ou_is_dict(found) ? found : ou_null(th, &ou_exc_type_error, "'%T' object is not subscriptable", found);
 }
 
+/* The coroutine of a body that awaits. */
+static OuObject *start_body(OuThread *th, OuCode *code, OuObject *globals, OuObject *locals)
+{
+    OuObject *function = ou_function_new(th, code, globals, NULL);
+    OuObject *coroutine = function == NULL ? NULL : ou_call0(th, function);
+    ou_drop_maybe(th, function);
+    if (coroutine != NULL && locals != NULL && locals != globals) {
+        ((OuWindow *)((OuGenerator *)coroutine)->window)->frame.locals = ou_keep(locals);
+    }
+    return coroutine;
+}
+
 OuObject *ou_machine_run(OuThread *th, OuCode *code, OuObject *globals, OuObject *locals, OuObject *closure)
 {
     OuObject *builtins = builtins_of(th, globals);
@@ -81,6 +93,9 @@ OuObject *ou_machine_run(OuThread *th, OuCode *code, OuObject *globals, OuObject
     }
     if (code->n_free != (closure == NULL ? 0 : ou_tuple_size(closure))) {
         return ou_null(th, &ou_exc_type_error, "code object passed to exec() may not contain free variables");
+    }
+    if (code->flags & OU_CO_COROUTINE) { /* compiled with await at its top level */
+        return start_body(th, code, globals, locals);
     }
     OuFrame *f = ou_frame_enter_code(th, code, globals, builtins, locals, closure);
     return f == NULL ? NULL : ou_loop_run(th, f);

@@ -148,6 +148,7 @@ void ou_window_free(OuThread *th, void *p)
         ou_clear_ref(th, &window->registers[i]);
     }
     ou_drop_maybe(th, function);
+    ou_drop_maybe(th, f->locals);
     ou_mem_give(th, window, window->bytes);
 }
 

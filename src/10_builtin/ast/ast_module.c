@@ -278,8 +278,7 @@ OuObject *ou_ast_of_source(OuThread *th, const char *bytes, size_t size, OuObjec
     OuParseMode parse_mode = mode == OU_COMPILE_EVAL     ? OU_PARSE_EVAL
                              : mode == OU_COMPILE_SINGLE ? OU_PARSE_SINGLE
                                                          : OU_PARSE_EXEC;
-    unsigned parse_flags = flags & OU_COMPILE_DONT_IMPLY_DEDENT ? OU_PARSE_DONT_IMPLY_DEDENT : 0;
-    OuTree *tree = ou_parse(th, &arena, source.utf8, source.size, filename, parse_mode, parse_flags);
+    OuTree *tree = ou_parse(th, &arena, source.utf8, source.size, filename, parse_mode, ou_compile_parse_flags(flags));
     OuObject *result = tree == NULL ? NULL : ast_from_tree(th, state, tree->root);
     ou_arena_fini(th, &arena);
     ou_source_close(th, &source);

@@ -23,6 +23,10 @@
 /* compile()'s flags that Ouro knows, by CPython's numbers. */
 #define PY_DONT_IMPLY_DEDENT 0x200
 #define PY_ONLY_AST 0x400
+#define PY_TYPE_COMMENTS 0x1000
+#define PY_TOP_LEVEL_AWAIT 0x2000
+#define PY_ALLOW_INCOMPLETE 0x4000
+#define PY_NESTED 0x10
 #define PY_FUTURES 0x1ff0000
 
 #define ONLY_AST 0x80000000u /* beside the OU_COMPILE_ flags, for compile_object() */
@@ -123,7 +127,8 @@ static OuObject *builtin_compile(ARGS)
     if (!ou_is_str(args[2])) {
         return ou_null(th, &ou_exc_type_error, "compile() argument 'mode' must be str, not %G", args[2]);
     }
-    if (flags & ~(int64_t)(PY_DONT_IMPLY_DEDENT | PY_ONLY_AST | PY_FUTURES | 0x10 | 0x2000 | 0x1000 | 0x4000)) {
+    if (flags & ~(int64_t)(PY_DONT_IMPLY_DEDENT | PY_ONLY_AST | PY_FUTURES | PY_NESTED | PY_TYPE_COMMENTS |
+                           PY_TOP_LEVEL_AWAIT | PY_ALLOW_INCOMPLETE)) {
         return ou_null(th, &ou_exc_value_error, "compile(): unrecognised flags");
     }
     if (optimize < -1 || optimize > 2) {
@@ -147,6 +152,8 @@ static OuObject *builtin_compile(ARGS)
     }
     unsigned own = (dont_inherit == OU_TRUE ? 0 : inherited_flags(th)) |
                    (flags & OU_CO_FUTURE_ANNOTATIONS ? OU_COMPILE_FUTURE_ANNOTATIONS : 0u) |
+                   (flags & PY_TOP_LEVEL_AWAIT ? OU_COMPILE_TOP_LEVEL_AWAIT : 0u) |
+                   (flags & PY_ALLOW_INCOMPLETE ? OU_COMPILE_ALLOW_INCOMPLETE : 0u) |
                    (flags & PY_DONT_IMPLY_DEDENT ? OU_COMPILE_DONT_IMPLY_DEDENT : 0u);
     OuObject *filename = fs_path(th, args[1]);
     if (filename == NULL) {
