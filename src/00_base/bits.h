@@ -22,6 +22,12 @@ OU_INLINE unsigned ou_bits_lowest(uint64_t bits)
     return (unsigned)__builtin_ctzll(bits);
 }
 
+/* Number of the highest set bit. bits != 0. */
+OU_INLINE unsigned ou_bits_highest(uint64_t bits)
+{
+    return 63u - (unsigned)__builtin_clzll(bits);
+}
+
 OU_INLINE unsigned ou_bits_count(uint64_t bits)
 {
     return (unsigned)__builtin_popcountll(bits);

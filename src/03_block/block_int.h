@@ -106,6 +106,7 @@ struct OuHeap {
     size_t raw_peak;     /* the C library's bytes: highest since it was last trimmed */
     size_t n_hole_pages; /* holes there are now */
     uint64_t n_arenas_made, n_arenas_returned;
+    uint16_t wasted[OU_BLOCK_KINDS][OU_BLOCK_SLOTS]; /* lend.c: bytes, by blocks of the class that lie in larger ones; never less */
     uint64_t n_debug_steps; /* debug builds: when the next list walk is due */
 };
 
@@ -223,6 +224,10 @@ size_t ou_chunk_search(const OuHeap *heap, uintptr_t address);
 
 /* A block of a class, in whatever mode: NULL when there is no memory. */
 void *ou_pool_serve(OuHeap *heap, OuBlockKind kind, size_t slot);
+
+/* lend.c: the class whose pools are to serve a take of this one: itself, or while it has wasted little a larger one. The
+ * caller adds what the block wastes to heap->wasted. */
+size_t ou_lend_slot(const OuHeap *heap, OuBlockKind kind, size_t slot);
 
 /* Current pools without a live block become unused. */
 void ou_pool_retire_idle(OuHeap *heap);

@@ -308,7 +308,9 @@ void ou_check_give(OuHeap *heap, OuBlockKind kind, void *p, size_t size)
     if ((*byte & bit) == 0) {
         complain("given back twice", p, size);
     }
-    if (ou_heap_usable(size) != pool->block_size) {
+    size_t usable = ou_heap_usable(size);
+    bool lent = usable < pool->block_size && heap->wasted[kind][(usable - 1) / OU_BLOCK_STEP] > 0;
+    if (usable != pool->block_size && !lent) {
         complain("given back with a size of another class", p, size);
     }
     if (kind != (OuBlockKind)pool->kind) {

@@ -310,7 +310,8 @@ OU_NOINLINE void *ou_pool_take_slow(OuHeap *heap, size_t offset)
 void *ou_pool_serve(OuHeap *heap, OuBlockKind kind, size_t slot)
 {
     beat(heap);
-    size_t missing = 0;
+    size_t missing = 0, wanted = slot;
+    slot = ou_lend_slot(heap, kind, slot);
     OuFreeBlock *block = take_ready(heap, kind, slot, &missing);
     /* At worst a page is missing, the reclaim hook closes the arena where it was
      * to be, and another arena is opened. The hook may also have given blocks of
@@ -320,7 +321,13 @@ void *ou_pool_serve(OuHeap *heap, OuBlockKind kind, size_t slot)
         got = missing > 0 ? ou_arena_secure(heap, missing) : ou_arena_open(heap);
         block = take_ready(heap, kind, slot, &missing);
     }
-    return block != NULL ? block : take_passed_over(heap, &heap->bins[kind][slot]);
+    if (block == NULL) {
+        block = take_passed_over(heap, &heap->bins[kind][slot]);
+    }
+    if (block != NULL) {
+        heap->wasted[kind][wanted] = (uint16_t)(heap->wasted[kind][wanted] + (slot - wanted) * OU_BLOCK_STEP);
+    }
+    return block;
 }
 
 OU_NOINLINE void ou_pool_give_slow(OuHeap *heap, OuPool *pool, void *p)

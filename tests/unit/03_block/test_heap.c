@@ -312,6 +312,19 @@ static void check_paint(const Block *block)
     }
 }
 
+/* What the statistics count for a block: it may lie in a larger class's pool. */
+static size_t counted(const Block *block)
+{
+    if (block->size > OU_BLOCK_MAX) {
+        return 0;
+    }
+#ifdef OU_BYPASS_POOLS
+    return ou_heap_usable(block->size);
+#else
+    return ou_pool_of(block->p)->block_size;
+#endif
+}
+
 static size_t random_size(uint64_t *seed)
 {
     switch (next_random(seed) % 16) {
@@ -344,10 +357,10 @@ static void run_model(OuHeap *heap, size_t n_slots, int n_steps, uint64_t seed, 
                 continue;
             }
             paint(block);
-            expected += block->size <= OU_BLOCK_MAX ? ou_heap_usable(block->size) : 0;
+            expected += counted(block);
         } else if (next_random(&seed) % 8 == 0 && block->kind == OU_BLOCK_RAW) {
             check_paint(block);
-            size_t size = random_size(&seed);
+            size_t size = random_size(&seed), was = counted(block);
             unsigned char *moved = ou_heap_resize(heap, OU_BLOCK_RAW, block->p, block->size, size);
             assert_true(may_fail || moved != NULL);
             if (moved == NULL) {
@@ -356,15 +369,14 @@ static void run_model(OuHeap *heap, size_t n_slots, int n_steps, uint64_t seed, 
             for (size_t i = 0; i < size && i < block->size; i++) {
                 assert_int_equal(moved[i], block->fill);
             }
-            expected -= block->size <= OU_BLOCK_MAX ? ou_heap_usable(block->size) : 0;
-            expected += size <= OU_BLOCK_MAX ? ou_heap_usable(size) : 0;
             block->p = moved;
             block->size = size;
+            expected += counted(block) - was;
             paint(block);
         } else {
             check_paint(block);
+            expected -= counted(block);
             ou_heap_give(heap, block->kind, block->p, block->size);
-            expected -= block->size <= OU_BLOCK_MAX ? ou_heap_usable(block->size) : 0;
             block->p = NULL;
         }
         if (step % 4096 == 0) {
