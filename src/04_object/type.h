@@ -205,6 +205,7 @@ struct OuType {
     uint32_t dict_offset; /* where instances of a static type keep a plain dict (NULL until used) for
                              their attributes: functions, modules, exceptions; 0: none. Heap types: 0 */
     uint32_t body_offset; /* where instances keep the pointer to the memory that visit reads first: it is fetched ahead; 0: none */
+    bool body_long;       /* it is mostly longer than a cache line */
 };
 
 #define OU_TYPE_OF(o) (((const OuObject *)(o))->type)

@@ -500,6 +500,8 @@ void ou_cycle_freeze(OuVm *vm)
     for (int i = 0; i < OU_GENERATIONS; i++) {
         registry->count[i] = 0;
     }
+    /* A fork is next, mostly. A spare mapping is wiped by who gets it, and so copied: a new one is clean. */
+    (void)ou_account_drop_spares(&vm->account);
 }
 
 static bool unfreeze_one(void *arg, OuObject *o)

@@ -15,10 +15,16 @@
  * whatever tracked object that now is does no harm. So the stack needs no bits in the
  * object, and nothing is written to old objects at all.
  *
+ * Where most objects are frozen they are not scanned when all is done at once: what only they refer to is tried, which
+ * is less work, and a forked child writes nothing that grows with what it shares. Slices do scan them, because a trial is
+ * atomic.
+ *
  * Candidates keep the order of age as far as it is known (old ones by address, then middle,
  * then young in order), since that is the order in which finalizers run. */
 #include "05_cycle/mark.h"
 #include "00_base/checked.h"
+
+#include <string.h>
 
 #ifdef OU_TINY
 #define STACK_MIN 4 /* entries */
@@ -78,10 +84,12 @@ static OU_NOINLINE void mark_outside(OuMarker *m, OuObject *o)
 {
     if (ou_is_tracked(o) && (o->word & OU_WORD_LARGE)) {
         uintptr_t *entry = ou_large_entry(m->vm->registry, o);
-        m->child = o;
         if ((*entry & 1) == 0) {
             *entry |= 1;
+            m->child = o;
             push(m, o);
+        } else {
+            m->known_child = o;
         }
     }
 }
@@ -90,19 +98,19 @@ static void mark_child(void *arg, OuObject *child)
 {
     OuMarker *m = arg;
     m->work++;
-    uint64_t *bits = ou_mark_bits_of(&m->marks, child);
-    if (OU_UNLIKELY(bits == NULL)) {
+    OuMarkMap *map = ou_mark_map_of(&m->marks, child);
+    if (OU_UNLIKELY(map == NULL)) {
         mark_outside(m, child);
         return;
     }
-#ifndef OU_BYPASS_POOLS
-    if (ou_pool_of(child)->kind == OU_BLOCK_CONTAINER) {
-        m->child = child;
-        if (ou_mark_set(bits, child)) {
+    if (ou_mark_is_container(map, child)) {
+        if (ou_mark_set(map, child)) {
+            m->child = child;
             push(m, child);
+        } else {
+            m->known_child = child;
         }
     }
-#endif
 }
 
 /* True when o, from a pool or in the large table, was not marked before, or could not be. */
@@ -114,8 +122,8 @@ static bool set_mark(OuMarker *m, OuObject *o)
         *entry |= 1;
         return fresh;
     }
-    uint64_t *bits = ou_mark_bits_of(&m->marks, o);
-    return bits == NULL || ou_mark_set(bits, o);
+    OuMarkMap *map = ou_mark_map_of(&m->marks, o);
+    return map == NULL || ou_mark_set(map, o);
 }
 
 static bool is_marked(OuMarker *m, const OuObject *o)
@@ -123,8 +131,8 @@ static bool is_marked(OuMarker *m, const OuObject *o)
     if (o->word & OU_WORD_LARGE) {
         return (*ou_large_entry(m->vm->registry, o) & 1) != 0;
     }
-    const uint64_t *bits = ou_mark_bits_of(&m->marks, o);
-    return bits != NULL && ou_mark_get(bits, o);
+    const OuMarkMap *map = ou_mark_map_of(&m->marks, o);
+    return map != NULL && ou_mark_get(map, o);
 }
 
 void ou_mark_promoted(OuMarker *m, OuObject *o)
@@ -157,11 +165,11 @@ static void visit_some(OuMarker *m, OuObject *o, size_t from)
 
 static void untrack_lazy(OuMarker *m)
 {
-    OuObject *o = m->lazy[m->lazy_first];
+    OuMarkLazy lazy = m->lazy[m->lazy_first];
     m->lazy_first = (m->lazy_first + 1) % OU_MARK_RING;
     m->n_lazy--;
-    if (ou_cycle_is_lazy(o, true)) {
-        ou_untrack(&m->vm->main, o);
+    if ((lazy.child == NULL || !ou_is_tracked(lazy.child)) && ou_cycle_is_lazy(lazy.o, true)) {
+        ou_untrack(&m->vm->main, lazy.o);
     }
 }
 
@@ -173,18 +181,29 @@ static void untrack_all_lazy(OuMarker *m)
 }
 
 /* Whether o needs tracking is written in the headers of what it holds, of which one is asked for here: where it is a
- * container, as mostly, that is the answer. */
+ * container, as mostly, that is the answer. One that was met for the first time is scanned soon anyway. */
 static void untrack_soon(OuMarker *m, OuObject *o)
 {
     if (ou_gc_state(o) == OU_GC_FROZEN) {
         return;
     }
-    __builtin_prefetch(m->child);
+    OuObject *child = m->child != NULL ? m->child : m->known_child;
+    __builtin_prefetch(child);
     if (m->n_lazy == OU_MARK_RING) {
         untrack_lazy(m);
     }
-    m->lazy[(m->lazy_first + m->n_lazy) % OU_MARK_RING] = o;
+    m->lazy[(m->lazy_first + m->n_lazy) % OU_MARK_RING] = (OuMarkLazy){o, child};
     m->n_lazy++;
+}
+
+/* A type is met once an instance: most often it is one of the last few. */
+static void mark_type(OuMarker *m, const OuType *type)
+{
+    const OuType **known = &m->types[((uintptr_t)type >> OU_MARK_GRANULE_SHIFT) % OU_MARK_TYPES];
+    if (*known != type) {
+        *known = type;
+        mark_child(m, (OuObject *)(uintptr_t)type);
+    }
 }
 
 static void scan_object(OuMarker *m, OuObject *o)
@@ -193,13 +212,15 @@ static void scan_object(OuMarker *m, OuObject *o)
     if (!ou_is_tracked(o)) {
         return;
     }
-    m->vm->cycle->counters.visited++;
-    m->vm->cycle->counters.reached++;
+    if (m->past_frozen && ou_gc_state(o) == OU_GC_FROZEN) {
+        return;
+    }
+    m->n_scanned++;
     const OuType *type = o->type;
     if (OU_HAS_FLAG(type, OU_TYPE_HEAP)) {
-        mark_child(m, (OuObject *)(uintptr_t)type);
+        mark_type(m, type);
     }
-    m->child = NULL;
+    m->child = m->known_child = NULL;
     visit_some(m, o, 0);
     if (type->untrackable != NULL) {
         untrack_soon(m, o);
@@ -226,11 +247,15 @@ static OuObject *body_take(OuMarker *m)
 static void scan_soon(OuMarker *m, OuObject *o)
 {
     uint32_t offset = ou_is_tracked(o) ? o->type->body_offset : 0; /* of what is free by now, nothing is to be read */
-    if (offset == 0) {
+    const char *body = offset == 0 ? NULL : *(const char **)((char *)o + offset);
+    if (body == NULL) {
         scan_object(m, o);
         return;
     }
-    __builtin_prefetch(*(void **)((char *)o + offset));
+    __builtin_prefetch(body);
+    if (o->type->body_long) {
+        __builtin_prefetch(body + 64);
+    }
     OuObject *out = m->n_bodies == OU_MARK_BODIES ? body_take(m) : NULL;
     m->bodies[(m->bodies_first + m->n_bodies) % OU_MARK_BODIES] = o;
     m->n_bodies++;
@@ -250,7 +275,7 @@ static void scan_top(OuMarker *m)
         }
     }
     __builtin_prefetch(o);
-    __builtin_prefetch((const char *)o + 63);
+    __builtin_prefetch((const char *)o + 47);
     OuObject *out = m->n_ring == OU_MARK_RING ? ring_take(m) : NULL;
     m->ring[(m->ring_first + m->n_ring) % OU_MARK_RING] = o;
     m->n_ring++;
@@ -299,6 +324,7 @@ void ou_mark_pause(OuMarker *m)
     m->fresh = m->depth;
     m->work = 0;
     ou_mark_bits_forget(&m->marks);
+    memset(m->types, 0, sizeof m->types);
 }
 
 void ou_mark_roots(OuMarker *m)
@@ -329,10 +355,10 @@ static bool is_old(const OuObject *o)
 /* Marked blocks are not touched. */
 static bool gather_pool(OuMarker *m, const OuPoolSpan *pool)
 {
-    const uint64_t *bits = ou_mark_bits_of(&m->marks, pool->start);
+    const OuMarkMap *map = ou_mark_map_of(&m->marks, pool->start);
     char *block = pool->start;
     for (uint32_t i = 0; i < pool->n_blocks; i++, block += pool->block_size) {
-        if (bits != NULL && ou_mark_get(bits, block)) {
+        if (map != NULL && ou_mark_get(map, block)) {
             continue;
         }
         OuObject *o = (OuObject *)block;
@@ -421,6 +447,8 @@ void ou_mark_end(OuVm *vm)
 {
     OuMarker *m = vm->cycle->marker;
     OuLargeTable *large = &vm->registry->large;
+    vm->cycle->counters.visited += m->n_scanned;
+    vm->cycle->counters.reached += m->n_scanned;
     for (size_t i = 0; i < large->room; i++) {
         large->slots[i] &= ~(uintptr_t)1;
     }
@@ -498,6 +526,7 @@ bool ou_mark_collect(OuVm *vm)
         return false;
     }
     OuMarker *m = vm->cycle->marker;
+    m->past_frozen = registry->n_frozen > registry->n_old + registry->middle.size + registry->young.size;
     (void)ou_mark_scan(m, UINT64_MAX);
     m->phase = OU_MARK_GATHER;
     m->work = 0;

@@ -18,9 +18,11 @@
 #ifdef OU_TINY
 #define OU_MARK_VISIT 3 /* children of one visit */
 #define OU_MARK_RING 2
+#define OU_MARK_TYPES 2
 #define OU_MARK_BODIES 2
 #else
 #define OU_MARK_VISIT 128
+#define OU_MARK_TYPES 8
 #define OU_MARK_RING 8 /* objects whose header is on its way into the cache */
 #define OU_MARK_BODIES 8 /* objects whose header is there and whose items are on their way */
 #endif
@@ -31,6 +33,11 @@ typedef struct OuMarkWide { /* a container that is scanned bit by bit */
     OuObject *o;
     size_t from; /* position of its visit slot to go on from */
 } OuMarkWide;
+
+typedef struct OuMarkLazy { /* scanned; to be asked whether it needs tracking, when the child's header is there */
+    OuObject *o;
+    OuObject *child; /* a container it refers to; NULL: none was met */
+} OuMarkLazy;
 
 typedef struct OuMarker {
     OuVm *vm;
@@ -45,9 +52,12 @@ typedef struct OuMarker {
     unsigned ring_first, n_ring;
     OuObject *bodies[OU_MARK_BODIES]; /* likewise, behind it */
     unsigned bodies_first, n_bodies;
-    OuObject *lazy[OU_MARK_RING]; /* scanned; to be asked whether they need tracking, when a child's header is there */
+    OuMarkLazy lazy[OU_MARK_RING];
     unsigned lazy_first, n_lazy;
-    OuObject *child;  /* the last container met */
+    OuObject *child, *known_child;       /* of the object being scanned: the last container met for the first time; not so */
+    const OuType *types[OU_MARK_TYPES];  /* marked: the last ones met */
+    uint64_t n_scanned;
+    bool past_frozen; /* the permanent generation is not scanned */
     uint64_t work;    /* of this slice: objects and references looked at */
     uintptr_t cursor; /* GATHER: pools below are done */
 } OuMarker;

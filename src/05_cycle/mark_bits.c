@@ -52,23 +52,36 @@ static bool in_chunk(const OuMarkBits *marks, const void *p)
 #endif
 }
 
-uint64_t *ou_mark_bits_find(OuMarkBits *marks, const void *p)
+/* Which pools of the chunk that begins at `start` hold containers. */
+static void map_containers(const OuMarkBits *marks, OuMarkMap *map, uintptr_t start)
+{
+    OuPoolSpan pool;
+    uintptr_t at = start;
+    while (ou_heap_next_pool(marks->vm->heap, at, &pool) && (uintptr_t)pool.start - start < OU_CHUNK_SIZE) {
+        size_t number = ((uintptr_t)pool.start - start) >> OU_POOL_SHIFT;
+        map->containers[number >> 6] |= (uint64_t)1 << (number & 63);
+        at = (uintptr_t)pool.start + 1;
+    }
+}
+
+OuMarkMap *ou_mark_map_find(OuMarkBits *marks, const void *p)
 {
     uintptr_t number = (uintptr_t)p >> OU_CHUNK_SHIFT;
-    uint64_t *bits = NULL;
+    OuMarkMap *map = NULL;
     if (in_chunk(marks, p) && reserve(marks)) {
         OuMarkChunk *chunk = probe(marks->chunks, marks->room, number);
         if (chunk->number == 0) {
-            bits = ou_raw_take_zeroed(&marks->vm->account, OU_MARK_BYTES);
-            if (bits != NULL) {
-                *chunk = (OuMarkChunk){number, bits};
+            map = ou_raw_take_zeroed(&marks->vm->account, sizeof *map);
+            if (map != NULL) {
+                map_containers(marks, map, number << OU_CHUNK_SHIFT);
+                *chunk = (OuMarkChunk){number, map};
                 marks->n_chunks++;
             }
         }
-        bits = chunk->bits;
+        map = chunk->map;
     }
-    marks->cache[number % OU_MARK_CACHE] = (OuMarkChunk){number, bits};
-    return bits;
+    marks->cache[number % OU_MARK_CACHE] = (OuMarkChunk){number, map};
+    return map;
 }
 
 void ou_mark_bits_forget(OuMarkBits *marks)
@@ -80,7 +93,7 @@ void ou_mark_bits_release(OuMarkBits *marks)
 {
     OuAccount *account = &marks->vm->account;
     for (size_t i = 0; i < marks->room; i++) {
-        ou_raw_give(account, marks->chunks[i].bits, OU_MARK_BYTES);
+        ou_raw_give(account, marks->chunks[i].map, sizeof(OuMarkMap));
     }
     ou_raw_give(account, marks->chunks, marks->room * sizeof(OuMarkChunk));
     *marks = (OuMarkBits){.vm = marks->vm};

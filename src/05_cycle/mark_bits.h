@@ -2,21 +2,31 @@
  *
  * Objects in pools start at least 16 bytes apart, so a bit names one object, and no page
  * with objects is written to: what a forked child shares stays shared. A chunk's bits are
- * made when the first of its objects is met. A small cache by chunk number answers
- * nearly every look-up; it also remembers what is no chunk of the heap. */
+ * made when the first of its objects is met, and with them a map of which of its pools hold
+ * containers: the marker meets ints and strs more often than anything else, and with the map
+ * it touches neither them nor their pool's record. Pools that change their kind during a cycle
+ * do no harm: what is born in a cycle is marked when it becomes old, and what is no container
+ * is not tracked. A small cache by chunk number answers nearly every look-up; it also
+ * remembers what is no chunk of the heap. */
 #ifndef OU_MARK_BITS_H
 #define OU_MARK_BITS_H
 
 #include "04_object/vm.h"
 
 #define OU_MARK_GRANULE_SHIFT 4
-#define OU_MARK_BITS ((size_t)1 << (OU_CHUNK_SHIFT - OU_MARK_GRANULE_SHIFT)) /* of a chunk */
-#define OU_MARK_BYTES (OU_MARK_BITS / 8)                                     /* 128 KiB for 16 MiB: 0.8 % */
+#define OU_MARK_BITS ((size_t)1 << (OU_CHUNK_SHIFT - OU_MARK_GRANULE_SHIFT)) /* of a chunk: 128 KiB for 16 MiB, 0.8 % */
 #define OU_MARK_CACHE 64
+
+#define OU_MARK_POOLS (OU_CHUNK_SIZE / OU_POOL_SIZE)
+
+typedef struct OuMarkMap {
+    uint64_t containers[(OU_MARK_POOLS + 63) / 64]; /* bit n: pool n held containers when the map was made */
+    uint64_t bits[OU_MARK_BITS / 64];
+} OuMarkMap;
 
 typedef struct OuMarkChunk {
     uintptr_t number; /* address >> OU_CHUNK_SHIFT; 0: free slot */
-    uint64_t *bits;   /* NULL in the cache: no chunk of the heap, or memory was short */
+    OuMarkMap *map;   /* NULL in the cache: no chunk of the heap, or memory was short */
 } OuMarkChunk;
 
 typedef struct OuMarkBits {
@@ -26,20 +36,27 @@ typedef struct OuMarkBits {
     size_t n_chunks, room;
 } OuMarkBits;
 
-/* Chunks came or went since the last use: nothing cached holds. The bits stay; those of a chunk
+/* Chunks came or went since the last use: nothing cached holds. The maps stay; those of a chunk
  * that came back at the same address are stale, which keeps garbage for one more cycle. */
 void ou_mark_bits_forget(OuMarkBits *marks);
 void ou_mark_bits_release(OuMarkBits *marks);
 
-/* The slow half of ou_mark_bits_of: fills the cache. */
-uint64_t *ou_mark_bits_find(OuMarkBits *marks, const void *p);
+/* The slow half of ou_mark_map_of: fills the cache. */
+OuMarkMap *ou_mark_map_find(OuMarkBits *marks, const void *p);
 
-/* The bits of the heap's chunk that p lies in; NULL: it lies in none, or memory is short. */
-OU_INLINE uint64_t *ou_mark_bits_of(OuMarkBits *marks, const void *p)
+/* The map of the heap's chunk that p lies in; NULL: it lies in none, or memory is short. */
+OU_INLINE OuMarkMap *ou_mark_map_of(OuMarkBits *marks, const void *p)
 {
     uintptr_t number = (uintptr_t)p >> OU_CHUNK_SHIFT;
     const OuMarkChunk *cached = &marks->cache[number % OU_MARK_CACHE];
-    return OU_LIKELY(cached->number == number) ? cached->bits : ou_mark_bits_find(marks, p);
+    return OU_LIKELY(cached->number == number) ? cached->map : ou_mark_map_find(marks, p);
+}
+
+/* Does p lie in a pool of containers? */
+OU_INLINE bool ou_mark_is_container(const OuMarkMap *map, const void *p)
+{
+    size_t pool = ((uintptr_t)p >> OU_POOL_SHIFT) & (OU_MARK_POOLS - 1);
+    return (map->containers[pool >> 6] >> (pool & 63) & 1) != 0;
 }
 
 OU_INLINE size_t ou_mark_bit(const void *p)
@@ -48,19 +65,19 @@ OU_INLINE size_t ou_mark_bit(const void *p)
 }
 
 /* Sets p's bit; true when it was not set. */
-OU_INLINE bool ou_mark_set(uint64_t *bits, const void *p)
+OU_INLINE bool ou_mark_set(OuMarkMap *map, const void *p)
 {
     size_t bit = ou_mark_bit(p);
     uint64_t mask = (uint64_t)1 << (bit & 63);
-    uint64_t word = bits[bit >> 6];
-    bits[bit >> 6] = word | mask;
+    uint64_t word = map->bits[bit >> 6];
+    map->bits[bit >> 6] = word | mask;
     return (word & mask) == 0;
 }
 
-OU_INLINE bool ou_mark_get(const uint64_t *bits, const void *p)
+OU_INLINE bool ou_mark_get(const OuMarkMap *map, const void *p)
 {
     size_t bit = ou_mark_bit(p);
-    return (bits[bit >> 6] >> (bit & 63) & 1) != 0;
+    return (map->bits[bit >> 6] >> (bit & 63) & 1) != 0;
 }
 
 #endif

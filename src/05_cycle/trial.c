@@ -27,6 +27,7 @@ typedef struct Trial {
     const OuObjectVector *vector;
     uint32_t key; /* word bits of the objects in the vector */
     int32_t head; /* stack of reached objects to scan; -1: empty */
+    size_t n_doubtful; /* entries that are 0: not reached so far */
 } Trial;
 
 bool ou_trial_reserve(OuVm *vm, size_t n)
@@ -56,7 +57,9 @@ OU_INLINE bool is_ours(const Trial *trial, const OuObject *o)
 /* Negative entries are reached: -(next + 2), next -1 at the end of the stack. */
 OU_INLINE void reach_index(Trial *trial, size_t index)
 {
-    if (trial->refs[index] >= 0) {
+    int32_t rest = trial->refs[index];
+    if (rest >= 0) {
+        trial->n_doubtful -= rest == 0;
         trial->refs[index] = -(trial->head + 2);
         trial->head = (int32_t)index;
     }
@@ -122,16 +125,27 @@ static OU_UNUSED bool counts_cover_references(const Trial *trial, const OuObject
     return true;
 }
 
+static size_t count_doubtful(const Trial *trial, const OuObjectVector *vector)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < vector->size; i++) {
+        n += trial->refs[i] == 0;
+    }
+    return n;
+}
+
+/* Ends as soon as nothing is in doubt any more: where all objects are referred to from outside, as when a big
+ * structure is built, none is visited a second time. */
 static void scan_from_outside(Trial *trial, const OuObjectVector *vector)
 {
     OuVisitFn fn = vector->shift == 0 ? reach : reach_far;
-    for (size_t i = 0; i < vector->size; i++) {
+    for (size_t i = 0; i < vector->size && trial->n_doubtful > 0; i++) {
         if (trial->refs[i] <= 0) {
             continue;
         }
         trial->refs[i] = -1;
         int32_t at = (int32_t)i;
-        for (;;) {
+        while (trial->n_doubtful > 0) {
             ou_cycle_visit_all(vector->items[at], fn, trial);
             at = trial->head;
             if (at < 0) {
@@ -153,6 +167,7 @@ void ou_trial_run(OuVm *vm, const OuObjectVector *vector, OuGcState state)
     };
     count_references(&trial, vector);
     OU_HEAVY(counts_cover_references(&trial, vector));
+    trial.n_doubtful = count_doubtful(&trial, vector);
     scan_from_outside(&trial, vector);
     vm->cycle->counters.visited += vector->size;
 }

@@ -641,6 +641,7 @@ const OuType ou_dict_type = {
     .clear = ou_dict_clear,
     .untrackable = dict_untrackable,
     .body_offset = offsetof(OuDict, table),
+    .body_long = true,
     .size_of = dict_size_of,
     .repr = dict_repr,
     .str = ou_object_str,

@@ -657,6 +657,26 @@ void ou_heap_instance_drop(OuThread *th, OuObject *o)
     ou_type_static_base(o->type)->drop(th, o);
 }
 
+/* Likewise. */
+size_t ou_plain_instance_visit(OuObject *o, size_t from, size_t limit, OuVisitFn fn, void *arg)
+{
+    OuInstanceWords *words = (OuInstanceWords *)(void *)((char *)o + o->type->words_offset);
+    const OuShape *shape = words->shape;
+    const OuOverflow *block = ou_words_overflow(words);
+    if (OU_UNLIKELY(shape == NULL || ou_words_dict(words) != NULL)) {
+        return ou_heap_instance_visit(o, from, limit, fn, arg);
+    }
+    size_t n = shape->n_slots;
+    size_t n_inline = n < shape->n_inline ? n : shape->n_inline;
+    for (size_t i = 0; i < n_inline; i++) {
+        ou_visit_one(fn, arg, words->slots[i]);
+    }
+    for (size_t i = n_inline; i < n; i++) {
+        ou_visit_one(fn, arg, block->slots[i - n_inline]);
+    }
+    return OU_VISIT_END;
+}
+
 size_t ou_heap_instance_visit(OuObject *o, size_t from, size_t limit, OuVisitFn fn, void *arg)
 {
     const OuType *base = ou_type_static_base(o->type);

@@ -107,6 +107,7 @@ bool ou_is_new_wrapper(const OuObject *o);
 /* drop, visit and clear of heap types' instances. */
 void ou_heap_instance_drop(OuThread *th, OuObject *o);
 void ou_plain_instance_drop(OuThread *th, OuObject *o);
+size_t ou_plain_instance_visit(OuObject *o, size_t from, size_t limit, OuVisitFn fn, void *arg);
 size_t ou_heap_instance_visit(OuObject *o, size_t from, size_t limit, OuVisitFn fn, void *arg);
 void ou_heap_instance_clear(OuThread *th, OuObject *o);
 

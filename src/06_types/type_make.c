@@ -269,16 +269,20 @@ static void set_layout(OuHeapType *type, const Layout *layout)
     t->item_size = base->item_size;
     t->dict_offset = base->dict_offset;
     t->body_offset = base->body_offset;
+    t->body_long = base->body_long;
     t->words_offset = !words ? 0 : base->item_size != 0 ? -1 : (int32_t)end;
     t->basic_size = (uint32_t)(t->words_offset > 0 ? end + sizeof(OuInstanceWords) : end);
     t->weak = base->weak != 0 || layout->add_weak;
     bool plain = t->words_offset > 0 && type->n_slots == 0 &&
                  (base == &ou_object_type || base->drop == ou_plain_instance_drop);
+    if (plain) { /* what is not inline: a block or a dict */
+        t->body_offset = (uint32_t)t->words_offset + (uint32_t)offsetof(OuInstanceWords, extra);
+    }
     t->drop = plain ? ou_plain_instance_drop : ou_heap_instance_drop;
     t->clear = ou_heap_instance_clear;
     t->size_of = base->size_of;
     t->buffer = base->buffer;
-    t->visit = ou_heap_instance_visit;
+    t->visit = plain ? ou_plain_instance_visit : ou_heap_instance_visit;
     t->number = &type->number;
     t->sequence = &type->sequence;
     t->async = &type->async;
