@@ -429,9 +429,8 @@ static void gen_handler_body(OuGen *g, OuNode *handler, int reg, OuRange *cleanu
     pop_block(g);
     if (!g->u->unreachable) {
         ou_emit_nowhere(g);
-        ou_range_pause(g, cleanup);
+        ou_range_pause(g, cleanup); /* the caller resumes it, behind the jump away */
         leave_block(g, &block);
-        ou_range_resume(g, cleanup);
     }
 }
 
@@ -461,6 +460,7 @@ static void gen_handlers(OuGen *g, OuNode *node, int start, int end)
         if (!g->u->unreachable) {
             ou_gen_arrive(g);
             ou_emit_jump_on(g, end);
+            ou_range_resume(g, &range);
         }
         ou_emit_label(g, next);
         ou_bound_set(g, before);

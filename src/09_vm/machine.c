@@ -73,16 +73,22 @@ static OuObject *builtins_of(OuThread *th, OuObject *globals)
     return ou_is_dict(found) ? found : ou_null(th, &ou_exc_type_error, "'%T' object is not subscriptable", found);
 }
 
-/* The coroutine of a body that awaits. */
-static OuObject *start_body(OuThread *th, OuCode *code, OuObject *globals, OuObject *locals)
+/* A function's code without its function: it is called without arguments. Its own locals hide what the mapping says, but for
+ * the coroutine of a body that awaits, which has none. */
+static OuObject *run_as_function(OuThread *th, OuCode *code, OuObject *globals, OuObject *locals, OuObject *closure)
 {
-    OuObject *function = ou_function_new(th, code, globals, NULL);
-    OuObject *coroutine = function == NULL ? NULL : ou_call0(th, function);
-    ou_drop_maybe(th, function);
-    if (coroutine != NULL && locals != NULL && locals != globals) {
-        ((OuWindow *)((OuGenerator *)coroutine)->window)->frame.locals = ou_keep(locals);
+    OuFunction *function = (OuFunction *)ou_function_new(th, code, globals, NULL);
+    if (function == NULL) {
+        return NULL;
     }
-    return coroutine;
+    function->closure = ou_keep_maybe(closure);
+    OuObject *result = ou_call0(th, &function->head);
+    ou_drop(th, function);
+    bool shows_locals = (code->flags & (OU_CO_COROUTINE | OU_CO_OPTIMIZED)) == OU_CO_COROUTINE;
+    if (result != NULL && shows_locals && locals != NULL && locals != globals) {
+        ((OuWindow *)((OuGenerator *)result)->window)->frame.locals = ou_keep(locals);
+    }
+    return result;
 }
 
 OuObject *ou_machine_run(OuThread *th, OuCode *code, OuObject *globals, OuObject *locals, OuObject *closure)
@@ -94,8 +100,9 @@ OuObject *ou_machine_run(OuThread *th, OuCode *code, OuObject *globals, OuObject
     if (code->n_free != (closure == NULL ? 0 : ou_tuple_size(closure))) {
         return ou_null(th, &ou_exc_type_error, "code object passed to exec() may not contain free variables");
     }
-    if (code->flags & OU_CO_COROUTINE) { /* compiled with await at its top level */
-        return start_body(th, code, globals, locals);
+    if (code->n_args + code->n_kwonly > 0 || (code->flags & (OU_CO_VARARGS | OU_CO_VARKEYWORDS | OU_CO_GENERATOR |
+                                                             OU_CO_COROUTINE | OU_CO_ASYNC_GENERATOR)) != 0) {
+        return run_as_function(th, code, globals, locals, closure);
     }
     OuFrame *f = ou_frame_enter_code(th, code, globals, builtins, locals, closure);
     return f == NULL ? NULL : ou_loop_run(th, f);

@@ -540,6 +540,12 @@ bool ou_ops_check_eg_match(OuThread *th, OuObject *exception, OuObject *classes,
 
 OuObject *ou_ops_prep_reraise_star(OuThread *th, OuObject *original, OuObject *raised)
 {
+    for (size_t i = 0; i < ou_list_size(raised); i++) { /* what the clauses raised: no verifier can see into the list */
+        OuObject *item = ou_list_borrow(raised, i);
+        if (item != OU_NONE && !ou_is_exception(item)) {
+            return ou_null(th, &ou_exc_type_error, "exceptions must derive from BaseException");
+        }
+    }
     return ou_group_merge(th, original, raised);
 }
 
