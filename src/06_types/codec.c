@@ -5,7 +5,8 @@
 #include "06_types/codec_int.h"
 
 #include "06_types/dict.h"
-#include "06_types/type.h"
+#include "06_types/exceptions_int.h"
+#include "06_types/type_int.h"
 #include "06_types/utf8.h"
 
 /* ---- decoding ---- */
@@ -36,6 +37,9 @@ OuObject *ou_codec_decode_utf8(OuThread *th, const char *data, size_t n, const c
         }
         if (scan.error == OU_UTF8_OK || (scan.error == OU_UTF8_SHORT && consumed != NULL)) {
             break;
+        }
+        if (consumed != NULL && d.n - at == 2 && d.data[at] == 0xed && d.data[at + 1] >= 0xa0 && d.data[at + 1] <= 0xbf) {
+            break; /* a surrogate may follow, which surrogatepass takes */
         }
         ok = ou_decoder_error(&d, at, at + scan.error_size, ou_utf8_reason(scan.error), &at);
         if (!ok) {
@@ -387,6 +391,33 @@ static OuObject *find_codec(OuThread *th, const char *encoding, size_t which)
 }
 
 /* fn(object, errors)[0], which must be of the type. The object is taken over. */
+/* Only an exception that is remade from its text without loss: a built-in kind's make and init, one str or nothing for args. */
+static bool can_be_renamed(const OuException *error)
+{
+    const OuType *type = error->head.type;
+    if (type->make != ou_exception_make || type->init != ou_exception_init ||
+        ou_type_static_base(type)->basic_size != sizeof(OuException) || (error->dict != NULL && ou_dict_size(error->dict) > 0)) {
+        return false;
+    }
+    size_t n = error->args == NULL ? 0 : ou_tuple_size(error->args);
+    return n == 0 || (n == 1 && ou_is_exact_str(ou_tuple_borrow(error->args, 0)));
+}
+
+void ou_codec_name_failure(OuThread *th, const char *operation, const char *encoding)
+{
+    if (!can_be_renamed((const OuException *)th->error)) {
+        return;
+    }
+    OuObject *error = ou_error_take(th), *message, *renamed = NULL;
+    message = ou_str_format(th, "%s with '%s' codec failed (%T: %S)", operation, encoding, error, error);
+    if (message != NULL && (renamed = ou_call1(th, OU_TYPE_OBJECT(error->type), message)) != NULL) {
+        ou_raise_object(th, renamed, error);
+    }
+    ou_drop_maybe(th, message);
+    ou_drop_maybe(th, renamed);
+    ou_drop(th, error);
+}
+
 static OuObject *run_codec(OuThread *th, OuObject *fn, OuObject *object, const char *encoding, const char *errors,
                            bool encode)
 {
@@ -396,8 +427,12 @@ static OuObject *run_codec(OuThread *th, OuObject *fn, OuObject *object, const c
         pair = policy == NULL ? ou_call1(th, fn, object) : ou_call2(th, fn, object, policy);
     }
     ou_drop_maybe(th, policy);
+    bool called = object != NULL;
     ou_drop_maybe(th, object);
     if (pair == NULL) {
+        if (called) {
+            ou_codec_name_failure(th, encode ? "encoding" : "decoding", encoding);
+        }
         return NULL;
     }
     if (!ou_is_tuple(pair) || ou_tuple_size(pair) != 2) {

@@ -41,6 +41,9 @@ OuObject *ou_codec_encode_unicode_escape(OuThread *th, OuObject *s);
 OuObject *ou_codec_encode_raw_escape(OuThread *th, OuObject *s);
 OuObject *ou_codec_encode_charmap(OuThread *th, OuObject *s, const char *errors, OuObject *mapping);
 
+/* The pending error becomes "encoding with 'x' codec failed (Type: text)", itself its cause, where that loses nothing. */
+void ou_codec_name_failure(OuThread *th, const char *operation, const char *encoding);
+
 /* ---- error handlers by name: the VM's table ---- */
 /* TypeError when it cannot be called. Both borrowed. */
 bool ou_codec_register_error(OuThread *th, const char *name, OuObject *handler);

@@ -108,42 +108,61 @@ static size_t named(char *out, uint32_t c)
     return n + 4;
 }
 
+/* How an encoding by one of the names of UTF-8, -16 and -32 writes a surrogate: in how many bytes (0: it is another
+ * encoding), and in which order. */
+static size_t surrogate_size(const char *encoding, bool *big)
+{
+    static const char *const sizes[] = {"8", "16", "32"};
+    static const size_t bytes[] = {3, 2, 4};
+    *big = false;
+    if (strncasecmp(encoding, "utf", 3) != 0) {
+        return 0;
+    }
+    encoding += 3 + (encoding[3] == '-' || encoding[3] == '_');
+    for (size_t i = 0; i < 3; i++) {
+        size_t n = strlen(sizes[i]);
+        if (strncmp(encoding, sizes[i], n) == 0) {
+            const char *order = encoding + n + (encoding[n] == '-' || encoding[n] == '_');
+            *big = i > 0 && strcasecmp(order, "be") == 0;
+            return encoding[n] == 0 || (i > 0 && (*big || strcasecmp(order, "le") == 0)) ? bytes[i] : 0;
+        }
+    }
+    return 0;
+}
+
 /* The value of a surrogate in data[0, n) as the encoding writes it, and its size; 0: there is none. */
 static size_t encoded_surrogate(const char *encoding, const uint8_t *data, size_t n, uint32_t *c)
 {
-    if (strcmp(encoding, "utf-8") == 0) {
-        if (n >= 3 && data[0] == 0xed && data[1] >= 0xa0 && data[1] <= 0xbf && (data[2] & 0xc0) == 0x80) {
-            *c = 0xd000u | (uint32_t)(data[1] & 0x3f) << 6 | (data[2] & 0x3f);
-            return 3;
-        }
+    bool big;
+    size_t size = surrogate_size(encoding, &big);
+    if (size == 0 || n < size) {
         return 0;
     }
-    size_t unit = strncmp(encoding, "utf-16", 6) == 0 ? 2 : strncmp(encoding, "utf-32", 6) == 0 ? 4 : 0;
-    if (unit == 0 || n < unit) {
-        return 0;
+    if (size == 3) {
+        *c = 0xd000u | (uint32_t)(data[1] & 0x3f) << 6 | (data[2] & 0x3f);
+        return data[0] == 0xed && data[1] >= 0xa0 && data[1] <= 0xbf && (data[2] & 0xc0) == 0x80 ? 3 : 0;
     }
-    bool big = strlen(encoding) > 7 && encoding[7] == 'b';
     *c = 0;
-    for (size_t i = 0; i < unit; i++) {
-        *c |= (uint32_t)data[i] << (big ? (unit - 1 - i) * 8 : i * 8);
+    for (size_t i = 0; i < size; i++) {
+        *c |= (uint32_t)data[i] << (big ? (size - 1 - i) * 8 : i * 8);
     }
-    return ou_is_surrogate(*c) ? unit : 0;
+    return ou_is_surrogate(*c) ? size : 0;
 }
 
 static size_t surrogate_bytes(const char *encoding, uint32_t c, char *out)
 {
-    if (strcmp(encoding, "utf-8") == 0) {
+    bool big;
+    size_t size = surrogate_size(encoding, &big);
+    if (size == 3) {
         out[0] = (char)0xed;
         out[1] = (char)(0x80 | (c >> 6 & 0x3f));
         out[2] = (char)(0x80 | (c & 0x3f));
         return 3;
     }
-    size_t unit = strncmp(encoding, "utf-16", 6) == 0 ? 2 : strncmp(encoding, "utf-32", 6) == 0 ? 4 : 0;
-    bool big = strlen(encoding) > 7 && encoding[7] == 'b';
-    for (size_t i = 0; i < unit; i++) {
-        out[i] = (char)(c >> (big ? (unit - 1 - i) * 8 : i * 8));
+    for (size_t i = 0; i < size; i++) {
+        out[i] = (char)(c >> (big ? (size - 1 - i) * 8 : i * 8));
     }
-    return unit;
+    return size;
 }
 
 /* What a built-in handler puts for data[start, end), and where it goes on. OU_FALSE: it gives up. */
@@ -390,7 +409,8 @@ static bool encode_by_handler(OuEncoder *e, size_t start, size_t end, const char
                  ? ou_byte_builder_put(th, &e->out, ou_bytes_data(out), ou_bytes_size(out))
                  : ou_codec_raise_encode(th, e->encoding, e->text, start, end, reason);
     } else if (ok) {
-        OuTruth done = put_str(e, out);
+        bool unicode = strncmp(e->encoding, "utf-", 4) == 0; /* these take ASCII only, as CPython's do */
+        OuTruth done = unicode && !ou_str_is_ascii(out) ? OU_FALSE : put_str(e, out);
         ok = done == OU_TRUE;
         if (done == OU_FALSE) {
             ou_codec_raise_encode(th, e->encoding, e->text, start, end, reason);
@@ -406,13 +426,14 @@ bool ou_encoder_error(OuEncoder *e, size_t start, size_t end, const char *reason
         return encode_by_handler(e, start, end, reason, next);
     }
     OuTruth done = e->kind == OU_CODEC_STRICT ? OU_FALSE : OU_TRUE;
-    size_t kept = e->out.n;
-    for (size_t i = start; done == OU_TRUE && i < end; i++) {
-        done = replace_char(e, ou_str_at(e->text, i));
+    size_t kept = e->out.n, at = start;
+    for (; done == OU_TRUE && at < end; at++) {
+        done = replace_char(e, ou_str_at(e->text, at));
     }
     if (done == OU_FALSE) {
         e->out.n = kept;
-        return ou_codec_raise_encode(e->th, e->encoding, e->text, start, end, reason);
+        bool partly = e->kind == OU_CODEC_ESCAPE; /* begins at the first that cannot be escaped */
+        return ou_codec_raise_encode(e->th, e->encoding, e->text, partly ? at - 1 : start, end, reason);
     }
     *next = end;
     return done == OU_TRUE;

@@ -48,12 +48,22 @@ static const char *named(const OuDecoder *d, size_t *at, uint32_t *c)
     return NULL;
 }
 
-static bool warn_escape(OuThread *th, uint8_t c)
+static bool warn(OuThread *th, OuObject *message)
 {
-    OuObject *message = ou_str_format(th, "invalid escape sequence '\\%c'", (int)c);
     bool ok = message != NULL && th->vm->host->warn(th, (OuObject *)(uintptr_t)&ou_exc_deprecation_warning, message, 1);
     ou_drop_maybe(th, message);
     return ok;
+}
+
+static bool warn_escape(OuThread *th, uint8_t c)
+{
+    return warn(th, ou_str_format(th, "invalid escape sequence '\\%c'", (int)c));
+}
+
+static bool warn_octal(OuThread *th, uint32_t value)
+{
+    return value <= 0377 || warn(th, ou_str_format(th, "invalid octal escape sequence '\\%u%u%u'", (unsigned)value >> 6,
+                                                   (unsigned)value >> 3 & 7, (unsigned)value & 7));
 }
 
 /* One escape; *at is behind the backslash. *reason is set when it is ill-formed: [start, *at) then. */
@@ -94,6 +104,9 @@ static bool escape(OuDecoder *d, size_t *at, const char **reason)
             value = (uint32_t)(c - '0');
             for (int i = 0; i < 2 && *at < d->n && d->data[*at] >= '0' && d->data[*at] <= '7'; i++) {
                 value = value << 3 | (uint32_t)(d->data[(*at)++] - '0');
+            }
+            if (!warn_octal(th, value)) {
+                return false;
             }
             break;
         }
@@ -268,7 +281,7 @@ OuObject *ou_codec_decode_bytes_escape(OuThread *th, const char *data, size_t n,
             for (int i = 0; i < 2 && at < n && bytes[at] >= '0' && bytes[at] <= '7'; i++) {
                 value = value << 3 | (unsigned)(bytes[at++] - '0');
             }
-            ok = ou_byte_builder_fill(th, &b, (uint8_t)value, 1);
+            ok = warn_octal(th, value) && ou_byte_builder_fill(th, &b, (uint8_t)value, 1);
         } else if (c == 'x') {
             ok = bytes_hex(th, &b, bytes, n, &at, errors);
         } else {

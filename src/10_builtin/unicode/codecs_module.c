@@ -147,21 +147,28 @@ METHOD(codecs_lookup)
 /* encode() and decode() of the module: any object to any object. */
 static OuObject *transform(OuThread *th, OuObject *module, OuObject *const *args, size_t which)
 {
-    OuObject *utf8 = args[1] == NULL ? ou_str_from_text(th, "utf-8") : ou_keep(args[1]);
-    OuObject *codec = utf8 == NULL ? NULL : lookup(th, module, utf8), *result = NULL;
-    ou_drop_maybe(th, utf8);
-    if (codec == NULL) {
+    OuObject *name = args[1] == NULL ? ou_str_from_text(th, "utf-8") : ou_keep(args[1]), *holder = NULL;
+    OuObject *codec = name == NULL ? NULL : lookup(th, module, name), *result = NULL;
+    size_t size;
+    const char *encoding = codec == NULL ? NULL : ou_str_utf8(th, name, &size, &holder);
+    if (encoding == NULL) {
+        ou_drop_maybe(th, codec);
+        ou_drop_maybe(th, name);
         return NULL;
     }
     OuObject *f = ou_tuple_borrow(codec, which);
     OuObject *pair = args[2] == NULL ? ou_call1(th, f, args[0]) : ou_call2(th, f, args[0], args[2]);
-    if (pair != NULL && (!ou_is_tuple(pair) || ou_tuple_size(pair) != 2)) {
+    if (pair == NULL) {
+        ou_codec_name_failure(th, which == 0 ? "encoding" : "decoding", encoding);
+    } else if (!ou_is_tuple(pair) || ou_tuple_size(pair) != 2) {
         ou_raise(th, &ou_exc_type_error, which == 0 ? "encoder must return a tuple (object, integer)"
                                                     : "decoder must return a tuple (object,integer)");
-    } else if (pair != NULL) {
+    } else {
         result = ou_keep(ou_tuple_borrow(pair, 0));
     }
     ou_drop_maybe(th, pair);
+    ou_drop_maybe(th, holder);
+    ou_drop(th, name);
     ou_drop(th, codec);
     return result;
 }
