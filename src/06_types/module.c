@@ -4,6 +4,7 @@
 #include "06_types/abstract.h"
 #include "06_types/descr.h"
 #include "06_types/dict.h"
+#include "06_types/list.h"
 #include "06_types/exceptions.h"
 #include "06_types/function.h"
 #include "06_types/int.h"
@@ -127,6 +128,16 @@ static bool is_initializing(OuThread *th, OuObject *spec)
     return truth == OU_TRUE;
 }
 
+/* Is the submodule `name` being imported? import.c keeps the list. */
+static bool is_coming(OuThread *th, OuObject *spec, OuObject *name)
+{
+    OuObject *coming = spec == NULL || spec == OU_NONE ? NULL : ou_get_attr_text(th, spec, "_uninitialized_submodules");
+    bool found = coming != NULL && ou_is_list(coming) && ou_contains(th, coming, name) == OU_TRUE;
+    ou_drop_maybe(th, coming);
+    ou_error_clear(th);
+    return found;
+}
+
 /* The module's own __getattr__ (PEP 562), then the error. */
 static OuObject *missing(OuThread *th, OuObject *o, OuObject *name)
 {
@@ -149,6 +160,9 @@ static OuObject *missing(OuThread *th, OuObject *o, OuObject *name)
         ou_raise_attribute(th, o, name,
                            "partially initialized module '%U' has no attribute '%U' (most likely due to a circular import)",
                            module_name, name);
+    } else if (is_coming(th, spec, name)) {
+        ou_raise_attribute(th, o, name, "cannot access submodule '%U' of module '%U' (most likely due to a circular import)",
+                           name, module_name);
     } else {
         ou_raise_attribute(th, o, name, "module '%U' has no attribute '%U'", module_name, name);
     }
@@ -164,6 +178,21 @@ static OuObject *module_get_attr(OuThread *th, OuObject *o, OuObject *name)
         return value;
     }
     return missing(th, o, name);
+}
+
+/* By the loader's own module_repr(); NULL without error: it has none, or failed. */
+static OuObject *repr_by_loader(OuThread *th, OuObject *o, OuObject *loader)
+{
+    bool failed = false;
+    OuObject *name = ou_str_intern_text(th, "module_repr");
+    OuObject *method = name == NULL ? NULL : ou_get_attr_maybe(th, loader, name, &failed);
+    OuObject *text = method == NULL ? NULL : ou_call1(th, method, o);
+    ou_drop_maybe(th, name);
+    ou_drop_maybe(th, method);
+    if (text == NULL && !ou_error_matches(th, &ou_exc_memory_error)) {
+        ou_error_clear(th);
+    }
+    return text;
 }
 
 static OuObject *module_repr(OuThread *th, OuObject *o)
@@ -193,9 +222,11 @@ static OuObject *module_repr(OuThread *th, OuObject *o)
         has_location = flag != NULL && ou_is_true(th, flag) == OU_TRUE;
         ou_drop_maybe(th, flag);
         ou_drop(th, spec);
+    } else if (loader != NULL && loader != OU_NONE) {
+        text = repr_by_loader(th, o, loader);
     }
-    if (ou_has_error(th)) {
-        text = NULL;
+    if (text != NULL || ou_has_error(th)) {
+        OU_ASSERT(text == NULL || !ou_has_error(th));
     } else if (origin != NULL && origin != OU_NONE) {
         text = has_location ? ou_str_format(th, "<module %R from %R>", name, origin)
                             : ou_str_format(th, "<module %R (%S)>", name, origin);

@@ -263,6 +263,53 @@ static bool import_parent(OuThread *th, OuObject *name, OuObject *parent_text, O
     return true;
 }
 
+/* ---- a submodule and its package ---- */
+
+/* The package's spec lists what of it is being imported, for the words of errors. The list, new; NULL: there is none, or
+ * an error is pending. */
+static OuObject *note_coming(OuThread *th, OuObject *parent, OuObject *tail)
+{
+    bool failed = false;
+    OuObject *spec = ou_get_attr_maybe(th, parent, OU_NAME(th, dunder_spec), &failed), *list = NULL;
+    OuObject *name = spec == NULL || spec == OU_NONE ? NULL : ou_str_intern_text(th, "_uninitialized_submodules");
+    if (name != NULL) {
+        list = ou_get_attr_maybe(th, spec, name, &failed);
+        if (list != NULL && (!ou_is_list(list) || !ou_list_append(th, list, tail))) {
+            ou_clear_ref(th, &list);
+        }
+    }
+    ou_drop_maybe(th, name);
+    ou_drop_maybe(th, spec);
+    return list;
+}
+
+static void forget_coming(OuThread *th, OuObject *list)
+{
+    OuObject *error = ou_error_take(th);
+    ou_drop_maybe(th, ou_call_method_text(th, list, "pop", 0));
+    ou_error_clear(th);
+    ou_error_restore_adopt(th, error);
+    ou_drop(th, list);
+}
+
+/* The module becomes an attribute of what is its package by now. */
+static bool bind_child(OuThread *th, OuObject *parent_text, OuObject *tail, OuObject *module)
+{
+    bool failed = false;
+    OuObject *parent = ou_keep_maybe(ou_dict_borrow(th, th->vm->machine->modules, parent_text, &failed));
+    if (parent == NULL) {
+        return !failed && ou_raise_value(th, &ou_exc_key_error, parent_text);
+    }
+    bool ok = ou_set_attr(th, parent, tail, module);
+    ou_drop(th, parent);
+    if (!ok && ou_error_swallow(th, &ou_exc_attribute_error)) {
+        OuObject *text = ou_str_format(th, "Cannot set an attribute on %R for child module %R", parent_text, tail);
+        ok = text != NULL && th->vm->host->warn(th, OU_TYPE_OBJECT(&ou_exc_import_warning), text, 1);
+        ou_drop_maybe(th, text);
+    }
+    return ok;
+}
+
 /* The module of this full name, from sys.modules or loaded; its parents too, and bound in its parent. New. */
 OuObject *ou_import_find_and_load(OuThread *th, OuObject *name)
 {
@@ -292,11 +339,15 @@ OuObject *ou_import_find_and_load(OuThread *th, OuObject *name)
         module = ok ? ou_keep_maybe(ou_dict_borrow(th, machine->modules, name, &failed)) : NULL;
     }
     if (ok && module == NULL) {
-        module = ou_import_search(th, name, tail, path);
+        OuObject *coming = parent == NULL ? NULL : note_coming(th, parent, tail);
+        module = ou_has_error(th) ? NULL : ou_import_search(th, name, tail, path);
+        if (coming != NULL) {
+            forget_coming(th, coming);
+        }
         if (module == NULL && !ou_has_error(th)) {
             raise_not_found(th, name, NULL);
         }
-        if (module != NULL && parent != NULL && !ou_set_attr(th, parent, tail, module)) {
+        if (module != NULL && parent != NULL && !bind_child(th, parent_text, tail, module)) {
             ou_clear_ref(th, &module);
         }
     }

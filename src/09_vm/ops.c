@@ -644,6 +644,21 @@ OuObject *ou_ops_import_from(OuThread *th, OuObject *module, OuObject *name)
     return NULL;
 }
 
+static bool bad_star_name(OuThread *th, OuObject *module, OuObject *name, bool from_dict)
+{
+    ou_keep(name);
+    OuObject *module_name = ou_get_attr(th, module, OU_NAME(th, dunder_name));
+    if (module_name != NULL && !ou_is_str(module_name)) {
+        ou_raise(th, &ou_exc_type_error, "module __name__ must be a string, not %T", module_name);
+    } else if (module_name != NULL) {
+        ou_raise(th, &ou_exc_type_error, from_dict ? "Key in %U.__dict__ must be str, not %T" : "Item in %U.__all__ must be str, not %T",
+                 module_name, name);
+    }
+    ou_drop_maybe(th, module_name);
+    ou_drop(th, name);
+    return false;
+}
+
 bool ou_ops_import_star(OuThread *th, OuFrame *f, OuObject *module)
 {
     bool failed = false;
@@ -654,7 +669,10 @@ bool ou_ops_import_star(OuThread *th, OuFrame *f, OuObject *module)
         return false;
     }
     if (all == NULL) {
-        dict = ou_get_attr(th, module, OU_NAME(th, dunder_dict));
+        dict = ou_get_attr_maybe(th, module, OU_NAME(th, dunder_dict), &failed);
+        if (dict == NULL && !failed) {
+            return ou_raise(th, &ou_exc_import_error, "from-import-* object has no __dict__ and no __all__");
+        }
         names = dict == NULL ? NULL : ou_to_list(th, dict);
     } else {
         names = ou_to_list(th, all);
@@ -663,8 +681,7 @@ bool ou_ops_import_star(OuThread *th, OuFrame *f, OuObject *module)
     for (size_t i = 0; ok && i < ou_list_size(names); i++) {
         OuObject *name = ou_list_borrow(names, i);
         if (!ou_is_str(name)) {
-            ok = ou_raise(th, &ou_exc_type_error, "Item in %s must be str, not %T",
-                          skip_private ? "module.__dict__" : "module.__all__", name);
+            ok = bad_star_name(th, module, name, skip_private);
             break;
         }
         if (skip_private && ou_str_length(name) > 0 && ou_str_at(name, 0) == '_') {
