@@ -110,10 +110,39 @@ static OuObject *sys_list(OuThread *th, const char *name)
     return list;
 }
 
-/* zipimporter(entry): new; None when it is not an archive. */
-static OuObject *archive_finder(OuThread *th, OuObject *entry)
+/* Is the path a file, or one that would be a folder or file inside of it? */
+static OuTruth stands_on_file(OuThread *th, OuObject *path)
 {
+    OuTruth file = test_path(th, path, is_file);
+    size_t n = ou_str_length(path);
+    if (file != OU_FALSE || test_path(th, path, is_folder) != OU_FALSE) {
+        return file;
+    }
+    while (file == OU_FALSE && n > 0) {
+        do {
+            n--;
+        } while (n > 0 && ou_str_at(path, n) != '/');
+        OuObject *parent = n == 0 ? NULL : ou_str_slice(th, path, 0, n);
+        file = parent == NULL ? (n == 0 ? OU_FALSE : OU_ERROR) : test_path(th, parent, is_file);
+        OuTruth folder = parent == NULL || file != OU_FALSE ? OU_FALSE : test_path(th, parent, is_folder);
+        ou_drop_maybe(th, parent);
+        if (folder != OU_FALSE) {
+            return folder == OU_ERROR ? OU_ERROR : OU_FALSE;
+        }
+    }
+    return file;
+}
+
+OuObject *ou_import_archive_finder(OuThread *th, OuObject *entry)
+{
+    OuMachine *machine = th->vm->machine;
+    OuTruth file = stands_on_file(th, entry);
+    if (file != OU_TRUE || machine->import_opening) {
+        return file == OU_ERROR ? NULL : OU_NONE;
+    }
+    machine->import_opening = true; /* an archive may stand before the folder of zipimport itself */
     OuObject *module = ou_import_module(th, "zipimport");
+    machine->import_opening = false;
     OuObject *make = module == NULL ? NULL : ou_get_attr_text(th, module, "zipimporter");
     OuObject *finder = make == NULL ? NULL : ou_call1(th, make, entry);
     ou_drop_maybe(th, make);
@@ -128,8 +157,7 @@ static OuObject *ask_own_hook(OuThread *th, OuObject *entry)
     if (folder != OU_FALSE) {
         return folder == OU_ERROR ? NULL : ou_import_folder_finder(th, entry);
     }
-    OuTruth file = test_path(th, entry, is_file);
-    return file == OU_ERROR ? NULL : file == OU_TRUE ? archive_finder(th, entry) : OU_NONE;
+    return ou_import_archive_finder(th, entry);
 }
 
 /* The first finder that a hook makes: new; None: none does. */
@@ -166,7 +194,8 @@ static OuObject *finder_of(OuThread *th, OuObject *entry)
         finder = ou_keep_maybe(ou_dict_borrow(th, cache, key, &failed));
         if (finder == NULL && !failed) {
             finder = ask_hooks(th, key);
-            if (finder != NULL && !ou_dict_set(th, cache, key, finder)) {
+            bool settled = finder != OU_NONE || !th->vm->machine->import_opening;
+            if (finder != NULL && settled && !ou_dict_set(th, cache, key, finder)) {
                 ou_clear_ref(th, &finder);
             }
         }

@@ -97,11 +97,12 @@ static const OuMethodDef class_methods[] = {
 
 /* ---- sys.path_hooks ---- */
 
-/* FileFinder(path) for a folder; ImportError for anything else. */
+/* zipimporter(path) for an archive, FileFinder(path) for a folder; ImportError for anything else. */
 static OuObject *path_hook(OuThread *th, OU_UNUSED OuObject *self, OuObject *const *args, OU_UNUSED size_t n,
                            OU_UNUSED OuObject *kwnames)
 {
-    return join(th) ? ou_call1(th, ou_import_part(th, OU_IMPORT_LIBRARY_HOOK), args[0]) : NULL;
+    OuObject *finder = ou_is_str(args[0]) ? ou_import_archive_finder(th, args[0]) : OU_NONE;
+    return finder != OU_NONE ? finder : join(th) ? ou_call1(th, ou_import_part(th, OU_IMPORT_LIBRARY_HOOK), args[0]) : NULL;
 }
 
 static const OuMethodDef path_hook_def = {"path_hook_for_FileFinder", path_hook, "path", 0,

@@ -35,6 +35,7 @@ typedef struct OuMachine {
     OuObject *import_func;   /* what IMPORT_NAME calls when builtins.__import__ is the original; owned */
     OuObject *import_parts[OU_IMPORT_N_PARTS]; /* classes of the import system (OuImportPart); owned, may be NULL */
     bool import_joining;     /* the library's importlib is being loaded and joined with them */
+    bool import_opening;     /* zipimport is being imported, for which archives are not looked into */
     int optimize;            /* -O level */
     uint32_t next_version;   /* of functions and code, for inline caches */
     OuObject *signal_handlers; /* list of 65: what signal.signal() was given; owned; NULL: none yet */
