@@ -260,13 +260,12 @@ static OuObject *method_call(OuThread *th, OuObject *self, OuObject *const *args
         .drop = descr_drop,                                                                        \
         .visit = descr_visit,                                                                      \
         OU_SLOTS_OF_OBJECT,                                                                        \
-        .methods = descr_methods,                                                                  \
         .getset = getset_table,                                                                    \
         __VA_ARGS__                                                                                \
     }
 
 DESCR_TYPE(ou_method_descr_type, "method_descriptor", OU_TYPE_INDEX_METHOD_DESCR, OU_TYPE_METHOD_DESCR, method_getset,
-           .repr = method_repr, .call = method_call, .descr_get = method_get);
+           .methods = descr_methods, .repr = method_repr, .call = method_call, .descr_get = method_get);
 
 /* ---- class methods ---- */
 
@@ -465,7 +464,7 @@ static bool member_set(OuThread *th, OuObject *self, OuObject *object, OuObject 
 }
 
 DESCR_TYPE(ou_member_descr_type, "member_descriptor", OU_TYPE_INDEX_MEMBER_DESCR, 0, member_getset,
-           .repr = member_repr, .descr_get = member_get, .descr_set = member_set);
+           .methods = descr_methods, .repr = member_repr, .descr_get = member_get, .descr_set = member_set);
 
 /* ---- slot wrappers ---- */
 
@@ -507,7 +506,7 @@ static OuObject *wrapper_get(OuThread *th, OuObject *self, OuObject *object, OuO
 }
 
 DESCR_TYPE(ou_slot_wrapper_type, "wrapper_descriptor", OU_TYPE_INDEX_SLOT_WRAPPER, OU_TYPE_METHOD_DESCR, wrapper_getset,
-           .repr = wrapper_repr, .call = wrapper_call, .descr_get = wrapper_get);
+           .methods = descr_methods, .repr = wrapper_repr, .call = wrapper_call, .descr_get = wrapper_get);
 
 /* ---- slot wrappers bound to an object ---- */
 

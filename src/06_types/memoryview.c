@@ -79,6 +79,11 @@ bool ou_buffer_is_contiguous(const OuBuffer *b)
     return b->strides == NULL || b->shape == NULL || contiguous(b->shape, b->strides, b->ndim, b->item_size, false);
 }
 
+bool ou_buffer_is_run(const OuBuffer *b)
+{
+    return ou_buffer_is_contiguous(b) || contiguous(b->shape, b->strides, b->ndim, b->item_size, true);
+}
+
 /* Calls for each element in turn: the odometer. index[] starts at zeros; false at the end. */
 static bool advance(int64_t *index, const int64_t *shape, const int64_t *strides, int ndim, bool fortran,
                     const char **at)
@@ -214,6 +219,27 @@ OuObject *ou_memoryview_new(OuThread *th, OuObject *o)
                            : i == v->ndim - 1     ? (int64_t)buffer.item_size
                                                   : strides_of(v)[i + 1] * shape_of(v)[i + 1];
     }
+    return ready(th, v);
+}
+
+OuObject *ou_memoryview_raw(OuThread *th, OuObject *o)
+{
+    OuBuffer buffer;
+    if (!ou_buffer_acquire_strided(th, o, &buffer)) {
+        return NULL;
+    }
+    if (!ou_buffer_is_run(&buffer)) {
+        ou_buffer_release(th, &buffer);
+        return ou_null(th, &ou_exc_buffer_error, "cannot extract raw buffer from non-contiguous buffer");
+    }
+    OuMemoryView *v = new_adopt(th, &buffer, 1);
+    if (v == NULL) {
+        return NULL;
+    }
+    v->format = "B";
+    v->item_size = 1;
+    shape_of(v)[0] = (int64_t)buffer.size;
+    strides_of(v)[0] = 1;
     return ready(th, v);
 }
 

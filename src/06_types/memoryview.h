@@ -30,6 +30,9 @@ OU_INLINE bool ou_is_memoryview(const OuObject *o) { return o->type == &ou_memor
 
 /* memoryview(o). TypeError when it has no buffer. */
 OuObject *ou_memoryview_new(OuThread *th, OuObject *o);
+/* The memory behind o as a run of bytes, whatever its format and shape; BufferError when it is none in either order of
+ * the indexes. */
+OuObject *ou_memoryview_raw(OuThread *th, OuObject *o);
 /* A view of `size` bytes of memory that belongs to nobody: the caller releases it before they go. */
 OuObject *ou_memoryview_of_memory(OuThread *th, char *data, size_t size, bool read_only);
 /* release(): false with BufferError when somebody holds a buffer of the view. */
@@ -39,6 +42,8 @@ bool ou_memoryview_release(OuThread *th, OuObject *view);
 
 /* Are the elements one run of memory, last index fastest? */
 bool ou_buffer_is_contiguous(const OuBuffer *buffer);
+/* The same, or first index fastest? */
+bool ou_buffer_is_run(const OuBuffer *buffer);
 /* All elements, last index fastest, to out (buffer->size bytes). */
 void ou_buffer_copy_out(const OuBuffer *buffer, char *out);
 /* As ou_buffer_acquire(), but strided buffers too. */

@@ -29,6 +29,7 @@
     X(_multiprocessing) \
     X(_opcode) \
     X(_operator) \
+    X(_pickle) \
     X(_posixshmem) \
     X(_posixsubprocess) \
     X(_queue) \
