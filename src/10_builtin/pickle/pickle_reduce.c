@@ -380,7 +380,7 @@ static bool save_state(OuThread *th, OuPickler *p, const Reduced *r, OuObject *o
 
 bool ou_pickle_save_reduced(OuThread *th, OuPickler *p, OuObject *reduced, OuObject *o)
 {
-    Reduced r = {NULL};
+    Reduced r = {.function = NULL};
     if (!take_apart(th, reduced, &r) || !save_making(th, p, &r, o)) {
         return false;
     }

@@ -36,7 +36,7 @@ static bool call_each(OuThread *th, OuObject *o, const char *name, OuObject *ite
 
 bool ou_unpickle_append(OuThread *th, OuLoad *l, size_t from)
 {
-    bool nothing, failed = false, done;
+    bool nothing = true, failed = false, done;
     if (!may_fill(th, l, from, &nothing)) {
         return false;
     }
@@ -74,7 +74,7 @@ bool ou_unpickle_append(OuThread *th, OuLoad *l, size_t from)
 
 bool ou_unpickle_set_items(OuThread *th, OuLoad *l, size_t from)
 {
-    bool nothing, done = true;
+    bool nothing = true, done = true;
     if (!may_fill(th, l, from, &nothing)) {
         return false;
     }
@@ -95,7 +95,7 @@ bool ou_unpickle_set_items(OuThread *th, OuLoad *l, size_t from)
 
 bool ou_unpickle_add_items(OuThread *th, OuLoad *l, size_t from)
 {
-    bool nothing, done = true;
+    bool nothing = true, done = true;
     if (!may_fill(th, l, from, &nothing)) {
         return false;
     }
