@@ -27,7 +27,7 @@ class T(pickle.Pickler):
 f = io.BytesIO(); T(f).dump(Special()); print(pickle.loads(f.getvalue()))
 
 f = io.BytesIO(); p = pickle.Pickler(f); x = ["x"]
-p.dump(x); one = f.tell(); p.dump(x); print(one, f.tell() - one, [(n, o is x) for n, o in p.memo.copy().values()][0])
+p.dump(x); one = f.tell(); p.dump(x); print(one, f.tell() - one, sorted((n, o is x) for n, o in p.memo.copy().values()))
 q = pickle.Pickler(io.BytesIO()); q.memo = p.memo; print(len(q.memo.copy()) == len(p.memo.copy())); q.memo = {}; q.clear_memo(); print(q.memo.copy())
 f.seek(0); u = pickle.Unpickler(f); a = u.load(); b = u.load(); print(a, b is a, sorted(u.memo.copy()))
 v = pickle.Unpickler(io.BytesIO(b"h\x00.")); v.memo = u.memo; print(v.load())
