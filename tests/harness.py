@@ -105,6 +105,7 @@ def environment(extra=None):
     env.update(LC_ALL="C.UTF-8", PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1")
     env.setdefault("ASAN_OPTIONS", "detect_leaks=1:allocator_may_return_null=1:detect_stack_use_after_return=0")
     env.setdefault("UBSAN_OPTIONS", "print_stacktrace=1")
+    env.setdefault("TSAN_OPTIONS", "die_after_fork=0")  # forks with threads running are the point of some tests
     env.update(extra or {})
     return env
 
