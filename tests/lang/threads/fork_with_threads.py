@@ -1,5 +1,4 @@
 # tests/lang/threads/fork_with_threads.py - a child has one thread, sound locks of its own, and may start others
-# presets: not tsan
 import gc, io, os, sys, threading
 os.register_at_fork(before=lambda: print("before", flush=True), after_in_child=lambda: print("in child", flush=True),
                     after_in_parent=lambda: ready.set())
