@@ -163,6 +163,8 @@ struct OuType {
     OuObject head;      /* a type is an object; static ones are immortal */
     const char *name;   /* "int", "collections.deque": what tp_name shows; UTF-8 */
     const OuType *base; /* NULL for object */
+    uint64_t version;   /* of a heap type, for inline caches: changes with each change of the class or of a base, no other
+                           class ever has it; 0: none assigned, and always in a built-in type (types_vm.h) */
     uint32_t flags;
     uint32_t index;     /* into vm->type_states for static types; 0 for heap types */
     uint32_t basic_size;/* bytes of an instance without items */

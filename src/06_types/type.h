@@ -15,7 +15,8 @@ typedef struct OuTypeState {
     size_t n_subclasses, subclasses_room;
     OuObject *name, *qualname; /* str; owned */
     OuObject *module;     /* NULL for static types outside modules */
-    uint64_t version;     /* changes with every change of the class or of a base; 0: not assigned */
+    uint64_t version;     /* changes with every change of the class or of a base; 0: not assigned. A heap type has it
+                             in type.version as well */
     struct OuShape *shape;/* newest root shape of its instances, NULL before the first; shape.h */
     OuObject *abc_data;   /* _abc's caches; owned, may be NULL */
 } OuTypeState;

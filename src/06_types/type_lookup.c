@@ -44,6 +44,15 @@ OU_INLINE OuMethodCacheEntry *cache_place(OuThread *th, uint64_t version, const 
     return &th->vm->types->method_cache[at & (OU_METHOD_CACHE_SIZE - 1)];
 }
 
+/* In the type too, where inline caches look (a built-in type is constant: only its state has one). */
+static void set_version(const OuType *type, OuTypeState *state, uint64_t version)
+{
+    state->version = version;
+    if (OU_HAS_FLAG(type, OU_TYPE_HEAP)) {
+        ((OuType *)(uintptr_t)type)->version = version;
+    }
+}
+
 OuObject *ou_type_find(OuThread *th, const OuType *type, OuObject *name)
 {
     OuTypeState *state = ou_type_state(th, type);
@@ -108,7 +117,7 @@ OuObject *ou_type_lookup_version(OuThread *th, const OuType *type, OuObject *nam
         return value;
     }
     if (state->version == 0) {
-        state->version = th->vm->types->next_type_version++;
+        set_version(type, state, th->vm->types->next_type_version++);
     }
     OuMethodCacheEntry *entry = cache_place(th, state->version, name);
     entry->version = state->version;
@@ -144,7 +153,7 @@ static void forget(OuThread *th, const OuType *type, OuObject *name)
     if (state == NULL) {
         return;
     }
-    state->version = 0;
+    set_version(type, state, 0);
     if (OU_HAS_FLAG(type, OU_TYPE_HEAP) && state->mro != NULL) {
         if (name == NULL) {
             ou_type_fill_slots(th, (OuHeapType *)(uintptr_t)type);
@@ -160,7 +169,7 @@ static void forget(OuThread *th, const OuType *type, OuObject *name)
 void ou_type_forget_versions(OuThread *th, const OuType *type)
 {
     OuTypeState *state = ou_type_state(th, type);
-    state->version = 0;
+    set_version(type, state, 0);
     for (size_t i = 0; i < state->n_subclasses; i++) {
         ou_type_forget_versions(th, state->subclasses[i]);
     }

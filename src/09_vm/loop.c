@@ -15,6 +15,7 @@
  * its name (`grep "OP(NAME" src/09_vm`), a specialised one beside its generic form. loop_words.h has the macros
  * they are written in, loop_registers.h the functions. Rejected: a function an instruction, which calls through
  * a table and keeps no register of the machine from one to the next. */
+#include "09_vm/frame_inline.h"
 #include "09_vm/loop_registers.h"
 #include "09_vm/loop_words.h"
 #include "09_vm/ops.h"

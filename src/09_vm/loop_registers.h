@@ -6,6 +6,7 @@
 #define OU_LOOP_REGISTERS_H
 
 #include "08_compile/opcode.h"
+#include "09_vm/attr_cache.h"
 #include "09_vm/frame.h"
 
 #include "06_types/abstract.h"
@@ -184,15 +185,32 @@ OU_INLINE uint64_t cached64(const uint32_t *words)
     return (uint64_t)words[0] | (uint64_t)words[1] << 32;
 }
 
-OU_INLINE uint64_t heap_version(const OuObject *o)
+OU_INLINE OuInstanceWords *fixed_words(const OuObject *o)
 {
-    const OuType *type = o->type;
-    return OU_HAS_FLAG(type, OU_TYPE_HEAP) ? ((const OuHeapType *)type)->state.version : 0;
+    return (OuInstanceWords *)(void *)((char *)(uintptr_t)o + o->type->words_offset);
 }
 
-OU_INLINE const OuInstanceWords *fixed_words(const OuObject *o)
+/* The guard of an attribute cache: version of the class, and the shape. */
+OU_INLINE bool is_shaped(const OuObject *o, const uint32_t *version, const uint32_t *shape)
 {
-    return (const OuInstanceWords *)(const void *)((const char *)o + o->type->words_offset);
+    return o->type->version == cached64(version) && (uintptr_t)fixed_words(o)->shape == cached64(shape);
+}
+
+/* Where the attribute of an instance is that an entry speaks of (SLOT or FAR). */
+OU_INLINE OuObject **entry_slot(OuObject *o, const OuAttrEntry *entry)
+{
+    return OU_LIKELY(entry->kind == OU_ATTR_SLOT) ? (OuObject **)(void *)((char *)o + entry->place)
+                                                  : ou_instance_slot(fixed_words(o), (int32_t)entry->place);
+}
+
+/* A site that has gone over to the table of many (attr_cache.h) looks again now and then whether it needs that. */
+OU_INLINE bool is_worn(uint32_t *counter_word)
+{
+    if (OU_UNLIKELY(*counter_word >> 8 == 0)) {
+        return true;
+    }
+    *counter_word -= 1u << 8;
+    return false;
 }
 
 /* Does the plain dict of an instance of a built-in type (a file, an exception) have this name? */

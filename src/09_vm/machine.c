@@ -13,6 +13,7 @@
 #include "06_types/tuple.h"
 #include "06_types/type.h"
 #include "07_thread/thread.h"
+#include "09_vm/attr_cache.h"
 #include "09_vm/frame.h"
 #include "09_vm/frame_object.h"
 #include "09_vm/host_code.h"
@@ -371,6 +372,7 @@ void ou_machine_end(OuThread *th)
     ou_clear_ref(th, &machine->modules);
     ou_clear_ref(th, &machine->builtins_module);
     ou_clear_ref(th, &machine->builtins);
+    ou_attr_cache_end(th);
     ou_stack_end(th);
     th->vm->machine = NULL;
     ou_mem_give(th, machine, sizeof *machine);

@@ -38,6 +38,7 @@ typedef struct OuMachine {
     bool import_opening;     /* zipimport is being imported, for which archives are not looked into */
     int optimize;            /* -O level */
     uint32_t next_version;   /* of functions and code, for inline caches */
+    struct OuAttrEntry *attr_cache; /* attr_cache.c; NULL until an instruction needs it */
     OuObject *signal_handlers; /* list of 65: what signal.signal() was given; owned; NULL: none yet */
     const OuBuiltinModule *const *tables[4]; /* import.c: registered tables of built-in modules */
 } OuMachine;

@@ -2,6 +2,7 @@
 #include "09_vm/reclaim.h"
 
 #include "06_types/types_vm.h"
+#include "09_vm/attr_cache.h"
 #include "09_vm/frame.h"
 
 bool ou_machine_reclaim(void *context, size_t wanted)
@@ -10,6 +11,7 @@ bool ou_machine_reclaim(void *context, size_t wanted)
     OuVm *vm = context;
     size_t held = vm->account.held;
     (void)ou_types_reclaim(&vm->main);
+    ou_attr_cache_clear(&vm->main);
     for (OuThread *th = vm->threads; th != NULL; th = th->next) {
         if (ou_stack(th) != NULL) {
             (void)ou_stack_trim(th);

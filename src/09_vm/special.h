@@ -31,10 +31,11 @@
     X(LOAD_GLOBAL_MODULE, LOAD_GLOBAL) X(LOAD_GLOBAL_BUILTIN, LOAD_GLOBAL)                         \
     X(LOAD_GLOBAL_F_MODULE, LOAD_GLOBAL_F) X(LOAD_GLOBAL_F_BUILTIN, LOAD_GLOBAL_F)                 \
     X(GET_ATTR_SLOT, GET_ATTR) X(GET_ATTR_MEMBER, GET_ATTR) X(GET_ATTR_MODULE, GET_ATTR)           \
-    X(GET_ATTR_CLASS_VALUE, GET_ATTR)                                                              \
+    X(GET_ATTR_CLASS_VALUE, GET_ATTR) X(GET_ATTR_MANY, GET_ATTR)                                   \
     X(GET_METHOD_FUNCTION, GET_METHOD) X(GET_METHOD_STATIC, GET_METHOD)                            \
-    X(GET_METHOD_MODULE, GET_METHOD)                                                               \
+    X(GET_METHOD_MODULE, GET_METHOD) X(GET_METHOD_MANY, GET_METHOD)                                \
     X(SET_ATTR_SLOT, SET_ATTR) X(SET_ATTR_ADD, SET_ATTR) X(SET_ATTR_MEMBER, SET_ATTR)              \
+    X(SET_ATTR_MANY, SET_ATTR)                                                                     \
     X(FOR_ITER_RANGE, FOR_ITER) X(FOR_ITER_LIST, FOR_ITER) X(FOR_ITER_TUPLE, FOR_ITER)             \
     X(FOR_ITER_GENERATOR, FOR_ITER)                                                                \
     X(UNPACK_TUPLE, UNPACK) X(UNPACK_LIST, UNPACK)                                                 \

@@ -1,5 +1,6 @@
 /* specialize.c - specialize.h, and the table of generic forms. */
 #include "09_vm/specialize.h"
+#include "09_vm/attr_cache.h"
 #include "09_vm/special.h"
 
 #include "06_types/abstract.h"
@@ -17,6 +18,7 @@
 #include "06_types/type.h"
 
 #define BACK_OFF 64 /* executions: a site that changes its mind once is worth a new try soon, one that is mixed is not */
+#define MANY_FOR 1000 /* executions by the table of many kinds: it is nearly as fast as one's own cache */
 
 const uint8_t ou_special_generic[256] = {
 #define OU_X(name, roles, words) [OU_OPCODE_##name] = OU_OPCODE_##name,
@@ -36,6 +38,26 @@ static void set_opcode(uint32_t *pc, unsigned opcode)
 void ou_specialize_back_off(uint32_t *counter_word)
 {
     *counter_word = (*counter_word & 0xff) | BACK_OFF << 8;
+}
+
+/* From now on by the table (attr_cache.h), for a while. */
+static bool use_many(OuThread *th, uint32_t *pc, OuObject *o, OuObject *name, unsigned opcode)
+{
+    if (ou_attr_cache_fill(th, o, name) == NULL) {
+        return false;
+    }
+    pc[1] = MANY_FOR << 8;
+    set_opcode(pc, opcode);
+    return true;
+}
+
+bool ou_specialize_many(OuThread *th, uint32_t *pc, OuObject *o, OuObject *name)
+{
+    unsigned generic = ou_special_generic[*pc & 0xff];
+    return use_many(th, pc, o, name,
+                    generic == OU_OPCODE_GET_ATTR     ? OU_OPCODE_GET_ATTR_MANY
+                    : generic == OU_OPCODE_GET_METHOD ? OU_OPCODE_GET_METHOD_MANY
+                                                      : OU_OPCODE_SET_ATTR_MANY);
 }
 
 static bool not_yet(uint32_t *counter_word)
@@ -138,7 +160,7 @@ void ou_specialize_get_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *n
         }
         OuObject *value = ou_type_lookup_version(th, (const OuType *)o, name, &version, &failed);
         OuObject *meta = ou_type_lookup(th, &ou_type_type, name, &failed);
-        if (failed || value == NULL || version == 0 || value->type->descr_get != NULL ||
+        if (failed || value == NULL || version == 0 || value->type->descr_get != NULL || ou_attr_may_turn(value) ||
             (meta != NULL && is_data_descriptor(meta))) {
             ou_error_clear(th);
             return;
@@ -165,10 +187,14 @@ void ou_specialize_get_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *n
         }
         return;
     }
+    if (descr != NULL && ou_attr_may_turn(descr)) {
+        return;
+    }
     OuInstanceWords *words;
     uintptr_t id = shape_of(o, &words);
     int32_t slot = id == 0 ? -1 : ou_shape_find(words->shape, name);
     if (slot < 0 || ou_instance_slot(words, slot) != &words->slots[slot]) {
+        (void)use_many(th, pc, o, name, OU_OPCODE_GET_ATTR_MANY);
         return;
     }
     set64(pc + 2, version);
@@ -195,6 +221,7 @@ void ou_specialize_get_method(OuThread *th, uint32_t *pc, OuObject *o, OuObject 
     OuObject *descr = ou_type_lookup_version(th, o->type, name, &version, &failed);
     if (failed || descr == NULL || !OU_HAS_FLAG(descr->type, OU_TYPE_METHOD_DESCR)) {
         ou_error_clear(th);
+        (void)use_many(th, pc, o, name, OU_OPCODE_GET_METHOD_MANY);
         return;
     }
     if (!OU_HAS_FLAG(o->type, OU_TYPE_HEAP)) {
@@ -208,6 +235,7 @@ void ou_specialize_get_method(OuThread *th, uint32_t *pc, OuObject *o, OuObject 
     OuInstanceWords *words;
     uintptr_t id = shape_of(o, &words);
     if (version == 0 || (o->type->words_offset != 0 && (id == 0 || ou_shape_find(words->shape, name) >= 0))) {
+        (void)use_many(th, pc, o, name, OU_OPCODE_GET_METHOD_MANY);
         return;
     }
     pc[1] = (uint32_t)id;
@@ -244,7 +272,7 @@ void ou_specialize_set_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *n
     }
     OuInstanceWords *words;
     uintptr_t id = shape_of(o, &words);
-    if (id == 0) {
+    if (id == 0 || (descr != NULL && ou_attr_may_turn(descr))) {
         return;
     }
     int32_t slot = ou_shape_find(words->shape, name);
@@ -254,6 +282,8 @@ void ou_specialize_set_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *n
             pc[4] = (uint32_t)((char *)&words->slots[slot] - (char *)o);
             set64(pc + 5, id);
             set_opcode(pc, OU_OPCODE_SET_ATTR_SLOT);
+        } else {
+            (void)use_many(th, pc, o, name, OU_OPCODE_SET_ATTR_MANY);
         }
         return;
     }

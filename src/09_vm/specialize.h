@@ -14,6 +14,9 @@ void ou_specialize_global(OuThread *th, OuFrame *f, uint32_t *pc, OuObject *name
 void ou_specialize_get_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *name);
 void ou_specialize_get_method(OuThread *th, uint32_t *pc, OuObject *o, OuObject *name);
 void ou_specialize_set_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *name);
+/* An attribute instruction's own cache has met another class or shape: from now on the table of many, attr_cache.h. False: what it
+ * met is not for the table; nothing changed. */
+bool ou_specialize_many(OuThread *th, uint32_t *pc, OuObject *o, OuObject *name);
 void ou_specialize_get_item(uint32_t *pc, OuObject *o, OuObject *key, bool constant);
 void ou_specialize_set_item(uint32_t *pc, OuObject *o, OuObject *key);
 void ou_specialize_binary(uint32_t *pc, OuObject *a, OuObject *b, bool constant);
