@@ -39,7 +39,7 @@ typedef struct OuAttrEntry {
 
 OU_INLINE OuAttrEntry *ou_attr_cache_place(OuThread *th, const OuShape *shape, const OuObject *name)
 {
-    uint64_t mixed = ((uintptr_t)shape + 3 * (uintptr_t)name) * 0x9e3779b97f4a7c15u;
+    uint64_t mixed = ((uintptr_t)shape ^ (uint64_t)(uintptr_t)name << 20) * 0x9e3779b97f4a7c15u;
     return &th->vm->machine->attr_cache[mixed >> (64 - OU_ATTR_CACHE_BITS)];
 }
 

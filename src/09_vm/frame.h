@@ -193,6 +193,10 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f);
 /* The same with trace and profile events (trace.h); either goes on as the other when it must. */
 OuObject *ou_loop_run_traced(OuThread *th, OuFrame *f);
 
+/* Runs the one instruction behind the EXT at f->pc, within the plain loop. True: the frame that returns to C has ended,
+ * *left is its result (NULL with an error). False: th->frame goes on at its pc. */
+bool ou_loop_wide(OuThread *th, OuFrame *f, OuObject **left);
+
 /* unwind.c: adds frame f to the pending error's traceback. */
 void ou_unwind_note(OuThread *th, OuFrame *f);
 /* The pending error meets f. True: a handler was found, temporaries are dropped to its depth, the exception stands in its

@@ -5,6 +5,15 @@
 #include "06_types/error.h"
 #include "09_vm/frame.h"
 
+/* ou_enter() for a frame that joins the running loop: no C stack is used, so only the depth is tested. */
+OU_INLINE bool ou_frame_count_inline(OuThread *th)
+{
+    if (OU_UNLIKELY(++th->depth > th->vm->recursion_limit)) {
+        return ou_enter_slow(th, "");
+    }
+    return true;
+}
+
 /* ou_frame_enter() for a call inside the loop (kind INLINE or CONSTRUCT): the C stack does not grow, so the depth is all
  * that is tested. */
 OU_INLINE OuFrame *ou_frame_enter_inline(OuThread *th, OuFunction *function, OuObject **locals, OuFrameKind kind,

@@ -1,8 +1,10 @@
 /* loop.c - the loop: one C function that runs bytecode of any number of inlined frames.
  *
  * Threaded code: each instruction jumps to the next by a table of labels (Bell,
- * "Threaded code", CACM 1973). An instruction has two labels: one decodes 8-bit fields,
- * the other is entered from EXT with the fields already decoded. Calls of Python functions and
+ * "Threaded code", CACM 1973). An instruction with 8-bit fields is all that this
+ * loop runs: for one that has EXT in front, it calls the same text compiled another way (loop_wide.c), which runs that one. So
+ * the decoded fields live from an instruction's head to its end, in registers; when EXT jumped into the middle of
+ * instructions here, they were kept in memory, and each jump to a next instruction was the same one jump. Calls of Python functions and
  * returns stay inside; only what C code calls nests a new loop (R14).
  *
  * Consuming: an instruction that drops a temporary where the drop can run Python puts NULL in its
@@ -46,28 +48,41 @@ static void drop_window(OuThread *th, OuObject **window, size_t n)
 #pragma GCC diagnostic ignored "-Winitializer-overrides"
 #endif
 
-OuObject *THIS_LOOP(OuThread *th, OuFrame *f)
+#ifdef OU_LOOP_WIDE
+bool ou_loop_wide(OuThread *th, OuFrame *f, OuObject **left)
+#elif defined(OU_LOOP_TRACED)
+OuObject *ou_loop_run_traced(OuThread *th, OuFrame *f)
+#else
+OuObject *ou_loop_run(OuThread *th, OuFrame *f)
+#endif
 {
+#ifndef OU_LOOP_WIDE
     static const void *const narrow[256] = {
         [0 ... 255] = &&op_BAD,
 #define OU_X(name, ...) [OU_OPCODE_##name] = &&op_##name,
         OU_GENERIC_OPCODES(OU_X) OU_SPECIAL_OPCODES(OU_X)
 #undef OU_X
     };
+#endif
+#if defined(OU_LOOP_TRACED) || defined(OU_LOOP_WIDE)
     static const void *const wide[256] = {
         [0 ... 255] = &&op_BAD,
 #define OU_X(name, ...) [OU_OPCODE_##name] = &&wide_##name,
         OU_GENERIC_OPCODES(OU_X) OU_SPECIAL_OPCODES(OU_X)
 #undef OU_X
     };
+    const uint32_t *ext_at = NULL; /* the instruction that EXT was in front of */
+#endif
     OuObject **base, **consts;
     const uint32_t *pc = f->pc;
-    const uint32_t *ext_at = NULL; /* the instruction that EXT was in front of */
     uint32_t w;
     int A = 0, B = 0, C = 0;
     OuObject *result;
 
     ENTER_FRAME();
+#ifdef OU_LOOP_WIDE
+    goto wide_EXT;
+#else
     if (OU_UNLIKELY(atomic_load_explicit(&th->breaker, memory_order_relaxed) != 0)) {
         FAIL_IF(th->error == NULL && pc == f->code->words && !ou_machine_break(th));
         GO_TRACED();
@@ -79,16 +94,29 @@ OuObject *THIS_LOOP(OuThread *th, OuFrame *f)
         goto error;
     }
     DISPATCH();
+#endif
 
     OP(NOP, ) { NEXT(1); }
 
     OP(EXT, )
     {
+#if defined(OU_LOOP_TRACED) || defined(OU_LOOP_WIDE)
         uint32_t ext = *pc++;
         ext_at = pc;
         decode_wide(pc, ext, &A, &B, &C);
         w = *pc;
         goto *wide[w & 0xff];
+#else
+        SAVE();
+        OuObject *left;
+        if (ou_loop_wide(th, f, &left)) {
+            return left;
+        }
+        f = th->frame;
+        pc = f->pc;
+        ENTER_FRAME();
+        DISPATCH();
+#endif
     }
 
 #include "09_vm/op_move.inc"
@@ -111,8 +139,12 @@ OuObject *THIS_LOOP(OuThread *th, OuFrame *f)
         SAVE();
         ou_trace_clear_traps(th, f->code);
         GO_TRACED();
+#ifdef OU_LOOP_TRACED
         w = *pc;
-        goto *narrow[w & 0xff];
+        goto *narrow[w & 0xff]; /* the event was before */
+#else
+        DISPATCH();
+#endif
     }
 
 #ifdef OU_LOOP_TRACED
@@ -163,7 +195,7 @@ reraise:
             leave_generator(th, generator);
         }
         if (exit_to_c) {
-            return NULL;
+            LEAVE(NULL);
         }
         f = th->frame;
         GO_TRACED(); /* with the error pending */

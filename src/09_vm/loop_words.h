@@ -1,7 +1,8 @@
 /* loop_words.h - how the loop reads instructions and goes from one to the next.
  *
- * For loop.c alone, which loop_traced.c compiles a second time with OU_LOOP_TRACED: macros, because they jump to its
- * labels and use its locals (th, f, pc, w, base, consts, A, B, C). */
+ * For loop.c alone, which is compiled three times: as it is, by loop_traced.c with OU_LOOP_TRACED, and by loop_wide.c
+ * with OU_LOOP_WIDE. Macros, because they jump to the loop's labels and use its locals (th, f, pc, w, base, consts,
+ * A, B, C). */
 #ifndef OU_LOOP_WORDS_H
 #define OU_LOOP_WORDS_H
 
@@ -19,6 +20,7 @@
 #define UC C = (int)(w >> 24);
 #define BX B = (int)(w >> 16);
 
+#if defined(OU_LOOP_TRACED) || defined(OU_LOOP_WIDE)
 /* Fields of the instruction at pc with EXT's bytes above them, by the roles of its row. */
 static void decode_wide(const uint32_t *pc, uint32_t ext, int *a, int *b, int *c)
 {
@@ -35,22 +37,47 @@ static void decode_wide(const uint32_t *pc, uint32_t ext, int *a, int *b, int *c
         *out[i] = roles[i] == 'k' || roles[i] == 'n' || roles[i] == 'i' ? (int)value : (int16_t)value;
     }
 }
+#endif
 
-/* The two labels of an instruction. */
+/* OP: the labels of an instruction. op_ decodes 8-bit fields; wide_ is entered with the fields decoded.
+ * LEAVE: the frame that returns to C has ended.
+ * GO_TRACED: goes on in the traced loop when somebody watches. */
+#ifdef OU_LOOP_TRACED
 #define OP(name, decode)                                                                           \
     op_##name: decode                                                                              \
     wide_##name:
-
-#ifdef OU_LOOP_TRACED /* loop_traced.c: the same loop, with an event before each instruction */
-#define THIS_LOOP ou_loop_run_traced
 #define CALL_OTHER(callable, args, n, names) ou_trace_c_call(th, f, callable, args, n, names)
 #define CALL_OTHER_TUPLE(callable, args, kwargs) ou_trace_c_call_tuple(th, f, callable, args, kwargs)
+#define LEAVE(value) return (value)
 #define GO_TRACED()
 #define DISPATCH() goto trace_point
-#else
-#define THIS_LOOP ou_loop_run
+#elif defined(OU_LOOP_WIDE)
+#define OP(name, decode) wide_##name:
 #define CALL_OTHER(callable, args, n, names) ou_call(th, callable, args, n, names)
 #define CALL_OTHER_TUPLE(callable, args, kwargs) ou_call_tuple(th, callable, args, kwargs)
+#define LEAVE(value)                                                                               \
+    do {                                                                                           \
+        *left = (value);                                                                           \
+        return true;                                                                               \
+    } while (0)
+#define GO_TRACED()                                                                                \
+    do {                                                                                           \
+        if (OU_UNLIKELY(ou_trace_active(th))) {                                                    \
+            LEAVE(ou_loop_run_traced(th, f));                                                      \
+        }                                                                                          \
+    } while (0)
+#define DISPATCH()                                                                                 \
+    do {                                                                                           \
+        SAVE();                                                                                    \
+        return false;                                                                              \
+    } while (0)
+#else
+#define OP(name, decode)                                                                           \
+    op_##name: decode                                                                              \
+    wide_##name: __attribute__((unused));
+#define CALL_OTHER(callable, args, n, names) ou_call(th, callable, args, n, names)
+#define CALL_OTHER_TUPLE(callable, args, kwargs) ou_call_tuple(th, callable, args, kwargs)
+#define LEAVE(value) return (value)
 #define GO_TRACED()                                                                                \
     do {                                                                                           \
         if (OU_UNLIKELY(ou_trace_active(th))) {                                                    \
