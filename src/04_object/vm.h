@@ -47,6 +47,9 @@ typedef struct OuHost {
     /* The instructions of a code object as the compiler made them, without what running them wrote into
      * them; out has room for all words. NULL: nothing was written. */
     void (*plain_words)(OuObject *code, uint32_t *out);
+    /* Adds to names[0..n) (borrowed, no name twice, at most `room`) what a function with this code sets on its first
+     * parameter (self.x = ...); how many there are then. */
+    size_t (*self_attributes)(OuObject *code, OuObject **names, size_t n, size_t room);
     /* What a suspended generator's `yield from` or `await` waits for: borrowed, NULL: nothing. May be NULL. */
     OuObject *(*delegate)(OuObject *generator);
     /* Would nothing in a suspended generator see an exception that is raised where it waits: no handler, no delegate, no

@@ -1,13 +1,17 @@
 /* shape.c - the tree of shapes of a class.
  *
  * How many slots an instance has inside is learned: the first instances get a
- * guess, and at the 2nd, 16th and 256th instance the class looks how deep its tree
+ * guess (what __init__ sets on self), and at the 2nd, 16th and 256th instance the class looks how deep its tree
  * has become and starts a new tree when the guess was wrong (instances of older
  * trees live on with theirs). Look-up walks at most 7 parents by address, then an
  * index. Rejected: counting shapes per instance (an atomic more on each
  * attribute's birth) and one table a VM instead of one tree a class. */
+#include "06_types/dict.h"
+#include "06_types/error.h"
+#include "06_types/function.h"
 #include "06_types/shape_int.h"
 #include "06_types/str.h"
+#include "06_types/tuple.h"
 #include "06_types/type_int.h"
 
 #include <string.h>
@@ -157,6 +161,25 @@ static uint16_t wanted(const OuShape *root)
     return n < 1 ? 1 : n > OU_SHAPE_INLINE_MAX ? OU_SHAPE_INLINE_MAX : n;
 }
 
+/* Before there are instances: as many as the __init__ of the class and of its bases set on self, or 0. */
+static uint16_t guess(OuThread *th, const OuTypeState *state)
+{
+    OuObject *names[OU_SHAPE_INLINE_MAX];
+    size_t n = 0;
+    for (size_t i = 0; state->mro != NULL && th->vm->host->self_attributes != NULL && i < ou_tuple_size(state->mro); i++) {
+        const OuTypeState *at = ou_type_state(th, (const OuType *)ou_tuple_borrow(state->mro, i));
+        if (at == NULL) { /* no memory: whoever needs that state will say so */
+            ou_error_clear(th);
+            break;
+        }
+        OuObject *init = at->dict == NULL ? NULL : ou_dict_borrow_str(th, at->dict, OU_NAME(th, dunder_init));
+        if (init != NULL && init->type == &ou_function_type) {
+            n = th->vm->host->self_attributes((OuObject *)((OuFunction *)init)->code, names, n, OU_SHAPE_INLINE_MAX);
+        }
+    }
+    return (uint16_t)n;
+}
+
 OuShape *ou_shape_root(OuThread *th, const OuType *type)
 {
     OuTypeState *state = ou_type_state(th, type);
@@ -165,9 +188,10 @@ OuShape *ou_shape_root(OuThread *th, const OuType *type)
     }
     OuShape *root = state->shape;
     if (OU_UNLIKELY(root == NULL)) {
-        uint16_t n = OU_SHAPE_INLINE_FIRST;
+        uint16_t guessed = guess(th, state);
+        uint16_t n = guessed == 0 ? OU_SHAPE_INLINE_FIRST : guessed;
         const OuTypeState *base = type->base == NULL || type->base->words_offset == 0 ? NULL : ou_type_state(th, type->base);
-        if (base != NULL && base->shape != NULL) {
+        if (base != NULL && base->shape != NULL && base->shape->n_inline > guessed) {
             n = base->shape->n_inline;
         }
         root = new_root(th, state, type->words_offset < 0 ? 0 : n);

@@ -26,6 +26,46 @@ void ou_host_plain_words(OuObject *o, uint32_t *out)
     }
 }
 
+static size_t add_name(OuObject **names, size_t n, size_t room, OuObject *name)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (names[i] == name) {
+            return n;
+        }
+    }
+    if (n < room) {
+        names[n++] = name;
+    }
+    return n;
+}
+
+size_t ou_host_self_attributes(OuObject *o, OuObject **names, size_t n, size_t room)
+{
+    const OuCode *code = (const OuCode *)o;
+    if (code->n_args == 0 || code->trapped != NULL) {
+        return n;
+    }
+    int self = -(int)code->n_locals;
+    uint32_t ext = 0;
+    for (uint32_t pc = 0; pc < code->n_words;) {
+        uint32_t word = code->words[pc];
+        unsigned opcode = ou_special_generic[word & 0xff];
+        if (opcode == OU_OPCODE_EXT) {
+            ext = word;
+            pc++;
+            continue;
+        }
+        bool is_wide = ext != 0;
+        int object = is_wide ? (int16_t)((ext >> 8 & 0xff) << 8 | (word >> 8 & 0xff)) : (int8_t)(word >> 8);
+        if (opcode == OU_OPCODE_SET_ATTR && object == self) {
+            n = add_name(names, n, room, ou_tuple_borrow(code->names, (ext >> 24) << 8 | word >> 24));
+        }
+        ext = 0;
+        pc += ou_opcode_length(opcode);
+    }
+    return n;
+}
+
 OuObject *ou_host_delegate(OuObject *generator)
 {
     return ou_window_delegate((const OuGenerator *)generator);

@@ -6,6 +6,7 @@
 
 /* host->plain_words: caches zero, opcodes generic. */
 void ou_host_plain_words(OuObject *code, uint32_t *out);
+size_t ou_host_self_attributes(OuObject *code, OuObject **names, size_t n, size_t room);
 /* host->delegate */
 OuObject *ou_host_delegate(OuObject *generator);
 /* host->window_frame */

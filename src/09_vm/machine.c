@@ -321,6 +321,7 @@ const OuHost ou_machine_host = {
     .current_globals = ou_machine_globals,
     .super_args = super_args,
     .plain_words = ou_host_plain_words,
+    .self_attributes = ou_host_self_attributes,
     .delegate = ou_host_delegate,
     .closes_silently = ou_window_closes_silently,
     .window_frame = ou_host_window_frame,
