@@ -108,6 +108,10 @@ OuObject *ou_loop_run(OuThread *th, OuFrame *f)
         goto *wide[w & 0xff];
 #else
         SAVE();
+        if (OU_UNLIKELY(f->code->trapped != NULL)) { /* EXT stands for the trap, which no wide instruction has */
+            ou_trace_clear_traps(th, f->code);
+            GO_TRACED();
+        }
         OuObject *left;
         if (ou_loop_wide(th, f, &left)) {
             return left;

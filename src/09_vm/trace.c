@@ -44,7 +44,7 @@ bool ou_trace_set_traps(OuThread *th, OuCode *code)
     for (uint32_t pc = 0, next; pc < code->n_words; pc = next) {
         unsigned opcode = code->words[pc] & 0xff;
         next = next_instruction(code, pc);
-        /* What waits at a YIELD_FROM is recognised by it, and EXT is part of the next instruction. */
+        /* What waits at a YIELD_FROM is recognised by it, and at EXT the loop looks by itself. */
         if (opcode != OU_OPCODE_EXT && opcode != OU_OPCODE_YIELD_FROM && !wide) {
             saved[pc] = (uint8_t)opcode;
             code->words[pc] = (code->words[pc] & ~0xffu) | OU_OPCODE_TRAP;
