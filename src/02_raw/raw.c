@@ -420,12 +420,16 @@ static char *map_fresh(OuAccount *account, size_t bytes)
     return base;
 }
 
-static void *take_mapping(OuAccount *account, size_t size, bool zeroed)
+typedef enum Fill { FILL_ANY, FILL_ZERO, FILL_SPARSE } Fill;
+
+static void *take_mapping(OuAccount *account, size_t size, Fill fill)
 {
     size_t bytes = mapping_size(size);
     char *base = spare_take(account, bytes);
-    if (base != NULL && zeroed) {
-        memset(base, 0, bytes);
+    if (base != NULL && fill != FILL_ANY) {
+        if (fill == FILL_ZERO || !ou_pages_purge(&account->fault, base, bytes)) {
+            memset(base, 0, bytes);
+        }
     } else if (base == NULL) {
         base = map_fresh(account, bytes);
     }
@@ -486,7 +490,7 @@ static void *resize_mapping(OuAccount *account, char *p, size_t old_size, size_t
 
 /* By size */
 
-static void *take(OuAccount *account, size_t size, bool zeroed)
+static void *take(OuAccount *account, size_t size, Fill fill)
 {
     if (size == 0) {
         size = 1;
@@ -494,17 +498,22 @@ static void *take(OuAccount *account, size_t size, bool zeroed)
     if (size > OU_SIZE_LIMIT || ou_fault_hit(&account->fault)) {
         return NULL;
     }
-    return size < OU_RAW_MAP_MIN ? take_block(account, size, zeroed) : take_mapping(account, size, zeroed);
+    return size < OU_RAW_MAP_MIN ? take_block(account, size, fill != FILL_ANY) : take_mapping(account, size, fill);
 }
 
 void *ou_raw_take(OuAccount *account, size_t size)
 {
-    return take(account, size, false);
+    return take(account, size, FILL_ANY);
 }
 
 void *ou_raw_take_zeroed(OuAccount *account, size_t size)
 {
-    return take(account, size, true);
+    return take(account, size, FILL_ZERO);
+}
+
+void *ou_raw_take_sparse(OuAccount *account, size_t size)
+{
+    return take(account, size, FILL_SPARSE);
 }
 
 void ou_raw_give(OuAccount *account, void *p, size_t size)
@@ -526,7 +535,7 @@ void ou_raw_give(OuAccount *account, void *p, size_t size)
 static void *resize_by_copy(OuAccount *account, void *p, size_t old_size, size_t new_size)
 {
     void *moved = new_size < OU_RAW_MAP_MIN ? take_block(account, new_size, false)
-                                            : take_mapping(account, new_size, false);
+                                            : take_mapping(account, new_size, FILL_ANY);
     if (moved != NULL) {
         memcpy(moved, p, old_size < new_size ? old_size : new_size);
         ou_raw_give(account, p, old_size);

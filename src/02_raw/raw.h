@@ -81,6 +81,8 @@ void ou_account_refund(OuAccount *account, size_t bytes);
 /* size 0 is served as 1. 16-byte aligned. NULL on failure. */
 void *ou_raw_take(OuAccount *account, size_t size);
 void *ou_raw_take_zeroed(OuAccount *account, size_t size);
+/* Zeroed, for what is written to here and there: pages that nobody touches have no memory behind them. */
+void *ou_raw_take_sparse(OuAccount *account, size_t size);
 
 /* NULL on failure, and the old memory stands. p NULL (old_size 0): a take. */
 void *ou_raw_resize(OuAccount *account, void *p, size_t old_size, size_t new_size);

@@ -151,7 +151,9 @@ static int64_t collect_now(OuThread *th, int generation)
 {
     if (generation == 2) {
         int64_t n = ou_mark_collect(th->vm) ? end_full(th, true) : 0;
-        (void)ou_heap_trim(th->vm->heap); /* somebody asked for it, and waits */
+        if (!th->vm->cycle->ending) {
+            (void)ou_heap_trim(th->vm->heap); /* somebody asked for it, and waits */
+        }
         return n;
     }
     if (!ou_trial_collect(th->vm, generation)) {
@@ -464,6 +466,32 @@ void ou_cycle_set_threshold(OuVm *vm, int generation, int64_t threshold)
 {
     vm->registry->threshold[generation] = threshold;
     ou_registry_retrigger(vm->registry);
+}
+
+/* ---- the end of the start ---- */
+
+static void grow_old(OuRegistry *registry, OuObjectVector *vector)
+{
+    for (size_t i = 0; i < vector->size; i++) {
+        if (vector->items[i] != NULL) {
+            ou_gc_place(vector->items[i], OU_GC_OLD, 0);
+            registry->n_old++;
+        }
+    }
+    vector->size = 0;
+}
+
+void ou_cycle_settle(OuVm *vm)
+{
+    OuRegistry *registry = vm->registry;
+    ou_mark_abandon(vm);
+    grow_old(registry, &registry->middle);
+    grow_old(registry, &registry->young);
+    registry->n_long_total = registry->n_old;
+    registry->n_long_pending = 0;
+    for (int i = 0; i < OU_GENERATIONS; i++) {
+        registry->count[i] = 0;
+    }
 }
 
 /* ---- the permanent generation ---- */

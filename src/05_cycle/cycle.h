@@ -77,6 +77,7 @@ typedef struct OuCycle {
     uint64_t n_short_points, short_again_at; /* safe points since the reserve was lent; the next that collects all */
     size_t full_at;          /* bytes held above which a full collection is due */
     size_t held_back;        /* bytes of the cap that are kept for a full collection */
+    bool ending;             /* the VM is: its memory goes back all at once, not piece by piece after each collection */
     bool short_handled;      /* the last MemoryError's handler is over, and that was taken notice of */
     uint64_t n_safe_points;  /* stress builds */
     uint64_t n_checks;       /* debug builds */
@@ -98,6 +99,10 @@ int64_t ou_cycle_collect(OuThread *th, int generation);
 
 void ou_cycle_enable(OuVm *vm, bool enabled);
 void ou_cycle_set_threshold(OuVm *vm, int generation, int64_t threshold);
+
+/* What a VM has made when its start is over lives as long as it does: all of it is old from now on, as if a full collection
+ * had just found it alive. */
+void ou_cycle_settle(OuVm *vm);
 
 /* gc.freeze(), gc.unfreeze(): all tracked objects to the permanent generation; those of
  * the permanent generation to the old one. vm->registry->n_frozen is how many. */

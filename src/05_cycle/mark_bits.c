@@ -71,7 +71,7 @@ OuMarkMap *ou_mark_map_find(OuMarkBits *marks, const void *p)
     if (in_chunk(marks, p) && reserve(marks)) {
         OuMarkChunk *chunk = probe(marks->chunks, marks->room, number);
         if (chunk->number == 0) {
-            map = ou_raw_take_zeroed(&marks->vm->account, sizeof *map);
+            map = ou_raw_take_sparse(&marks->vm->account, sizeof *map);
             if (map != NULL) {
                 map_containers(marks, map, number << OU_CHUNK_SHIFT);
                 *chunk = (OuMarkChunk){number, map};

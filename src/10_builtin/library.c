@@ -17,6 +17,8 @@
 #include "10_builtin/sys/sys_module.h"
 #include "10_builtin/type_index_10.h"
 
+#include <locale.h>
+
 const size_t ou_library_n_types = OU_TYPE_INDEX_10_END;
 
 #define OU_X(name) extern const OuBuiltinModule ou_module_##name;
@@ -106,6 +108,15 @@ bool ou_library_start(OuThread *th, const OuLibraryConfig *config)
         ou_error_clear(th); /* without a standard error there is nowhere to tell */
     }
     return true;
+}
+
+void ou_library_settle_locale(OuThread *th)
+{
+    const char **name = &th->vm->library->config.ctype_locale;
+    if (*name != NULL) {
+        (void)setlocale(LC_CTYPE, *name);
+        *name = NULL;
+    }
 }
 
 /* Threads that are no daemons come to their end first, if the module threading knows of any. */
@@ -263,16 +274,21 @@ void ou_library_end(OuThread *th)
     ou_gc_tell_garbage(th);
     forget_specials(th);
     OuObject *left = machine->modules == NULL ? NULL : forget_modules(th, machine->modules);
+    th->vm->cycle->ending = true;
     ou_cycle_collect(th, 2);
+    bool cleared = false;
     for (size_t i = left == NULL ? 0 : ou_list_size(left); i-- > 0;) {
         OuObject *module = ou_weakref_get(th, ou_list_borrow(left, i));
         if (module != NULL && module != library->sys_module && module != machine->builtins_module) {
             clear_module_dict(th, ((OuModule *)module)->dict);
+            cleared = true;
         }
         ou_drop_maybe(th, module);
     }
     ou_drop_maybe(th, left);
-    ou_cycle_collect(th, 2);
+    if (cleared) { /* else there is nothing new to find */
+        ou_cycle_collect(th, 2);
+    }
     if (machine->sys_dict != NULL) {
         clear_module_dict(th, machine->sys_dict);
     }

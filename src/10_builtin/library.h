@@ -22,6 +22,7 @@ typedef struct OuLibraryConfig {
     const char *pycache_prefix;   /* sys.pycache_prefix; may be NULL */
     const char *io_encoding;      /* of stdin and stdout; NULL: utf-8 */
     const char *io_errors;        /* of stdin and stdout; NULL: strict */
+    const char *ctype_locale;     /* setlocale(LC_CTYPE), put off: ou_library_settle_locale(); NULL: nothing is */
     bool own_streams;             /* sys.stdin, stdout, stderr over file descriptors 0, 1, 2 */
     bool unbuffered, inspect, interactive, isolated, ignore_environment, no_site, no_user_site, dont_write_bytecode,
         quiet, utf8_mode, safe_path, dev_mode, fault_handler;
@@ -84,6 +85,10 @@ void ou_gc_tell_garbage(OuThread *th);
 void ou_faults_end(OuThread *th);
 /* Lets go of everything: modules' dicts are cleared in CPython's order, sys and builtins last. */
 void ou_library_end(OuThread *th);
+
+/* Programs in C begin with setlocale(LC_CTYPE, ""). It maps 350 KB of tables, which few programs need, so the command leaves
+ * it to whatever depends on the C library's locale: those functions call this first. */
+void ou_library_settle_locale(OuThread *th);
 
 /* What hangs on the record of a thread that ends: thread-local data, hooks, the sentinel. thread_module.c has it. */
 void ou_thread_let_go(OuThread *th);

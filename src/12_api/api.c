@@ -117,7 +117,11 @@ bool ou_api_stop(OuroVm *vm)
 
 bool ou_api_start(OuroVm *vm, const OuLibraryConfig *config, size_t cap, bool fixed_seed, uint32_t seed)
 {
-    return start(vm, config, cap, fixed_seed, seed) && ou_api_main(vm) != NULL;
+    if (!start(vm, config, cap, fixed_seed, seed) || ou_api_main(vm) == NULL) {
+        return false;
+    }
+    ou_cycle_settle(&vm->vm);
+    return true;
 }
 
 OuObject *ou_api_main(OuroVm *vm)

@@ -15,6 +15,7 @@ typedef struct OuOptions {
     int utf8;             /* -X utf8: 0 or 1; -1: not said */
     const char *startup;  /* PYTHONSTARTUP */
     char *io_encoding;    /* owned: what PYTHONIOENCODING says before its colon */
+    char *locale;         /* owned, may be NULL: LC_CTYPE of the environment */
     bool is_archive;      /* the script is a folder or a .zip with a __main__ */
     bool has_library;     /* CPython's library was found */
     bool inspect;         /* -i */

@@ -165,6 +165,7 @@ static unsigned char complete(EditLine *line, int key)
 
 static bool load(OuEditor *e)
 {
+    ou_library_settle_locale(e->th); /* widths of characters */
     e->library = dlopen("libedit.so.2", RTLD_NOW | RTLD_GLOBAL);
     if (e->library == NULL) {
         return false;

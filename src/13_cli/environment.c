@@ -134,8 +134,10 @@ static bool read_locale(OuOptions *o)
     const char *all = getenv("LC_ALL"), *coerce = variable(o, "PYTHONCOERCECLOCALE");
     if (is_c && (all == NULL || all[0] == 0) && (coerce == NULL || strcmp(coerce, "0") != 0)) {
         setenv("LC_CTYPE", "C.UTF-8", 1);
+        o->library.ctype_locale = "C.UTF-8";
+    } else if (!is_c) { /* a copy: the program may change its environment before it is asked for */
+        o->library.ctype_locale = o->locale = strdup(name);
     }
-    (void)setlocale(LC_CTYPE, ""); /* as programs in C do; the others stay C until a program asks: locale.setlocale() */
     bool lenient = is_c || o->library.utf8_mode || strcmp(name, "C.UTF-8") == 0 || strcmp(name, "C.utf8") == 0;
     if (o->library.io_errors == NULL) {
         o->library.io_errors = lenient ? "surrogateescape" : "strict";

@@ -277,6 +277,7 @@ void ou_options_free(OuOptions *o)
     free(o->file);
     ou_path_free(o);
     free(o->io_encoding);
+    free(o->locale);
     free(o->argv);
     free(o->warn);
     free(o->x);

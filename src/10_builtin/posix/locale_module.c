@@ -130,6 +130,7 @@ static bool wide_take(OuThread *th, const char *function, const char *which, OuO
 
 OU_POSIX(setlocale)
 {
+    ou_library_settle_locale(th);
     int category = 0;
     const char *name = NULL;
     OuObject *holder = NULL;
@@ -198,6 +199,7 @@ static bool fill_money(OuThread *th, OuObject *dict, const struct lconv *l)
 
 OU_POSIX(localeconv)
 {
+    ou_library_settle_locale(th);
     const struct lconv l = *localeconv();
     OuObject *dict = ou_dict_new(th);
     if (dict != NULL && (!fill_money(th, dict, &l) ||
@@ -211,6 +213,7 @@ OU_POSIX(localeconv)
 
 OU_POSIX(strcoll)
 {
+    ou_library_settle_locale(th);
     Wide a = {0}, b = {0};
     OuObject *result = NULL;
     if (wide_take(th, "strcoll", "argument 1", args[0], &a) && wide_take(th, "strcoll", "argument 2", args[1], &b)) {
@@ -234,6 +237,7 @@ static OuObject *key_new(OuThread *th, const wchar_t *key, size_t n)
 
 OU_POSIX(strxfrm)
 {
+    ou_library_settle_locale(th);
     Wide from = {0}, to = {0};
     if (!wide_take(th, "strxfrm", "argument", args[0], &from)) {
         return NULL;
@@ -257,6 +261,7 @@ OU_POSIX(strxfrm)
 
 OU_POSIX(getencoding)
 {
+    ou_library_settle_locale(th);
     const char *codeset = nl_langinfo(CODESET);
     return codeset == NULL || codeset[0] == 0 ? ou_str_from_text(th, "UTF-8") : decode(th, codeset);
 }
@@ -278,6 +283,7 @@ static const OuNamedNumber categories[] = {CATEGORIES(ROW){NULL, 0}};
 
 OU_POSIX(nl_langinfo)
 {
+    ou_library_settle_locale(th);
     int item = 0;
     if (!ou_data_int(th, args[0], &item)) {
         return NULL;
@@ -295,6 +301,7 @@ OU_POSIX(nl_langinfo)
 
 OU_POSIX(gettext)
 {
+    ou_library_settle_locale(th);
     const char *message;
     OuObject *holder, *result = NULL;
     if (c_text(th, "gettext", "argument", args[0], false, &message, &holder)) {
@@ -306,6 +313,7 @@ OU_POSIX(gettext)
 
 static OuObject *translate(OuThread *th, const char *function, OuObject *const *args, int category)
 {
+    ou_library_settle_locale(th);
     const char *domain, *message;
     OuObject *domain_holder, *holder, *result = NULL;
     if (!c_text(th, function, "argument 1", args[0], true, &domain, &domain_holder)) {
@@ -332,6 +340,7 @@ OU_POSIX(dcgettext)
 
 OU_POSIX(textdomain)
 {
+    ou_library_settle_locale(th);
     const char *domain;
     OuObject *holder;
     if (!c_text(th, "textdomain", "argument", args[0], true, &domain, &holder)) {
@@ -360,6 +369,7 @@ static bool folder(OuThread *th, OuObject *o, OuPosixPath *path)
 
 OU_POSIX(bindtextdomain)
 {
+    ou_library_settle_locale(th);
     const char *domain;
     OuObject *holder, *result = NULL;
     OuPosixPath path;
@@ -381,6 +391,7 @@ OU_POSIX(bindtextdomain)
 
 OU_POSIX(bind_textdomain_codeset)
 {
+    ou_library_settle_locale(th);
     const char *domain, *codeset;
     OuObject *domain_holder, *holder, *result = NULL;
     if (!c_text(th, "bind_textdomain_codeset", "argument 1", args[0], false, &domain, &domain_holder)) {

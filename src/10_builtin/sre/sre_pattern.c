@@ -114,6 +114,9 @@ OuObject *ou_pattern_compile(OuThread *th, OuObject *const *args)
     if (self == NULL) {
         return NULL;
     }
+    if (flags & OU_SRE_FLAG_LOCALE) {
+        ou_library_settle_locale(th);
+    }
     self->flags = (int32_t)flags;
     self->n_groups = groups;
     self->is_bytes = -1;

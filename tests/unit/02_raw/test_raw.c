@@ -64,8 +64,8 @@ static void zeroed_is_zero(void **state)
     ou_account_init(&account, SIZE_MAX);
     static const size_t sizes[] = {1, 100, 5000, OU_RAW_MAP_MIN, 3 * OU_RAW_MAP_MIN + 1};
     for (size_t i = 0; i < OU_COUNT_OF(sizes); i++) {
-        for (int round = 0; round < 2; round++) { /* again, over memory that was used */
-            char *p = ou_raw_take_zeroed(&account, sizes[i]);
+        for (int round = 0; round < 4; round++) { /* again, over memory that was used */
+            char *p = round % 2 == 0 ? ou_raw_take_zeroed(&account, sizes[i]) : ou_raw_take_sparse(&account, sizes[i]);
             assert_non_null(p);
             for (size_t at = 0; at < sizes[i]; at++) {
                 assert_int_equal(p[at], 0);

@@ -364,6 +364,27 @@ static void frozen_objects_are_left_alone(void **state)
     end();
 }
 
+static void what_the_start_made_is_old(void **state)
+{
+    (void)state;
+    start();
+    ToyNode *middle = toy_node(TH, 1);
+    ou_cycle_collect(TH, 0);
+    ToyNode *young = toy_node(TH, 2);
+    toy_link(middle, 0, young);
+    drop_a_ring(&toy_node_type, 4);
+    ou_cycle_settle(&vm);
+    assert_true(ou_registry_check(&vm));
+    assert_int_equal(vm.registry->n_old, 4);
+    assert_int_equal(vm.registry->n_long_total, 4);
+    assert_int_equal(vm.registry->count[0], 0);
+    assert_int_equal(ou_cycle_collect(TH, 1), 0);
+    assert_int_equal(ou_cycle_collect(TH, 2), 2);
+    ou_drop(TH, young);
+    ou_drop(TH, middle);
+    end();
+}
+
 static void referrers_and_referents(void **state)
 {
     (void)state;
@@ -725,6 +746,7 @@ int main(void)
         cmocka_unit_test(finalizers_may_break_the_ring_themselves),
         cmocka_unit_test(the_pending_error_stands),
         cmocka_unit_test(frozen_objects_are_left_alone),
+        cmocka_unit_test(what_the_start_made_is_old),
         cmocka_unit_test(referrers_and_referents),
         cmocka_unit_test(lazy_objects_leave_when_met),
         cmocka_unit_test(one_container_of_many_and_a_deep_chain),
