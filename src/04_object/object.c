@@ -19,8 +19,10 @@
 
 #ifdef OU_TINY
 #define DROP_NESTING 4 /* drops nested in C before they are queued */
+#define SCOPES_MAX 3   /* finalizers inside finalizers until then */
 #else
 #define DROP_NESTING 50
+#define SCOPES_MAX 32
 #endif
 
 /* ---- blocks ---- */
@@ -168,7 +170,11 @@ static OuObject *next_postponed(OuThread *th)
 
 /* ---- the end ---- */
 
-/* What Python code inside a death must not disturb. */
+/* What Python code inside a death must not disturb.
+ *
+ * That code sees its own objects die at once, so it begins with no nesting. Where what it lets go of runs such
+ * code again, and that again (generators in `try` that hold each other), it is SCOPES_MAX deep at most: further down deaths
+ * are queued, finalizers and all, and the outermost of those scopes sees to the queue when its code has ended. */
 typedef struct Scope {
     OuObject *error;
     OuObject *queue;
@@ -178,17 +184,28 @@ typedef struct Scope {
 static Scope scope_enter(OuThread *th)
 {
     Scope scope = {ou_error_take(th), th->drop_queue, th->drop_nesting};
-    th->drop_queue = NULL;
-    th->drop_nesting = 0;
+    th->drop_scopes++;
+    th->drop_nesting = th->drop_scopes < SCOPES_MAX ? 0 : DROP_NESTING;
+    if (th->drop_scopes <= SCOPES_MAX) {
+        th->drop_queue = NULL;
+    }
     return scope;
 }
 
+static void drop_postponed(OuThread *th);
+
 static void scope_leave(OuThread *th, Scope scope)
 {
-    OU_ASSERT(th->drop_queue == NULL && th->drop_nesting == 0);
+    if (th->drop_scopes == SCOPES_MAX) {
+        drop_postponed(th);
+    }
+    if (th->drop_scopes <= SCOPES_MAX) {
+        OU_ASSERT(th->drop_queue == NULL);
+        th->drop_queue = scope.queue;
+    }
     ou_error_restore_adopt(th, scope.error);
-    th->drop_queue = scope.queue;
     th->drop_nesting = scope.nesting;
+    th->drop_scopes--;
 }
 
 /* True when the finalizer resurrected the object. Containers are finalized once; plain
@@ -222,6 +239,15 @@ static void die_now(OuThread *th, OuObject *o)
     o->type->drop(th, o);
 }
 
+static void drop_postponed(OuThread *th)
+{
+    OU_ASSERT(th->drop_nesting == DROP_NESTING);
+    OuObject *next;
+    while ((next = next_postponed(th)) != NULL) {
+        die_now(th, next);
+    }
+}
+
 void ou_object_die(OuThread *th, OuObject *o)
 {
     if (!OU_HAS_FLAG(o->type, OU_TYPE_CONTAINER | OU_TYPE_HAS_FINALIZER) && !(o->word & OU_WORD_WEAKREF)) {
@@ -235,10 +261,7 @@ void ou_object_die(OuThread *th, OuObject *o)
     th->drop_nesting++;
     die_now(th, o);
     if (OU_UNLIKELY(th->drop_nesting == DROP_NESTING)) {
-        OuObject *next;
-        while ((next = next_postponed(th)) != NULL) {
-            die_now(th, next);
-        }
+        drop_postponed(th);
     }
     th->drop_nesting--;
 }

@@ -92,6 +92,7 @@ struct OuThread {
     int32_t depth_extra;  /* head-room lent while RecursionError is handled */
     const char *stack_limit; /* C stack addresses below this are the margin */
     int32_t drop_nesting; /* nested drops; beyond a bound they are queued */
+    int32_t drop_scopes;  /* finalizers and callbacks of dying objects inside each other */
     OuObject *drop_queue; /* dying objects, linked through their header (object.c) */
     OuObject *repr_running; /* list of objects whose repr is running; owned, NULL until used */
     OuObject *async_error; /* to be raised at the next safe point; owned */
