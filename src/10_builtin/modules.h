@@ -40,6 +40,7 @@
     X(_sha512) \
     X(_signal) \
     X(_socket) \
+    X(_sqlite3) \
     X(_sre) \
     X(_stat) \
     X(_statistics) \

@@ -277,8 +277,10 @@ static OuObject *scale(OuThread *th, OuObject *delta, OuObject *real, bool divid
     if (ratio == NULL) {
         return NULL;
     }
-    if (!ou_is_tuple(ratio) || ou_tuple_size(ratio) != 2) {
+    if (!ou_is_tuple(ratio)) {
         ou_raise(th, &ou_exc_type_error, "unexpected return type from as_integer_ratio(): expected tuple, got '%T'", ratio);
+    } else if (ou_tuple_size(ratio) != 2) {
+        ou_raise(th, &ou_exc_value_error, "unexpected return value from as_integer_ratio(): expected a 2-tuple, got %zu", ou_tuple_size(ratio));
     } else if (!ou_is_int(ou_tuple_borrow(ratio, 0)) || !ou_is_int(ou_tuple_borrow(ratio, 1))) {
         ou_raise(th, &ou_exc_type_error, "as_integer_ratio() must return a pair of ints");
     } else {
