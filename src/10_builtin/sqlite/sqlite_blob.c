@@ -139,7 +139,7 @@ OU_METHOD(blob_seek)
     }
     int64_t at = (int64_t)offset + (origin == 0 ? 0 : origin == 1 ? blob->at : size);
     if (at > INT32_MAX || at < INT32_MIN) {
-        return ou_null(th, &ou_exc_overflow_error, "seek offset results in offset overflow");
+        return ou_null(th, &ou_exc_overflow_error, "seek offset results in overflow");
     }
     if (at < 0 || at > size) {
         return ou_null(th, &ou_exc_value_error, "offset out of blob range");
@@ -318,7 +318,7 @@ static const OuMethodDef methods[] = {
     {NULL, NULL, NULL, 0, NULL},
 };
 
-static const OuSequenceSlots sequence = {.length = blob_length, .item = blob_item, .set_item = blob_set_item, .is_sequence = true};
+static const OuSequenceSlots sequence = {.length = blob_length, .item = blob_item, .set_item = blob_set_item};
 
 const OuType ou_blob_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),

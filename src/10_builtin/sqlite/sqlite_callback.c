@@ -371,8 +371,12 @@ static int on_trace(OU_UNUSED unsigned type, void *data, void *statement, void *
     bool unlocked;
     OuThread *th = ou_sqlite_back(c, &unlocked);
     OuObject *callable = ou_keep(c->trace);
-    char *expanded = lib->sqlite3_expanded_sql(statement); /* NULL: too long */
-    OuObject *text = ou_str_from_text(th, expanded == NULL || strncmp(sql, "--", 2) == 0 ? sql : expanded);
+    char *expanded = lib->sqlite3_expanded_sql(statement);
+    if (expanded == NULL) {
+        ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_DATA_ERROR), "Expanded SQL string exceeds the maximum string length");
+        ou_sqlite_callback_failed(th, callable);
+    }
+    OuObject *text = ou_str_from_text(th, expanded == NULL ? sql : expanded);
     lib->sqlite3_free(expanded);
     OuObject *result = text == NULL ? NULL : ou_call1(th, callable, text);
     if (result == NULL) {
@@ -442,7 +446,9 @@ static OuObject *define(OuThread *th, OuObject *self, Kind kind, OuObject *name,
         rc = create(th, c, kind, text, n, flags, callback);
     }
     if (ok && rc != SQLITE_OK) {
-        ok = words == NULL ? ou_sqlite_raise(th, c) : ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_OPERATIONAL_ERROR), "%s", words);
+        OuObject *exception = ou_sqlite_exception(th, kind == WINDOW ? OU_KEPT_SQL_PROGRAMMING_ERROR : OU_KEPT_SQL_OPERATIONAL_ERROR);
+        ok = kind == COLLATION ? ou_sqlite_raise(th, c)
+                               : ou_data_raise(th, exception, "%s", words != NULL ? words : ou_sqlite_of(c)->sqlite3_errstr(rc));
     }
     ou_sqlite_end(th, c);
     ou_drop_maybe(th, holder);

@@ -47,8 +47,9 @@ static OuObject *connection_make(OuThread *th, const OuType *type, OU_UNUSED OuO
     return self;
 }
 
-/* No thread is in a call. The library lets go of its call backs here. */
-static void close_database(OuThread *th, OuConnection *c)
+/* No thread is in a call. The library lets go of its call backs here. all: statements that cursors run end, too; else the
+ * library keeps the database for them. */
+static void close_database(OuThread *th, OuConnection *c, bool all)
 {
     if (c->db == NULL) {
         return;
@@ -58,7 +59,8 @@ static void close_database(OuThread *th, OuConnection *c)
     while (c->blobs != NULL) {
         ou_blob_close(th, c->blobs);
     }
-    ou_statement_sweep(th, c, true);
+    ou_statement_forget(c);
+    ou_statement_sweep(th, c, all);
     sqlite3 *db = c->db;
     c->db = NULL;
     lib->sqlite3_trace_v2(db, 0, NULL, NULL);
@@ -81,7 +83,7 @@ static void connection_let_go(OuThread *th, OuObject *self)
 static void connection_clear(OuThread *th, OuObject *self)
 {
     OuObject *pending = ou_error_take(th);
-    close_database(th, (OuConnection *)self);
+    close_database(th, (OuConnection *)self, true);
     ou_error_restore_adopt(th, pending);
     connection_let_go(th, self);
     ou_instance_clear_only(th, self);
@@ -91,10 +93,12 @@ static void connection_drop(OuThread *th, OuObject *self)
 {
     OuConnection *c = (OuConnection *)self;
     ou_untrack(th, self);
-    close_database(th, c);
+    close_database(th, c, true);
     connection_let_go(th, self);
     if (c->library != NULL) {
-        ou_statement_sweep(th, c, true);
+        ou_sqlite_begin(th, c);
+        ou_statement_sweep(th, c, true); /* of databases before */
+        ou_sqlite_end(th, c);
         ou_clear_ref(th, &c->library);
     }
     ou_instance_drop_extra(th, self);
@@ -153,7 +157,7 @@ static bool settle(OuThread *th, OuConnection *c)
     if (c->depth > 0) {
         return ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR), "the connection is in use");
     }
-    close_database(th, c);
+    close_database(th, c, false);
     return true;
 }
 
@@ -214,7 +218,7 @@ OU_METHOD(connection_close)
     if (c->user == th) {
         return ou_data_null(th, ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR), "a connection cannot be closed by what it calls");
     }
-    close_database(th, c);
+    close_database(th, c, true);
     return ou_has_error(th) ? NULL : OU_NONE;
 }
 
@@ -328,7 +332,7 @@ OU_METHOD(connection_iterdump)
     return result;
 }
 
-/* CPython returns a prepared statement, of a type without methods. */
+/* A statement, prepared: an object that can do nothing. */
 static OuObject *connection_call(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuConnection *c = usable(th, self);
@@ -338,7 +342,7 @@ static OuObject *connection_call(OuThread *th, OuObject *self, OuObject *const *
     if (!ou_is_str(args[0])) {
         return ou_null(th, &ou_exc_type_error, "argument 1 must be str, not %s", ou_argument_type(args[0]));
     }
-    return ou_null(th, &ou_exc_not_implemented_error, "statements as objects: Connection.__call__() is not part of the DB-API");
+    return ou_statement_object(th, c, args[0]);
 }
 
 OU_METHOD(connection_interrupt)

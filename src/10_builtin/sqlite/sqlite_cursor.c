@@ -264,6 +264,9 @@ static OuObject *column_of(OuThread *th, OuConnection *c, const OuCursor *cursor
         return OU_NONE;
     }
     if (cast != OU_NONE) {
+        if (lib->sqlite3_column_blob(st, i) == NULL) { /* of no bytes */
+            return OU_NONE;
+        }
         OuObject *bytes = bytes_of(th, c, st, i), *kept = ou_keep(cast);
         OuObject *result = bytes == NULL ? NULL : ou_call1(th, kept, bytes);
         ou_drop(th, kept);

@@ -144,6 +144,10 @@ int ou_statement_step(OuThread *th, OuConnection *c, sqlite3_stmt *st);
 /* Statements that nobody counts any more; all: those too that are counted lose the library's part. */
 void ou_statement_sweep(OuThread *th, OuConnection *c, bool all);
 void ou_statement_free(OuThread *th, OuConnection *c, OuStatement *statement);
+/* No statement is in the cache any more. */
+void ou_statement_forget(OuConnection *c);
+/* connection(sql): an object that holds the statement. */
+OuObject *ou_statement_object(OuThread *th, OuConnection *c, OuObject *sql);
 /* Runs a text without results: BEGIN, COMMIT, ROLLBACK. */
 bool ou_statement_run(OuThread *th, OuConnection *c, const char *sql);
 

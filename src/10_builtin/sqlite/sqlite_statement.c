@@ -104,6 +104,14 @@ void ou_statement_sweep(OuThread *th, OuConnection *c, bool all)
     }
 }
 
+void ou_statement_forget(OuConnection *c)
+{
+    for (OuStatement *s = c->statements; s != NULL; s = s->next) {
+        s->is_cached = false;
+    }
+    c->n_cached = 0;
+}
+
 /* The cache may not outgrow its bound: the one that was used longest ago and is not in use goes. */
 static void shrink_cache(OuThread *th, OuConnection *c)
 {
@@ -180,6 +188,62 @@ void ou_statement_give(OuThread *th, OuConnection *c, OuStatement *statement)
     ou_sqlite_begin(th, c);
     ou_statement_free(th, c, statement);
     ou_sqlite_end(th, c);
+}
+
+/* ---- as an object ---- */
+
+typedef struct Held {
+    OuObject head;
+    OuConnection *connection; /* owned */
+    OuStatement *statement;   /* counted; NULL while it is made */
+} Held;
+
+static void held_drop(OuThread *th, OuObject *self)
+{
+    Held *held = (Held *)self;
+    ou_untrack(th, self);
+    if (held->statement != NULL) {
+        ou_statement_give(th, held->connection, held->statement);
+    }
+    ou_clear_ref(th, &held->connection);
+    ou_object_free(th, self, sizeof *held);
+}
+
+static size_t held_visit(OuObject *self, OU_UNUSED size_t from, OU_UNUSED size_t limit, OuVisitFn fn, void *arg)
+{
+    ou_visit_one(fn, arg, ((Held *)self)->connection);
+    return OU_VISIT_END;
+}
+
+static const OuType statement_type = {
+    .head = OU_STATIC_HEAD(&ou_type_type),
+    .name = "sqlite3.Statement",
+    .base = &ou_object_type,
+    .flags = OU_TYPE_CONTAINER | OU_TYPE_NO_NEW,
+    .index = OU_TYPE_INDEX_SQL_STATEMENT,
+    .basic_size = sizeof(Held),
+    .drop = held_drop,
+    .visit = held_visit,
+    .repr = ou_object_repr,
+    OU_SLOTS_OF_OBJECT,
+};
+
+OuObject *ou_statement_object(OuThread *th, OuConnection *c, OuObject *sql)
+{
+    Held *held = (Held *)ou_object_new_zeroed(th, &statement_type, sizeof *held);
+    if (held == NULL) {
+        return NULL;
+    }
+    held->connection = ou_keep(c);
+    ou_track(th, &held->head);
+    ou_sqlite_begin(th, c);
+    held->statement = ou_connection_check(th, c) ? ou_statement_get(th, c, sql) : NULL;
+    ou_sqlite_end(th, c);
+    if (held->statement == NULL) {
+        ou_drop(th, held);
+        return NULL;
+    }
+    return &held->head;
 }
 
 /* ---- running ---- */
