@@ -28,3 +28,8 @@ elseif(OU_UNIT)
     endforeach()
   endforeach()
 endif()
+
+# Mutations of compiled code (tests/fuzz/pyc): not in `all`, built by the row that runs it.
+add_executable(fuzz-pyc EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/fuzz/pyc_mutations.c)
+target_link_libraries(fuzz-pyc PRIVATE ou_12_api ou_flags)
+target_link_options(fuzz-pyc PRIVATE $<$<BOOL:${OU_LTO_COMPILE}>:-fno-lto>)

@@ -61,6 +61,13 @@ static void put_fill(Report *r, uint32_t c, size_t n)
     r->failed = r->failed || !ou_builder_fill(r->th, &r->text, c, n);
 }
 
+/* Has the report failed? Then nothing that may run Python code is asked any more: its error may be pending. */
+static bool is_lost(Report *r)
+{
+    r->failed = r->failed || ou_has_error(r->th);
+    return r->failed;
+}
+
 /* ---- one entry ---- */
 
 /* What a line inside a group starts with. */
@@ -76,9 +83,11 @@ static void put_margin(Report *r)
 static void put_source(Report *r, OuObject *filename, uint32_t line, const OuPosition *at)
 {
     OuThread *th = r->th;
-    OuObject *source = ou_source_line(th, filename, line);
+    OuObject *source = is_lost(r) ? NULL : ou_source_line(th, filename, line);
     if (source == NULL) {
-        ou_error_clear(th);
+        if (!r->failed) {
+            ou_error_clear(th);
+        }
         return;
     }
     size_t n = ou_str_length(source), from = 0;
@@ -323,6 +332,9 @@ static void put_notes(Report *r, OuObject *exception)
 static void put_exception(Report *r, OuObject *exception)
 {
     OuThread *th = r->th;
+    if (is_lost(r)) {
+        return;
+    }
     bool is_syntax = ou_is_of(th, exception, &ou_exc_syntax_error) && int_attribute(th, exception, "print_file_and_line") == -1;
     if (is_syntax) {
         OuObject *marker = attribute(th, exception, "print_file_and_line");
@@ -344,14 +356,16 @@ static void put_exception(Report *r, OuObject *exception)
         put(r, ": ");
         put_str(r, text);
     }
-    OuObject *hint = ou_suggest(th, exception);
+    OuObject *hint = is_lost(r) ? NULL : ou_suggest(th, exception);
     if (hint != NULL) {
         put_adopt(r, ou_str_format(th, ". Did you mean: '%U'?", hint));
         ou_drop(th, hint);
     }
     ou_drop_maybe(th, text);
     put(r, "\n");
-    put_notes(r, exception);
+    if (!is_lost(r)) {
+        put_notes(r, exception);
+    }
 }
 
 /* ---- chains ---- */
