@@ -1,8 +1,8 @@
 /* find.c - where a module comes from: sys.meta_path, sys.path_hooks, sys.path_importer_cache, and the folders of a path.
  *
  * The finders that every program has are known by their identity and run here, in C; others that the program put there
- * are asked as PEP 302 and 451 say. A folder has for a name, in this order: name/__init__.py, name.py, and a folder `name`
- * without __init__.py as a portion of a namespace package (PEP 420). Folders are looked at anew each time: CPython's
+ * are asked as PEP 302 and 451 say. A folder has for a name, in this order: name/__init__.py, name.py, each also as .pyc alone,
+ * and a folder `name` without __init__.py as a portion of a namespace package (PEP 420). Folders are looked at anew each time: CPython's
  * listing of a folder, refreshed when its modification time changes, misses files that are younger than the clock's tick. */
 #include "09_vm/import_int.h"
 
@@ -25,8 +25,9 @@
 /* ---- files and folders ---- */
 
 typedef struct Candidate {
-    OuObject *file;    /* the source file; owned */
+    OuObject *file;    /* the source file, or compiled code without its source; owned */
     OuObject *folder;  /* packages and portions: the folder; owned */
+    bool compiled;
 } Candidate;
 
 typedef bool (*PathTest)(const char *path);
@@ -66,16 +67,28 @@ static OuObject *try_path(OuThread *th, OuObject *folder, OuObject *name, const 
     return path;
 }
 
+/* name.py in the folder, or name.pyc: new; NULL without error: neither. */
+static OuObject *try_module(OuThread *th, OuObject *folder, OuObject *name, bool *compiled)
+{
+    OuObject *file = try_path(th, folder, name, ".py", is_file);
+    *compiled = false;
+    if (file == NULL && !ou_has_error(th)) {
+        file = try_path(th, folder, name, ".pyc", is_file);
+        *compiled = file != NULL;
+    }
+    return file;
+}
+
 /* What one folder has under this name. False: an error is pending. */
 static bool look_in_folder(OuThread *th, OuObject *folder, OuObject *tail, Candidate *out)
 {
     *out = (Candidate){0};
     out->folder = try_path(th, folder, tail, "", is_folder);
     if (out->folder != NULL) {
-        out->file = try_path(th, out->folder, OU_NAME(th, dunder_init), ".py", is_file);
+        out->file = try_module(th, out->folder, OU_NAME(th, dunder_init), &out->compiled);
     }
     if (out->file == NULL && !ou_has_error(th)) {
-        out->file = try_path(th, folder, tail, ".py", is_file);
+        out->file = try_module(th, folder, tail, &out->compiled);
         if (out->file != NULL) {
             ou_clear_ref(th, &out->folder);
         }
@@ -110,54 +123,29 @@ static OuObject *sys_list(OuThread *th, const char *name)
     return list;
 }
 
-/* Is the path a file, or one that would be a folder or file inside of it? */
-static OuTruth stands_on_file(OuThread *th, OuObject *path)
+/* A file, or something within one: what an archive may be. */
+static bool may_be_archive(const char *path)
 {
-    OuTruth file = test_path(th, path, is_file);
-    size_t n = ou_str_length(path);
-    if (file != OU_FALSE || test_path(th, path, is_folder) != OU_FALSE) {
-        return file;
-    }
-    while (file == OU_FALSE && n > 0) {
-        do {
-            n--;
-        } while (n > 0 && ou_str_at(path, n) != '/');
-        OuObject *parent = n == 0 ? NULL : ou_str_slice(th, path, 0, n);
-        file = parent == NULL ? (n == 0 ? OU_FALSE : OU_ERROR) : test_path(th, parent, is_file);
-        OuTruth folder = parent == NULL || file != OU_FALSE ? OU_FALSE : test_path(th, parent, is_folder);
-        ou_drop_maybe(th, parent);
-        if (folder != OU_FALSE) {
-            return folder == OU_ERROR ? OU_ERROR : OU_FALSE;
-        }
-    }
-    return file;
+    struct stat st;
+    return stat(path, &st) == 0 ? S_ISREG(st.st_mode) : errno == ENOTDIR;
 }
 
-OuObject *ou_import_archive_finder(OuThread *th, OuObject *entry)
+/* hook(entry): new; None when it raises ImportError. */
+static OuObject *call_hook(OuThread *th, OuObject *hook, OuObject *entry)
 {
-    OuMachine *machine = th->vm->machine;
-    OuTruth file = stands_on_file(th, entry);
-    if (file != OU_TRUE || machine->import_opening) {
-        return file == OU_ERROR ? NULL : OU_NONE;
-    }
-    machine->import_opening = true; /* an archive may stand before the folder of zipimport itself */
-    OuObject *module = ou_import_module(th, "zipimport");
-    machine->import_opening = false;
-    OuObject *make = module == NULL ? NULL : ou_get_attr_text(th, module, "zipimporter");
-    OuObject *finder = make == NULL ? NULL : ou_call1(th, make, entry);
-    ou_drop_maybe(th, make);
-    ou_drop_maybe(th, module);
+    OuObject *finder = ou_call1(th, hook, entry);
     return finder == NULL && ou_error_swallow(th, &ou_exc_import_error) ? OU_NONE : finder;
 }
 
-/* What our own hook says: a finder for a folder or an archive, new; None: neither. */
-static OuObject *ask_own_hook(OuThread *th, OuObject *entry)
+/* The hooks of every program, asked only where they can say yes: a finder, new; None. */
+static OuObject *ask_own_hook(OuThread *th, OuObject *hook, OuObject *entry)
 {
-    OuTruth folder = test_path(th, entry, is_folder);
-    if (folder != OU_FALSE) {
-        return folder == OU_ERROR ? NULL : ou_import_folder_finder(th, entry);
+    bool archives = hook == ou_import_part(th, OU_IMPORT_ARCHIVE);
+    OuTruth fits = test_path(th, entry, archives ? may_be_archive : is_folder);
+    if (fits != OU_TRUE || (archives && th->vm->machine->archives_loading)) {
+        return fits == OU_ERROR ? NULL : OU_NONE;
     }
-    return ou_import_archive_finder(th, entry);
+    return archives ? call_hook(th, hook, entry) : ou_import_folder_finder(th, entry);
 }
 
 /* The first finder that a hook makes: new; None: none does. */
@@ -166,14 +154,8 @@ static OuObject *ask_hooks(OuThread *th, OuObject *entry)
     OuObject *hooks = sys_list(th, "path_hooks"), *finder = hooks == NULL ? NULL : OU_NONE;
     for (size_t i = 0; finder == OU_NONE && i < ou_list_size(hooks); i++) {
         OuObject *hook = ou_list_borrow(hooks, i);
-        if (hook == ou_import_part(th, OU_IMPORT_HOOK)) {
-            finder = ask_own_hook(th, entry);
-        } else {
-            finder = ou_call1(th, hook, entry);
-            if (finder == NULL && ou_error_swallow(th, &ou_exc_import_error)) {
-                finder = OU_NONE;
-            }
-        }
+        bool own = hook == ou_import_part(th, OU_IMPORT_HOOK) || hook == ou_import_part(th, OU_IMPORT_ARCHIVE);
+        finder = own ? ask_own_hook(th, hook, entry) : call_hook(th, hook, entry);
     }
     ou_drop_maybe(th, hooks);
     return finder;
@@ -194,8 +176,8 @@ static OuObject *finder_of(OuThread *th, OuObject *entry)
         finder = ou_keep_maybe(ou_dict_borrow(th, cache, key, &failed));
         if (finder == NULL && !failed) {
             finder = ask_hooks(th, key);
-            bool settled = finder != OU_NONE || !th->vm->machine->import_opening;
-            if (finder != NULL && settled && !ou_dict_set(th, cache, key, finder)) {
+            bool for_now = finder == OU_NONE && th->vm->machine->archives_loading;
+            if (finder != NULL && !for_now && !ou_dict_set(th, cache, key, finder)) {
                 ou_clear_ref(th, &finder);
             }
         }
@@ -215,6 +197,19 @@ typedef struct Search {
     OuObject *portions;    /* list of folders of a namespace package; owned, NULL: none so far */
 } Search;
 
+/* Code without its source, by the library: new. path: of a package. */
+static OuObject *load_compiled(OuThread *th, OuObject *name, OuObject *file, OuObject *path)
+{
+    OuObject *make = ou_import_library_attr(th, true, "SourcelessFileLoader");
+    OuObject *loader = make == NULL ? NULL : ou_call2(th, make, name, file);
+    OuObject *spec = loader == NULL ? NULL : ou_import_make_spec(th, name, loader, file, file, path, file);
+    OuObject *module = spec == NULL ? NULL : ou_import_load_spec(th, spec);
+    ou_drop_maybe(th, spec);
+    ou_drop_maybe(th, loader);
+    ou_drop_maybe(th, make);
+    return module;
+}
+
 /* name.py or a package in a folder, loaded: new; NULL without error: no more than a portion. */
 static OuObject *load_from_folder(OuThread *th, Search *s, OuObject *folder)
 {
@@ -223,7 +218,12 @@ static OuObject *load_from_folder(OuThread *th, Search *s, OuObject *folder)
     bool ok = look_in_folder(th, folder, s->tail, &found);
     if (ok && found.file != NULL) {
         path = found.folder == NULL ? NULL : ou_list_from(th, (OuObject *const *)&found.folder, 1);
-        module = found.folder != NULL && path == NULL ? NULL : ou_import_load_file(th, s->name, found.file, path);
+        module = found.folder != NULL && path == NULL ? NULL
+                 : found.compiled                     ? load_compiled(th, s->name, found.file, path)
+                                                      : ou_import_load_file(th, s->name, found.file, path);
+        if (module != NULL && ou_str_equal_text(s->name, "zipimport") && !ou_import_show_archives(th, module)) {
+            ou_clear_ref(th, &module);
+        }
     } else if (ok && found.folder != NULL) {
         s->portions = s->portions != NULL ? s->portions : ou_list_new(th, 1);
         if (s->portions != NULL) {
@@ -348,6 +348,9 @@ static OuObject *load_from_path(OuThread *th, OuObject *name, OuObject *tail, Ou
 {
     Search s = {.name = name, .tail = tail};
     OuObject *module = NULL;
+    OuMachine *machine = th->vm->machine;
+    bool outer = machine->archives_loading;
+    machine->archives_loading = outer || ou_str_equal_text(name, "zipimport");
     OuObject *entries = ou_to_list(th, path); /* what runs while importing may change sys.path */
     for (size_t i = 0; entries != NULL && module == NULL && !ou_has_error(th) && i < ou_list_size(entries); i++) {
         OuObject *entry = ou_list_borrow(entries, i);
@@ -358,6 +361,7 @@ static OuObject *load_from_path(OuThread *th, OuObject *name, OuObject *tail, Ou
     if (module == NULL && s.portions != NULL && !ou_has_error(th)) {
         module = load_namespace(th, name, s.portions);
     }
+    machine->archives_loading = outer;
     ou_drop_maybe(th, s.portions);
     ou_drop_maybe(th, entries);
     return module;

@@ -97,16 +97,48 @@ static const OuMethodDef class_methods[] = {
 
 /* ---- sys.path_hooks ---- */
 
-/* zipimporter(path) for an archive, FileFinder(path) for a folder; ImportError for anything else. */
+/* FileFinder(path) for a folder; ImportError for anything else. */
 static OuObject *path_hook(OuThread *th, OU_UNUSED OuObject *self, OuObject *const *args, OU_UNUSED size_t n,
                            OU_UNUSED OuObject *kwnames)
 {
-    OuObject *finder = ou_is_str(args[0]) ? ou_import_archive_finder(th, args[0]) : OU_NONE;
-    return finder != OU_NONE ? finder : join(th) ? ou_call1(th, ou_import_part(th, OU_IMPORT_LIBRARY_HOOK), args[0]) : NULL;
+    return join(th) ? ou_call1(th, ou_import_part(th, OU_IMPORT_LIBRARY_HOOK), args[0]) : NULL;
 }
 
 static const OuMethodDef path_hook_def = {"path_hook_for_FileFinder", path_hook, "path", 0,
                                           "Path hook for importlib.machinery.FileFinder."};
+
+/* The hook for archives as long as nobody has imported zipimport, whose class takes its place then. */
+static OuObject *archive_hook(OuThread *th, OU_UNUSED OuObject *self, OuObject *const *args, OU_UNUSED size_t n,
+                              OU_UNUSED OuObject *kwnames)
+{
+    OuObject *module = ou_import_module(th, "zipimport");
+    OuObject *make = module == NULL ? NULL : ou_get_attr_text(th, module, "zipimporter");
+    OuObject *finder = make == NULL ? NULL : ou_call1(th, make, args[0]);
+    ou_drop_maybe(th, make);
+    ou_drop_maybe(th, module);
+    return finder;
+}
+
+static const OuMethodDef archive_hook_def = {"zipimporter", archive_hook, "archivepath, /", 0, "Path hook for zipimport.zipimporter."};
+
+bool ou_import_show_archives(OuThread *th, OuObject *zipimport)
+{
+    OuObject **part = &th->vm->machine->import_parts[OU_IMPORT_ARCHIVE];
+    OuObject *hooks = ou_dict_borrow_text(th, th->vm->machine->sys_dict, "path_hooks");
+    OuObject *make = ou_get_attr_text(th, zipimport, "zipimporter");
+    if (make == NULL) {
+        return false;
+    }
+    for (size_t i = 0; hooks != NULL && ou_is_list(hooks) && i < ou_list_size(hooks); i++) {
+        OuObject **place = &((OuList *)hooks)->items[i];
+        if (*place == *part) {
+            ou_replace(th, place, ou_keep(make));
+            break;
+        }
+    }
+    ou_replace(th, part, make);
+    return true;
+}
 
 /* ---- objects ---- */
 
@@ -193,6 +225,7 @@ static bool make_parts(OuThread *th)
     parts[OU_IMPORT_PATH] = make_static_class(th, "_frozen_importlib_external.PathFinder", object);
     parts[OU_IMPORT_SOURCE] = make_object_class(th, "_frozen_importlib_external.SourceFileLoader", stand_in, false);
     parts[OU_IMPORT_FOLDER] = make_object_class(th, "_frozen_importlib_external.FileFinder", object, true);
+    parts[OU_IMPORT_ARCHIVE] = ou_native_new(th, &archive_hook_def, NULL, NULL);
     parts[OU_IMPORT_HOOK] = ou_native_new(th, &path_hook_def, NULL, NULL);
     ou_drop(th, stand_in);
     for (size_t i = 0; i < OU_IMPORT_LIBRARY_HOOK; i++) {
@@ -215,5 +248,5 @@ bool ou_import_start(OuThread *th, OuObject *sys_module)
 {
     OuObject **parts = th->vm->machine->import_parts, *sys_dict = th->vm->machine->sys_dict;
     return make_parts(th) && fill_list(th, sys_dict, "meta_path", &parts[OU_IMPORT_BUILTIN], 3) &&
-           fill_list(th, sys_dict, "path_hooks", &parts[OU_IMPORT_HOOK], 1) && ou_import_describe_builtin(th, sys_module);
+           fill_list(th, sys_dict, "path_hooks", &parts[OU_IMPORT_ARCHIVE], 2) && ou_import_describe_builtin(th, sys_module);
 }

@@ -26,10 +26,11 @@ OuObject *ou_import_load_spec(OuThread *th, OuObject *spec);
 
 /* A finder for a folder (as FileFinder(folder) would be): new. */
 OuObject *ou_import_folder_finder(OuThread *th, OuObject *folder);
-/* zipimporter(entry): new; None when it is no archive, or cannot be looked into now. */
-OuObject *ou_import_archive_finder(OuThread *th, OuObject *entry);
 /* An attribute of the library's _bootstrap or _bootstrap_external, which are loaded if need be: new. */
 OuObject *ou_import_library_attr(OuThread *th, bool external, const char *name);
+
+/* zipimport was imported: its zipimporter stands in sys.path_hooks from here on. False with an error. */
+bool ou_import_show_archives(OuThread *th, OuObject *zipimport);
 
 /* ---- find.c ---- */
 

@@ -20,7 +20,8 @@ typedef enum OuImportPart {
     OU_IMPORT_BUILTIN, OU_IMPORT_FROZEN, OU_IMPORT_PATH, /* what stands in sys.meta_path */
     OU_IMPORT_SOURCE,       /* SourceFileLoader */
     OU_IMPORT_FOLDER,       /* FileFinder: one folder of a path */
-    OU_IMPORT_HOOK,         /* what stands in sys.path_hooks: makes these */
+    OU_IMPORT_ARCHIVE,      /* what stands first in sys.path_hooks: zipimporter, or till zipimport is there what loads it */
+    OU_IMPORT_HOOK,         /* what stands second: makes FileFinders */
     OU_IMPORT_LIBRARY_HOOK, /* the library's own such function; NULL until it is joined */
     OU_IMPORT_N_PARTS
 } OuImportPart;
@@ -35,7 +36,7 @@ typedef struct OuMachine {
     OuObject *import_func;   /* what IMPORT_NAME calls when builtins.__import__ is the original; owned */
     OuObject *import_parts[OU_IMPORT_N_PARTS]; /* classes of the import system (OuImportPart); owned, may be NULL */
     bool import_joining;     /* the library's importlib is being loaded and joined with them */
-    bool import_opening;     /* zipimport is being imported, for which archives are not looked into */
+    bool archives_loading;   /* zipimport is being imported: archives of sys.path have no finders yet */
     int optimize;            /* -O level */
     uint32_t next_version;   /* of functions and code, for inline caches */
     struct OuAttrEntry *attr_cache; /* attr_cache.c; NULL until an instruction needs it */

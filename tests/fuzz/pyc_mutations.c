@@ -1,6 +1,6 @@
 /* pyc_mutations.c - compiled code with a few bytes changed is refused, or runs: nothing crashes, nothing hangs.
  *
- *   fuzz-pyc [-n MUTATIONS] [-s SEED] [-j FIRST] [-k FOLDER] SOURCE...
+ *   fuzz-pyc [-n MUTATIONS] [-t SECONDS] [-s SEED] [-j FIRST] [-k FOLDER] SOURCE...
  *   fuzz-pyc -r FILE
  *
  * Each source is compiled and dumped as for __pycache__. A mutation changes a few bytes behind the head and makes the checksum
@@ -22,6 +22,7 @@
 #include "07_thread/thread.h"
 #include "08_compile/dump_int.h"
 
+#include <execinfo.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -193,6 +194,15 @@ static void on_tick(int number)
     }
 }
 
+/* Where it died; a sanitizer tells by itself. */
+static void on_death(int number)
+{
+    void *frames[48];
+    backtrace_symbols_fd(frames, backtrace(frames, OU_COUNT_OF(frames)), 2);
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
 static void tick(bool on)
 {
     struct itimerval t = {0};
@@ -268,6 +278,12 @@ static OuThread *start(void)
 {
     OuroConfig config = {.memory_limit = CAP, .fixed_hash_seed = true};
     signal(SIGALRM, on_tick);
+#ifndef __SANITIZE_ADDRESS__
+    signal(SIGABRT, on_death);
+    signal(SIGSEGV, on_death);
+#else
+    (void)on_death;
+#endif
     vm = ouro_new(&config);
     if (vm == NULL || ouro_run(vm, helpers, "<helpers>") != OURO_OK) {
         fprintf(stderr, "%s\n", vm == NULL ? "no VM" : ouro_error(vm));
@@ -379,10 +395,13 @@ static bool read_seeds(char **paths, size_t n, Seed *seeds, size_t *n_seeds)
 int main(int argc, char **argv)
 {
     uint64_t n = 20000, seed = 1, first = 0, n_failed = 0, n_endless = 0;
+    double most_seconds = 1e9;
+    struct timespec began;
     const char *folder = NULL, *replay = NULL;
-    for (int option; (option = getopt(argc, argv, "n:s:j:k:r:")) != -1;) {
+    for (int option; (option = getopt(argc, argv, "n:t:s:j:k:r:")) != -1;) {
         switch (option) {
         case 'n': n = strtoull(optarg, NULL, 10); break;
+        case 't': most_seconds = strtod(optarg, NULL); break;
         case 's': seed = strtoull(optarg, NULL, 10); break;
         case 'j': first = strtoull(optarg, NULL, 10); break;
         case 'k': folder = optarg; break;
@@ -400,7 +419,12 @@ int main(int argc, char **argv)
         fprintf(stderr, "fuzz-pyc: no sources\n");
         return 2;
     }
+    clock_gettime(CLOCK_MONOTONIC, &began);
     for (uint64_t at = first, end = first + n; at < end;) {
+        if (seconds_since(&began) > most_seconds) {
+            n = at - first;
+            break;
+        }
         uint64_t to = end - at < BATCH ? end : at + BATCH;
         bool endless;
         shared->index = at;

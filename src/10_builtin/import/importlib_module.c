@@ -80,7 +80,7 @@ static bool load_helpers(OuThread *th)
 static bool join(OuThread *th, OuObject *bootstrap, OuObject *external)
 {
     OuObject **parts = th->vm->machine->import_parts;
-    OuObject *classes = ou_tuple_from(th, &parts[OU_IMPORT_BUILTIN], OU_IMPORT_HOOK - OU_IMPORT_BUILTIN);
+    OuObject *classes = ou_tuple_from(th, &parts[OU_IMPORT_BUILTIN], OU_IMPORT_ARCHIVE - OU_IMPORT_BUILTIN);
     OuObject *module = classes == NULL ? NULL : ou_import_module(th, "_ouro_importlib");
     OuObject *hook = module == NULL ? NULL : ou_call_method_text(th, module, "join", 4, bootstrap, external,
                                                                  parts[OU_IMPORT_SPEC], classes);

@@ -7,7 +7,7 @@ with tempfile.TemporaryDirectory() as folder:
         z.writestr("plain.py", "x = 1\n")
         z.writestr("pack/__init__.py", "y = 2\n")
         z.writestr("pack/sub/__init__.py", "")
-        z.writestr("pack/sub/leaf.py", "from ... pack import y\nz = y + 1\n")
+        z.writestr("pack/sub/leaf.py", "from .. import y\nz = y + 1\n")
         z.writestr("bad.py", "def f(:\n")
     sys.path.insert(0, "a.zip")
     import plain, pack.sub.leaf
