@@ -32,42 +32,51 @@ static inline bool is_ours(const void *p)
     return OU_LIKELY(ou_heap_front_has(heap, p)) || ou_heap_has_chunk(heap, p);
 }
 
-static inline void *take(size_t size)
+/* Sizes 1 to OU_BLOCK_MAX, rounded up. */
+static inline size_t aligned(size_t size)
 {
-    return ou_pool_take(heap, ou_pool_offset(OU_BLOCK_PLAIN, (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1)));
+    return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
+/* A block off a list, or NULL. The functions that CPython calls are this and a jump to their slow halves, so that
+ * they need no frame: an allocation is some thirty instructions, and a frame would be a quarter more. */
+static inline void *pop(size_t size)
+{
+    return size - 1 < OU_BLOCK_MAX ? ou_pool_pop(heap, ou_pool_offset(OU_BLOCK_PLAIN, aligned(size))) : NULL;
+}
+
+static OU_NOINLINE void *slow_malloc(void *ctx, size_t size)
+{
+    size_t wanted = size == 0 ? 1 : size;
+    void *p = wanted <= OU_BLOCK_MAX ? ou_pool_take(heap, ou_pool_offset(OU_BLOCK_PLAIN, aligned(wanted))) : NULL;
+    PyMemAllocatorEx *other = ctx;
+    return p != NULL ? p : other->malloc(other->ctx, size);
 }
 
 static void *hook_malloc(void *ctx, size_t size)
 {
-    if (size == 0) {
-        size = 1;
-    }
-    if (size <= OU_BLOCK_MAX) {
-        void *p = take(size);
-        if (p != NULL) {
-            return p;
-        }
-    }
+    void *p = pop(size);
+    return OU_LIKELY(p != NULL) ? p : slow_malloc(ctx, size);
+}
+
+static OU_NOINLINE void *slow_calloc(void *ctx, size_t n, size_t size)
+{
     PyMemAllocatorEx *other = ctx;
-    return other->malloc(other->ctx, size);
+    if (n > OU_BLOCK_MAX || size > OU_BLOCK_MAX || n * size > OU_BLOCK_MAX) {
+        return other->calloc(other->ctx, n, size);
+    }
+    void *p = slow_malloc(ctx, n * size);
+    return p == NULL ? NULL : memset(p, 0, n * size);
 }
 
 static void *hook_calloc(void *ctx, size_t n, size_t size)
 {
-    if (n == 0 || size == 0) {
-        n = size = 1;
-    }
-    if (size <= OU_BLOCK_MAX && n <= OU_BLOCK_MAX && n * size <= OU_BLOCK_MAX) {
-        void *p = take(n * size);
-        if (p != NULL) {
-            return memset(p, 0, n * size);
-        }
-    }
-    PyMemAllocatorEx *other = ctx;
-    return other->calloc(other->ctx, n, size);
+    void *p = (n | size) <= OU_BLOCK_MAX ? pop(n * size) : NULL;
+    return OU_LIKELY(p != NULL) ? memset(p, 0, n * size) : slow_calloc(ctx, n, size);
 }
 
-static void hook_free(void *ctx, void *p)
+/* NULL, what was handed out before the import, and ours where a chunk shares its slot. */
+static OU_NOINLINE void slow_free(void *ctx, void *p)
 {
     if (p == NULL) {
         return;
@@ -78,6 +87,15 @@ static void hook_free(void *ctx, void *p)
     }
     PyMemAllocatorEx *other = ctx;
     other->free(other->ctx, p);
+}
+
+static void hook_free(void *ctx, void *p)
+{
+    if (OU_LIKELY(ou_heap_front_has(heap, p))) {
+        ou_pool_give(heap, p, OU_BLOCK_MAX);
+    } else {
+        slow_free(ctx, p);
+    }
 }
 
 /* In place where the block is large enough and not more than a quarter too large. */

@@ -36,6 +36,12 @@ void *ou_pages_remap(OuFault *fault, void *addr, size_t old_size, size_t new_siz
  * each. Advice: where the system does not know it, the faults come as ever. */
 void ou_pages_populate(void *addr, size_t size);
 
+/* Asks for huge pages behind a committed range, or no longer. Advice. */
+void ou_pages_huge(void *addr, size_t size, bool wanted);
+
+/* Moves a range that has memory to huge pages now: some 0.5 ms for 2 MiB. False when there are none. */
+bool ou_pages_collapse(void *addr, size_t size);
+
 /* Random bytes from the OS, for keys. False when there are none. */
 OU_MUST_USE bool ou_pages_random(void *bytes, size_t size);
 

@@ -26,6 +26,10 @@
 #if defined __linux__ && !defined MADV_POPULATE_WRITE
 #define MADV_POPULATE_WRITE 23
 #endif
+/* And 6.1 this one. */
+#if defined __linux__ && !defined MADV_COLLAPSE
+#define MADV_COLLAPSE 25
+#endif
 
 size_t ou_pages_size(void)
 {
@@ -114,6 +118,28 @@ void ou_pages_populate(void *addr, size_t size)
 #else
     (void)addr;
     (void)size;
+#endif
+}
+
+void ou_pages_huge(void *addr, size_t size, bool wanted)
+{
+#ifdef MADV_HUGEPAGE
+    (void)madvise(addr, size, wanted ? MADV_HUGEPAGE : MADV_NOHUGEPAGE);
+#else
+    (void)addr;
+    (void)size;
+    (void)wanted;
+#endif
+}
+
+bool ou_pages_collapse(void *addr, size_t size)
+{
+#ifdef MADV_COLLAPSE
+    return madvise(addr, size, MADV_COLLAPSE) == 0;
+#else
+    (void)addr;
+    (void)size;
+    return false;
 #endif
 }
 

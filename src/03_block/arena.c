@@ -251,10 +251,9 @@ static size_t chunk_release(OuHeap *heap, OuChunk *chunk)
 
 /* Arenas */
 
-/* Opens a closed arena of a chunk that has one; a page of credit is there. */
-static bool open_in(OuHeap *heap, OuChunk *chunk)
+/* Opens a closed arena; a page of credit is there. */
+static bool open_one(OuHeap *heap, OuChunk *chunk, unsigned index)
 {
-    unsigned index = ou_bits_lowest(~(uint64_t)(chunk->open | 1u));
     uint32_t bit = UINT32_C(1) << index;
     if ((chunk->committed & bit) == 0) {
         heap->account->n_level0_calls++;
@@ -281,6 +280,26 @@ static bool open_in(OuHeap *heap, OuChunk *chunk)
     return true;
 }
 
+/* Opens the lowest closed arena of a chunk that has one, or its span if the credit is there for one. */
+static bool open_in(OuHeap *heap, OuChunk *chunk, size_t n_span)
+{
+    unsigned index = ou_bits_lowest(~(uint64_t)(chunk->open | 1u));
+    bool huge = n_span > 0 && ou_huge_suits(chunk, index);
+    if (!open_one(heap, chunk, index)) {
+        return false;
+    }
+    for (unsigned i = 1; huge && i < OU_HUGE_ARENAS; i++) {
+        huge = open_one(heap, chunk, index + i);
+    }
+    if (huge) {
+        ou_huge_begin(heap, chunk, index);
+    } else {
+        heap->credit -= n_span;
+        ou_arena_refund(heap, n_span);
+    }
+    return true;
+}
+
 static bool try_open(OuHeap *heap)
 {
     /* First whatever may run the reclaim hook, since it may close what was found. A
@@ -289,11 +308,15 @@ static bool try_open(OuHeap *heap)
     if (!table_room(heap) || !ou_arena_secure(heap, 3)) {
         return false;
     }
+    size_t n_span = ou_huge_pages_wanted(heap);
+    if (n_span > 0 && !ou_arena_secure(heap, 3 + OU_HUGE_ARENAS - 1 + n_span)) {
+        return false;
+    }
     OuChunk *chunk = chunk_with_room(heap);
     if (chunk == NULL) {
         chunk = chunk_new(heap);
     }
-    return chunk != NULL && open_in(heap, chunk);
+    return chunk != NULL && open_in(heap, chunk, n_span);
 }
 
 bool ou_arena_open(OuHeap *heap)
@@ -312,6 +335,7 @@ static size_t arena_close(OuHeap *heap, OuArena *arena)
     for (size_t i = 0; i < OU_ARENA_POOLS; i++) {
         pages += ou_pool_n_pages(ou_chunk_pool(chunk, index, i));
     }
+    ou_huge_split(heap, chunk, index);
     if (pages > 0) {
         heap->account->n_level0_calls++;
         if (!ou_pages_purge(&heap->account->fault, ou_arena_start(chunk, index), OU_ARENA_SIZE)) {
@@ -378,6 +402,7 @@ static size_t purge_unused(OuHeap *heap, OuChunk *chunk, size_t index)
             n++;
             continue;
         }
+        ou_huge_split(heap, chunk, index);
         heap->account->n_level0_calls++;
         if (!ou_pages_purge(&heap->account->fault, ou_pool_start(ou_chunk_pool(chunk, index, first)),
                             (n - first) * OU_POOL_SIZE)) {

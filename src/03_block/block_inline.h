@@ -151,12 +151,16 @@ OU_INLINE size_t ou_pool_offset(OuBlockKind kind, size_t size)
     return (uint32_t)kind * (OU_BLOCK_SLOTS * OU_BLOCK_STEP) + ((size - 1) & ~(size_t)(OU_BLOCK_STEP - 1));
 }
 
-OU_INLINE void *ou_pool_take(OuHeap *heap, size_t offset)
+/* A block off the current pool's list; NULL when there is none on it. */
+OU_INLINE void *ou_pool_pop(OuHeap *heap, size_t offset)
 {
     OuPool *pool = *(OuPool **)((char *)((OuHeapFront *)heap)->current + offset);
     OuFreeBlock *block = (OuFreeBlock *)pool->free;
     if (OU_UNLIKELY(((uintptr_t)block & 1) != 0)) {
-        return ou_pool_take_slow(heap, offset);
+        return NULL;
+    }
+    if (block == NULL) {
+        __builtin_unreachable(); /* so that who asks for NULL next does not ask twice */
     }
     if (OU_HARDENED) {
         uint64_t distance = block->link ^ pool->key;
@@ -169,6 +173,12 @@ OU_INLINE void *ou_pool_take(OuHeap *heap, size_t offset)
         pool->free = block->link;
     }
     return block;
+}
+
+OU_INLINE void *ou_pool_take(OuHeap *heap, size_t offset)
+{
+    void *block = ou_pool_pop(heap, offset);
+    return OU_LIKELY(block != NULL) ? block : ou_pool_take_slow(heap, offset);
 }
 
 /* A give without a doubt. */

@@ -30,6 +30,10 @@ typedef enum OuPoolState {
  * a small VM touches few blocks of many classes, a large one is going to use them. */
 #define OU_HEAP_SMALL (4 * OU_ARENA_SIZE)
 
+/* From this size on a heap asks for huge pages. Such a page is as large as so many arenas. */
+#define OU_HEAP_HUGE ((size_t)32 << 20)
+#define OU_HUGE_ARENAS 2
+
 /* An open arena has its pools in use or free; a closed one costs address space
  * only. Stands in its chunk's head.
  *
@@ -47,12 +51,14 @@ typedef struct OuArena {
  *
  * Invariants:
  *   CHUNK-1  aligned, owned by the heap in whose table it is; the table is sorted
+ *   CHUNK-3  the arenas of a span are huge together, and then both are open and every page of their pools is charged
  *   CHUNK-2  the head is never open; what is open is committed and has its records charged */
 typedef struct OuChunk {
     OuHeap *heap;
     uint32_t open;      /* bit n: arena n is open */
     uint32_t committed; /* bit n: arena n is accessible; stays so once it was */
     uint32_t records;   /* bit n: the page of arena n's records is charged */
+    uint32_t huge;      /* bit n: arena n is on a huge page, or may get one */
     OuArena arenas[OU_CHUNK_ARENAS];
 } OuChunk;
 
@@ -103,6 +109,11 @@ struct OuHeap {
     uint64_t n_events;   /* slow takes and gives */
     uint64_t n_changes;  /* slow releases: something may have come to be worth a sweep */
     uint64_t n_swept;    /* n_changes when the last sweep began */
+    /* huge.c */
+    size_t huge_from;    /* bytes: OU_HEAP_HUGE, or what a test says */
+    size_t n_huge_spans; /* there are now */
+    size_t n_pages_looked; /* n_pages in the last window */
+    uintptr_t huge_at;   /* dense spans are looked for from this address on; 0: no search is under way */
     size_t raw_peak;     /* the C library's bytes: highest since it was last trimmed */
     size_t n_hole_pages; /* holes there are now */
     uint64_t n_arenas_made, n_arenas_returned;
@@ -219,6 +230,21 @@ void ou_arena_refund(OuHeap *heap, size_t n_pages);
 bool ou_heap_has_chunk(const OuHeap *heap, const void *p);
 /* The chunk table's index of the first chunk at or above an address. */
 size_t ou_chunk_search(const OuHeap *heap, uintptr_t address);
+
+/* huge.c */
+
+/* How many pages opening two arenas at once would charge; 0: the heap is too small for that, or too near its cap. */
+size_t ou_huge_pages_wanted(const OuHeap *heap);
+/* Is a closed arena the first of a span that is closed? */
+bool ou_huge_suits(const OuChunk *chunk, size_t index);
+/* The span's arenas were opened just now and its pages are in the credit: it becomes huge, its pools retained memory. */
+void ou_huge_begin(OuHeap *heap, OuChunk *chunk, size_t index);
+/* Before a part of the arena's pages is given back. */
+void ou_huge_split(OuHeap *heap, OuChunk *chunk, size_t index);
+/* A window begins: starts a search for dense spans if the heap is large and has grown. */
+void ou_huge_look(OuHeap *heap);
+/* Moves the next dense span to a huge page; false when there is none. */
+bool ou_huge_step(OuHeap *heap);
 
 /* pool.c */
 

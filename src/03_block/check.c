@@ -15,7 +15,7 @@
 /* What a pass over the whole heap adds up. */
 typedef struct Sums {
     size_t n_pages, n_free_pages, n_arenas, n_idle_chunks;
-    size_t n_partial, n_holes;
+    size_t n_partial, n_holes, n_huge;
 } Sums;
 
 static bool broken(const char *rule, const void *where)
@@ -124,6 +124,12 @@ static bool check_open_arena(const OuHeap *heap, const OuChunk *chunk, size_t in
         found = found->next;
     }
     RULE(found == arena, "ARENA-2 an arena is not in the list of its number of free pools", arena);
+    bool huge = (chunk->huge >> index & 1) != 0;
+    for (size_t n = 0; huge && n < OU_ARENA_POOLS; n++) {
+        const OuPool *pool = ou_chunk_pool(chunk, index, n);
+        RULE(ou_pool_n_pages(pool) == OU_POOL_SIZE / heap->page, "CHUNK-3 a huge page in part", pool);
+    }
+    sums->n_huge += huge;
     sums->n_arenas++;
     return true;
 }
@@ -140,7 +146,7 @@ static bool check_chunk(const OuHeap *heap, const OuChunk *chunk, Sums *sums)
                 return false;
             }
         } else {
-            RULE(chunk->arenas[index].free_pools == 0, "ARENA-3 a closed arena has free pools",
+            RULE(chunk->arenas[index].free_pools == 0 && (chunk->huge >> index & 1) == 0, "ARENA-3 a closed arena has free pools",
                  &chunk->arenas[index]);
         }
     }
@@ -224,6 +230,7 @@ bool ou_heap_check(const OuHeap *heap)
     RULE(sums.n_pages + heap->credit == heap->n_pages, "HEAP-4 pages are miscounted", heap);
     RULE(sums.n_free_pages == heap->n_free_pages && heap->n_low_pages <= heap->n_free_pages,
          "HEAP-5 free pages are miscounted", heap);
+    RULE(sums.n_huge == heap->n_huge_spans * OU_HUGE_ARENAS, "CHUNK-3 huge pages are miscounted", heap);
     RULE(sums.n_holes == heap->n_hole_pages, "HEAP-8 holes are miscounted", heap);
     return true;
 }

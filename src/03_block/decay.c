@@ -2,7 +2,7 @@
  *
  * Nobody has to ask: now and then a take or a release looks at the clock (ou_heap_tick; OU_POOL_BEAT), and so do the end
  * of a collection and the entry to a blocking call. When a tick is due, it works for a
- * slice of at most a millisecond, on two things:
+ * slice of at most a millisecond, on these things:
  *
  *   Unused pools. Time is cut into windows; memory of unused pools that was not needed at any moment of
  *   a whole window is surplus, and goes in the next one, down to OU_HEAP_KEEP_IDLE. A program that drops and
@@ -12,6 +12,8 @@
  *   ever empty. Sweeps go over the pools in address order; a partial one of which enough is free is searched for pages
  *   without a live block (ou_pool_punch). It is searched again only when a quarter of what was live then
  *   is gone, so each search is paid for by releases.
+ *
+ *   Huge pages. When there is nothing to give back, dense spans of a large heap are moved to them (huge.c).
  *
  * A thread of its own was rejected: it would need a lock in the paths that take and give. */
 #ifndef OU_BYPASS_POOLS
@@ -28,6 +30,7 @@
 
 static void begin_window(OuHeap *heap, uint64_t now)
 {
+    ou_huge_look(heap);
     size_t keep = OU_HEAP_KEEP_IDLE >> heap->page_shift;
     size_t excess = heap->n_free_pages > keep ? heap->n_free_pages - keep : 0;
     heap->n_surplus = excess < heap->n_low_pages ? excess : heap->n_low_pages;
@@ -83,7 +86,7 @@ static bool step(OuHeap *heap)
         return true;
     }
     if (heap->sweep_at == 0) {
-        return false;
+        return heap->huge_at != 0 && ou_huge_step(heap);
     }
     OuPool *pool = next_pool(heap);
     if (pool != NULL) {
@@ -103,7 +106,7 @@ void ou_heap_tick(OuHeap *heap)
     if (now >= heap->next_window) {
         begin_window(heap, now);
     }
-    if (heap->n_surplus == 0 && heap->sweep_at == 0) {
+    if (heap->n_surplus == 0 && heap->sweep_at == 0 && heap->huge_at == 0) {
         return;
     }
     uint64_t end = ou_pages_clock(false) + SLICE;

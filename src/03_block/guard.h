@@ -36,6 +36,7 @@ typedef struct OuHeapUsage {
     size_t records;    /* the engine's own: chunk heads */
     size_t credit;     /* charged, not yet used */
     size_t holes;      /* given back from inside of used pools */
+    size_t huge;       /* of held: asked of the system in pages of 2 MiB */
     size_t quarantine; /* blocks given back and kept from use (debug mode) */
 } OuHeapUsage;
 void ou_heap_usage(const OuHeap *heap, OuHeapUsage *out);

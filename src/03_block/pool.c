@@ -493,6 +493,7 @@ static unsigned purge_pages(OuHeap *heap, OuPool *pool, unsigned wanted)
         unsigned first = ou_bits_lowest(wanted);
         unsigned n = ou_bits_lowest(~(uint64_t)(wanted >> first));
         unsigned run = (1u << (first + n)) - (1u << first);
+        ou_huge_split(heap, ou_chunk_of(pool), ou_pool_number(pool) / OU_ARENA_POOLS);
         heap->account->n_level0_calls++;
         if (ou_pages_purge(&heap->account->fault, ou_pool_start(pool) + first * heap->page, n * heap->page)) {
             gone |= run;

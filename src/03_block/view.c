@@ -160,6 +160,7 @@ static void add_usage(const OuHeap *heap, const OuPool *pool, OuHeapUsage *out)
 void ou_heap_usage(const OuHeap *heap, OuHeapUsage *out)
 {
     *out = (OuHeapUsage){.held = heap->n_pages << heap->page_shift, .credit = heap->credit << heap->page_shift,
+                         .huge = heap->n_huge_spans * OU_HUGE_ARENAS * OU_ARENA_SIZE,
                          .quarantine = heap->guard == NULL ? 0 : ou_guard_bytes(heap->guard)};
     for (size_t i = 0; i < heap->n_chunks; i++) {
         const OuChunk *chunk = heap->chunks[i];

@@ -130,8 +130,8 @@ size_t ou_levels_text(const OuVm *vm, char *out, size_t room)
         a->peak, a->map_held, a->n_maps, a->spare_held, l.other);
     put(&t, "  level +2  object allocator      held     %12zu  live %zu  free %zu  untouched %zu  holes %zu\n",
         l.stats.committed, u->live, u->free, u->untouched, u->holes);
-    put(&t, "            retained %zu  slack %zu  records %zu  credit %zu  quarantine %zu  fragmentation %.3f\n", u->idle,
-        u->slack, u->records, u->credit, u->quarantine,
+    put(&t, "            retained %zu  slack %zu  records %zu  credit %zu  quarantine %zu  huge %zu  fragmentation %.3f\n", u->idle,
+        u->slack, u->records, u->credit, u->quarantine, u->huge,
         u->live + u->free == 0 ? 0.0 : (double)u->free / (double)(u->live + u->free));
     put(&t, "            arenas %zu (made %llu, returned %llu)  pools used %zu free %zu untouched %zu\n", l.stats.n_arenas,
         (unsigned long long)l.stats.n_arenas_made, (unsigned long long)l.stats.n_arenas_returned, l.stats.n_pools_used,
@@ -172,8 +172,8 @@ size_t ou_levels_json(const OuVm *vm, char *out, size_t room)
         l.library_idle);
     put(&t, "\"mapped\": {\"held\": %zu, \"mappings\": %zu, \"spare\": %zu},\n", a->map_held, a->n_maps, a->spare_held);
     put(&t, "\"blocks\": {\"held\": %zu, \"live\": %zu, \"free\": %zu, \"untouched\": %zu, \"holes\": %zu, \"retained\": %zu, "
-            "\"slack\": %zu, \"records\": %zu, \"credit\": %zu, \"quarantine\": %zu,\n",
-        l.stats.committed, u->live, u->free, u->untouched, u->holes, u->idle, u->slack, u->records, u->credit, u->quarantine);
+            "\"slack\": %zu, \"records\": %zu, \"credit\": %zu, \"quarantine\": %zu, \"huge\": %zu,\n",
+        l.stats.committed, u->live, u->free, u->untouched, u->holes, u->idle, u->slack, u->records, u->credit, u->quarantine, u->huge);
     put(&t, " \"chunks\": %zu, \"arenas\": %zu, \"arenas_made\": %llu, \"arenas_returned\": %llu, \"pools_used\": %zu, "
             "\"pools_free\": %zu, \"pools_untouched\": %zu},\n",
         l.stats.n_chunks, l.stats.n_arenas, (unsigned long long)l.stats.n_arenas_made,
