@@ -1,7 +1,7 @@
 /* jump.c - frame.f_lineno = n in a trace function: the frame goes on at another line.
  *
  * A line can be jumped to when the temporaries that are live there are of the same kinds as those at the bottom of what is live
- * now: iterators of loops, exceptions being handled, anything else (exit methods of with, ...). The kinds are found by walking
+ * now: iterators of loops, exceptions being handled, or made by the same instruction (exit methods of with, ...). The kinds are found by walking
  * the instructions until nothing changes (as CPython's mark_stacks does for its stack). What is on top is dropped. Locals without a
  * value become None, because the compiler has proved for each instruction what is bound, and a jump is not in its proof. */
 #include "09_vm/jump.h"
@@ -17,7 +17,9 @@
 
 #include <string.h>
 
-enum { UNKNOWN, OTHER, ITERATOR, EXCEPT, RAISED }; /* EXCEPT: what was handled before; RAISED: the exception */
+/* EXCEPT: what was handled before; RAISED: the exception; MADE + opcode: what that instruction has made, since others take a list
+ * or a dict under construction for granted. */
+enum { UNKNOWN, OTHER, ITERATOR, EXCEPT, RAISED, MADE };
 
 typedef struct Map {
     const OuCode *code;
@@ -68,8 +70,9 @@ static void apply(const Map *m, uint32_t opcode, int a, uint32_t before, uint32_
     }
     if ((role == 'd' || role == 't') && a >= 0 && (uint32_t)a < m->n_temps && opcode != OU_OPCODE_FOR_ITER) {
         state[a] = opcode == OU_OPCODE_GET_ITER || opcode == OU_OPCODE_GET_AITER ? ITERATOR
-                   : opcode == OU_OPCODE_PUSH_EXC                                ? EXCEPT
-                                                                                 : OTHER;
+                   : opcode == OU_OPCODE_PUSH_EXC         ? EXCEPT
+                   : opcode == OU_OPCODE_WITH_ENTER_ASYNC ? (uint8_t)(MADE + OU_OPCODE_WITH_ENTER)
+                                                          : (uint8_t)(MADE + opcode);
         if (opcode == OU_OPCODE_PUSH_EXC && (uint32_t)a + 1 < m->n_temps) {
             state[a + 1] = RAISED;
         }
