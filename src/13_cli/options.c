@@ -119,6 +119,8 @@ static int x_option(OuOptions *o, const char *text, size_t *n)
         o->library.fault_handler = true;
     } else if (strcmp(text, "dev") == 0) {
         o->library.dev_mode = true;
+    } else if (strcmp(text, "warn_default_encoding") == 0) {
+        o->library.warn_default_encoding = true;
     } else if (strncmp(text, "pycache_prefix=", 15) == 0) {
         o->library.pycache_prefix = text[15] == 0 ? NULL : text + 15;
     } else if (strcmp(text, "utf8") == 0 || strcmp(text, "utf8=1") == 0) {

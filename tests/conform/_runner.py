@@ -8,11 +8,6 @@ The report is a list of entries, each ended by a newline and a NUL: `start TEST`
 import sys
 import unittest
 
-module, report_path, skip_path = sys.argv[1:]
-sys.argv[1:] = []
-report = open(report_path, "w", encoding="utf-8", errors="backslashreplace")
-
-
 def say(what, test="", why=""):
     report.write(f"{what} {test}\n{why}\n\0")
     report.flush()
@@ -65,18 +60,26 @@ def without(suite, skip):
     return kept
 
 
-with open(skip_path, encoding="utf-8") as f:
-    skip = set(f.read().split("\n"))
-from test import support
+def main():
+    with open(skip_path, encoding="utf-8") as f:
+        skip = set(f.read().split("\n"))
+    from test import support
 
-support.verbose = 0
-loader = unittest.TestLoader()
-try:
-    __import__(f"test.{module}")
-    suite = loader.loadTestsFromModule(sys.modules[f"test.{module}"])
-except unittest.SkipTest as reason:
-    say("skip", "-", str(reason))
+    support.verbose = 0
+    loader = unittest.TestLoader()
+    try:
+        __import__(f"test.{module}")
+        suite = loader.loadTestsFromModule(sys.modules[f"test.{module}"])
+    except unittest.SkipTest as reason:
+        say("skip", "-", str(reason))
+        say("end")
+        return
+    without(suite, skip).run(Reporter())
     say("end")
-    sys.exit(0)
-without(suite, skip).run(Reporter())
-say("end")
+
+
+if __name__ == "__main__":  # not in the processes that multiprocessing starts by `spawn`
+    module, report_path, skip_path = sys.argv[1:]
+    sys.argv[1:] = []
+    report = open(report_path, "w", encoding="utf-8", errors="backslashreplace")
+    main()

@@ -104,6 +104,8 @@ OuObject *ou_buffered_new(OuThread *th, const OuType *type, OuObject *raw, size_
 OuObject *ou_io_newlines(OuThread *th, uint8_t seen);
 
 /* text_io.c */
+/* With -X warn_default_encoding: EncodingWarning for the caller `level` frames up. False when the filter makes it an error. */
+bool ou_io_warn_encoding(OuThread *th, int level);
 OuObject *ou_text_io_new(OuThread *th, OuObject *buffer, OuObject *encoding, OuObject *errors, OuObject *newline,
                          bool line_buffering, bool write_through);
 

@@ -67,6 +67,14 @@ static bool check_binary(OuThread *th, const OpenMode *m, OuObject *encoding, Ou
     return what == NULL || ou_raise(th, &ou_exc_value_error, "binary mode doesn't take %s argument", what);
 }
 
+static bool warn_of_line_buffering(OuThread *th)
+{
+    OuObject *text = ou_str_from_text(th, "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used");
+    bool ok = text != NULL && th->vm->host->warn(th, OU_TYPE_OBJECT(&ou_exc_runtime_warning), text, 1);
+    ou_drop_maybe(th, text);
+    return ok;
+}
+
 static OuObject *io_open(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
@@ -88,6 +96,9 @@ static OuObject *io_open(OU_IO_ARGS)
     }
     if (buffering == 0 && !mode.binary) {
         return ou_null(th, &ou_exc_value_error, "can't have unbuffered text I/O");
+    }
+    if (buffering == 1 && mode.binary && !warn_of_line_buffering(th)) {
+        return NULL;
     }
     OuObject *raw = ou_file_io_new(th, file, mode.raw, close_fd == OU_TRUE, args[7]);
     if (raw == NULL) {
@@ -116,7 +127,8 @@ static OuObject *io_open(OU_IO_ARGS)
     if (buffer == NULL || mode.binary) {
         return buffer;
     }
-    OuObject *text = ou_text_io_new(th, buffer, args[3], args[4], args[5], line_buffering, false);
+    bool is_warned = (args[3] != NULL && args[3] != OU_NONE) || ou_io_warn_encoding(th, 1);
+    OuObject *text = is_warned ? ou_text_io_new(th, buffer, args[3], args[4], args[5], line_buffering, false) : NULL;
     ou_drop(th, buffer);
     OuObject *mode_text = text == NULL ? NULL : args[1] == NULL ? ou_str_from_text(th, "r") : ou_keep(args[1]);
     if (text != NULL && (mode_text == NULL || !ou_set_attr(th, text, OU_NAME(th, plain_mode), mode_text))) {
@@ -139,6 +151,10 @@ static OuObject *io_open_code(OU_IO_ARGS)
 static OuObject *io_text_encoding(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
+    int64_t level = 2;
+    if ((args[1] != NULL && !ou_as_i64(th, args[1], &level)) || (args[0] == OU_NONE && !ou_io_warn_encoding(th, (int)level))) {
+        return NULL;
+    }
     return args[0] == OU_NONE ? ou_str_from_text(th, th->vm->library->config.utf8_mode ? "utf-8" : "locale") : ou_keep(args[0]);
 }
 

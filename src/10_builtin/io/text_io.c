@@ -924,6 +924,17 @@ static bool set_up(OuThread *th, OuTextIo *t, OuObject *buffer, OuObject *encodi
     return true;
 }
 
+bool ou_io_warn_encoding(OuThread *th, int level)
+{
+    if (!th->vm->library->config.warn_default_encoding) {
+        return true;
+    }
+    OuObject *text = ou_str_from_text(th, "'encoding' argument not specified");
+    bool ok = text != NULL && th->vm->host->warn(th, OU_TYPE_OBJECT(&ou_exc_encoding_warning), text, level);
+    ou_drop_maybe(th, text);
+    return ok;
+}
+
 static bool text_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuObject *out[6];
@@ -935,7 +946,8 @@ static bool text_init(OuThread *th, OuObject *self, OuObject *const *args, size_
     }
     OuTruth line_buffering = out[4] == NULL ? OU_FALSE : ou_is_true(th, out[4]);
     OuTruth write_through = out[5] == NULL ? OU_FALSE : ou_is_true(th, out[5]);
-    if (line_buffering == OU_ERROR || write_through == OU_ERROR || !set_up(th, t, out[0], out[1], out[2], out[3])) {
+    if (line_buffering == OU_ERROR || write_through == OU_ERROR ||
+        ((out[1] == NULL || out[1] == OU_NONE) && !ou_io_warn_encoding(th, 1)) || !set_up(th, t, out[0], out[1], out[2], out[3])) {
         return false;
     }
     t->line_buffering = line_buffering == OU_TRUE;

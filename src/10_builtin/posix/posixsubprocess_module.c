@@ -283,8 +283,12 @@ static bool read_groups(OuThread *th, Job *job, Kept *k, OuObject *groups)
     k->groups = ou_mem_take(th, k->groups_room);
     for (size_t i = 0; k->groups != NULL && i < job->n_groups; i++) {
         uint32_t id;
-        if (!ou_posix_id(th, ou_list_borrow(k->groups_list, i), "gid", &id)) {
-            return false;
+        OuObject *group = ou_list_borrow(k->groups_list, i);
+        if (!ou_is_int(group)) {
+            return ou_raise(th, &ou_exc_type_error, "extra_groups must be integers");
+        }
+        if (!ou_posix_id(th, group, "gid", &id)) {
+            return ou_error_swallow(th, &ou_exc_overflow_error) && ou_raise(th, &ou_exc_value_error, "invalid group id");
         }
         k->groups[i] = id;
     }

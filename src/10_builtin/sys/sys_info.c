@@ -111,7 +111,7 @@ static bool add_flags(OuThread *th, OuObject *module)
         int_of(th, c->dont_write_bytecode), int_of(th, c->no_user_site), int_of(th, c->no_site),
         int_of(th, c->ignore_environment), int_of(th, c->verbose), int_of(th, c->bytes_warning), int_of(th, c->quiet),
         int_of(th, c->hash_randomization), int_of(th, c->isolated), ou_bool(c->dev_mode), int_of(th, c->utf8_mode),
-        int_of(th, 0), ou_bool(c->safe_path), int_of(th, c->has_max_str_digits ? c->max_str_digits : -1)};
+        int_of(th, c->warn_default_encoding), ou_bool(c->safe_path), int_of(th, c->has_max_str_digits ? c->max_str_digits : -1)};
     return add_sequence(th, module, &flags_table, values);
 }
 
