@@ -333,7 +333,8 @@ OuObject *ou_generator_start(OuThread *th, OuFunction *function, OuObject **loca
                               .builtins = function->builtins,
                               .live = 0,
                               .kind = OU_FRAME_ENTRY,
-                              .exit_to_c = true};
+                              .exit_to_c = true,
+                              .unstarted = true};
     const OuType *type = (code->flags & OU_CO_COROUTINE)         ? &ou_coroutine_type
                          : (code->flags & OU_CO_ASYNC_GENERATOR) ? &ou_async_generator_type
                                                                  : &ou_generator_type;

@@ -297,7 +297,7 @@ void ou_frame_end(OuThread *th, OuFrame *f)
 
 uint32_t ou_frame_line(const OuFrame *f)
 {
-    return ou_code_line(f->code, ou_frame_pc(f));
+    return OU_UNLIKELY(f->unstarted) ? f->code->first_line : ou_code_line(f->code, ou_frame_pc(f));
 }
 
 uint32_t ou_frame_depth(const OuFrame *f)

@@ -47,6 +47,7 @@ typedef struct OuFrame {
     uint8_t kind;             /* OuFrameKind */
     bool exit_to_c;           /* its loop returns to C when this frame ends (ENTRY, or a resumed generator) */
     bool announced;           /* trace.c: it has had its call event */
+    bool unstarted;           /* a generator's before anything is sent: it stands at its definition */
     uint32_t traced;          /* trace.c: 1 + the word of the instruction before this one; 0: it is the first */
 } OuFrame;
 

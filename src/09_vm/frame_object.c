@@ -74,6 +74,7 @@ void ou_frame_object_take(OuThread *th, OuFrame *f)
     }
     o->function = f->function == NULL ? NULL : ou_keep(f->function);
     o->last_pc = (int32_t)ou_frame_pc(f);
+    o->line = f->unstarted && o->line == 0 ? f->code->first_line : o->line;
     o->frame = NULL;
     ou_drop(th, o);
 }
@@ -140,7 +141,7 @@ static OuObject *get_line(OuThread *th, OuObject *self)
     if (o->line != 0) {
         return ou_int_new(th, o->line == OU_FRAME_LINE_NONE ? 0 : o->line);
     }
-    uint32_t line = ou_code_line(o->code, current_pc(o));
+    uint32_t line = o->frame != NULL ? ou_frame_line(o->frame) : ou_code_line(o->code, (uint32_t)o->last_pc);
     return line == 0 ? OU_NONE : ou_int_new(th, line);
 }
 

@@ -22,8 +22,8 @@ void ou_unwind_note(OuThread *th, OuFrame *f)
     OuException *exception = (OuException *)error;
     OuFrameObject *frame = ou_frame_object(th, f);
     if (frame != NULL) {
-        OuObject *entry = ou_traceback_new(th, exception->traceback, &frame->head, (int32_t)(ou_frame_pc(f) * sizeof(uint32_t)),
-                                           (int32_t)ou_frame_line(f));
+        int32_t offset = f->unstarted ? -1 : (int32_t)(ou_frame_pc(f) * sizeof(uint32_t));
+        OuObject *entry = ou_traceback_new(th, exception->traceback, &frame->head, offset, (int32_t)ou_frame_line(f));
         ou_drop(th, frame);
         if (entry != NULL) {
             ou_replace(th, &exception->traceback, entry);

@@ -94,6 +94,7 @@ OuObject *ou_window_resume(OuThread *th, OuObject *o, OuObject *value, bool *don
     OuFrame *f = &window->frame;
     bool started = generator->state == OU_GEN_SUSPENDED;
     OuObject *result = NULL;
+    f->unstarted = f->unstarted && thrown != NULL;
     f->previous = th->frame;
     f->kind = OU_FRAME_ENTRY;
     f->exit_to_c = true;

@@ -87,18 +87,9 @@ static OuObject *builtin_hex(ARGS)
 static OuObject *builtin_chr(ARGS)
 {
     UNUSED_ARGS();
-    int64_t c;
-    OuObject *i = ou_index(th, args[0]);
-    if (i == NULL) {
+    int32_t c;
+    if (!ou_as_c_int(th, args[0], &c)) {
         return NULL;
-    }
-    int clipped = ou_int_clip_i64(i, &c);
-    ou_drop(th, i);
-    if (clipped != 0 || c > INT32_MAX || c < INT32_MIN) {
-        return ou_null(th, &ou_exc_overflow_error,
-                       clipped != 0 ? "Python int too large to convert to C int"
-                       : c > 0      ? "signed integer is greater than maximum"
-                                    : "signed integer is less than minimum");
     }
     if (c < 0 || c > 0x10ffff) {
         return ou_null(th, &ou_exc_value_error, "chr() arg not in range(0x110000)");
