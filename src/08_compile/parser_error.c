@@ -107,6 +107,24 @@ static void raise_with_line(OuParser *p, OuSyntaxKind kind, const char *message,
     }
 }
 
+/* At the prompt the blank line that ends a block is the token which the parser stumbles over, when it wanted the block or
+ * what belongs to a decorator. */
+static bool at_blank_line(const OuParser *p, OuSyntaxKind kind)
+{
+    return (p->flags & OU_PARSE_TYPED_BLANK) != 0 && !p->part && p->lexer->n_open == 0 &&
+           (kind == OU_INDENTATION ? p->last.kind != OU_T_INDENT : p->text[p->last.start] == 0);
+}
+
+/* The number of the line behind the text's. */
+static uint32_t line_behind(const char *text)
+{
+    uint32_t n = 1;
+    for (; (text = strchr(text, '\n')) != NULL; text++) {
+        n++;
+    }
+    return n;
+}
+
 static void *raise_args(OuParser *p, OuSyntaxKind kind, Where at, const char *format, va_list args)
 {
     if (ou_parser_hard(p)) {
@@ -122,6 +140,11 @@ static void *raise_args(OuParser *p, OuSyntaxKind kind, Where at, const char *fo
     if (p->part) {
         at.col -= p->lexer->first_col;
         at.end_col -= p->lexer->first_col;
+    }
+    if (at_blank_line(p, kind)) {
+        uint32_t n = line_behind(p->text);
+        raise_with_line(p, kind, message, n, 1, n, 1, "\n", 1);
+        return NULL;
     }
     Line line = find_line(p, at.line);
     int64_t offset = to_offset(p, line, at.col) - at.raw;

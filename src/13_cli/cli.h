@@ -55,6 +55,8 @@ int ou_cli_run(const OuOptions *options);
 /* What a program's end means: NULL result: an error is pending, which is shown; SystemExit too when the prompt comes next.
  * The exit code. */
 int ou_cli_outcome(OuThread *th, OuObject *result, bool prompt_follows, bool *by_interrupt);
+/* By sys.excepthook, or as text when that fails. Takes the pending error. */
+void ou_cli_show_error(OuThread *th);
 
 /* stats.c: the table of -X memstats, to stderr. */
 void ou_cli_show_stats(OuroVm *vm, const OuOptions *options);
@@ -77,7 +79,8 @@ void ou_cli_show_lock(OuroVm *vm);
 /* listing.c: -X dis, to stderr. False with an error pending. */
 bool ou_cli_show_code(OuThread *th, const OuCode *code);
 
-/* The prompt, or lines from standard input as if typed; the exit code. */
-int ou_prompt_run(OuroVm *vm, const OuOptions *options);
+/* The prompt, or lines from standard input as if typed; the exit code. *by_interrupt: the last statement ended by
+ * KeyboardInterrupt. */
+int ou_prompt_run(OuroVm *vm, const OuOptions *options, bool *by_interrupt);
 
 #endif

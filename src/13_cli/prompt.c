@@ -24,6 +24,8 @@ typedef struct Prompt {
     char *text;             /* the statement so far; owned */
     size_t size, room;
     bool at_end;            /* of input */
+    bool by_interrupt;      /* the last statement ended by KeyboardInterrupt */
+    unsigned futures;       /* OU_COMPILE_FUTURE_ flags of statements so far */
     bool interrupted;       /* while a line was read */
 } Prompt;
 
@@ -118,17 +120,20 @@ static OuCode *compile_statement(Prompt *p, bool *incomplete)
         return NULL;
     }
     OuObject *name = ou_str_from_text(th, "<stdin>");
-    unsigned flags = OU_COMPILE_IGNORE_COOKIE | (p->at_end ? 0u : OU_COMPILE_INCOMPLETE_OK);
+    unsigned flags = p->futures | OU_COMPILE_IGNORE_COOKIE | (p->at_end ? 0u : OU_COMPILE_INCOMPLETE_OK);
     OuCode *code = name == NULL ? NULL
                                 : ou_compile_source(th, p->text, p->at_end ? p->size : p->size - 1, name,
                                                     OU_COMPILE_SINGLE, flags,
                                                     th->vm->machine->optimize, p->at_end ? NULL : incomplete);
     ou_drop_maybe(th, name);
+    if (code != NULL && (code->flags & OU_CO_FUTURE_ANNOTATIONS)) {
+        p->futures |= OU_COMPILE_FUTURE_ANNOTATIONS;
+    }
     return code;
 }
 
-/* True: SystemExit, whose code is *exit_code. */
-static bool run_statement(OuroVm *vm, OuCode *code, int *exit_code)
+/* True: SystemExit, whose code is *exit_code. What a statement prints is flushed behind its traceback, as python3 does. */
+static bool run_statement(OuroVm *vm, Prompt *p, OuCode *code, int *exit_code)
 {
     OuThread *th = ou_api_thread(vm);
     OuObject *result = NULL;
@@ -137,8 +142,14 @@ static bool run_statement(OuroVm *vm, OuCode *code, int *exit_code)
         result = ou_machine_run(th, code, dict, dict, NULL);
         ou_drop(th, code);
     }
-    bool by_interrupt = false, exits = result == NULL && ou_error_matches(th, &ou_exc_system_exit);
-    *exit_code = ou_cli_outcome(th, result, false, &by_interrupt);
+    bool exits = result == NULL && ou_error_matches(th, &ou_exc_system_exit);
+    p->by_interrupt = result == NULL && ou_error_matches(th, &ou_exc_keyboard_interrupt);
+    if (result != NULL || exits) {
+        bool ignored;
+        *exit_code = ou_cli_outcome(th, result, false, &ignored);
+    } else {
+        ou_cli_show_error(th);
+    }
     flush_stdout(th);
     return exits;
 }
@@ -178,15 +189,16 @@ static void read_statements(OuroVm *vm, Prompt *p, int *exit_code)
             continue;
         }
         p->size = 0;
-        if (run_statement(vm, code, exit_code)) {
+        if (run_statement(vm, p, code, exit_code)) {
             return;
         }
         *exit_code = 0;
     }
 }
 
-/* PYTHONSTARTUP: run in __main__ before the first prompt; what goes wrong is shown and forgotten. */
-static void run_startup(OuroVm *vm, const char *file)
+/* PYTHONSTARTUP: run in __main__ before the first prompt; what goes wrong is shown and forgotten. True: SystemExit, whose
+ * code is *exit_code. */
+static bool run_startup(OuroVm *vm, const char *file, int *exit_code)
 {
     OuThread *th = ou_api_thread(vm);
     OuObject *source = ou_import_read_file(th, file), *result = NULL;
@@ -196,9 +208,17 @@ static void run_startup(OuroVm *vm, const char *file)
         result = ou_api_run(vm, ou_bytes_data(source), ou_bytes_size(source), file, OU_COMPILE_EXEC);
     }
     ou_drop_maybe(th, source);
-    bool by_interrupt = false;
-    (void)ou_cli_outcome(th, result, true, &by_interrupt);
+    bool by_interrupt = false, exits = result == NULL && ou_error_matches(th, &ou_exc_system_exit);
+    *exit_code = ou_cli_outcome(th, result, false, &by_interrupt);
     flush_stdout(th);
+    return exits;
+}
+
+static void default_prompt(OuThread *th, OuObject *sys, const char *name, const char *text)
+{
+    if (ou_dict_borrow_text(th, ((OuModule *)sys)->dict, name) == NULL && !ou_module_add_adopt(th, sys, name, ou_str_from_text(th, text))) {
+        ou_error_clear(th);
+    }
 }
 
 /* sys.__interactivehook__, if a program has set it. */
@@ -225,7 +245,7 @@ static OuEditor *open_editor(OuThread *th, const OuOptions *o)
     return ou_editor_open(th, file[0] == 0 ? NULL : file);
 }
 
-int ou_prompt_run(OuroVm *vm, const OuOptions *o)
+int ou_prompt_run(OuroVm *vm, const OuOptions *o, bool *by_interrupt)
 {
     Prompt p = {.th = ou_api_thread(vm)};
     OuThread *th = p.th;
@@ -236,18 +256,20 @@ int ou_prompt_run(OuroVm *vm, const OuOptions *o)
         fprintf(stderr, "Ouro %s (Python 3.11) on linux\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n",
                 ouro_version());
     }
-    if (is_first && o->startup != NULL) {
-        run_startup(vm, o->startup);
+    if (is_first && o->startup != NULL && run_startup(vm, o->startup, &code)) {
+        return code;
     }
+    code = 0;
     if (is_first) {
         run_hook(th);
     }
     p.editor = open_editor(th, o);
-    if (sys != NULL && (!ou_module_add_adopt(th, sys, "ps1", ou_str_from_text(th, ">>> ")) ||
-                        !ou_module_add_adopt(th, sys, "ps2", ou_str_from_text(th, "... ")))) {
-        ou_error_clear(th);
+    if (sys != NULL) {
+        default_prompt(th, sys, "ps1", ">>> ");
+        default_prompt(th, sys, "ps2", "... ");
     }
     read_statements(vm, &p, &code);
+    *by_interrupt = p.by_interrupt;
     ou_editor_close(p.editor);
     free(p.text);
     free(p.line);

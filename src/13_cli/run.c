@@ -55,12 +55,11 @@ static void flush_stream(OuThread *th, const char *name)
 }
 
 /* sys.excepthook, or its text when that fails. Takes the pending error. */
-static void show_error(OuThread *th)
+void ou_cli_show_error(OuThread *th)
 {
     OuObject *error = ou_error_take(th);
     OuObject *sys = th->vm->machine->sys_dict;
     OuObject *traceback = ((OuException *)error)->traceback;
-    flush_stream(th, "stdout");
     ou_dict_set_text(th, sys, "last_type", OU_TYPE_OBJECT(error->type));
     ou_dict_set_text(th, sys, "last_value", error);
     ou_dict_set_text(th, sys, "last_traceback", traceback == NULL ? OU_NONE : traceback);
@@ -115,7 +114,10 @@ int ou_cli_outcome(OuThread *th, OuObject *result, bool prompt_follows, bool *by
         return code;
     }
     *by_interrupt = ou_error_matches(th, &ou_exc_keyboard_interrupt);
-    show_error(th);
+    OuObject *error = ou_error_take(th);
+    flush_stream(th, "stdout");
+    ou_error_restore_adopt(th, error);
+    ou_cli_show_error(th);
     return 1;
 }
 
@@ -283,7 +285,7 @@ static int run_program(OuroVm *vm, const OuOptions *o, bool *by_interrupt)
     } else if (o->file != NULL) {
         result = run_file(vm, o, &code);
     } else if (isatty(0) || o->inspect) {
-        return ou_prompt_run(vm, o);
+        return ou_prompt_run(vm, o, by_interrupt);
     } else {
         OuObject *source = read_stdin(th);
         result = source == NULL ? NULL : run_bytes(vm, o, source, "<stdin>");
@@ -297,7 +299,7 @@ static int run_program(OuroVm *vm, const OuOptions *o, bool *by_interrupt)
     }
     if (prompts || asks_for_prompt(o)) {
         *by_interrupt = false;
-        code = ou_prompt_run(vm, o);
+        code = ou_prompt_run(vm, o, by_interrupt);
     }
     return code;
 }
@@ -320,7 +322,7 @@ int ou_cli_run(const OuOptions *o)
         OuThread *th = vm == NULL ? NULL : ou_api_thread(vm);
         bool shallow = th != NULL && ou_error_matches(th, &ou_exc_recursion_error);
         if (th != NULL && vm->started >= OU_API_LIBRARY && th->vm->machine->sys_dict != NULL && ou_has_error(th)) {
-            show_error(th);
+            ou_cli_show_error(th);
         }
         fputs(shallow                     ? "ouro: cannot start: the stack is too small (ulimit -s)\n"
               : o->memory_limit != SIZE_MAX ? "ouro: the memory limit is too small to start\n"
