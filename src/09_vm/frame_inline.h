@@ -46,6 +46,7 @@ OU_INLINE OuFrame *ou_frame_enter_inline(OuThread *th, OuFunction *function, OuO
     f->kind = (uint8_t)kind;
     f->exit_to_c = false;
     f->announced = false;
+    f->unstarted = false;
     f->traced = 0;
     stack->top = f->base + code->n_temps;
     th->frame = f;
