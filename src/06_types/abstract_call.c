@@ -178,7 +178,7 @@ static OuObject *call_with_keywords(OuThread *th, OuObject *f, OuObject *args, O
 
 OuObject *ou_call_tuple(OuThread *th, OuObject *f, OuObject *args, OuObject *kwargs)
 {
-    size_t n_kw = kwargs == NULL ? 0 : ou_dict_size(kwargs);
+    size_t n_kw = kwargs == NULL || !ou_is_callable(f) ? 0 : ou_dict_size(kwargs); /* what cannot be called says so first */
     return n_kw == 0 ? ou_call(th, f, ou_tuple_items(args), ou_tuple_size(args), NULL)
                      : call_with_keywords(th, f, args, kwargs, n_kw);
 }
