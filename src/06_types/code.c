@@ -67,19 +67,26 @@ static size_t code_size_of(OuObject *self)
 
 OuPosition ou_code_position(const OuCode *code, uint32_t pc)
 {
-    uint32_t end = 0;
-    for (uint32_t i = 0; i < code->n_positions; i++) {
-        end += code->positions[i].n_words;
+    uint64_t asked = code->asked_position;
+    bool onward = pc >= asked >> 32;
+    uint32_t i = onward ? (uint32_t)asked : 0, start = onward ? (uint32_t)(asked >> 32) : 0;
+    for (; i < code->n_positions; i++) {
+        uint32_t end = start + code->positions[i].n_words;
         if (pc < end) {
+            ((OuCode *)(uintptr_t)code)->asked_position = (uint64_t)start << 32 | i;
             return code->positions[i];
         }
+        start = end;
     }
     return (OuPosition){.column = -1, .end_column = -1};
 }
 
 uint32_t ou_code_line(const OuCode *code, uint32_t pc)
 {
-    uint32_t end = 0, line = 0;
+    uint32_t end = 0, line = ou_code_position(code, pc).line;
+    if (line != 0) {
+        return line;
+    }
     for (uint32_t i = 0; i < code->n_positions; i++) {
         end += code->positions[i].n_words;
         line = code->positions[i].line != 0 ? code->positions[i].line : line;
@@ -105,12 +112,17 @@ static uint32_t varint(const uint8_t **at)
 
 uint32_t ou_code_depth(const OuCode *code, uint32_t pc)
 {
+    uint64_t asked = code->asked_depth;
+    if (asked >> 32 == pc && asked != 0) {
+        return (uint32_t)asked >> 1;
+    }
     const uint8_t *at = code->depths, *stop = at + code->depths_size;
     uint32_t end = 0;
     while (at < stop) {
         end += varint(&at);
         uint32_t depth = varint(&at);
         if (pc < end) {
+            ((OuCode *)(uintptr_t)code)->asked_depth = (uint64_t)pc << 32 | depth << 1 | 1;
             return depth;
         }
     }

@@ -57,6 +57,10 @@ typedef struct OuCode {
     uint8_t *depths;       /* run-length pairs (n_words, depth) as LEB128 varints: temporaries live before each word */
     uint32_t depths_size;
     uint32_t version;      /* for inline caches */
+    /* code.c: where the last look-ups ended, since most ask for the same place again; each in one word, so that a
+     * signal handler which looks as well leaves no half of another answer. */
+    uint64_t asked_depth;    /* pc << 32 | depth << 1 | 1; 0: not asked yet */
+    uint64_t asked_position; /* first word << 32 | number of the run in positions[] */
     uint8_t *trapped;      /* 09_vm/trace.c: opcodes that stand under traps, one a word; ou_mem; NULL: no traps */
     uint8_t warmth;        /* calls and back-edges until instructions are specialised */
 } OuCode;

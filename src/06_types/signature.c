@@ -340,15 +340,10 @@ static const char *owner_of(OuThread *th, const OuMethodDef *def, OuObject *self
     return buffer;
 }
 
-OuObject *ou_native_invoke(OuThread *th, const OuMethodDef *def, const struct OuSignature *s, OuObject *self,
-                           OuObject *const *args, size_t n, OuObject *kwnames)
+/* Arguments that have to be laid out first. */
+static OU_NOINLINE OuObject *invoke_bound(OuThread *th, const OuMethodDef *def, const struct OuSignature *s, OuObject *self,
+                                          OuObject *const *args, size_t n, OuObject *kwnames)
 {
-    if (s == NULL || s->raw) {
-        return def->fn(th, self, args, n, kwnames);
-    }
-    if (OU_LIKELY(kwnames == NULL && n == s->n && n == s->n_positional)) {
-        return def->fn(th, self, args, n, NULL);
-    }
     OuObject *out[OU_SIGNATURE_MAX];
     char owner[128];
     owner[0] = 0;
@@ -359,6 +354,15 @@ OuObject *ou_native_invoke(OuThread *th, const OuMethodDef *def, const struct Ou
         return NULL;
     }
     return def->fn(th, self, out, s->n, NULL);
+}
+
+OuObject *ou_native_invoke(OuThread *th, const OuMethodDef *def, const struct OuSignature *s, OuObject *self,
+                           OuObject *const *args, size_t n, OuObject *kwnames)
+{
+    if (s == NULL || s->raw || (kwnames == NULL && n == s->n && n == s->n_positional)) {
+        return def->fn(th, self, args, n, kwnames);
+    }
+    return invoke_bound(th, def, s, self, args, n, kwnames);
 }
 
 /* ---- for make and init slots, and for functions that look at raw arguments ---- */

@@ -24,6 +24,7 @@
     X(JGE_INT, JCMP) X(JLT_INT_K, JCMP_K) X(JLE_INT_K, JCMP_K) X(JEQ_INT_K, JCMP_K)                \
     X(JNE_INT_K, JCMP_K) X(JGT_INT_K, JCMP_K) X(JGE_INT_K, JCMP_K)                                 \
     X(JCMP_FLOAT, JCMP) X(JCMP_STR, JCMP) X(JCMP_STR_K, JCMP_K)                                    \
+    X(JCMP_IS, JCMP) X(JCMP_IS_K, JCMP_K) X(JCMP_IN, JCMP) X(JCMP_IN_K, JCMP_K)                    \
     X(GET_ITEM_LIST, GET_ITEM) X(GET_ITEM_TUPLE, GET_ITEM) X(GET_ITEM_DICT, GET_ITEM)              \
     X(GET_ITEM_STR, GET_ITEM)                                                                      \
     X(GET_ITEM_LIST_K, GET_ITEM_K) X(GET_ITEM_TUPLE_K, GET_ITEM_K) X(GET_ITEM_DICT_K, GET_ITEM_K)  \

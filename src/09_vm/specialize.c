@@ -389,14 +389,17 @@ void ou_specialize_branch(uint32_t *pc, OuObject *a, OuObject *b, bool constant)
     }
     ou_specialize_back_off(pc + 1);
     unsigned op = pc[1] & 0xf;
-    if (op > OU_CMP_GE) {
+    if (op > OU_CMP_GE) { /* of any operands, so for ever */
+        bool is = op == OU_CMP_IS || op == OU_CMP_IS_NOT;
+        set_opcode(pc, is ? (constant ? OU_OPCODE_JCMP_IS_K : OU_OPCODE_JCMP_IS)
+                          : (constant ? OU_OPCODE_JCMP_IN_K : OU_OPCODE_JCMP_IN));
         return;
     }
     if (is_small(a) && is_small(b)) {
         set_opcode(pc, ints[op] + (constant ? (unsigned)(OU_OPCODE_JLT_INT_K - OU_OPCODE_JLT_INT) : 0u));
     } else if (a->type == &ou_float_type && b->type == &ou_float_type && !constant) {
         set_opcode(pc, OU_OPCODE_JCMP_FLOAT);
-    } else if (a->type == &ou_str_type && b->type == &ou_str_type && (op == OU_CMP_EQ || op == OU_CMP_NE)) {
+    } else if (a->type == &ou_str_type && b->type == &ou_str_type) {
         set_opcode(pc, constant ? OU_OPCODE_JCMP_STR_K : OU_OPCODE_JCMP_STR);
     }
 }
