@@ -177,7 +177,7 @@ OuObject *ou_local_zone(OuThread *th, int64_t seconds);
 size_t ou_clock_text(OuThread *th, OuClock clock, OuObject *timespec, char out[OU_TIME_TEXT]);
 size_t ou_day_text(OuDay day, char out[OU_TIME_TEXT]);
 /* +HH:MM[:SS[.ffffff]], with sep between the parts. */
-size_t ou_offset_text(int64_t us, const char *sep, char out[OU_TIME_TEXT]);
+size_t ou_offset_text(int64_t us, const char *sep, char *out);
 /* The offset of a zone as isoformat() shows it, appended; nothing for None. False: error. */
 bool ou_offset_append(OuThread *th, OuObject *zone, OuObject *arg, char *out, size_t *n);
 /* strftime(): %f, %z and %Z are done here, the rest is time.strftime()'s. tuple: borrowed. zone may be NULL. */

@@ -69,7 +69,7 @@ size_t ou_clock_text(OuThread *th, OuClock clock, OuObject *timespec, char out[O
     return (size_t)(end - out);
 }
 
-size_t ou_offset_text(int64_t us, const char *sep, char out[OU_TIME_TEXT])
+size_t ou_offset_text(int64_t us, const char *sep, char *out)
 {
     int64_t size = us < 0 ? -us : us;
     int seconds = (int)(size / OU_SECOND_US), rest = (int)(size % OU_SECOND_US);
