@@ -70,12 +70,12 @@ static void end_line(OuThread *th, Line *line)
     ou_drop_maybe(th, line->long_text);
 }
 
-/* int(line, base), with the newline in the words of the error, as CPython has it. */
+/* int(line, base), with the newline in the words of the error, as CPython has it; without a prefix the base it names is 10. */
 static OuObject *int_of_line(OuThread *th, const Line *line, size_t n, int base)
 {
-    OuObject *text = ou_str_from_latin1(th, (const uint8_t *)line->start, n), *newline = text == NULL ? NULL : ou_str_from_char(th, '\n');
+    OuObject *text = ou_str_from_utf8(th, line->start, n), *newline = text == NULL ? NULL : ou_str_from_char(th, '\n');
     OuObject *whole = newline == NULL ? NULL : ou_str_concat(th, text, newline);
-    OuObject *value = whole == NULL ? NULL : ou_int_from_text(th, whole, base);
+    OuObject *value = whole == NULL ? NULL : ou_int_from_text(th, whole, base == 0 && n > 0 && line->start[0] != '0' ? 10 : base);
     ou_drop_maybe(th, whole);
     ou_drop_maybe(th, newline);
     ou_drop_maybe(th, text);
@@ -136,6 +136,7 @@ static OuObject *load_float(OuThread *th, OuUnpickler *u)
     if (!take_line(th, u, &line)) {
         return NULL;
     }
+    /* float() takes underscores and spaces, too, which no pickle has. */
     bool odd = memchr(line.start, '_', line.n) != NULL || memchr(line.start, ' ', line.n) != NULL || memchr(line.start, '\t', line.n) != NULL;
     OuObject *text = odd ? NULL : ou_str_from_latin1(th, (const uint8_t *)line.start, line.n);
     OuObject *value = text == NULL ? NULL : ou_float_from_str(th, text);
@@ -369,10 +370,11 @@ static bool load_put(OuThread *th, OuLoad *l, int size)
 {
     int64_t index = 0;
     uint64_t number = 0;
-    if (size == 0 ? !line_number(th, l->u, &index) : !read_number(th, l->u, size, &number)) {
+    OuObject *top = NULL;
+    if (size > 0 ? !read_number(th, l->u, size, &number) : (top = ou_load_top_borrow(th, l)) == NULL || !line_number(th, l->u, &index)) {
         return false;
     }
-    OuObject *top = ou_load_top_borrow(th, l);
+    top = ou_load_top_borrow(th, l);
     if (top == NULL) {
         return false;
     }

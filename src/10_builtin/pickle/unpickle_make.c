@@ -366,16 +366,13 @@ bool ou_unpickle_global(OuThread *th, OuLoad *l)
 
 bool ou_unpickle_stack_global(OuThread *th, OuLoad *l)
 {
-    OuObject *name = ou_load_pop(th, l), *module = name == NULL ? NULL : ou_load_pop(th, l), *value = NULL;
-    if (module != NULL) {
-        if (ou_is_exact_str(name) && ou_is_exact_str(module)) {
-            value = find_class(th, l->u, module, name);
-        } else {
-            ou_unpickling_fails(th, "STACK_GLOBAL requires str");
-        }
+    size_t n = l->size;
+    if (n < ou_load_fence(l) + 2 || !ou_is_exact_str(l->items[n - 1]) || !ou_is_exact_str(l->items[n - 2])) {
+        return ou_unpickling_fails(th, "STACK_GLOBAL requires str");
     }
-    ou_drop_maybe(th, module);
-    ou_drop_maybe(th, name);
+    OuObject *name = ou_load_pop(th, l), *module = ou_load_pop(th, l), *value = find_class(th, l->u, module, name);
+    ou_drop(th, module);
+    ou_drop(th, name);
     return ou_load_push_adopt(th, l, value);
 }
 
