@@ -114,6 +114,7 @@ typedef struct OuMethodDef {
 #define OU_FN_STATIC 1u /* staticmethod: self is the type that has it */
 #define OU_FN_CLASS 2u  /* classmethod: self is the class */
 #define OU_FN_COEXIST 4u /* a dunder that is listed although a slot exists: the table wins */
+#define OU_FN_RAW 8u     /* the signature is for show: arguments go through as they come */
 
 typedef struct OuGetSetDef {
     const char *name;

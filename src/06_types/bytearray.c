@@ -636,5 +636,4 @@ const OuType ou_bytearray_type = {
     .methods = ou_bytearray_methods,
     .doc = "bytearray(source=b'', encoding='utf-8', errors='strict') -> a mutable sequence of bytes\n\nThe source is a text with an encoding, a "
            "buffer, an iterable of integers, or a number of zero bytes.",
-    .new_signature = "source=b'', encoding='utf-8', errors='strict'",
 };

@@ -721,5 +721,4 @@ const OuType ou_bytes_type = {
     .methods = ou_bytes_methods,
     .doc = "bytes(source=b'', encoding='utf-8', errors='strict') -> an immutable sequence of bytes\n\nThe source is a text with an encoding, a "
            "buffer, an iterable of integers, or a number of zero bytes.",
-    .new_signature = "source=b'', encoding='utf-8', errors='strict'",
 };

@@ -181,7 +181,7 @@ void ou_signatures_end(OuThread *th)
 
 const struct OuSignature *ou_signature_get(OuThread *th, const OuMethodDef *def)
 {
-    return ou_signature_of(th, def->signature == NULL ? "*args, **kwargs" : def->signature);
+    return ou_signature_of(th, def->signature == NULL || (def->flags & OU_FN_RAW) != 0 ? "*args, **kwargs" : def->signature);
 }
 
 int ou_signature_fixed(const struct OuSignature *s)

@@ -705,5 +705,4 @@ const OuType ou_str_type = {
     .doc = "Text: an immutable sequence of Unicode characters.\n\nWithout an argument the empty string; with one, "
            "its text by __str__() or __repr__().\nWith encoding or errors, object is a buffer that is decoded "
            "(encoding utf-8, errors strict by default).",
-    .new_signature = "object='', encoding='utf-8', errors='strict'",
 };

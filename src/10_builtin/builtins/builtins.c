@@ -619,7 +619,7 @@ static const OuMethodDef functions[] = {
     {"repr", builtin_repr, "obj, /", 0, "Return the canonical string representation of the object."},
     {"round", builtin_round, "number, ndigits=None", 0, "Round a number to a given precision in decimal digits."},
     {"setattr", builtin_setattr, "obj, name, value, /", 0, "Sets the named attribute on the given object to the specified value."},
-    {"sorted", builtin_sorted, NULL, 0,
+    {"sorted", builtin_sorted, "iterable, /, *, key=None, reverse=False", OU_FN_RAW,
      "Return a new list containing all items from the iterable in ascending order."},
     {"sum", builtin_sum, "iterable, /, start=0", 0,
      "Return the sum of a 'start' value (default: 0) plus an iterable of numbers"},

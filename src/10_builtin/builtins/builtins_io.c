@@ -130,7 +130,7 @@ static OuObject *builtin_input(ARGS)
 }
 
 static const OuMethodDef functions[] = {
-    {"print", builtin_print, NULL, 0, "Prints the values to a stream, or to sys.stdout by default."},
+    {"print", builtin_print, "*args, sep=' ', end='\\n', file=None, flush=False", OU_FN_RAW, "Prints the values to a stream, or to sys.stdout by default."},
     {"input", builtin_input, "prompt='', /", 0,
      "Read a string from standard input.  The trailing newline is stripped."},
     {NULL, NULL, NULL, 0, NULL},

@@ -867,22 +867,22 @@ static const OuMethodDef groupby_methods[] = {OU_ITER_REDUCE(ou_groupby_reduce),
 static const OuMethodDef pair_methods[] = {OU_ITER_REDUCE(ou_itertools_reduce_pair), OU_ITER_NO_MORE};
 static const OuMethodDef grouper_methods[] = {OU_ITER_REDUCE(ou_grouper_reduce), OU_ITER_NO_MORE};
 
-static OU_ITER_TYPE_REPR(ou_itertools_count, "count", 0, count_repr, count_make, count_next, "Return a count object whose .__next__() method returns consecutive values.", .methods = count_methods);
-static OU_ITER_TYPE(ou_itertools_cycle, "cycle", 1, cycle_make, cycle_next, "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.", .methods = cycle_methods);
+static OU_ITER_TYPE_REPR(ou_itertools_count, "count", 0, count_repr, count_make, count_next, "Return a count object whose .__next__() method returns consecutive values.", .methods = count_methods, .new_signature = "start=0, step=1");
+static OU_ITER_TYPE(ou_itertools_cycle, "cycle", 1, cycle_make, cycle_next, "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.", .methods = cycle_methods, .new_signature = "iterable, /");
 static OU_ITER_TYPE_REPR(ou_itertools_repeat, "repeat", 2, repeat_repr, repeat_make, repeat_next, "repeat(object [,times]) -> create an iterator which returns the object for the specified number of times.", .methods = repeat_methods);
-static OU_ITER_TYPE(ou_itertools_accumulate, "accumulate", 3, accumulate_make, accumulate_next, "Return series of accumulated sums (or other binary function results).", .methods = accumulate_methods);
+static OU_ITER_TYPE(ou_itertools_accumulate, "accumulate", 3, accumulate_make, accumulate_next, "Return series of accumulated sums (or other binary function results).", .methods = accumulate_methods, .new_signature = "iterable, func=None, *, initial=None");
 OU_ITER_TYPE(ou_itertools_chain, "chain", 4, chain_make, chain_next, "Return a chain object whose .__next__() method returns elements from the first iterable until it is exhausted, then elements from the next iterable, until all of the iterables are exhausted.", .methods = chain_methods);
-static OU_ITER_TYPE(ou_itertools_compress, "compress", 5, compress_make, compress_next, "Return data elements corresponding to true selector elements.", .methods = pair_methods);
-static OU_ITER_TYPE(ou_itertools_dropwhile, "dropwhile", 6, dropwhile_make, dropwhile_next, "Drop items from the iterable while predicate(item) is true.", .methods = dropwhile_methods);
-static OU_ITER_TYPE(ou_itertools_takewhile, "takewhile", 7, takewhile_make, takewhile_next, "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.", .methods = takewhile_methods);
-static OU_ITER_TYPE(ou_itertools_filterfalse, "filterfalse", 8, filterfalse_make, filterfalse_next, "Return those items of iterable for which function(item) is false.", .methods = pair_methods);
-static OU_ITER_TYPE(ou_itertools_starmap, "starmap", 9, starmap_make, starmap_next, "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.", .methods = pair_methods);
+static OU_ITER_TYPE(ou_itertools_compress, "compress", 5, compress_make, compress_next, "Return data elements corresponding to true selector elements.", .methods = pair_methods, .new_signature = "data, selectors");
+static OU_ITER_TYPE(ou_itertools_dropwhile, "dropwhile", 6, dropwhile_make, dropwhile_next, "Drop items from the iterable while predicate(item) is true.", .methods = dropwhile_methods, .new_signature = "predicate, iterable, /");
+static OU_ITER_TYPE(ou_itertools_takewhile, "takewhile", 7, takewhile_make, takewhile_next, "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.", .methods = takewhile_methods, .new_signature = "predicate, iterable, /");
+static OU_ITER_TYPE(ou_itertools_filterfalse, "filterfalse", 8, filterfalse_make, filterfalse_next, "Return those items of iterable for which function(item) is false.", .methods = pair_methods, .new_signature = "function, iterable, /");
+static OU_ITER_TYPE(ou_itertools_starmap, "starmap", 9, starmap_make, starmap_next, "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.", .methods = pair_methods, .new_signature = "function, iterable, /");
 OU_ITER_TYPE(ou_itertools_islice, "islice", 10, islice_make, islice_next, "islice(iterable, stop) --> islice object", .methods = islice_methods);
-static OU_ITER_TYPE(ou_itertools_pairwise, "pairwise", 11, pairwise_make, pairwise_next, "Return an iterator of overlapping pairs taken from the input iterator.", .weak = 0);
+static OU_ITER_TYPE(ou_itertools_pairwise, "pairwise", 11, pairwise_make, pairwise_next, "Return an iterator of overlapping pairs taken from the input iterator.", .weak = 0, .new_signature = "iterable, /");
 static OU_ITER_TYPE(ou_itertools_zip_longest, "zip_longest", 12, zip_longest_make, zip_longest_next, "Return a zip_longest object whose .__next__() method returns a tuple.", .methods = zip_longest_methods);
-static OU_ITER_TYPE(ou_itertools_groupby, "groupby", 13, groupby_make, groupby_next, "make an iterator that returns consecutive keys and groups from the iterable", .methods = groupby_methods);
+static OU_ITER_TYPE(ou_itertools_groupby, "groupby", 13, groupby_make, groupby_next, "make an iterator that returns consecutive keys and groups from the iterable", .methods = groupby_methods, .new_signature = "iterable, key=None");
 static OU_ITER_TYPE(grouper_type, "_grouper", 14, grouper_make, grouper_next, NULL, .methods = grouper_methods);
-static OU_ITER_TYPE(tee_type, "_tee", 15, tee_make, tee_next, "Iterator wrapped to make it copyable.", .methods = tee_methods, .weak = 1);
+static OU_ITER_TYPE(tee_type, "_tee", 15, tee_make, tee_next, "Iterator wrapped to make it copyable.", .methods = tee_methods, .weak = 1, .new_signature = "iterable, /");
 
 static const OuMethodDef functions[] = {
     {"tee", itertools_tee, "iterable, n=2, /", 0, "Returns a tuple of n independent iterators."},

@@ -278,6 +278,6 @@ static const OuMethodDef replacement_methods[] = {OU_ITER_REDUCE(ou_combinations
                                                   OU_ITER_SETSTATE(ou_replacement_setstate), OU_ITER_NO_MORE};
 
 OU_ITER_TYPE(ou_itertools_product, "product", 16, product_make, product_next, "Cartesian product of input iterables.", .methods = product_methods);
-OU_ITER_TYPE(ou_itertools_permutations, "permutations", 17, permutations_make, permutations_next, "Return successive r-length permutations of elements in the iterable.", .methods = permutations_methods);
-OU_ITER_TYPE(ou_itertools_combinations, "combinations", 18, combinations_make, combinations_next, "Return successive r-length combinations of elements in the iterable.", .methods = combinations_methods);
-OU_ITER_TYPE(ou_itertools_replacement, "combinations_with_replacement", 19, replacement_make, replacement_next, "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.", .methods = replacement_methods);
+OU_ITER_TYPE(ou_itertools_permutations, "permutations", 17, permutations_make, permutations_next, "Return successive r-length permutations of elements in the iterable.", .methods = permutations_methods, .new_signature = "iterable, r=None");
+OU_ITER_TYPE(ou_itertools_combinations, "combinations", 18, combinations_make, combinations_next, "Return successive r-length combinations of elements in the iterable.", .methods = combinations_methods, .new_signature = "iterable, r");
+OU_ITER_TYPE(ou_itertools_replacement, "combinations_with_replacement", 19, replacement_make, replacement_next, "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.", .methods = replacement_methods, .new_signature = "iterable, r");

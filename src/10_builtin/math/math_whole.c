@@ -312,10 +312,10 @@ static OuObject *math_comb(ARGS)
 }
 
 const OuMethodDef ou_math_whole_functions[] = {
-    {"gcd", math_gcd, NULL, 0, "Greatest Common Divisor."},
-    {"lcm", math_lcm, NULL, 0, "Least Common Multiple."},
+    {"gcd", math_gcd, "*integers", 0, "Greatest Common Divisor."},
+    {"lcm", math_lcm, "*integers", 0, "Least Common Multiple."},
     {"isqrt", math_isqrt, "n, /", 0, "Return the integer part of the square root of the input."},
-    {"factorial", math_factorial, "x, /", 0, "Find x!."},
+    {"factorial", math_factorial, "n, /", 0, "Find x!."},
     {"comb", math_comb, "n, k, /", 0, "Number of ways to choose k items from n items without repetition and without order."},
     {"perm", math_perm, "n, k=None, /", 0,
      "Number of ways to choose k items from n items without repetition and with order."},
