@@ -42,6 +42,7 @@
     X(_socket) \
     X(_sqlite3) \
     X(_sre) \
+    X(_ssl) \
     X(_stat) \
     X(_statistics) \
     X(_string) \
