@@ -210,6 +210,41 @@ static void deaths_inside_a_finalizer_are_not_postponed(void **state)
     ou_vm_end(&vm);
 }
 
+/* How deep finalizers stood inside each other at most. */
+static int32_t deepest;
+static void drop_next(OuThread *th, ToyNode *self)
+{
+    deepest = th->drop_scopes > deepest ? th->drop_scopes : deepest;
+    OuObject *next = self->items[0];
+    self->items[0] = NULL;
+    ou_drop_maybe(th, next);
+}
+
+static void finalizers_inside_finalizers_need_no_stack(void **state)
+{
+    (void)state;
+    toy_start(&vm, SIZE_MAX);
+    toy_watch.on_finalize = drop_next;
+    deepest = 0;
+    ToyNode *first = NULL;
+    for (size_t i = 0; i < 100000; i++) {
+        ToyNode *o = toy_new(TH, &toy_final_type, i, 1);
+        o->items[0] = first == NULL ? NULL : &first->head;
+        first = o;
+    }
+    ou_raise_memory(TH);
+    OuObject *error = TH->error;
+    ou_drop(TH, first);
+    assert_ptr_equal(TH->error, error);
+    ou_error_clear(TH);
+    assert_int_equal(toy_watch.n_finalized, 100000);
+    assert_int_equal(toy_watch.n_dropped, 100000);
+    assert_true(deepest >= 3 && deepest < 50);
+    assert_true(TH->drop_queue == NULL && TH->drop_nesting == 0 && TH->drop_scopes == 0);
+    assert_true(ou_registry_check(&vm));
+    ou_vm_end(&vm);
+}
+
 /* ---- faults ---- */
 
 static void make_and_resize(OuSweep *sweep)
@@ -266,6 +301,7 @@ int main(void)
         cmocka_unit_test(finalizers_run_once_and_may_resurrect),
         cmocka_unit_test(resurrection_from_the_queue_is_tracked),
         cmocka_unit_test(deaths_inside_a_finalizer_are_not_postponed),
+        cmocka_unit_test(finalizers_inside_finalizers_need_no_stack),
         cmocka_unit_test(making_survives_every_fault),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
