@@ -315,6 +315,7 @@ static void many_chunks_are_found_and_released(void **state)
     ou_account_init(&account, SIZE_MAX);
     OuHeap *heap = ou_heap_new(&account, 1);
     assert_non_null(heap);
+    heap->next_tick = UINT64_MAX; /* what decay purges meanwhile counts for nothing, so more arenas, and chunks, would stay open */
     /* Twelve chunks: the table of chunks has to grow. One block a page is enough
      * to fill a pool of 512-byte blocks only when all are taken, so take all. */
     const size_t n = 12 * (OU_CHUNK_ARENAS - 1) * AN_ARENA;
@@ -332,7 +333,7 @@ static void many_chunks_are_found_and_released(void **state)
     for (size_t i = n; i-- > 0;) {
         ou_heap_give(heap, OU_BLOCK_RAW, blocks[i], SIZE);
     }
-    assert_true(heap->n_chunks <= 2 + OU_HEAP_KEEP / OU_ARENA_SIZE / (OU_CHUNK_ARENAS - 1) + 1);
+    assert_in_range(heap->n_chunks, 0, 2 + OU_HEAP_KEEP / OU_ARENA_SIZE / (OU_CHUNK_ARENAS - 1) + 1);
     assert_true(ou_heap_check(heap));
     free(blocks);
     ou_heap_free(heap);
