@@ -175,7 +175,7 @@ static void put_entries(Report *r, const OuTraceback *entry, bool of_group)
         if (repeats <= REPEATS_SHOWN) {
             put_entry(r, entry);
         }
-        if (!ou_tick(r->th)) {
+        if (is_lost(r) || !ou_tick(r->th)) {
             return; /* Ctrl-C during a very long report */
         }
     }
