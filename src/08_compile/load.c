@@ -21,9 +21,18 @@
 typedef struct Reader {
     OuThread *th;
     const uint8_t *at, *end;
-    OuObject **seen;   /* owned references in the order in which they ended; ou_mem of `room` */
+    struct Numbered *seen; /* in the order in which they ended; ou_mem of `room` */
     size_t n_seen, room;
+    uint32_t weight;   /* of the object that was read last */
 } Reader;
+
+/* Weight: the objects that a walk through it meets, not more than MAX_WEIGHT. What is shared is met again and again, so that a few
+ * bytes can be a tuple that nobody would live to see hashed. */
+typedef struct Numbered {
+    OuObject *object;  /* owned */
+    uint32_t weight;
+} Numbered;
+#define MAX_WEIGHT (1u << 24)
 
 static bool damaged(Reader *r)
 {
@@ -109,7 +118,7 @@ static OuObject *note(Reader *r, OuObject *o)
     }
     if (r->n_seen == r->room) {
         size_t room = r->room == 0 ? 64 : r->room * 2;
-        OuObject **grown = ou_mem_resize(r->th, r->seen, r->room * sizeof *grown, room * sizeof *grown);
+        Numbered *grown = ou_mem_resize(r->th, r->seen, r->room * sizeof *grown, room * sizeof *grown);
         if (grown == NULL) {
             ou_drop(r->th, o);
             return NULL;
@@ -117,7 +126,7 @@ static OuObject *note(Reader *r, OuObject *o)
         r->seen = grown;
         r->room = room;
     }
-    r->seen[r->n_seen++] = ou_keep(o);
+    r->seen[r->n_seen++] = (Numbered){ou_keep(o), r->weight};
     return o;
 }
 
@@ -181,21 +190,28 @@ static OuObject *get_tuple(Reader *r)
 {
     size_t n;
     OuObject *tuple = get_count(r, 1, &n) ? ou_tuple_new(r->th, n) : NULL;
+    uint32_t weight = 1;
     for (size_t i = 0; tuple != NULL && i < n; i++) {
         OuObject *item = get_object(r);
         if (item == NULL) {
             ou_clear_ref(r->th, &tuple);
         } else {
             ou_tuple_items(tuple)[i] = item;
+            weight = weight > MAX_WEIGHT - r->weight ? MAX_WEIGHT : weight + r->weight;
         }
     }
+    r->weight = weight;
     return tuple == NULL ? NULL : ou_tuple_ready(r->th, tuple);
 }
 
 static OuObject *get_frozenset(Reader *r)
 {
-    OuObject *tuple = get_tuple(r);
-    OuObject *set = tuple == NULL ? NULL : ou_frozenset_new(r->th, tuple);
+    OuObject *tuple = get_tuple(r), *set = NULL;
+    if (tuple != NULL && r->weight == MAX_WEIGHT) {
+        damaged(r);
+    } else if (tuple != NULL) {
+        set = ou_frozenset_new(r->th, tuple);
+    }
     ou_drop_maybe(r->th, tuple);
     return set;
 }
@@ -357,7 +373,8 @@ static OuObject *get_unnumbered(Reader *r, uint8_t tag, bool *numbered)
     case OU_DUMP_SMALL: return get_signed(r, &value) ? ou_int_new(r->th, value) : NULL;
     case OU_DUMP_REF:
         if (get_number(r, &number) && number < r->n_seen) {
-            return ou_keep(r->seen[number]);
+            r->weight = r->seen[number].weight;
+            return ou_keep(r->seen[number].object);
         }
         damaged(r);
         return NULL;
@@ -395,6 +412,7 @@ static OuObject *get_object(Reader *r)
     }
     uint8_t tag = *r->at++;
     bool numbered;
+    r->weight = 1;
     OuObject *o = get_unnumbered(r, tag, &numbered);
     if (!numbered) {
         return o;
@@ -404,6 +422,7 @@ static OuObject *get_object(Reader *r)
     }
     o = get_numbered(r, tag);
     ou_leave(r->th);
+    r->weight = tag == OU_DUMP_TUPLE || tag == OU_DUMP_FROZENSET ? r->weight : 1;
     return note(r, o);
 }
 
@@ -431,7 +450,7 @@ OuCode *ou_code_load(OuThread *th, const char *data, size_t size)
         ou_clear_ref(th, &code);
     }
     for (size_t i = 0; i < r.n_seen; i++) {
-        ou_drop(th, r.seen[i]);
+        ou_drop(th, r.seen[i].object);
     }
     ou_mem_give(th, r.seen, r.room * sizeof *r.seen);
     return (OuCode *)code;

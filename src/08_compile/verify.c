@@ -204,7 +204,7 @@ static bool is_names(const OuObject *o)
     return fine;
 }
 
-static bool check_words(const OuVerifier *v, const OuInstruction *in)
+static bool check_words(OuVerifier *v, const OuInstruction *in)
 {
     const OuCode *code = v->code;
     uint32_t at = in->pc + 1;
@@ -225,14 +225,13 @@ static bool check_words(const OuVerifier *v, const OuInstruction *in)
     }
     uint32_t word = code->words[in->pc + (in->info->words[0] != 0 ? 1 : 0)];
     switch (in->opcode) {
-    case OU_OPCODE_CALL_KW: {
-        OuObject *names = word < ou_tuple_size(code->consts) ? ou_tuple_borrow(code->consts, word) : NULL;
-        return (names != NULL && is_names(names) && (int64_t)ou_tuple_size(names) <= in->fields[2]) ||
-               ou_verify_fault(v, in->pc, "keyword names");
-    }
+    case OU_OPCODE_CALL_KW:
     case OU_OPCODE_MATCH_CLASS: {
         OuObject *names = word < ou_tuple_size(code->consts) ? ou_tuple_borrow(code->consts, word) : NULL;
-        return (names != NULL && is_names(names)) || ou_verify_fault(v, in->pc, "keyword names");
+        int64_t most = in->opcode == OU_OPCODE_CALL_KW ? in->fields[2] : UINT16_MAX;
+        bool fine = names != NULL && ou_is_exact_tuple(names) && (int64_t)ou_tuple_size(names) <= most;
+        v->work += fine ? ou_tuple_size(names) : 0;
+        return (fine && v->work < OU_VERIFY_MAX_WORK && is_names(names)) || ou_verify_fault(v, in->pc, "keyword names");
     }
     case OU_OPCODE_MAKE_FUNCTION: {
         OuObject *made = word < ou_tuple_size(code->consts) ? ou_tuple_borrow(code->consts, word) : NULL;

@@ -40,7 +40,6 @@ typedef enum Kind {
 
 #define MAX_CELLS (UINT16_MAX - CELLS)
 #define MAX_STATE ((size_t)64 << 20) /* bytes of states that a code object may need */
-#define MAX_WORK ((size_t)1 << 28)   /* registers merged and instructions looked at */
 #define NO_HANDLER UINT32_MAX
 
 typedef struct Flow {
@@ -55,7 +54,7 @@ typedef struct Flow {
     uint8_t *flags;         /* a place */
     uint16_t *now;          /* n_regs: before, or within, the instruction that is looked at */
     size_t top;             /* temporaries from here on are DEAD in `now` */
-    size_t work;
+    size_t work;            /* registers merged and instructions looked at */
     const OuInstruction *in;
     uint16_t *handler;      /* the state of the handler of `in`; NULL: it has none */
     uint32_t handler_place, handler_regs; /* registers below that the handler sees */
@@ -567,7 +566,7 @@ static bool run_from(Flow *f, uint32_t place, uint16_t *before)
     f->in = &in;
     f->copied_to = -1;
     while (!done) {
-        if (f->work++ > MAX_WORK) {
+        if (f->work++ > OU_VERIFY_MAX_WORK) {
             return ou_verify_fault(f->v, pc, "too complicated");
         }
         if (!ou_verify_decode(f->v, pc, &in)) {

@@ -11,7 +11,10 @@ typedef struct OuVerifier {
     const OuCode *code;
     uint8_t *marks;     /* one a word: OU_MARK_* */
     uint32_t *depths;   /* one a word */
+    size_t work;        /* what was looked at beside the words */
 } OuVerifier;
+
+#define OU_VERIFY_MAX_WORK ((size_t)1 << 28) /* code that is made to be slow is refused */
 
 #define OU_MARK_START 1u  /* an instruction starts here (EXT counts as its start) */
 #define OU_MARK_TARGET 2u /* and a jump or a handler leads here */
