@@ -173,6 +173,34 @@ static OuObject *access_places(OuThread *th, const OuSsl *lib, X509 *cert, int w
     return list_to_tuple_adopt(th, list);
 }
 
+/* Where lists of revoked certificates are. */
+static OuObject *revocation_places(OuThread *th, const OuSsl *lib, X509 *cert)
+{
+    CRL_DIST_POINTS *points = lib->X509_get_ext_d2i(cert, NID_crl_distribution_points, NULL, NULL);
+    if (points == NULL) {
+        lib->ERR_clear_error();
+        return OU_NONE;
+    }
+    OuObject *list = ou_list_new(th, 0);
+    for (int i = 0; list != NULL && i < lib->OPENSSL_sk_num((const OPENSSL_STACK *)points); i++) {
+        const DIST_POINT *point = lib->OPENSSL_sk_value((const OPENSSL_STACK *)points, i);
+        const OPENSSL_STACK *names = point->distpoint == NULL || point->distpoint->type != 0 ? NULL : (const OPENSSL_STACK *)point->distpoint->name.fullname;
+        for (int k = 0; list != NULL && names != NULL && k < lib->OPENSSL_sk_num(names); k++) {
+            const GENERAL_NAME *name = lib->OPENSSL_sk_value(names, k);
+            const ASN1_STRING *uri = name->type == GEN_URI ? name->d.uniformResourceIdentifier : NULL;
+            if (uri != NULL && !ou_list_append_adopt(th, list, ou_str_decode(th, (const char *)lib->ASN1_STRING_get0_data(uri), (size_t)lib->ASN1_STRING_length(uri), "utf-8", "strict"))) {
+                ou_clear_ref(th, &list);
+            }
+        }
+    }
+    lib->CRL_DIST_POINTS_free(points);
+    if (list != NULL && ou_list_size(list) == 0) {
+        ou_drop(th, list);
+        return OU_NONE;
+    }
+    return list_to_tuple_adopt(th, list);
+}
+
 static bool put_adopt(OuThread *th, OuObject *dict, const char *name, OuObject *value)
 {
     bool ok = value != NULL && (value == OU_NONE || ou_dict_set_text(th, dict, name, value));
@@ -191,7 +219,8 @@ OuObject *ou_ssl_cert_dict(OuThread *th, const OuSsl *lib, X509 *cert)
               put_adopt(th, dict, "notAfter", time_text(th, lib, lib->X509_get0_notAfter(cert))) &&
               put_adopt(th, dict, "subjectAltName", alternatives(th, lib, cert)) &&
               put_adopt(th, dict, "OCSP", access_places(th, lib, cert, NID_ad_OCSP)) &&
-              put_adopt(th, dict, "caIssuers", access_places(th, lib, cert, NID_ad_ca_issuers));
+              put_adopt(th, dict, "caIssuers", access_places(th, lib, cert, NID_ad_ca_issuers)) &&
+              put_adopt(th, dict, "crlDistributionPoints", revocation_places(th, lib, cert));
     if (!ok) {
         ou_drop_maybe(th, dict);
         return NULL;

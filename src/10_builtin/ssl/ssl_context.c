@@ -274,8 +274,11 @@ OU_METHOD(context_set_alpn)
         memcpy(ours->names, buffer.data, buffer.size);
         ours->next = c->alpn;
         c->alpn = ours;
-        ours->lib->SSL_CTX_set_alpn_protos(c->ctx, ours->names, (unsigned)ours->n);
         ours->lib->SSL_CTX_set_alpn_select_cb(c->ctx, on_alpn, ours);
+        if (ours->lib->SSL_CTX_set_alpn_protos(c->ctx, ours->names, (unsigned)ours->n) != 0) {
+            ou_raise_memory(th); /* names that are none, too, are told of so */
+            ours = NULL;
+        }
     }
     ou_buffer_release(th, &buffer);
     return ours == NULL ? NULL : OU_NONE;

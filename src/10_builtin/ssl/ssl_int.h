@@ -26,7 +26,7 @@
     X(BIO_clear_flags) X(BIO_up_ref) X(BIO_write) X(BN_bn2hex) X(BN_free) X(CRYPTO_free) X(DH_free) X(ERR_clear_error) \
     X(ERR_lib_error_string) X(ERR_peek_last_error) X(ERR_reason_error_string) X(GENERAL_NAMES_free) X(GENERAL_NAME_print) \
     X(OBJ_nid2ln) X(OBJ_nid2obj) X(OBJ_nid2sn) X(OBJ_obj2nid) X(OBJ_obj2txt) X(OBJ_sn2nid) X(OBJ_txt2obj) X(OPENSSL_sk_num) \
-    X(AUTHORITY_INFO_ACCESS_free) X(OPENSSL_sk_value) X(OpenSSL_version) X(OpenSSL_version_num) X(PEM_read_bio_DHparams) X(PEM_read_bio_X509) \
+    X(AUTHORITY_INFO_ACCESS_free) X(CRL_DIST_POINTS_free) X(OPENSSL_sk_value) X(OpenSSL_version) X(OpenSSL_version_num) X(PEM_read_bio_DHparams) X(PEM_read_bio_X509) \
     X(PEM_read_bio_X509_AUX) X(RAND_add) X(RAND_bytes) X(RAND_status) X(SSL_CIPHER_description) X(SSL_CIPHER_get_bits) \
     X(SSL_CIPHER_get_id) X(SSL_CIPHER_get_name) X(SSL_CIPHER_get_version) X(SSL_CIPHER_is_aead) X(SSL_CTX_callback_ctrl) \
     X(SSL_CTX_check_private_key) X(SSL_CTX_clear_options) X(SSL_CTX_ctrl) X(SSL_CTX_free) X(SSL_CTX_get0_param) \
