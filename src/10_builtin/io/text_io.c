@@ -38,6 +38,9 @@ typedef struct OuTextIo {
     OuObject *encoding, *errors; /* str; owned */
     OuObject *mode;      /* what open() was given; owned, may be NULL */
     char *encoding_text, *errors_text; /* into their data: ASCII */
+    const char *unmarked; /* the encoding without the byte order mark that it begins with; NULL: it has none */
+    bool marked;         /* the stream has begun: no mark is written any more */
+    size_t chunk_size;   /* bytes of one read */
     char *pending;       /* ou_mem of PENDING_SIZE */
     size_t n_pending;
     OuObject *decoded;   /* str being served; owned, may be NULL */
@@ -178,7 +181,9 @@ static bool write_text(OuThread *th, OuTextIo *t, OuObject *text)
     if (ok && ou_str_is_ascii(translated) && t->codec != CODEC_OTHER) {
         ok = put_bytes(th, t, ou_str_data(translated), ou_str_length(translated));
     } else if (ok) {
-        OuObject *bytes = ou_str_encode(th, translated, t->encoding_text, t->errors_text);
+        const char *encoding = t->marked && t->unmarked != NULL ? t->unmarked : t->encoding_text;
+        OuObject *bytes = ou_str_encode(th, translated, encoding, t->errors_text);
+        t->marked = t->marked || bytes != NULL;
         ok = bytes != NULL && put_bytes(th, t, ou_bytes_data(bytes), ou_bytes_size(bytes));
         ou_drop_maybe(th, bytes);
     }
@@ -296,12 +301,12 @@ static OuObject *read_chunk(OuThread *th, OuTextIo *t)
         return ou_call_method(th, t->buffer, OU_NAME(th, plain_read), NULL, 0);
     }
     if (b != NULL && b->can_read) {
-        return ou_buffered_read1(th, b, CHUNK_SIZE);
+        return ou_buffered_read1(th, b, t->chunk_size);
     }
     if (b != NULL) {
         return ou_io_unsupported(th, "not readable");
     }
-    OuObject *size = ou_int_new(th, CHUNK_SIZE), *bytes = NULL;
+    OuObject *size = ou_int_new(th, (int64_t)t->chunk_size), *bytes = NULL;
     if (size != NULL) {
         bytes = ou_call_method_text(th, t->buffer, "read1", 1, size);
         if (bytes == NULL && ou_error_swallow(th, &ou_exc_attribute_error)) {
@@ -621,6 +626,11 @@ static OuObject *text_seek(OU_IO_ARGS)
     }
     if (result != NULL) {
         forget_read(th, t);
+        OuTruth far = ou_is_true(th, result);
+        t->marked = far != OU_FALSE;
+        if (far == OU_ERROR) {
+            ou_clear_ref(th, &result);
+        }
     }
     ou_drop_maybe(th, how);
     ou_drop_maybe(th, at);
@@ -717,6 +727,37 @@ static bool ascii_str(OuThread *th, OuObject *o, const char *what)
 }
 
 /* encoding and errors: kept. NULL or None: UTF-8 by the name that the locale's encoding has (in UTF-8 mode its own), strict. */
+static const char *without_mark(const char *encoding)
+{
+    bool little = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
+    return same_name(encoding, "utf16") || same_name(encoding, "u16")   ? (little ? "utf-16-le" : "utf-16-be")
+           : same_name(encoding, "utf32") || same_name(encoding, "u32") ? (little ? "utf-32-le" : "utf-32-be")
+           : same_name(encoding, "utf8sig")                             ? "utf-8"
+                                                                        : NULL;
+}
+
+/* What is written behind the begin of a stream gets no mark, however the stream came there. */
+static bool see_position(OuThread *th, OuTextIo *t)
+{
+    if (t->unmarked == NULL) {
+        return true;
+    }
+    static const char *const asked[] = {"seekable", "writable"};
+    for (size_t i = 0; i < 2; i++) {
+        OuObject *answer = ou_call_method_text(th, t->buffer, asked[i], 0);
+        OuTruth yes = answer == NULL ? OU_ERROR : ou_is_true(th, answer);
+        ou_drop_maybe(th, answer);
+        if (yes != OU_TRUE) {
+            return yes == OU_FALSE;
+        }
+    }
+    OuObject *at = ou_call_method_text(th, t->buffer, "tell", 0);
+    OuTruth far = at == NULL ? OU_ERROR : ou_is_true(th, at);
+    ou_drop_maybe(th, at);
+    t->marked = far == OU_TRUE;
+    return far != OU_ERROR;
+}
+
 static bool set_codec(OuThread *th, OuTextIo *t, OuObject *encoding, OuObject *errors)
 {
     OuObject *e = encoding == NULL || encoding == OU_NONE || (ou_is_str(encoding) && ou_str_equal_text(encoding, "locale"))
@@ -745,6 +786,8 @@ static bool set_codec(OuThread *th, OuTextIo *t, OuObject *encoding, OuObject *e
         ou_drop(th, probe2);
     }
     t->codec = codec;
+    t->unmarked = codec == CODEC_OTHER ? without_mark(name) : NULL;
+    t->marked = false;
     ou_replace(th, &t->encoding, e);
     ou_replace(th, &t->errors, r);
     t->encoding_text = (char *)(uintptr_t)ou_str_data(e);
@@ -805,7 +848,7 @@ static OuObject *text_reconfigure(OU_IO_ARGS)
         bool ok = set_codec(th, t, encoding, errors);
         ou_drop_maybe(th, errors);
         ou_drop(th, encoding);
-        if (!ok) {
+        if (!ok || !see_position(th, t)) {
             return NULL;
         }
     }
@@ -919,9 +962,10 @@ static bool set_up(OuThread *th, OuTextIo *t, OuObject *buffer, OuObject *encodi
     }
     ou_replace(th, &t->buffer, ou_keep(buffer));
     t->n_pending = 0;
+    t->chunk_size = CHUNK_SIZE;
     forget_read(th, t);
-    t->ready = true;
-    return true;
+    t->ready = see_position(th, t);
+    return t->ready;
 }
 
 bool ou_io_warn_encoding(OuThread *th, int level)
@@ -1018,6 +1062,32 @@ static void text_drop(OuThread *th, OuObject *self)
     ou_io_free(th, self, sizeof(OuTextIo));
 }
 
+static OuObject *text_get_chunk_size(OuThread *th, OuObject *self)
+{
+    OuTextIo *t = (OuTextIo *)self;
+    return check(th, t) ? ou_int_new(th, (int64_t)t->chunk_size) : NULL;
+}
+
+static bool text_set_chunk_size(OuThread *th, OuObject *self, OuObject *value)
+{
+    OuTextIo *t = (OuTextIo *)self;
+    int64_t size;
+    if (!check(th, t)) {
+        return false;
+    }
+    if (value == NULL) {
+        return ou_raise(th, &ou_exc_attribute_error, "cannot delete attribute");
+    }
+    if (!ou_as_index(th, value, &size, &ou_exc_value_error)) {
+        return false;
+    }
+    if (size <= 0) {
+        return ou_raise(th, &ou_exc_value_error, "a strictly positive integer is required");
+    }
+    t->chunk_size = (size_t)size;
+    return true;
+}
+
 static const OuGetSetDef text_getset[] = {
     {"encoding", text_get_encoding, NULL, NULL},
     {"errors", text_get_errors, NULL, NULL},
@@ -1028,6 +1098,7 @@ static const OuGetSetDef text_getset[] = {
     {"mode", text_get_mode, text_set_mode, NULL},
     {"line_buffering", text_get_line_buffering, NULL, NULL},
     {"write_through", text_get_write_through, NULL, NULL},
+    {"_CHUNK_SIZE", text_get_chunk_size, text_set_chunk_size, NULL},
     {NULL, NULL, NULL, NULL},
 };
 
