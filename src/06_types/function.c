@@ -21,11 +21,8 @@
 static OuObject *builtins_of(OuThread *th, OuObject *globals)
 {
     OuObject *found = ou_dict_borrow_str(th, globals, OU_NAME(th, dunder_builtins));
-    if (found == NULL && th->vm->host->current_globals != NULL) {
-        OuObject *running = th->vm->host->current_globals(th);
-        if (running != NULL && ou_is_dict(running)) {
-            found = ou_dict_borrow_str(th, running, OU_NAME(th, dunder_builtins));
-        }
+    if (found == NULL && th->vm->host->current_builtins != NULL) {
+        found = th->vm->host->current_builtins(th);
     }
     if (found != NULL && ou_type_extends(found->type, &ou_module_type)) {
         found = ((OuModule *)found)->dict;

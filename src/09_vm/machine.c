@@ -319,6 +319,7 @@ const OuHost ou_machine_host = {
     .free_window = ou_window_free,
     .visit_window = ou_window_visit,
     .current_globals = ou_machine_globals,
+    .current_builtins = ou_machine_builtins,
     .super_args = super_args,
     .plain_words = ou_host_plain_words,
     .self_attributes = ou_host_self_attributes,
