@@ -8,6 +8,7 @@
 #include "06_types/abstract.h"
 #include "06_types/descr.h"
 #include "06_types/exceptions.h"
+#include "06_types/function.h"
 #include "06_types/int.h"
 #include "06_types/iter.h"
 #include "06_types/slot_int.h"
@@ -340,7 +341,9 @@ void ou_slot_finalize(OuThread *th, OuObject *self)
     OuObject *error = ou_error_take(th);
     bool unbound = false, failed = false;
     OuObject *method = method_of(th, self, OU_NAME(th, dunder_del), &unbound, &failed);
-    if (method != NULL) {
+    if (method != NULL && method->type == &ou_function_type && th->vm->machine == NULL) {
+        ou_drop(th, method); /* the program has ended: nothing can run what is left */
+    } else if (method != NULL) {
         OuObject *result = unbound ? ou_call(th, method, &self, 1, NULL) : ou_call(th, method, NULL, 0, NULL);
         if (result == NULL) {
             th->vm->host->unraisable(th, NULL, method);
