@@ -7,7 +7,8 @@
  *
  * RWF_NOWAIT is for all kinds of descriptors, where the kernel knows it for them (pipes since Linux 6.4); MSG_DONTWAIT for sockets
  * on any kernel. What can be sought in is left out: a file's blocks may have to come from a disk, and a short read would
- * not mean what it means there. Rejected: poll() first, since another thread may take the bytes between the two calls;
+ * not mean what it means there. And what has no bytes: writev of none does nothing where write sends an empty datagram.
+ * Rejected: poll() first, since another thread may take the bytes between the two calls;
  * a lock that is given up at once and taken away only when the call lasts (a waiting thread would have to watch). */
 #include "07_thread/thread.h"
 
@@ -20,7 +21,7 @@
 
 bool ou_transfer_is_tried(const OuThread *th, size_t size)
 {
-    return size <= LARGEST_TRY && ou_lock_is_wanted(th);
+    return size > 0 && size <= LARGEST_TRY && ou_lock_is_wanted(th);
 }
 
 /* Is it a pipe, a socket, a terminal, an event? Those have no place to seek to. */

@@ -96,10 +96,11 @@ static bool wait_ready(OuThread *th, const OuSocket *s, short events, int64_t de
     }
 }
 
-/* For OPERATION: MSG_DONTWAIT when a call of `size` bytes is to be tried before the lock is given up. */
-static int tried(const OuThread *th, size_t size)
+/* For OPERATION: MSG_DONTWAIT when a call of `size` bytes is to be tried before the lock is given up. Not where all of them are
+ * waited for (MSG_WAITALL): the try would have what is there, and end with it. */
+static int tried(const OuThread *th, size_t size, int flags)
 {
-    return ou_transfer_is_tried(th, size) ? MSG_DONTWAIT : 0;
+    return (flags & MSG_WAITALL) == 0 && ou_transfer_is_tried(th, size) ? MSG_DONTWAIT : 0;
 }
 
 /* `call` until it is done; `result` is -1 with an error pending when it fails. Needs th, s and deadline around it. With `first`
@@ -520,7 +521,7 @@ SOCKET(recv)
     }
     char *data = ou_bytes_data(bytes);
     ssize_t got;
-    OPERATION(got, POLLIN, tried(th, (size_t)size), recv(s->fd, data, (size_t)size, flags | quick))
+    OPERATION(got, POLLIN, tried(th, (size_t)size, flags), recv(s->fd, data, (size_t)size, flags | quick))
     if (got < 0) {
         ou_drop(th, bytes);
         return NULL;
@@ -552,7 +553,7 @@ SOCKET(recvfrom)
     socklen_t length = 0;
     ssize_t got;
     memset(&address, 0, sizeof address);
-    OPERATION(got, POLLIN, tried(th, (size_t)size),
+    OPERATION(got, POLLIN, tried(th, (size_t)size, flags),
               (length = sizeof address, recvfrom(s->fd, data, (size_t)size, flags | quick, &address.any, &length)))
     if (got < 0) {
         ou_drop(th, bytes);
@@ -583,7 +584,7 @@ static OuObject *receive_into(OuThread *th, OuSocket *s, OuObject *const *args, 
     } else if (room == 0 && !wants_address) {
         got = 0;
     } else {
-        OPERATION(got, POLLIN, tried(th, room), (length = sizeof address,
+        OPERATION(got, POLLIN, tried(th, room, flags), (length = sizeof address,
                   recvfrom(s->fd, data, room, flags | quick, wants_address ? &address.any : NULL, wants_address ? &length : NULL)))
     }
     ou_buffer_release(th, &buffer);
@@ -616,7 +617,7 @@ SOCKET(send)
         return NULL;
     }
     ssize_t done;
-    OPERATION(done, POLLOUT, tried(th, buffer.size), send(s->fd, buffer.data, buffer.size, flags | quick))
+    OPERATION(done, POLLOUT, tried(th, buffer.size, flags), send(s->fd, buffer.data, buffer.size, flags | quick))
     if (done >= 0 && (size_t)done < buffer.size && s->timeout < 0) { /* tried only: a blocking socket sends all */
         ssize_t more;
         const char *rest = (const char *)buffer.data + done;
@@ -639,7 +640,7 @@ SOCKET(sendall)
     const char *data = buffer.data;
     ssize_t done = 0;
     for (size_t sent = 0; sent < buffer.size && done >= 0; sent += done > 0 ? (size_t)done : 0) {
-        OPERATION(done, POLLOUT, tried(th, buffer.size - sent),
+        OPERATION(done, POLLOUT, tried(th, buffer.size - sent, flags),
                   send(s->fd, data + sent, buffer.size - sent, flags | quick))
         if (done >= 0 && !ou_tick(th)) {
             done = -1;
