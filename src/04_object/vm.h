@@ -41,7 +41,7 @@ typedef struct OuHost {
     size_t (*visit_window)(void *window, size_t from, size_t limit, OuVisitFn fn, void *arg);
     /* Globals of the running Python frame: borrowed dict; NULL (nothing pending): no frame. */
     OuObject *(*current_globals)(OuThread *th);
-    OuObject *(*current_builtins)(OuThread *th); /* the dict that names are looked up in last; borrowed, may be NULL */
+    OuObject *(*current_builtins)(OuThread *th); /* where names are looked up last: mostly a dict; borrowed, may be NULL */
     /* For super() without arguments: the __class__ cell's value and the first argument of the running
      * Python frame, both new. False with RuntimeError ("super(): no arguments", ...). */
     bool (*super_args)(OuThread *th, OuObject **type, OuObject **self);

@@ -16,8 +16,8 @@
 
 /* ---- making ---- */
 
-/* The dict behind globals["__builtins__"], new; without one, that of the running frame; NULL: none, or an
- * error is pending. */
+/* The dict behind globals["__builtins__"], or what else stands there, new; without one, that of the running frame;
+ * NULL: none, or an error is pending. */
 static OuObject *builtins_of(OuThread *th, OuObject *globals)
 {
     OuObject *found = ou_dict_borrow_str(th, globals, OU_NAME(th, dunder_builtins));
@@ -27,7 +27,7 @@ static OuObject *builtins_of(OuThread *th, OuObject *globals)
     if (found != NULL && ou_type_extends(found->type, &ou_module_type)) {
         found = ((OuModule *)found)->dict;
     }
-    return found != NULL && ou_is_dict(found) ? ou_keep(found) : NULL;
+    return ou_keep_maybe(found);
 }
 
 OuObject *ou_function_new(OuThread *th, OuCode *code, OuObject *globals, OuObject *qualname)

@@ -10,7 +10,7 @@ typedef struct OuFunction {
     OuObject head;
     OuCode *code;
     OuObject *globals;   /* dict */
-    OuObject *builtins;  /* dict, from globals["__builtins__"] when made */
+    OuObject *builtins;  /* mostly a dict, from globals["__builtins__"] when made */
     OuObject *name, *qualname;
     OuObject *defaults;  /* tuple or NULL */
     OuObject *kwdefaults;/* dict or NULL */

@@ -34,7 +34,7 @@ typedef struct OuFrame {
     const uint32_t *pc;       /* instruction that runs, or at which it waits; set where it may raise or call */
     OuCode *code;             /* borrowed from function, or owned when that is NULL */
     OuFunction *function;     /* owned; NULL for code run by itself */
-    OuObject *globals, *builtins; /* dicts; owned when function is NULL, else borrowed from it */
+    OuObject *globals, *builtins; /* dicts (builtins: mostly); owned when function is NULL, else borrowed from it */
     OuObject *locals;         /* mapping of a class or module body; owned; NULL in functions */
     struct OuFrameObject *object; /* owned; NULL until somebody asks for the frame */
     OuObject *made;           /* CONSTRUCT: the instance; owned */

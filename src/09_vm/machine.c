@@ -52,7 +52,8 @@ static OuObject *run_function(OuThread *th, OuObject *callee, OuObject *const *a
     return f == NULL ? NULL : ou_loop_run(th, f);
 }
 
-/* globals["__builtins__"]: a module or a dict; put there when absent. Borrowed; NULL with an error. */
+/* globals["__builtins__"], or its dict if it is a module; put there when absent. Borrowed; NULL with an error. What is no
+ * mapping (None in eval(text, {"__builtins__": None})) is an error only when a name is looked up there. */
 static OuObject *builtins_of(OuThread *th, OuObject *globals)
 {
     OuObject *name = OU_NAME(th, dunder_builtins);
@@ -68,10 +69,7 @@ static OuObject *builtins_of(OuThread *th, OuObject *globals)
         }
         return ou_dict_set(th, globals, name, found) ? found : NULL; /* only __main__ has the module */
     }
-    if (found->type == &ou_module_type) {
-        return ((OuModule *)found)->dict;
-    }
-    return ou_is_dict(found) ? found : ou_null(th, &ou_exc_type_error, "'%T' object is not subscriptable", found);
+    return ou_type_extends(found->type, &ou_module_type) ? ((OuModule *)found)->dict : found;
 }
 
 /* A function's code without its function: it is called without arguments. Its own locals hide what the mapping says, but for

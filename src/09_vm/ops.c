@@ -72,6 +72,13 @@ OuObject *ou_ops_load_name(OuThread *th, OuFrame *f, OuObject *name)
     return value != NULL || failed ? value : ou_ops_load_global(th, f, name);
 }
 
+OuObject *ou_ops_load_build_class(OuThread *th, OuFrame *f)
+{
+    bool failed = false;
+    OuObject *value = lookup(th, f->builtins, OU_NAME(th, dunder_build_class), &failed);
+    return value != NULL || failed ? value : ou_null(th, &ou_exc_name_error, "__build_class__ not found");
+}
+
 bool ou_ops_store_name(OuThread *th, OuFrame *f, OuObject *name, OuObject *value)
 {
     OuObject *locals = f->locals == NULL ? f->globals : f->locals;

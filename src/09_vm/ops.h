@@ -8,6 +8,7 @@
 
 bool ou_ops_raise_unbound(OuThread *th, const OuCode *code, int64_t local); /* cell, free or plain */
 OuObject *ou_ops_load_global(OuThread *th, OuFrame *f, OuObject *name);
+OuObject *ou_ops_load_build_class(OuThread *th, OuFrame *f);
 OuObject *ou_ops_load_name(OuThread *th, OuFrame *f, OuObject *name);
 bool ou_ops_store_name(OuThread *th, OuFrame *f, OuObject *name, OuObject *value);
 bool ou_ops_delete_name(OuThread *th, OuFrame *f, OuObject *name);
