@@ -23,10 +23,14 @@
 
 /* ---- running ---- */
 
-/* host->run_function: the call slot of functions, for calls from C. */
+/* host->run_function: the call slot of functions, for calls from C. The last collections come after the machine, and what they
+ * finalize may still call a method in Python: a subclass's __repr__, or close. */
 static OuObject *run_function(OuThread *th, OuObject *callee, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuFunction *function = (OuFunction *)callee;
+    if (OU_UNLIKELY(ou_stack(th) == NULL)) {
+        return ou_null(th, &ou_exc_system_error, "the program has ended");
+    }
     size_t total = n + (kwnames == NULL ? 0 : ou_tuple_size(kwnames));
     OuObject **saved_top = ou_stack(th)->top;
     OuObject **window = ou_stack_room(th, total + 1);

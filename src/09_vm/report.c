@@ -57,8 +57,17 @@ static OuObject *loaded_function(OuThread *th, const char *module_name, const ch
     return ou_keep_maybe(ou_dict_borrow_text(th, ((OuModule *)module)->dict, name));
 }
 
+/* Is there nobody to tell any more? What the last collections finalize may ask that late. */
+static bool is_over(const OuThread *th)
+{
+    return th->vm->machine == NULL || th->vm->machine->modules == NULL;
+}
+
 bool ou_report_warn(OuThread *th, OuObject *category, OuObject *message, int64_t stack_level)
 {
+    if (is_over(th)) {
+        return true;
+    }
     OuObject *warn = loaded_function(th, "_warnings", "warn");
     if (warn == NULL) {
         OuObject *module = ou_import_module(th, "_warnings");
@@ -79,6 +88,9 @@ bool ou_report_warn(OuThread *th, OuObject *category, OuObject *message, int64_t
 
 bool ou_report_warn_source(OuThread *th, OuObject *category, OuObject *message, OuObject *filename, uint32_t line)
 {
+    if (is_over(th)) {
+        return true;
+    }
     OuObject *module = ou_import_module(th, "_warnings");
     if (module == NULL) {
         ou_error_clear(th);

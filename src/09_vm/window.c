@@ -87,6 +87,10 @@ OuObject *ou_window_resume(OuThread *th, OuObject *o, OuObject *value, bool *don
     OuWindow *window = generator->window;
     *done = true;
     OuObject *thrown = value == NULL ? ou_error_take(th) : NULL;
+    if (OU_UNLIKELY(ou_stack(th) == NULL)) { /* one that the last collections finalize */
+        ou_drop_maybe(th, thrown);
+        return ou_null(th, &ou_exc_system_error, "the program has ended");
+    }
     if (!ou_enter(th, "")) {
         ou_drop_maybe(th, thrown);
         return NULL;

@@ -61,6 +61,9 @@ static SemLock *allocate(OuThread *th, const OuType *type)
     SemLock *s = (SemLock *)ou_type_allocate(th, type, 0);
     if (s != NULL) {
         s->handle = SEM_FAILED;
+        if (OU_HAS_FLAG(type, OU_TYPE_HEAP)) {
+            ou_track(th, &s->head);
+        }
     }
     return s;
 }
@@ -143,6 +146,7 @@ static void drop_lock(OuThread *th, OuObject *self)
         sem_close(s->handle);
     }
     ou_clear_ref(th, &s->name);
+    ou_untrack(th, self);
     ou_instance_drop_extra(th, self);
     ou_object_free(th, self, ou_type_instance_size(self, 0));
 }
@@ -334,6 +338,8 @@ const OuType ou_sem_lock_type = {
     .index = OU_TYPE_INDEX_SEM_LOCK,
     .basic_size = sizeof(SemLock),
     .drop = drop_lock,
+    .visit = ou_instance_visit_only,
+    .clear = ou_instance_clear_only,
     .repr = ou_object_repr,
     OU_SLOTS_OF_OBJECT,
     .make = make_lock,

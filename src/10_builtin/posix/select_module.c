@@ -350,8 +350,7 @@ static void epoll_drop(OuThread *th, OuObject *self)
     if (e->fd >= 0) {
         close(e->fd);
     }
-    ou_instance_drop_extra(th, self);
-    ou_object_free(th, self, ou_type_instance_size(self, 0));
+    ou_object_free(th, self, sizeof(Epoll));
 }
 
 static OuObject *epoll_of(OuThread *th, const OuType *type, int fd)
@@ -517,7 +516,7 @@ const OuType ou_epoll_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "select.epoll",
     .base = &ou_object_type,
-    .flags = OU_TYPE_BASE | OU_TYPE_IMMUTABLE,
+    .flags = OU_TYPE_IMMUTABLE,
     .index = OU_TYPE_INDEX_EPOLL,
     .basic_size = sizeof(Epoll),
     .drop = epoll_drop,

@@ -170,6 +170,9 @@ static OuObject *socket_make(OuThread *th, const OuType *type, OU_UNUSED OuObjec
     }
     s->fd = -1;
     s->timeout = -1;
+    if (OU_HAS_FLAG(type, OU_TYPE_HEAP)) {
+        ou_track(th, &s->head);
+    }
     return &s->head;
 }
 
@@ -242,6 +245,7 @@ static void socket_finalize(OuThread *th, OuObject *self)
 
 static void socket_drop(OuThread *th, OuObject *self)
 {
+    ou_untrack(th, self);
     ou_instance_drop_extra(th, self);
     ou_object_free(th, self, ou_type_instance_size(self, 0));
 }
@@ -937,6 +941,8 @@ const OuType ou_socket_type = {
     .index = OU_TYPE_INDEX_SOCKET,
     .basic_size = sizeof(OuSocket),
     .drop = socket_drop,
+    .visit = ou_instance_visit_only,
+    .clear = ou_instance_clear_only,
     .finalize = socket_finalize,
     .repr = socket_repr,
     OU_SLOTS_OF_OBJECT,
