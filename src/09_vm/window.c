@@ -104,6 +104,9 @@ OuObject *ou_window_resume(OuThread *th, OuObject *o, OuObject *value, bool *don
     f->exit_to_c = true;
     f->live = -1;
     f->announced = false;
+    if (started && th->tracing) { /* it may have come here before there was a tracer */
+        f->traced = ou_frame_pc(f) + 1;
+    }
     generator->state = OU_GEN_RUNNING;
     generator->handled.previous = th->handled;
     th->handled = &generator->handled;
