@@ -315,6 +315,9 @@ OuObject *ou_import_find_and_load(OuThread *th, OuObject *name)
 {
     OuMachine *machine = th->vm->machine;
     bool failed = false;
+    if (machine == NULL || machine->modules == NULL) { /* asked by what the last collections finalize */
+        return ou_null(th, &ou_exc_import_error, "the program has ended");
+    }
     if (OU_UNLIKELY(machine->importing != NULL) && !ou_import_wait(th, name)) {
         return NULL;
     }

@@ -1,7 +1,6 @@
-# tests/lang/finalization/socket_at_the_very_end.py - an open socket that only the last collection reaches is closed without harm: its
-# class's __repr__, in Python, is asked for a warning that nobody can hear
+# tests/lang/finalization/at_the_very_end.py - what only the last collection reaches is finalized without harm: classes whose methods
+# are in Python, generators that wait in `try`, coroutines that want to warn, files
 import signal
-import socket
 
 
 def alarm(*_):
@@ -33,6 +32,11 @@ def wait():
 
 late = socket.socket()
 file = Named(os.open("/dev/null", os.O_RDONLY))
+async def ask():
+    keep()
+
+
+unawaited = ask()
 waiting = wait()
 next(waiting)
 def use(): return keep
