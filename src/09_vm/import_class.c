@@ -17,6 +17,7 @@
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
+#include "07_thread/thread.h"
 
 /* ---- asking the library ---- */
 
@@ -28,10 +29,32 @@ OuObject *ou_import_library_attr(OuThread *th, bool external, const char *name)
     return value;
 }
 
+static bool is_alive(const OuVm *vm, const OuThread *which)
+{
+    const OuThread *th = vm->threads;
+    while (th != NULL && th != which) {
+        th = th->next;
+    }
+    return th != NULL;
+}
+
+bool ou_import_wait_joined(OuThread *th)
+{
+    OuMachine *machine = th->vm->machine;
+    while (machine->import_joiner != NULL && machine->import_joiner != th) {
+        if (!is_alive(th->vm, machine->import_joiner)) {
+            machine->import_joiner = NULL; /* it was left behind by a fork */
+        } else {
+            ou_lock_yield(th);
+        }
+    }
+    return machine->import_joiner == NULL;
+}
+
 /* The library's code is in the classes. False with an error. */
 static bool join(OuThread *th)
 {
-    if (th->vm->machine->import_joining) {
+    if (!ou_import_wait_joined(th)) {
         return ou_raise(th, &ou_exc_import_error, "importlib is used while it is being loaded");
     }
     if (ou_import_part(th, OU_IMPORT_LIBRARY_HOOK) != NULL) {

@@ -273,6 +273,9 @@ bool ou_machine_break(OuThread *th)
         atomic_fetch_and_explicit(&th->breaker, ~OU_BREAK_COLLECT, memory_order_relaxed);
         ou_cycle_safe_point(th);
     }
+    if (OU_UNLIKELY(th->vm->machine != NULL && th->vm->machine->import_joiner == th)) {
+        return true; /* a handler may need what is half loaded, and can wait */
+    }
     if (bits & OU_BREAK_INTERRUPT) {
         atomic_fetch_and_explicit(&th->breaker, ~OU_BREAK_INTERRUPT, memory_order_relaxed);
         OuObject *error = th->async_error;

@@ -35,7 +35,7 @@ typedef struct OuMachine {
     OuObject *sys_dict;      /* dict of the sys module; owned; NULL until 10 made it */
     OuObject *import_func;   /* what IMPORT_NAME calls when builtins.__import__ is the original; owned */
     OuObject *import_parts[OU_IMPORT_N_PARTS]; /* classes of the import system (OuImportPart); owned, may be NULL */
-    bool import_joining;     /* the library's importlib is being loaded and joined with them */
+    OuThread *import_joiner; /* who is loading the library's importlib and joining it with them; borrowed, NULL: nobody */
     bool archives_loading;   /* zipimport is being imported: archives of sys.path have no finders yet */
     int optimize;            /* -O level */
     uint32_t next_version;   /* of functions and code, for inline caches */
@@ -52,6 +52,9 @@ void ou_machine_end(OuThread *th);
 /* Runs a code object without arguments: module bodies, exec, eval, class bodies. locals: NULL (same as
  * globals) or any mapping. closure: tuple of cells or NULL. Puts __builtins__ into globals when absent. */
 OuObject *ou_machine_run(OuThread *th, OuCode *code, OuObject *globals, OuObject *locals, OuObject *closure);
+
+/* Waits while another thread loads the library's importlib. False, nothing pending: th itself is at it. */
+bool ou_import_wait_joined(OuThread *th);
 
 /* Of the innermost Python frame; borrowed, NULL when none runs. */
 OuObject *ou_machine_globals(OuThread *th);

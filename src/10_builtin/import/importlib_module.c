@@ -103,10 +103,10 @@ static void forget(OuThread *th, const char *name)
 static OuObject *make_bootstrap(OuThread *th)
 {
     OuMachine *machine = th->vm->machine;
-    if (machine->import_joining || machine->import_parts[OU_IMPORT_LIBRARY_HOOK] != NULL) {
+    if (!ou_import_wait_joined(th) || machine->import_parts[OU_IMPORT_LIBRARY_HOOK] != NULL) {
         return ou_null(th, &ou_exc_import_error, "_frozen_importlib is loaded once, and cannot be loaded again");
     }
-    machine->import_joining = true;
+    machine->import_joiner = th;
     OuObject *bootstrap = load_helpers(th) ? load(th, "_frozen_importlib", "_bootstrap") : NULL;
     OuObject *external = bootstrap == NULL ? NULL : load(th, "_frozen_importlib_external", "_bootstrap_external");
     if (external == NULL || !join(th, bootstrap, external) || !ou_import_describe_builtin(th, external)) {
@@ -115,7 +115,7 @@ static OuObject *make_bootstrap(OuThread *th)
         forget(th, "_frozen_importlib_external");
     }
     ou_drop_maybe(th, external);
-    machine->import_joining = false;
+    machine->import_joiner = NULL;
     return bootstrap;
 }
 
