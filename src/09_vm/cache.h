@@ -2,15 +2,19 @@
  *
  * A file is PEP 552's 16 bytes (a magic number; flags; modification time and size, or a hash, of the source), then what
  * marshal.dumps(code) gives: one byte OU_CACHE_CODE, four bytes of size, least first, and the bytes of ou_code_dump().
- * The magic number is the one that the library's importlib.util.MAGIC_NUMBER has, so that py_compile and importlib's own
- * loaders make and take the same files; what instruction set the code is for says the head of the dump. */
+ * The magic number is made of the compiler's sources (cmake/cache_number.cmake), so that no state of it loads what another
+ * one wrote; the library's importlib gets it as MAGIC_NUMBER, so that py_compile and importlib's own loaders make and take the
+ * same files. */
 #ifndef OU_CACHE_H
 #define OU_CACHE_H
 
 #include "06_types/code.h"
 
 #define OU_CACHE_TAG "ouro-311"
-#define OU_CACHE_MAGIC 0x0a0d0da7u /* 3495, carriage return, newline */
+#ifndef OU_CACHE_NUMBER
+#error "the build says it: cmake/cache_number.cmake"
+#endif
+#define OU_CACHE_MAGIC (0x0a0d0000u | OU_CACHE_NUMBER) /* and carriage return, newline */
 #define OU_CACHE_HEAD 16
 #define OU_CACHE_CODE 'O' /* unknown to CPython's marshal, which therefore refuses it */
 

@@ -14,6 +14,7 @@
 #include "06_types/tuple.h"
 #include "06_types/type.h"
 #include "08_compile/compile.h"
+#include "09_vm/cache.h"
 
 #define METHOD(name)                                                                               \
     static OuObject *name(OU_UNUSED OuThread *th, OU_UNUSED OuObject *self,                        \
@@ -256,7 +257,9 @@ static const OuMethodDef functions[] = {
 static OuObject *make(OuThread *th)
 {
     OuObject *module = ou_module_make(th, "_imp", NULL, functions);
-    if (module != NULL && (!ou_module_add_adopt(th, module, "check_hash_based_pycs", ou_str_from_text(th, "default")))) {
+    static const OuNamedNumber numbers[] = {{"_cache_magic", OU_CACHE_MAGIC}, {NULL, 0}};
+    if (module != NULL && (!ou_module_add_numbers(th, module, numbers) ||
+                           !ou_module_add_adopt(th, module, "check_hash_based_pycs", ou_str_from_text(th, "default")))) {
         ou_clear_ref(th, &module);
     }
     return module;

@@ -26,6 +26,8 @@ def join(bootstrap, external, spec_class, classes):
     """Returns the function that makes a FileFinder of a folder."""
     external._set_bootstrap_module(bootstrap)
     bootstrap._bootstrap_external = external
+    external._RAW_MAGIC_NUMBER = _imp._cache_magic
+    external.MAGIC_NUMBER = _imp._cache_magic.to_bytes(4, "little")
     spec_class.__doc__ = bootstrap.ModuleSpec.__doc__
     bootstrap.ModuleSpec = spec_class
     for cls in classes:
