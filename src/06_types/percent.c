@@ -60,17 +60,16 @@ static OuObject *take(Percent *p)
 }
 
 /* A width or precision given as an argument. */
-static bool take_star(Percent *p, int64_t *out)
+static bool take_star(Percent *p, int64_t *out, bool is_precision)
 {
     OuObject *value = take(p);
     if (value == NULL) {
         return false;
     }
     bool ok = ou_is_int(value) || bad(p, &ou_exc_type_error, "* wants int");
-    if (ok && ou_int_clip_i64(value, out) != 0) {
-        ok = bad(p, &ou_exc_overflow_error, "Python int too large to convert to C ssize_t");
-    } else if (ok && p->bytes && *out != (int32_t)*out) {
-        ok = bad(p, &ou_exc_overflow_error, "Python int too large to convert to C int");
+    if (ok && (ou_int_clip_i64(value, out) != 0 || (is_precision && *out != (int32_t)*out))) {
+        ok = bad(p, &ou_exc_overflow_error, is_precision ? "Python int too large to convert to C int"
+                                                         : "Python int too large to convert to C ssize_t");
     }
     ou_drop(p->th, value);
     return ok;
@@ -154,7 +153,7 @@ static bool read_directive(Percent *p, Directive *d)
     read_flags(p, d);
     if (p->at < p->format.n && peek(p) == '*') {
         p->at++;
-        if (!take_star(p, &d->width)) {
+        if (!take_star(p, &d->width, false)) {
             return false;
         }
         if (d->width < 0) {
@@ -170,7 +169,7 @@ static bool read_directive(Percent *p, Directive *d)
         d->precision = 0;
         if (p->at < p->format.n && peek(p) == '*') {
             p->at++;
-            if (!take_star(p, &d->precision)) {
+            if (!take_star(p, &d->precision, true)) {
                 return false;
             }
             d->precision = d->precision < 0 ? 0 : d->precision;
