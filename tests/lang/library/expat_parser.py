@@ -46,8 +46,10 @@ def run(doc, sep=None, how='Parse', pieces=None, **attrs):
             print(p.Parse(b'', True))
         else: print(p.Parse(doc, True))
     except X.ExpatError as e: print('ERR', e, e.code, e.lineno, e.offset)
+    for i in range(len(out) - 1, 0, -1):  # where the library cuts text is its version's matter
+        if pieces and out[i][0] == out[i - 1][0] == 'CharacterDataHandler': out[i - 1:i + 1] = [(out[i][0], out[i - 1][1] + out[i][1])]
     for o in out: print(o if 'XML/1998' not in str(o) else (o[0], sorted(o[1].split(chr(12)))))
-run(DOC); run(DOC, ' '); run(DOC, '!', namespace_prefixes=True, buffer_text=True, ordered_attributes=True, specified_attributes=True); run(DOC, '', pieces=11, buffer_text=True) # where the library cuts text is its version's matter
+run(DOC); run(DOC, ' '); run(DOC, '!', namespace_prefixes=True, buffer_text=True, ordered_attributes=True, specified_attributes=True); run(DOC, '', pieces=11)
 for bad in ('', '<a>', '<a></b>', '<a', '<a x=1/>', '<a x="1" x="2"/>', '&u;', '<a>&u;</a>', 'text', '<a/><b/>', '<?xml version="1.0" encoding="nope"?><a/>', '<a>\x01</a>', '<a>' * 3): run(bad)
 p = X.ParserCreate(); t(p.Parse, 5); t(p.Parse, None); t(p.Parse, b'<a>', 0); t(p.Parse, b'</a>', 1); t(p.Parse, b'x', 1); print(p.ErrorCode, p.ErrorLineNumber, p.ErrorColumnNumber, p.ErrorByteIndex, p.CurrentLineNumber, p.CurrentColumnNumber, p.CurrentByteIndex)
 p = X.ParserCreate()
