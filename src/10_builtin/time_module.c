@@ -388,17 +388,18 @@ static const OuMethodDef functions[] = {
 static OuObject *make(OuThread *th)
 {
     OuObject *module = ou_module_make(th, "time", NULL, functions);
+    if (module == NULL) {
+        return NULL;
+    }
     tzset();
-    OuObject *zones[] = {ou_str_from_text(th, tzname[0]), ou_str_from_text(th, tzname[1])};
-    bool zones_ok = zones[0] != NULL && zones[1] != NULL;
-    OuObject *pair = zones_ok ? ou_tuple_from(th, zones, 2) : NULL;
-    ou_drop_maybe(th, zones[0]);
-    ou_drop_maybe(th, zones[1]);
-    bool ok = module != NULL && ou_module_add_adopt(th, module, "struct_time", ou_structseq_type(th, &time_table)) &&
+    OuObject *zone = ou_str_from_text(th, tzname[0]);
+    OuObject *zones[] = {zone, zone == NULL ? NULL : ou_str_from_text(th, tzname[1])};
+    OuObject *pair = ou_tuple_adopt(th, zones, 2);
+    bool ok = pair != NULL && ou_module_add_adopt(th, module, "struct_time", ou_structseq_type(th, &time_table)) &&
               ou_module_add_adopt(th, module, "timezone", ou_int_new(th, timezone)) &&
               ou_module_add_adopt(th, module, "altzone", ou_int_new(th, daylight ? timezone - 3600 : timezone)) &&
               ou_module_add_adopt(th, module, "daylight", ou_int_new(th, daylight)) &&
-              ou_module_add(th, module, "tzname", pair == NULL ? OU_NONE : pair) &&
+              ou_module_add(th, module, "tzname", pair) &&
               ou_module_add_adopt(th, module, "_STRUCT_TM_ITEMS", ou_int_new(th, 11)) &&
               ou_module_add_adopt(th, module, "CLOCK_REALTIME", ou_int_new(th, CLOCK_REALTIME)) &&
               ou_module_add_adopt(th, module, "CLOCK_MONOTONIC", ou_int_new(th, CLOCK_MONOTONIC));
