@@ -208,6 +208,7 @@ static _Atomic uint32_t *hand_over(OuLock *lock, uint64_t now, bool giver_waits)
     atomic_store_explicit(&lock->head.since, now, memory_order_relaxed);
     uintptr_t word = (uintptr_t)next | (giver_waits || has_waiters(lock) ? OU_LOCK_QUEUED : 0);
     atomic_store_explicit(&lock->head.word, word, memory_order_relaxed);
+    ou_place_move(lock, part);
     uint32_t was = atomic_exchange_explicit(&part->granted, GRANTED, memory_order_release);
     return was == ASLEEP ? &part->granted : NULL;
 }
@@ -289,6 +290,14 @@ static void sleep_until_granted(OuLock *lock, OuThread *th, uint64_t deadline)
     }
 }
 
+/* For a thread that computes: who hands it the lock may choose where it wakes up. */
+static void sleep_in_turn(OuLock *lock, OuThread *th, uint64_t deadline)
+{
+    ou_place_offer(lock, ou_thread_part(th));
+    sleep_until_granted(lock, th, deadline);
+    ou_place_settle(ou_thread_part(th));
+}
+
 /* Under the mutex: true when the lock was free and is th's now; false: it is held, and says that somebody waits. */
 static bool take_or_mark(OuLock *lock, OuThread *th, uint64_t now)
 {
@@ -343,7 +352,9 @@ void ou_lock_enter_slow(OuThread *th, bool io)
     uint64_t deadline = arm(lock, th, now);
     bool soon = io && lock->asked && !lock->alone;
     mutex_give(lock, th);
-    if (!soon || !spin(&part->granted)) {
+    if (!io) {
+        sleep_in_turn(lock, th, deadline);
+    } else if (!soon || !spin(&part->granted)) {
         sleep_until_granted(lock, th, deadline);
     }
     errno = error;
@@ -398,6 +409,9 @@ void ou_lock_yield(OuThread *th)
     part->used_ns += now - atomic_load_explicit(&lock->head.since, memory_order_relaxed);
     bool goes_on = !ALWAYS_YIELD && lock->io.first != NULL &&
                    part->used_ns < atomic_load_explicit(&lock->interval, memory_order_relaxed);
+    if (!goes_on) {
+        ou_place_note(lock);
+    }
     _Atomic uint32_t *next = hand_over(lock, now, true);
     atomic_store_explicit(&part->granted, WAITING, memory_order_relaxed);
     part->io = false;
@@ -418,7 +432,7 @@ void ou_lock_yield(OuThread *th)
         ou_futex_wake(next);
     }
     if (!goes_on) {
-        sleep_until_granted(lock, th, deadline);
+        sleep_in_turn(lock, th, deadline);
     } else {
         if (!spin_for_a_while(lock, part)) {
             sleep_until_granted(lock, th, deadline);

@@ -38,6 +38,8 @@ struct OuLock {
     bool made_up;       /* the last hand-over went to a thread that those back from I/O had kept waiting too long */
     bool closed;
     bool alone;          /* the process has one processor: who waits does not spin */
+    int place;           /* the processor on which a computing thread used up its interval last; -1: none did */
+    _Atomic int n_processors; /* of the machine; 0: not asked yet */
     _Atomic uint64_t interval;
     _Atomic uint32_t n_ending; /* threads out of vm->threads that still touch the lock */
     OuThread *lost;      /* of the parent of fork(), linked by next */
@@ -47,6 +49,14 @@ struct OuLock {
     OuSignals signals;
     OuThreadPart main;
 };
+
+/* Where the next computing thread wakes up (place_linux.c). A thread that is to sleep in the queue of those that compute offers to
+ * be moved, and settles when it has the lock; who gives the lock up, with the mutex held, notes where it ran or moves the next one, before that
+ * is told that it has the lock. Cost: two system calls an offer, one a move, one to settle after a move. errno stands. */
+void ou_place_offer(OuLock *lock, OuThreadPart *part);
+void ou_place_note(OuLock *lock);
+void ou_place_move(const OuLock *lock, OuThreadPart *part);
+void ou_place_settle(OuThreadPart *part);
 
 /* Sleeps while *word is `value`, until the deadline; may return early. Async-signal-safe. */
 void ou_futex_wait(_Atomic uint32_t *word, uint32_t value, uint64_t deadline_ns);

@@ -30,6 +30,7 @@ bool ou_lock_start(OuVm *vm)
     pthread_mutex_init(&lock->mutex, NULL);
     atomic_init(&lock->interval, OU_LOCK_INTERVAL_NS);
     cpu_set_t processors;
+    lock->place = -1;
     lock->alone = sched_getaffinity(0, sizeof processors, &processors) == 0 && CPU_COUNT(&processors) == 1;
     atomic_init(&lock->head.word, (uintptr_t)&vm->main);
     lock->main.native_id = (uint64_t)gettid();
