@@ -187,17 +187,19 @@ static OuObject *thrown_instance(OuThread *th, OuObject *type, OuObject *value)
         error = ou_call1(th, type, value);
     }
     if (error != NULL && !ou_is_exception(error)) {
-        ou_raise(th, &ou_exc_type_error, "calling %R should have returned an instance of BaseException, not %R", type,
-                 OU_TYPE_OBJECT(error->type));
+        ou_raise(th, &ou_exc_type_error, "calling %R should have returned an instance of BaseException, not %T", type,
+                 error);
         ou_clear_ref(th, &error);
     }
     return error != NULL ? error : ou_error_take(th); /* that it cannot be made is then what is thrown */
 }
 
-/* Makes error (taken over) pending, chained to what is handled inside g; what is handled outside is no context of it. */
+/* Makes error (taken over) pending, chained to what is handled inside g; what is handled outside is no context of it.
+ * While g delegates, the delegate sees it first, without a context: the chain is made when it comes back. */
 static void set_thrown_adopt(OuThread *th, OuGenerator *g, OuObject *error)
 {
-    if (g->state == OU_GEN_RUNNING || g->handled.value == NULL) {
+    if (g->state == OU_GEN_RUNNING || g->handled.value == NULL ||
+        (th->vm->host->delegate != NULL && th->vm->host->delegate(&g->head) != NULL)) {
         ou_error_set_adopt(th, error);
         return;
     }

@@ -199,6 +199,12 @@ static const char *plural(size_t n)
     return n == 1 ? "" : "s";
 }
 
+/* What stands behind a function's name; errors of one without a name (NULL) speak of "function". */
+static const char *parens(const char *name)
+{
+    return name == NULL ? "" : "()";
+}
+
 /* Functions whose parameters have no names for the caller. */
 static bool wrong_count(OuThread *th, const OuSignature *s, const char *owner, const char *name, size_t n)
 {
@@ -214,8 +220,9 @@ static bool wrong_count(OuThread *th, const OuSignature *s, const char *owner, c
 static bool too_many(OuThread *th, const OuSignature *s, const char *name, size_t n, size_t n_kw)
 {
     if (n + n_kw > s->n) {
-        return ou_raise(th, &ou_exc_type_error, "%s() takes at most %u %sargument%s (%zu given)", name, (unsigned)s->n,
-                        n == 0 ? "keyword " : "", plural(s->n), n + n_kw);
+        return ou_raise(th, &ou_exc_type_error, "%s%s takes at most %u %sargument%s (%zu given)",
+                        name == NULL ? "function" : name, parens(name), (unsigned)s->n, n == 0 ? "keyword " : "",
+                        plural(s->n), n + n_kw);
     }
     if (s->n_positional == 0) {
         return ou_raise(th, &ou_exc_type_error, "%s() takes no positional arguments", name);
@@ -284,15 +291,16 @@ bool ou_signature_bind(OuThread *th, const OuSignature *s, const char *owner, co
     }
     for (size_t i = 0; i < s->n; i++) {
         if (out[i] == NULL && (s->required & (1u << i)) != 0) {
-            return ou_raise(th, &ou_exc_type_error, "%s() missing required argument '%U' (pos %zu)", name, s->names[i],
-                            i + 1);
+            return ou_raise(th, &ou_exc_type_error, "%s%s missing required argument '%U' (pos %zu)",
+                            name == NULL ? "function" : name, parens(name), s->names[i], i + 1);
         }
     }
     if (wrong == NULL) {
         return true;
     }
     if (wrong_at < (int)s->n_posonly) {
-        return ou_raise(th, &ou_exc_type_error, "'%S' is an invalid keyword argument for %s()", wrong, name);
+        return ou_raise(th, &ou_exc_type_error, "'%S' is an invalid keyword argument for %s%s", wrong,
+                        name == NULL ? "this function" : name, parens(name));
     }
     return ou_raise(th, &ou_exc_type_error, "argument for %s() given by name ('%U') and position (%d)", name, wrong,
                     wrong_at + 1);

@@ -46,8 +46,8 @@ bool ou_ops_check_eg_match(OuThread *th, OuObject *exception, OuObject *classes,
 OuObject *ou_ops_prep_reraise_star(OuThread *th, OuObject *original, OuObject *raised);
 /* One step of `yield from` / await on iterator. *done: the result is its return value. */
 OuObject *ou_ops_send(OuThread *th, OuObject *iterator, OuObject *value, bool *done);
-/* The pending error is thrown into iterator (GeneratorExit closes it). As above; NULL with the
- * error that is to be raised at the `yield from`. */
+/* The pending error is thrown into iterator (GeneratorExit closes it). As above; NULL with the error that is to be raised
+ * at the `yield from`, or, with *done false, past it: the iterator's throw could not be looked up. */
 OuObject *ou_ops_delegate_throw(OuThread *th, OuObject *iterator, OuObject *const *thrown, bool *done);
 
 #endif

@@ -146,6 +146,7 @@ OuObject *ou_ops_delegate_throw(OuThread *th, OuObject *iterator, OuObject *cons
     OuObject *method = ou_get_attr_maybe(th, iterator, OU_NAME(th, plain_throw), &failed);
     if (method == NULL) {
         if (failed) {
+            *done = false;
             ou_drop(th, error);
         } else {
             ou_error_restore_adopt(th, error);

@@ -42,8 +42,9 @@ bool ou_window_closes_silently(OuThread *th, OuObject *o)
            ou_code_handler(f->code, ou_frame_pc(f)) == NULL;
 }
 
-/* The pending error is thrown at a `yield from`: it goes to the delegate first. True: the delegate yielded *result and the
- * generator stays where it is. False: go on running f, with an error pending or with the delegate's result in place. */
+/* The pending error is thrown at a `yield from`: it goes to the delegate first. True: the generator stays where it is; the
+ * delegate yielded *result, or could not be asked (NULL, an error pending). False: go on running f, with an error pending
+ * or with the delegate's result in place. What f handles is no context of errors that the delegate raises by itself. */
 static bool throw_to_delegate(OuThread *th, OuFrame *f, OuObject **result)
 {
     const uint32_t *at;
@@ -56,8 +57,14 @@ static bool throw_to_delegate(OuThread *th, OuFrame *f, OuObject **result)
     bool done;
     OuObject *const *thrown = f->generator->thrown; /* once: what comes later is another exception */
     f->generator->thrown = NULL;
+    OuHandled *handled = th->handled;
+    th->handled = f->generator->handled.previous;
     *result = ou_ops_delegate_throw(th, delegate, thrown, &done);
+    th->handled = handled;
     ou_drop(th, delegate);
+    if (*result == NULL && !done) {
+        return true;
+    }
     if (*result == NULL && ou_has_error(th) && f->generator->handled.value != NULL) { /* it comes while g handles that */
         OuObject *error = ou_error_take(th);
         ou_raise_object(th, error, NULL);

@@ -42,10 +42,7 @@ static OuObject *set_asyncgen_hooks(ARGS)
 {
     (void)self;
     OuObject *out[2];
-    if (n > 2) {
-        return ou_null(th, &ou_exc_type_error, "function takes at most 2 arguments (%zu given)", n);
-    }
-    if (!ou_args_parse(th, "set_asyncgen_hooks", "firstiter=None, finalizer=None", args, n, kwnames, out) ||
+    if (!ou_args_parse(th, NULL, "firstiter=None, finalizer=None", args, n, kwnames, out) ||
         !check_hook(th, out[1], "finalizer") || !check_hook(th, out[0], "firstiter")) {
         return NULL;
     }
