@@ -457,6 +457,10 @@ bool ou_type_set_mro(OuThread *th, OuHeapType *type)
             return false;
         }
     }
+    if (old == NULL && ou_tuple_size(mro) == 0) {
+        ou_drop(th, mro);
+        return ou_raise(th, &ou_exc_type_error, "type MRO must not be empty");
+    }
     ou_replace(th, &type->state.mro, mro);
     return true;
 }

@@ -138,7 +138,8 @@ int ou_gen_load_name(OuGen *g, const OuNode *at, OuObject *name, int want)
     }
     if (place == OU_PLACE_CELL || place == OU_PLACE_FREE) {
         EMIT(g, LOAD_CELL, d, local_register(g, s), 0);
-    } else if (place == OU_PLACE_NAME && s != NULL && s->class_free && !(s->use & OU_SYM_BOUND)) {
+    } else if (place == OU_PLACE_NAME && s != NULL && s->class_free && !(s->use & OU_SYM_BOUND) &&
+               !ou_scope_owns_class_cell(g->u->scope, s)) {
         EMIT_WORD(g, LOAD_CLASS_CELL, d, local_register(g, s), 0, (uint32_t)ou_emit_name(g, name));
     } else if (place == OU_PLACE_NAME) {
         EMIT(g, LOAD_NAME, d, ou_emit_name(g, name), 0);
@@ -206,7 +207,7 @@ void ou_gen_delete_name(OuGen *g, const OuNode *at, OuObject *name)
     }
 }
 
-static int name_index(OuGen *g, OuObject *name)
+int ou_gen_name_index(OuGen *g, OuObject *name)
 {
     OuObject *mangled = ou_scope_mangle(g->th, g->arena, g->u->scope->class_name, name);
     g->failed = g->failed || mangled == NULL;
@@ -890,7 +891,7 @@ static int gen_callable(OuGen *g, OuNode *f)
     if (f->kind == OU_N_ATTRIBUTE) {
         int o = ou_gen_expr(g, f->attribute.value, OU_WANT_ANY);
         ou_emit_at_attribute(g, f, f);
-        EMIT(g, GET_METHOD, start, o, name_index(g, f->attribute.attr));
+        EMIT(g, GET_METHOD, start, o, ou_gen_name_index(g, f->attribute.attr));
     } else if (f->kind == OU_N_NAME) {
         name = f->name.id;
         s = find_symbol(g, &name);
@@ -904,7 +905,8 @@ static int gen_callable(OuGen *g, OuNode *f)
             EMIT(g, MOVE_F, start, reg, 0);
         } else if (place == OU_PLACE_CELL || place == OU_PLACE_FREE) {
             EMIT(g, LOAD_CELL_F, start, local_register(g, s), 0);
-        } else if (place == OU_PLACE_NAME && s != NULL && s->class_free && !(s->use & OU_SYM_BOUND)) {
+        } else if (place == OU_PLACE_NAME && s != NULL && s->class_free && !(s->use & OU_SYM_BOUND) &&
+               !ou_scope_owns_class_cell(g->u->scope, s)) {
             ou_gen_load_name(g, f, f->name.id, OU_WANT_TEMP);
             EMIT(g, NULL_REG, start + 1, 0, 0);
         } else if (place == OU_PLACE_NAME) {
@@ -1160,7 +1162,7 @@ static int gen_inner(OuGen *g, OuNode *node, int want)
         int start = g->u->depth, d = destination(want, start);
         int o = ou_gen_expr(g, node->attribute.value, OU_WANT_ANY);
         ou_emit_at_attribute(g, node, node);
-        EMIT(g, GET_ATTR, d, o, name_index(g, node->attribute.attr));
+        EMIT(g, GET_ATTR, d, o, ou_gen_name_index(g, node->attribute.attr));
         return delivered(g, start, d);
     }
     case OU_N_SUBSCRIPT: return gen_subscript(g, node, want);
@@ -1235,7 +1237,7 @@ void ou_gen_store(OuGen *g, OuNode *target, int src)
         }
         int o = ou_gen_expr(g, target->attribute.value, OU_WANT_ANY);
         ou_emit_at_attribute(g, target, target);
-        EMIT(g, SET_ATTR, o, src, name_index(g, target->attribute.attr));
+        EMIT(g, SET_ATTR, o, src, ou_gen_name_index(g, target->attribute.attr));
         break;
     }
     case OU_N_SUBSCRIPT: {
@@ -1264,7 +1266,7 @@ void ou_gen_delete(OuGen *g, OuNode *target)
     case OU_N_ATTRIBUTE: {
         int o = ou_gen_expr(g, target->attribute.value, OU_WANT_ANY);
         ou_emit_at_attribute(g, target, target);
-        EMIT(g, DEL_ATTR, o, 0, name_index(g, target->attribute.attr));
+        EMIT(g, DEL_ATTR, o, 0, ou_gen_name_index(g, target->attribute.attr));
         break;
     }
     case OU_N_SUBSCRIPT: {

@@ -160,6 +160,8 @@ void ou_gen_store_name(OuGen *g, const OuNode *at, OuObject *name, int src);
 void ou_gen_delete(OuGen *g, OuNode *target);
 void ou_gen_delete_name(OuGen *g, const OuNode *at, OuObject *name);
 int ou_gen_load_name(OuGen *g, const OuNode *at, OuObject *name, int want);
+/* The index of a name among the code's names, a private one mangled. */
+int ou_gen_name_index(OuGen *g, OuObject *name);
 /* The register of a plain local that a Name target means; 0: it is something else. */
 int ou_gen_local_target(OuGen *g, OuNode *target);
 /* Could evaluating node rebind a local that was named before? */

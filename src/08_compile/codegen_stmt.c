@@ -257,7 +257,7 @@ static void gen_import(OuGen *g, OuNode *node)
         ou_emit_depth(g, start + 1);
         EMIT(g, LOADK, start + 1, ou_emit_const(g, OU_NONE), 0);
         ou_emit_depth(g, start + 2);
-        EMIT(g, IMPORT_NAME, start, start, ou_emit_name(g, name));
+        EMIT(g, IMPORT_NAME, start, start, ou_gen_name_index(g, name));
         ou_emit_depth(g, start + 1);
         size_t length = ou_str_length(name), dot = 0;
         while (dot < length && ou_str_at(name, dot) != '.') {
@@ -319,7 +319,7 @@ static void gen_import_from(OuGen *g, OuNode *node)
     ou_emit_depth(g, start + 1);
     EMIT(g, LOADK, start + 1, ou_emit_const(g, fromlist), 0);
     ou_emit_depth(g, start + 2);
-    EMIT(g, IMPORT_NAME, start, start, ou_emit_name(g, module));
+    EMIT(g, IMPORT_NAME, start, start, ou_gen_name_index(g, module));
     ou_emit_depth(g, start + 1);
     if (names.n == 1 && is_star(names.items[0]->alias.name)) {
         EMIT(g, IMPORT_STAR, start, 0, 0);
@@ -329,7 +329,7 @@ static void gen_import_from(OuGen *g, OuNode *node)
     for (uint32_t i = 0; i < names.n; i++) {
         OuNode *alias = names.items[i];
         ou_emit_at(g, node);
-        EMIT(g, IMPORT_FROM, start + 1, start, ou_emit_name(g, alias->alias.name));
+        EMIT(g, IMPORT_FROM, start + 1, start, ou_gen_name_index(g, alias->alias.name)); /* private names are mangled */
         ou_emit_depth(g, start + 2);
         ou_gen_store_name(g, node, alias->alias.asname != NULL ? alias->alias.asname : alias->alias.name, start + 1);
         ou_emit_depth(g, start + 1);

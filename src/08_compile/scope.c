@@ -783,8 +783,7 @@ static int by_name(const void *a, const void *b)
     return n < m ? -1 : n > m;
 }
 
-/* A class body's own cell for __class__, which is not a free variable of it. */
-static bool is_own_cell(const OuScope *scope, const OuSymbol *s)
+bool ou_scope_owns_class_cell(const OuScope *scope, const OuSymbol *s)
 {
     return scope->needs_class_cell && s->class_free && s->place != OU_PLACE_FREE &&
            ou_str_equal_text(s->name, "__class__");
@@ -792,12 +791,12 @@ static bool is_own_cell(const OuScope *scope, const OuSymbol *s)
 
 static bool is_free_here(const OuScope *scope, const OuSymbol *s)
 {
-    return (s->place == OU_PLACE_FREE || s->class_free) && !is_own_cell(scope, s);
+    return (s->place == OU_PLACE_FREE || s->class_free) && !ou_scope_owns_class_cell(scope, s);
 }
 
 static bool is_cell_here(const OuScope *scope, const OuSymbol *s)
 {
-    return s->index < 0 && (s->place == OU_PLACE_CELL || is_own_cell(scope, s));
+    return s->index < 0 && (s->place == OU_PLACE_CELL || ou_scope_owns_class_cell(scope, s));
 }
 
 /* Numbers from *n on, in the order of names, for the symbols that `wanted` picks. */

@@ -73,6 +73,9 @@ OuScope **ou_scope_build(OuThread *th, OuArena *arena, OuTree *tree, OuObject *f
 /* NULL: the name does not occur in the scope. */
 OuSymbol *ou_scope_find(const OuScope *scope, OuObject *name);
 
+/* Is s a class body's own cell for __class__? It is no free variable of the body, and the body itself does not see it. */
+bool ou_scope_owns_class_cell(const OuScope *scope, const OuSymbol *s);
+
 /* _Class__name for a private name in a class; else the name itself. Borrowed from the arena. NULL with MemoryError. */
 OuObject *ou_scope_mangle(OuThread *th, OuArena *arena, OuObject *class_name, OuObject *name);
 
