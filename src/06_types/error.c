@@ -177,6 +177,21 @@ static OuObject *instance_of(OuThread *th, OuObject *o, const char *message)
     return error;
 }
 
+/* The class o made error (taken over), which is of another class: o is called again, to wrap it. NULL when that fails. */
+static OuObject *wrap_adopt(OuThread *th, OuObject *o, OuObject *error)
+{
+    if (error == NULL || !is_exception_class(o) || ou_type_extends(error->type, (const OuType *)o)) {
+        return error;
+    }
+    OuObject *wrapped = ou_call1(th, o, error);
+    ou_drop(th, error);
+    if (wrapped != NULL && !ou_is_exception(wrapped)) {
+        ou_raise(th, &ou_exc_type_error, "calling %R should have returned an instance of BaseException, not %T", o, wrapped);
+        ou_clear_ref(th, &wrapped);
+    }
+    return wrapped;
+}
+
 bool ou_raise_object(OuThread *th, OuObject *exception, OuObject *cause)
 {
     OuObject *error = instance_of(th, exception, "exceptions must derive from BaseException");
@@ -193,7 +208,8 @@ bool ou_raise_object(OuThread *th, OuObject *exception, OuObject *cause)
         EXC(error)->suppress_context = true;
         ou_replace(th, &EXC(error)->cause, fixed);
     }
-    return raise_adopt(th, error);
+    error = wrap_adopt(th, exception, error);
+    return error != NULL && raise_adopt(th, error);
 }
 
 bool ou_raise_errno(OuThread *th, int error_number, OuObject *path, OuObject *path2)

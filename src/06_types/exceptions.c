@@ -288,8 +288,8 @@ static OuObject *add_note(OuThread *th, OuObject *self, OuObject *const *args, s
     bool failed = false;
     OuObject *notes = ou_get_attr_maybe(th, self, OU_NAME(th, dunder_notes), &failed);
     if (notes == NULL) {
-        if (ou_has_error(th)) {
-            return NULL;
+        if (failed) { /* as if there were none: hasattr() of old */
+            ou_drop(th, ou_error_take(th));
         }
         notes = ou_list_new(th, 1);
         if (notes == NULL || !ou_set_attr(th, self, OU_NAME(th, dunder_notes), notes)) {

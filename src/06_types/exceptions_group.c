@@ -97,8 +97,12 @@ OuObject *ou_group_str(OuThread *th, OuObject *self)
 
 static OuObject *derive(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
-    (void)n;
-    (void)kwnames;
+    if (!ou_args_no_keywords(th, "derive", kwnames)) {
+        return NULL;
+    }
+    if (n != 1) {
+        return ou_null(th, &ou_exc_type_error, "function takes exactly 1 argument (%zu given)", n);
+    }
     return ou_call2(th, OU_TYPE_OBJECT(&ou_exc_base_exception_group), GROUP(self)->message, args[0]);
 }
 
@@ -233,10 +237,9 @@ static bool split(OuThread *th, OuObject *e, OuObject *condition, bool want_rest
 
 static OuObject *group_split(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
-    (void)n;
-    (void)kwnames;
     OuObject *match, *rest;
-    if (!check_condition(th, args[0]) || !split(th, self, args[0], true, &match, &rest)) {
+    if (!ou_args_no_keywords(th, "split", kwnames) || !ou_args_count(th, "split", n, 1, 1) || !check_condition(th, args[0]) ||
+        !split(th, self, args[0], true, &match, &rest)) {
         return NULL;
     }
     OuObject *pair = ou_tuple_of(th, 2, match, rest);
@@ -247,10 +250,9 @@ static OuObject *group_split(OuThread *th, OuObject *self, OuObject *const *args
 
 static OuObject *group_subgroup(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
-    (void)n;
-    (void)kwnames;
     OuObject *match, *rest;
-    if (!check_condition(th, args[0]) || !split(th, self, args[0], false, &match, &rest)) {
+    if (!ou_args_no_keywords(th, "subgroup", kwnames) || !ou_args_count(th, "subgroup", n, 1, 1) ||
+        !check_condition(th, args[0]) || !split(th, self, args[0], false, &match, &rest)) {
         return NULL;
     }
     ou_drop(th, rest);
@@ -361,9 +363,9 @@ OuObject *ou_group_merge(OuThread *th, OuObject *original, OuObject *raised)
 
 const OuMethodDef ou_group_methods[] = {
     {"__class_getitem__", ou_generic_alias_getitem, NULL, OU_FN_CLASS, "See PEP 585"},
-    {"derive", derive, "excs, /", 0, NULL},
-    {"split", group_split, "matcher_value, /", 0, NULL},
-    {"subgroup", group_subgroup, "matcher_value, /", 0, NULL},
+    {"derive", derive, NULL, 0, NULL},
+    {"split", group_split, NULL, 0, NULL},
+    {"subgroup", group_subgroup, NULL, 0, NULL},
     {NULL, NULL, NULL, 0, NULL},
 };
 

@@ -23,7 +23,7 @@ static OuObject *make(OuThread *th, const OuType *type, OuObject *const *args, s
 {
     (void)type;
     OuObject *out[4];
-    int64_t last, line;
+    int32_t last, line;
     if (!ou_args_parse(th, "TracebackType", "tb_next, tb_frame, tb_lasti, tb_lineno", args, n, kwnames, out)) {
         return NULL;
     }
@@ -33,13 +33,10 @@ static OuObject *make(OuThread *th, const OuType *type, OuObject *const *args, s
     if (out[0] != OU_NONE && out[0]->type != &ou_traceback_type) {
         return ou_null(th, &ou_exc_type_error, "expected traceback object or None, got '%T'", out[0]);
     }
-    if (!ou_as_i64(th, out[2], &last) || !ou_as_i64(th, out[3], &line)) {
+    if (!ou_as_c_int(th, out[2], &last) || !ou_as_c_int(th, out[3], &line)) {
         return NULL;
     }
-    if (last != (int32_t)last || line != (int32_t)line) {
-        return ou_null(th, &ou_exc_overflow_error, "signed integer is greater than maximum");
-    }
-    return ou_traceback_new(th, out[0] == OU_NONE ? NULL : out[0], out[1], (int32_t)last, (int32_t)line);
+    return ou_traceback_new(th, out[0] == OU_NONE ? NULL : out[0], out[1], last, line);
 }
 
 static size_t visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)
