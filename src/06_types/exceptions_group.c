@@ -97,7 +97,7 @@ OuObject *ou_group_str(OuThread *th, OuObject *self)
 
 static OuObject *derive(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
-    if (!ou_args_no_keywords(th, "derive", kwnames)) {
+    if (!ou_args_no_keywords(th, "BaseExceptionGroup.derive", kwnames)) {
         return NULL;
     }
     if (n != 1) {
@@ -238,7 +238,7 @@ static bool split(OuThread *th, OuObject *e, OuObject *condition, bool want_rest
 static OuObject *group_split(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuObject *match, *rest;
-    if (!ou_args_no_keywords(th, "split", kwnames) || !ou_args_count(th, "split", n, 1, 1) || !check_condition(th, args[0]) ||
+    if (!ou_args_no_keywords(th, "BaseExceptionGroup.split", kwnames) || !ou_args_count(th, "split", n, 1, 1) || !check_condition(th, args[0]) ||
         !split(th, self, args[0], true, &match, &rest)) {
         return NULL;
     }
@@ -251,7 +251,7 @@ static OuObject *group_split(OuThread *th, OuObject *self, OuObject *const *args
 static OuObject *group_subgroup(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuObject *match, *rest;
-    if (!ou_args_no_keywords(th, "subgroup", kwnames) || !ou_args_count(th, "subgroup", n, 1, 1) ||
+    if (!ou_args_no_keywords(th, "BaseExceptionGroup.subgroup", kwnames) || !ou_args_count(th, "subgroup", n, 1, 1) ||
         !check_condition(th, args[0]) || !split(th, self, args[0], false, &match, &rest)) {
         return NULL;
     }
