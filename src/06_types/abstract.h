@@ -13,6 +13,7 @@ OuObject *ou_get_attr(OuThread *th, OuObject *o, OuObject *name);
 OuObject *ou_get_attr_maybe(OuThread *th, OuObject *o, OuObject *name, bool *failed);
 bool ou_set_attr(OuThread *th, OuObject *o, OuObject *name, OuObject *value); /* NULL: del */
 OuObject *ou_get_attr_text(OuThread *th, OuObject *o, const char *name);
+OuObject *ou_get_attr_text_maybe(OuThread *th, OuObject *o, const char *name, bool *failed); /* as ou_get_attr_maybe() */
 bool ou_set_attr_text(OuThread *th, OuObject *o, const char *name, OuObject *value);
 /* object.__getattribute__ and __setattr__: what most types' slots are. */
 OuObject *ou_generic_get_attr(OuThread *th, OuObject *o, OuObject *name);

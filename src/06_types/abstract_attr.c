@@ -59,6 +59,18 @@ OuObject *ou_get_attr_text(OuThread *th, OuObject *o, const char *name)
     return value;
 }
 
+OuObject *ou_get_attr_text_maybe(OuThread *th, OuObject *o, const char *name, bool *failed)
+{
+    OuObject *interned = ou_str_intern_text(th, name);
+    *failed = true;
+    if (interned == NULL) {
+        return NULL;
+    }
+    OuObject *value = ou_get_attr_maybe(th, o, interned, failed);
+    ou_drop(th, interned);
+    return value;
+}
+
 bool ou_set_attr_text(OuThread *th, OuObject *o, const char *name, OuObject *value)
 {
     OuObject *interned = ou_str_intern_text(th, name);

@@ -373,10 +373,8 @@ static OuObject *find_codec(OuThread *th, const char *encoding, size_t which)
     }
     bool failed = false;
     OuObject *fn = NULL;
-    OuObject *key = ou_str_intern_text(th, "_is_text_encoding");
-    OuObject *is_text = key == NULL ? NULL : ou_get_attr_maybe(th, codec, key, &failed);
-    ou_drop_maybe(th, key);
-    OuTruth text = key == NULL || failed ? OU_ERROR : is_text == NULL ? OU_TRUE : ou_is_true(th, is_text);
+    OuObject *is_text = ou_get_attr_text_maybe(th, codec, "_is_text_encoding", &failed);
+    OuTruth text = failed ? OU_ERROR : is_text == NULL ? OU_TRUE : ou_is_true(th, is_text);
     ou_drop_maybe(th, is_text);
     if (text == OU_FALSE) {
         ou_raise(th, &ou_exc_lookup_error, "'%s' is not a text encoding; use %s to handle arbitrary codecs",

@@ -159,10 +159,7 @@ static bool add_unique(OuThread *th, OuObject *list, OuObject *item)
 static OuObject *get_maybe(OuThread *th, OuObject *item, const char *name)
 {
     bool failed = false;
-    OuObject *key = ou_str_intern_text(th, name);
-    OuObject *value = key == NULL ? NULL : ou_get_attr_maybe(th, item, key, &failed);
-    ou_drop_maybe(th, key);
-    return value;
+    return ou_get_attr_text_maybe(th, item, name, &failed);
 }
 
 OuObject *ou_generic_parameters(OuThread *th, OuObject *args)

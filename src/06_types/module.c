@@ -119,9 +119,7 @@ static bool is_initializing(OuThread *th, OuObject *spec)
         return false;
     }
     bool failed = false;
-    OuObject *name = ou_str_intern_text(th, "_initializing");
-    OuObject *flag = name == NULL ? NULL : ou_get_attr_maybe(th, spec, name, &failed);
-    ou_drop_maybe(th, name);
+    OuObject *flag = ou_get_attr_text_maybe(th, spec, "_initializing", &failed);
     OuTruth truth = flag == NULL ? OU_FALSE : ou_is_true(th, flag);
     ou_drop_maybe(th, flag);
     ou_error_clear(th);
@@ -184,10 +182,8 @@ static OuObject *module_get_attr(OuThread *th, OuObject *o, OuObject *name)
 static OuObject *repr_by_loader(OuThread *th, OuObject *o, OuObject *loader)
 {
     bool failed = false;
-    OuObject *name = ou_str_intern_text(th, "module_repr");
-    OuObject *method = name == NULL ? NULL : ou_get_attr_maybe(th, loader, name, &failed);
+    OuObject *method = ou_get_attr_text_maybe(th, loader, "module_repr", &failed);
     OuObject *text = method == NULL ? NULL : ou_call1(th, method, o);
-    ou_drop_maybe(th, name);
     ou_drop_maybe(th, method);
     if (text == NULL && !ou_error_matches(th, &ou_exc_memory_error)) {
         ou_error_clear(th);
@@ -213,12 +209,8 @@ static OuObject *module_repr(OuThread *th, OuObject *o)
     bool has_location = false;
     if (spec != NULL && spec != OU_NONE) {
         ou_keep(spec);
-        OuObject *key = ou_str_intern_text(th, "origin");
-        origin = key == NULL ? NULL : ou_get_attr_maybe(th, spec, key, &failed);
-        ou_drop_maybe(th, key);
-        key = ou_str_intern_text(th, "has_location");
-        OuObject *flag = key == NULL ? NULL : ou_get_attr_maybe(th, spec, key, &failed);
-        ou_drop_maybe(th, key);
+        origin = ou_get_attr_text_maybe(th, spec, "origin", &failed);
+        OuObject *flag = failed ? NULL : ou_get_attr_text_maybe(th, spec, "has_location", &failed);
         has_location = flag != NULL && ou_is_true(th, flag) == OU_TRUE;
         ou_drop_maybe(th, flag);
         ou_drop(th, spec);

@@ -271,14 +271,12 @@ static OuObject *note_coming(OuThread *th, OuObject *parent, OuObject *tail)
 {
     bool failed = false;
     OuObject *spec = ou_get_attr_maybe(th, parent, OU_NAME(th, dunder_spec), &failed), *list = NULL;
-    OuObject *name = spec == NULL || spec == OU_NONE ? NULL : ou_str_intern_text(th, "_uninitialized_submodules");
-    if (name != NULL) {
-        list = ou_get_attr_maybe(th, spec, name, &failed);
+    if (spec != NULL && spec != OU_NONE) {
+        list = ou_get_attr_text_maybe(th, spec, "_uninitialized_submodules", &failed);
         if (list != NULL && (!ou_is_list(list) || !ou_list_append(th, list, tail))) {
             ou_clear_ref(th, &list);
         }
     }
-    ou_drop_maybe(th, name);
     ou_drop_maybe(th, spec);
     return list;
 }

@@ -203,16 +203,6 @@ OuObject *ou_import_make_spec(OuThread *th, OuObject *name, OuObject *loader, Ou
 
 /* ---- a module from a spec ---- */
 
-/* An attribute that may be absent: new; NULL: it is, or *failed. */
-static OuObject *attribute(OuThread *th, OuObject *o, const char *name, bool *failed)
-{
-    OuObject *text = ou_str_intern_text(th, name);
-    OuObject *value = text == NULL ? NULL : ou_get_attr_maybe(th, o, text, failed);
-    *failed = *failed || text == NULL;
-    ou_drop_maybe(th, text);
-    return value;
-}
-
 /* module.to = spec.from, unless that is None and `wanted` is false. */
 static bool copy_attribute(OuThread *th, OuObject *spec, const char *from, OuObject *module, const char *to, bool wanted)
 {
@@ -239,7 +229,7 @@ static bool init_module(OuThread *th, OuObject *module, OuObject *spec)
 static OuObject *create_module(OuThread *th, OuObject *loader, OuObject *name, OuObject *spec)
 {
     bool failed = false;
-    OuObject *create = attribute(th, loader, "create_module", &failed);
+    OuObject *create = ou_get_attr_text_maybe(th, loader, "create_module", &failed);
     if (create == NULL) {
         return failed ? NULL : ou_null(th, &ou_exc_import_error, "loaders that define exec_module() must also define create_module()");
     }
@@ -309,7 +299,7 @@ OuObject *ou_import_load_spec(OuThread *th, OuObject *spec)
         ou_drop_maybe(th, name);
         return NULL;
     }
-    OuObject *exec = loader == OU_NONE ? NULL : attribute(th, loader, "exec_module", &failed);
+    OuObject *exec = loader == OU_NONE ? NULL : ou_get_attr_text_maybe(th, loader, "exec_module", &failed);
     if (exec != NULL) {
         OuObject *module = create_module(th, loader, name, spec);
         result = module == NULL ? NULL : execute(th, loader, name, spec, module);

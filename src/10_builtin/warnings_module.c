@@ -48,10 +48,7 @@ static OuObject *library_attr(OuThread *th, const char *name, bool wanted, bool 
     if (module == NULL || module == OU_NONE) {
         return NULL;
     }
-    OuObject *text = ou_str_intern_text(th, name);
-    OuObject *value = text == NULL ? NULL : ou_get_attr_maybe(th, module, text, failed);
-    *failed = *failed || text == NULL;
-    ou_drop_maybe(th, text);
+    OuObject *value = ou_get_attr_text_maybe(th, module, name, failed);
     ou_drop(th, module);
     return value;
 }
@@ -471,9 +468,8 @@ static OuObject *loaders_line(OuThread *th, OuObject *globals, int64_t line)
         return NULL;
     }
     bool failed = false;
-    OuObject *text = ou_str_intern_text(th, "get_source");
-    OuObject *get = text == NULL ? NULL : ou_get_attr_maybe(th, loader, text, &failed);
     ou_keep(name);
+    OuObject *get = ou_get_attr_text_maybe(th, loader, "get_source", &failed);
     OuObject *source = get == NULL ? NULL : ou_call1(th, get, name);
     OuObject *lines = source == NULL || source == OU_NONE ? NULL : ou_call_method_text(th, source, "splitlines", 0);
     OuObject *result = NULL;
@@ -486,7 +482,6 @@ static OuObject *loaders_line(OuThread *th, OuObject *globals, int64_t line)
     ou_drop_maybe(th, source);
     ou_drop(th, name);
     ou_drop_maybe(th, get);
-    ou_drop_maybe(th, text);
     return result;
 }
 

@@ -67,11 +67,7 @@ OuObject *ast_new_node(OuThread *th, OuObject *cls, OuObject **dict)
 /* An attribute of o's class; NULL without error when there is none. */
 static OuObject *class_attribute(OuThread *th, OuObject *o, const char *name, bool *failed)
 {
-    OuObject *text = ou_str_intern_text(th, name);
-    OuObject *value = text == NULL ? NULL : ou_get_attr_maybe(th, OU_TYPE_OBJECT(o->type), text, failed);
-    *failed = *failed || text == NULL;
-    ou_drop_maybe(th, text);
-    return value;
+    return ou_get_attr_text_maybe(th, OU_TYPE_OBJECT(o->type), name, failed);
 }
 
 static bool set_keywords(OuThread *th, OuObject *self, OuObject *fields, size_t n_given, OuObject *const *values,

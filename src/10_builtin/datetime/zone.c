@@ -206,10 +206,8 @@ OU_METHOD(tzinfo_fromutc)
 OU_METHOD(tzinfo_reduce)
 {
     bool failed = false;
-    OuObject *name = ou_str_intern_text(th, "__getinitargs__");
-    OuObject *get = name == NULL ? NULL : ou_get_attr_maybe(th, self, name, &failed);
-    ou_drop_maybe(th, name);
-    if (name == NULL || failed) {
+    OuObject *get = ou_get_attr_text_maybe(th, self, "__getinitargs__", &failed);
+    if (failed) {
         return NULL;
     }
     OuObject *init = get == NULL ? ou_tuple_new(th, 0) : ou_call0(th, get);

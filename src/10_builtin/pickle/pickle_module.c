@@ -74,12 +74,10 @@ OuObject *ou_pickle_error(OuThread *th, OuKept which)
 bool ou_pickle_hook_find(OuThread *th, OuObject *self, const char *name, OuObject **function, bool *bound)
 {
     bool failed = false;
-    OuObject *text = ou_str_intern_text(th, name);
     *function = NULL;
     *bound = false;
-    OuObject *found = text == NULL ? NULL : ou_get_attr_maybe(th, self, text, &failed);
-    ou_drop_maybe(th, text);
-    if (text == NULL || failed) {
+    OuObject *found = ou_get_attr_text_maybe(th, self, name, &failed);
+    if (failed) {
         return false;
     }
     if (found != NULL && found->type == &ou_method_type && ((OuMethod *)found)->self == self) {

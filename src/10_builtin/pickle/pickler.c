@@ -135,11 +135,8 @@ static bool pickler_init(OuThread *th, OuObject *self, OuObject *const *args, si
         }
         ou_replace(th, &p->persistent_id, hook);
         p->persistent_bound = bound;
-        OuObject *name = ou_str_intern_text(th, "dispatch_table");
-        OuObject *table = name == NULL ? NULL : ou_get_attr_maybe(th, self, name, &failed);
-        ou_drop_maybe(th, name);
-        if (name == NULL || failed) {
-            ou_drop_maybe(th, table);
+        OuObject *table = ou_get_attr_text_maybe(th, self, "dispatch_table", &failed);
+        if (failed) {
             return false;
         }
         ou_replace(th, &p->dispatch_table, table);

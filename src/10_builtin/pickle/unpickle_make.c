@@ -54,13 +54,11 @@ bool ou_unpickle_append(OuThread *th, OuLoad *l, size_t from)
         return true;
     }
     /* extend() when there is one, else append() for each */
-    OuObject *name = ou_str_intern_text(th, "extend"), *items;
-    OuObject *extend = name == NULL ? NULL : ou_get_attr_maybe(th, list, name, &failed);
-    ou_drop_maybe(th, name);
-    if (name == NULL || failed) {
+    OuObject *extend = ou_get_attr_text_maybe(th, list, "extend", &failed);
+    if (failed) {
         return false;
     }
-    items = ou_load_cut_list(th, l, from);
+    OuObject *items = ou_load_cut_list(th, l, from);
     if (extend == NULL) {
         return call_each(th, list, "append", items);
     }
@@ -274,13 +272,10 @@ bool ou_unpickle_new_object(OuThread *th, OuLoad *l, bool with_keywords)
 /* OBJ and INST: a class without arguments is not called, unless it says that it wants to be. args taken over. */
 static OuObject *instantiate_adopt(OuThread *th, OuObject *cls, OuObject *args)
 {
-    OuObject *value = NULL, *name, *wants = NULL;
+    OuObject *value = NULL, *wants = NULL;
     bool failed = false, plain = args != NULL && ou_tuple_size(args) == 0 && ou_is_type(cls);
     if (plain) {
-        name = ou_str_intern_text(th, "__getinitargs__");
-        wants = name == NULL ? NULL : ou_get_attr_maybe(th, cls, name, &failed);
-        failed = failed || name == NULL;
-        ou_drop_maybe(th, name);
+        wants = ou_get_attr_text_maybe(th, cls, "__getinitargs__", &failed);
     }
     if (args != NULL && !failed) {
         OuObject *method = plain && wants == NULL ? ou_get_attr(th, cls, OU_NAME(th, dunder_new)) : NULL;

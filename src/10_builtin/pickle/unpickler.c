@@ -133,14 +133,11 @@ static bool set_options(OuThread *th, OuUnpickler *u, OuObject *fix_imports, OuO
 static bool method(OuThread *th, OuObject *file, const char *name, OuObject **place)
 {
     bool failed = false;
-    OuObject *text = ou_str_intern_text(th, name);
-    OuObject *found = text == NULL ? NULL : ou_get_attr_maybe(th, file, text, &failed);
-    ou_drop_maybe(th, text);
-    if (text == NULL || failed) {
-        return false;
+    OuObject *found = ou_get_attr_text_maybe(th, file, name, &failed);
+    if (!failed) {
+        ou_replace(th, place, found);
     }
-    ou_replace(th, place, found);
-    return true;
+    return !failed;
 }
 
 static bool set_file(OuThread *th, OuUnpickler *u, OuObject *file)

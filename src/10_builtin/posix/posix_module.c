@@ -52,12 +52,9 @@ bool ou_posix_fd(OuThread *th, OuObject *o, int *fd)
         return ou_posix_int(th, o, fd) && check_fd(th, *fd);
     }
     bool failed = false;
-    OuObject *name = ou_str_intern_text(th, "fileno");
-    OuObject *method = name == NULL ? NULL : ou_get_attr_maybe(th, o, name, &failed);
-    ou_drop_maybe(th, name);
+    OuObject *method = ou_get_attr_text_maybe(th, o, "fileno", &failed);
     if (method == NULL) {
-        return name != NULL && !failed &&
-               ou_raise(th, &ou_exc_type_error, "argument must be an int, or have a fileno() method.");
+        return !failed && ou_raise(th, &ou_exc_type_error, "argument must be an int, or have a fileno() method.");
     }
     OuObject *number = ou_call0(th, method);
     ou_drop(th, method);

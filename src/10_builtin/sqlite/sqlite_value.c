@@ -27,9 +27,7 @@ static OuObject *registered(OuThread *th, OuObject *o, OuObject *protocol, bool 
 static OuObject *asked(OuThread *th, OuObject *owner, const char *name, OuObject *argument)
 {
     bool failed = false;
-    OuObject *text = ou_str_intern_text(th, name);
-    OuObject *method = text == NULL ? NULL : ou_get_attr_maybe(th, owner, text, &failed);
-    ou_drop_maybe(th, text);
+    OuObject *method = ou_get_attr_text_maybe(th, owner, name, &failed);
     OuObject *result = method == NULL ? NULL : ou_call1(th, method, argument);
     ou_drop_maybe(th, method);
     if (method != NULL && result == NULL) {

@@ -225,13 +225,8 @@ static OuObject *hook_file(OuThread *th, OuObject *thread)
     if (file != NULL && file != OU_NONE) {
         return ou_keep(file);
     }
-    OuObject *name = thread == OU_NONE ? NULL : ou_str_intern_text(th, "_stderr");
-    file = name == NULL ? NULL : ou_get_attr_maybe(th, thread, name, &failed);
-    ou_drop_maybe(th, name);
-    if (file == OU_NONE) {
-        file = NULL;
-    }
-    return file;
+    file = thread == OU_NONE ? NULL : ou_get_attr_text_maybe(th, thread, "_stderr", &failed);
+    return file == OU_NONE ? NULL : file;
 }
 
 static OuObject *hook_title(OuThread *th, OuObject *thread)
