@@ -30,18 +30,6 @@ OuObject *ou_classmethod_borrow(OuObject *o)
 
 /* ---- making ---- */
 
-static OuObject *wrapped_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames)
-{
-    (void)args;
-    (void)n;
-    (void)kwnames;
-    OuObject *o = ou_type_allocate(th, type, 0);
-    if (o != NULL) {
-        ou_track(th, o);
-    }
-    return o;
-}
-
 /* The wrapper looks like what it wraps: functools.wraps in small. */
 static bool copy_names(OuThread *th, OuObject *self, OuObject *callable)
 {
@@ -78,7 +66,7 @@ static bool wrapped_init(OuThread *th, OuObject *self, OuObject *const *args, si
 
 static OuObject *wrapped_new(OuThread *th, const OuType *type, OuObject *callable)
 {
-    OuObject *o = wrapped_make(th, type, NULL, 0, NULL);
+    OuObject *o = ou_object_make_any(th, type, NULL, 0, NULL);
     if (o == NULL) {
         return NULL;
     }
@@ -198,7 +186,7 @@ static OuObject *classmethod_get(OuThread *th, OuObject *self, OuObject *object,
         .clear = wrapped_clear,                                                       \
         .repr = wrapped_repr,                                                         \
         OU_SLOTS_OF_OBJECT,                                                                        \
-        .make = wrapped_make,                                                         \
+        .make = ou_object_make_any,                                                   \
         .init = wrapped_init,                                                         \
         .getset = wrapped_getset,                                                     \
         .doc = text_doc,                                                              \

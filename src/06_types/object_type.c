@@ -57,9 +57,18 @@ static bool check_new_args(OuThread *th, const OuType *type)
     return has_own_init(type) || ou_raise(th, &ou_exc_type_error, "%N() takes no arguments", type);
 }
 
+OuObject *ou_object_make_any(OuThread *th, const OuType *type, OU_UNUSED OuObject *const *args, OU_UNUSED size_t n,
+                             OU_UNUSED OuObject *kwnames)
+{
+    OuObject *o = ou_type_allocate(th, type, 0);
+    if (o != NULL && OU_HAS_FLAG(type, OU_TYPE_CONTAINER)) {
+        ou_track(th, o);
+    }
+    return o;
+}
+
 OuObject *ou_object_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames)
 {
-    (void)args;
     if (OU_UNLIKELY(n > 0 || (kwnames != NULL && ou_tuple_size(kwnames) > 0)) && !check_new_args(th, type)) {
         return NULL;
     }
@@ -67,11 +76,7 @@ OuObject *ou_object_make(OuThread *th, const OuType *type, OuObject *const *args
         raise_abstract(th, type);
         return NULL;
     }
-    OuObject *o = ou_type_allocate(th, type, 0);
-    if (o != NULL && OU_HAS_FLAG(type, OU_TYPE_CONTAINER)) {
-        ou_track(th, o);
-    }
-    return o;
+    return ou_object_make_any(th, type, args, n, kwnames);
 }
 
 bool ou_object_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)

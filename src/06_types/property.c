@@ -19,18 +19,6 @@ typedef struct OuProperty {
 
 /* ---- making ---- */
 
-static OuObject *property_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames)
-{
-    (void)args;
-    (void)n;
-    (void)kwnames;
-    OuObject *o = ou_type_allocate(th, type, 0);
-    if (o != NULL) {
-        ou_track(th, o);
-    }
-    return o;
-}
-
 static OuObject *none_is_null(OuObject *o)
 {
     return o == OU_NONE ? NULL : ou_keep_maybe(o);
@@ -261,7 +249,7 @@ const OuType ou_property_type = {
     OU_SLOTS_OF_OBJECT,
     .descr_get = property_descr_get,
     .descr_set = property_descr_set,
-    .make = property_make,
+    .make = ou_object_make_any,
     .init = property_init,
     .methods = property_methods,
     .members = property_members,

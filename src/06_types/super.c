@@ -17,18 +17,6 @@ typedef struct OuSuper {
 
 #define SUPER(o) ((OuSuper *)(o))
 
-static OuObject *super_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames)
-{
-    (void)args;
-    (void)n;
-    (void)kwnames;
-    OuObject *o = ou_type_allocate(th, type, 0);
-    if (o != NULL) {
-        ou_track(th, o);
-    }
-    return o;
-}
-
 /* The class whose MRO is searched for super(type, object): new; NULL with TypeError. */
 static OuObject *check(OuThread *th, const OuType *type, OuObject *object)
 {
@@ -229,7 +217,7 @@ const OuType ou_super_type = {
     .get_attr = super_get_attr,
     .set_attr = ou_generic_set_attr,
     .descr_get = super_descr_get,
-    .make = super_make,
+    .make = ou_object_make_any,
     .init = super_init,
     .members = super_members,
     .doc = "super() -> same as super(__class__, <first argument>)\n"

@@ -117,6 +117,8 @@ OuObject *ou_object_compare(OuThread *th, OuObject *a, OuObject *b, OuCompare op
     .str = ou_object_str, .hash = ou_object_hash, .compare = ou_object_compare,                    \
     .get_attr = ou_generic_get_attr, .set_attr = ou_generic_set_attr
 OuObject *ou_object_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames);
+/* A make slot of types whose arguments are for init alone: an empty instance, tracked when it is a container. */
+OuObject *ou_object_make_any(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames);
 bool ou_object_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames);
 /* iter slot of iterators: the object itself. */
 OuObject *ou_object_self(OuThread *th, OuObject *o);

@@ -42,19 +42,9 @@ static size_t ast_visit(OuObject *self, OU_UNUSED size_t from, OU_UNUSED size_t 
     return OU_VISIT_END;
 }
 
-static OuObject *ast_make(OuThread *th, const OuType *type, OU_UNUSED OuObject *const *args, OU_UNUSED size_t n,
-                          OU_UNUSED OuObject *kwnames)
-{
-    OuObject *self = ou_type_allocate(th, type, 0);
-    if (self != NULL) {
-        ou_track(th, self);
-    }
-    return self;
-}
-
 OuObject *ast_new_node(OuThread *th, OuObject *cls, OuObject **dict)
 {
-    OuObject *node = ast_make(th, (const OuType *)cls, NULL, 0, NULL);
+    OuObject *node = ou_object_make_any(th, (const OuType *)cls, NULL, 0, NULL);
     if (node != NULL) {
         *dict = ((Ast *)node)->dict = ou_dict_new(th);
         if (*dict == NULL) {
@@ -156,7 +146,7 @@ const OuType ou_ast_type = {
     .clear = ast_clear,
     .repr = ou_object_repr,
     OU_SLOTS_OF_OBJECT,
-    .make = ast_make,
+    .make = ou_object_make_any,
     .init = ast_init,
     .methods = ast_methods,
     .getset = ast_getset,

@@ -169,16 +169,6 @@ static size_t deque_size_of(OuObject *self)
     return ou_type_instance_size(self, 0) + ((Deque *)self)->room * sizeof(OuObject *);
 }
 
-static OuObject *deque_make(OuThread *th, const OuType *type, OU_UNUSED OuObject *const *args, OU_UNUSED size_t n,
-                            OU_UNUSED OuObject *kwnames)
-{
-    OuObject *self = ou_type_allocate(th, type, 0);
-    if (self != NULL) {
-        ou_track(th, self);
-    }
-    return self;
-}
-
 static bool deque_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     Deque *d = (Deque *)self;
@@ -208,7 +198,7 @@ static bool deque_init(OuThread *th, OuObject *self, OuObject *const *args, size
 /* An empty one of the exact type with the bound of another. */
 static OuObject *empty_like(OuThread *th, const Deque *d)
 {
-    OuObject *o = deque_make(th, &ou_deque_type, NULL, 0, NULL);
+    OuObject *o = ou_object_make_any(th, &ou_deque_type, NULL, 0, NULL);
     if (o != NULL) {
         ((Deque *)o)->unbounded_or_max = d->unbounded_or_max;
     }
@@ -792,7 +782,7 @@ const OuType ou_deque_type = {
     .get_attr = ou_generic_get_attr,
     .set_attr = ou_generic_set_attr,
     .iter = deque_iter,
-    .make = deque_make,
+    .make = ou_object_make_any,
     .init = deque_init,
     .sequence = &deque_sequence,
     .methods = deque_methods,

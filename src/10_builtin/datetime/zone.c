@@ -122,16 +122,6 @@ OuObject *ou_zone_name(OuThread *th, OuObject *zone, OuObject *arg)
 
 /* ---- tzinfo ---- */
 
-static OuObject *tzinfo_make(OuThread *th, const OuType *type, OU_UNUSED OuObject *const *args, OU_UNUSED size_t n,
-                             OU_UNUSED OuObject *kwnames)
-{
-    OuObject *self = ou_type_allocate(th, type, 0);
-    if (self != NULL && OU_HAS_FLAG(type, OU_TYPE_CONTAINER)) {
-        ou_track(th, self);
-    }
-    return self;
-}
-
 static OuObject *left_to_subclass(OuThread *th, const char *name)
 {
     return ou_null(th, &ou_exc_not_implemented_error, "a tzinfo subclass must implement %s()", name);
@@ -241,7 +231,7 @@ const OuType ou_tzinfo_type = {
     .clear = ou_instance_clear_only,
     .repr = ou_object_repr,
     OU_SLOTS_OF_OBJECT,
-    .make = tzinfo_make,
+    .make = ou_object_make_any,
     .init = ou_object_init,
     .methods = tzinfo_methods,
     .doc = "Abstract base class for time zone info objects.",

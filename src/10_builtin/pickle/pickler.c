@@ -145,19 +145,9 @@ static bool pickler_init(OuThread *th, OuObject *self, OuObject *const *args, si
     return true;
 }
 
-static OuObject *pickler_make(OuThread *th, const OuType *type, OU_UNUSED OuObject *const *args, OU_UNUSED size_t n,
-                              OU_UNUSED OuObject *kwnames)
-{
-    OuObject *self = ou_type_allocate(th, type, 0);
-    if (self != NULL) {
-        ou_track(th, self);
-    }
-    return self;
-}
-
 OuObject *ou_pickler_new(OuThread *th, OuObject *file, OuObject *protocol, OuObject *fix_imports, OuObject *buffer_callback)
 {
-    OuObject *self = pickler_make(th, &ou_pickler_type, NULL, 0, NULL);
+    OuObject *self = ou_object_make_any(th, &ou_pickler_type, NULL, 0, NULL);
     if (self == NULL || !set_protocol(th, of(self), protocol, fix_imports, buffer_callback) ||
         (file != NULL && !set_file(th, of(self), file))) {
         ou_drop_maybe(th, self);
@@ -453,7 +443,7 @@ const OuType ou_pickler_type = {
     .clear = pickler_clear,
     .repr = ou_object_repr,
     OU_SLOTS_OF_OBJECT,
-    .make = pickler_make,
+    .make = ou_object_make_any,
     .init = pickler_init,
     .methods = methods,
     .getset = getset,

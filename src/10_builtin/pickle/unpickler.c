@@ -154,19 +154,9 @@ static bool set_file(OuThread *th, OuUnpickler *u, OuObject *file)
     return true;
 }
 
-static OuObject *unpickler_make(OuThread *th, const OuType *type, OU_UNUSED OuObject *const *args, OU_UNUSED size_t n,
-                                OU_UNUSED OuObject *kwnames)
-{
-    OuObject *self = ou_type_allocate(th, type, 0);
-    if (self != NULL) {
-        ou_track(th, self);
-    }
-    return self;
-}
-
 OuObject *ou_unpickler_new(OuThread *th, OuObject *file, OuObject *fix_imports, OuObject *encoding, OuObject *errors, OuObject *buffers)
 {
-    OuObject *self = unpickler_make(th, &ou_unpickler_type, NULL, 0, NULL);
+    OuObject *self = ou_object_make_any(th, &ou_unpickler_type, NULL, 0, NULL);
     if (self == NULL || (file != NULL && !set_file(th, of(self), file)) ||
         !set_options(th, of(self), fix_imports, encoding, errors, buffers)) {
         ou_drop_maybe(th, self);
@@ -545,7 +535,7 @@ const OuType ou_unpickler_type = {
     .clear = unpickler_clear,
     .repr = ou_object_repr,
     OU_SLOTS_OF_OBJECT,
-    .make = unpickler_make,
+    .make = ou_object_make_any,
     .init = unpickler_init,
     .methods = methods,
     .getset = getset,

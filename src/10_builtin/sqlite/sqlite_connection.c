@@ -37,16 +37,6 @@ static bool begin_of(OuThread *th, OuObject *level, const char **begin)
 
 /* ---- life ---- */
 
-static OuObject *connection_make(OuThread *th, const OuType *type, OU_UNUSED OuObject *const *args, OU_UNUSED size_t n,
-                                 OU_UNUSED OuObject *kwnames)
-{
-    OuObject *self = ou_type_allocate(th, type, 0);
-    if (self != NULL) {
-        ou_track(th, self);
-    }
-    return self;
-}
-
 /* No thread is in a call. The library lets go of its call backs here. all: statements that cursors run end, too; else the
  * library keeps the database for them. */
 static void close_database(OuThread *th, OuConnection *c, bool all)
@@ -532,7 +522,7 @@ const OuType ou_connection_type = {
     .repr = ou_object_repr,
     OU_SLOTS_OF_OBJECT,
     .call = connection_call,
-    .make = connection_make,
+    .make = ou_object_make_any,
     .init = connection_init,
     .methods = methods,
     .getset = getset,

@@ -7,15 +7,6 @@
 
 /* ---- life ---- */
 
-static OuObject *cursor_make(OuThread *th, const OuType *type, OU_UNUSED OuObject *const *args, OU_UNUSED size_t n, OU_UNUSED OuObject *kwnames)
-{
-    OuObject *self = ou_type_allocate(th, type, 0);
-    if (self != NULL) {
-        ou_track(th, self);
-    }
-    return self;
-}
-
 static void let_statement_go(OuThread *th, OuCursor *cursor)
 {
     OuStatement *statement = cursor->statement;
@@ -630,7 +621,7 @@ const OuType ou_cursor_type = {
     OU_SLOTS_OF_OBJECT,
     .iter = ou_object_self,
     .next = cursor_next,
-    .make = cursor_make,
+    .make = ou_object_make_any,
     .init = cursor_init,
     .methods = methods,
     .members = members,
