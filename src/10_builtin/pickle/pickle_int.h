@@ -2,12 +2,14 @@
  *
  *   pickle_module.c  the module: functions, exceptions, what it takes from other modules
  *   pickle_buffer.c  PickleBuffer
+ *   pickle_hook.c    methods that programs give
+ *   memo_proxy.c     what the attribute memo of both types is
  *   pickle_memo.c    what a pickler has written already, by identity
  *   pickle_out.c     the bytes that go out, in frames
- *   pickler.c        the type Pickler and its memo proxy
+ *   pickler.c        the type Pickler
  *   pickle_save.c    values of built-in types;  pickle_reduce.c  classes, functions, instances
  *   pickle_in.c      the bytes that come in
- *   unpickler.c      the type Unpickler and its memo proxy
+ *   unpickler.c      the type Unpickler and its memo
  *   unpickle_stack.c what a load keeps: stack, marks;  unpickle.c, unpickle_make.c  the opcodes
  *
  * The formats are CPython's: docs of the modules pickle and pickletools, PEP 307, 3154, 574. */
@@ -49,6 +51,8 @@ typedef enum OuPicklePart {
     OU_PART_END
 } OuPicklePart;
 OuObject *ou_pickle_part(OuThread *th, OuPicklePart part); /* borrowed; NULL with an error */
+/* A global's names from one Python to the other, by the two dicts of one direction: *module and *name are replaced. */
+bool ou_pickle_rename(OuThread *th, OuPicklePart names, OuPicklePart modules, OuObject **module, OuObject **name);
 
 /* The classes of errors: borrowed, NULL with MemoryError. */
 OuObject *ou_pickle_error(OuThread *th, OuKept which);
@@ -56,10 +60,25 @@ OuObject *ou_pickle_error(OuThread *th, OuKept which);
 #define ou_pickling_fails(th, ...) ou_data_raise((th), ou_pickle_error((th), OU_KEPT_PICKLING_ERROR), __VA_ARGS__)
 #define ou_unpickling_fails(th, ...) ou_data_raise((th), ou_pickle_error((th), OU_KEPT_UNPICKLING_ERROR), __VA_ARGS__)
 
-/* A method that a subclass gives: as a function whose self is the object (*bound), so that the object does not hold itself.
- * *function is new, NULL when there is none. False with an error. */
-bool ou_pickle_hook_find(OuThread *th, OuObject *self, const char *name, OuObject **function, bool *bound);
-OuObject *ou_pickle_hook_call(OuThread *th, OuObject *self, OuObject *function, bool bound, OuObject *argument);
+/* ---- pickle_hook.c ---- */
+
+typedef struct OuPickleHook {
+    OuObject *function; /* owned; NULL: none */
+    bool bound;         /* it is to be given the pickler or unpickler */
+} OuPickleHook;
+
+/* self's attribute becomes the hook; none: there is none. False with an error, the hook as it was. */
+bool ou_pickle_hook_find(OuThread *th, OuObject *self, const char *name, OuPickleHook *hook);
+OuObject *ou_pickle_hook_call(OuThread *th, OuObject *self, const OuPickleHook *hook, OuObject *argument);
+/* The attribute as Python sees it. */
+OuObject *ou_pickle_hook_get(OuThread *th, OuObject *self, const OuPickleHook *hook, const char *name);
+bool ou_pickle_hook_set(OuThread *th, OuPickleHook *hook, const char *name, OuObject *value);
+
+/* ---- memo_proxy.c ---- */
+
+extern const OuType ou_pickler_memo_type, ou_unpickler_memo_type;
+OuObject *ou_memo_proxy_new(OuThread *th, const OuType *type, OuObject *owner);
+OuObject *ou_memo_proxy_owner_borrow(OuObject *proxy); /* the pickler or unpickler */
 
 /* ---- pickle_buffer.c ---- */
 
@@ -106,12 +125,10 @@ typedef struct OuPickler {
     OuPickleMemo memo;
     OuPickleOut out;
     OuObject *write;           /* the file's method; NULL: not initialised, or dumps() */
-    OuObject *persistent_id;   /* a function or NULL */
+    OuPickleHook persistent_id;
+    OuPickleHook reducer_override; /* while it dumps */
     OuObject *dispatch_table;  /* of this pickler; NULL: copyreg's */
-    OuObject *reducer_override; /* while it dumps; may be NULL */
     OuObject *buffer_callback; /* may be NULL */
-    bool persistent_bound;     /* persistent_id is to be given the pickler */
-    bool reducer_bound;
     bool ready;                /* __init__ has run */
     bool fix_imports;
     int32_t protocol, bin, fast;
@@ -135,13 +152,15 @@ bool ou_pickle_flush(OuThread *th, OuPickler *p);
 
 /* ---- pickler.c ---- */
 
-extern const OuType ou_pickler_type, ou_pickler_memo_type;
+extern const OuType ou_pickler_type;
 /* For dump() and dumps(): a pickler as Pickler(file, ...) makes it; file NULL: none. New. */
 OuObject *ou_pickler_new(OuThread *th, OuObject *file, OuObject *protocol, OuObject *fix_imports, OuObject *buffer_callback);
 /* All of o to p->out, which is empty before and is flushed to the file, if there is one. */
 bool ou_pickler_dump(OuThread *th, OuPickler *p, OuObject *o);
 /* The same as a bytes: new. */
 OuObject *ou_pickler_dumps(OuThread *th, OuPickler *p, OuObject *o);
+/* The memo as a dict: {id: (number, object)}. New. */
+OuObject *ou_pickler_memo_dict(OuThread *th, const OuPickler *p);
 
 /* ---- pickle_save.c ---- */
 
@@ -190,10 +209,10 @@ typedef struct OuUnpickler {
     OuObject **memo;  /* ou_mem block of memo_room entries, NULL where there is none */
     size_t memo_room, memo_used;
     OuObject *memo_far; /* dict of those whose number is beyond what the array can be made for; may be NULL */
-    OuObject *persistent_load; /* a function or NULL */
+    OuPickleHook persistent_load;
     OuObject *buffers; /* iterator or NULL */
     OuObject *encoding, *errors; /* str */
-    bool persistent_bound, ready, fix_imports;
+    bool ready, fix_imports;
     int32_t protocol;
 } OuUnpickler;
 
@@ -211,7 +230,7 @@ void ou_pickle_in_forget(OuThread *th, OuPickleIn *in);
 
 /* ---- unpickler.c ---- */
 
-extern const OuType ou_unpickler_type, ou_unpickler_memo_type;
+extern const OuType ou_unpickler_type;
 OuObject *ou_unpickler_new(OuThread *th, OuObject *file, OuObject *fix_imports, OuObject *encoding, OuObject *errors, OuObject *buffers);
 /* Reads from data, something with a buffer, in place of a file. */
 bool ou_unpickler_take_data(OuThread *th, OuUnpickler *u, OuObject *data);
@@ -219,6 +238,8 @@ bool ou_unpickler_take_data(OuThread *th, OuUnpickler *u, OuObject *data);
 OuObject *ou_unpickler_memo_get(OuThread *th, OuUnpickler *u, size_t index, bool *failed);
 bool ou_unpickler_memo_put(OuThread *th, OuUnpickler *u, size_t index, OuObject *value);
 void ou_unpickler_memo_clear(OuThread *th, OuUnpickler *u);
+/* {number: object}. New. */
+OuObject *ou_unpickler_memo_dict(OuThread *th, const OuUnpickler *u);
 /* A class by names, as Unpickler.find_class() does. New. */
 OuObject *ou_unpickler_find_class(OuThread *th, OuUnpickler *u, OuObject *module, OuObject *name);
 

@@ -57,6 +57,36 @@ OuObject *ou_pickle_part(OuThread *th, OuPicklePart part)
     return find_parts(th) ? ou_tuple_borrow(th->vm->library->kept[OU_KEPT_PICKLE_PARTS], part) : NULL;
 }
 
+bool ou_pickle_rename(OuThread *th, OuPicklePart names, OuPicklePart modules, OuObject **module, OuObject **name)
+{
+    bool failed = false;
+    OuObject *pairs = ou_pickle_part(th, names), *others = ou_pickle_part(th, modules);
+    OuObject *key = pairs == NULL || others == NULL ? NULL : ou_tuple_of(th, 2, *module, *name);
+    OuObject *pair = key == NULL ? NULL : ou_dict_borrow(th, pairs, key, &failed);
+    ou_drop_maybe(th, key);
+    if (key == NULL || failed) {
+        return false;
+    }
+    if (pair != NULL) {
+        if (!ou_is_tuple(pair) || ou_tuple_size(pair) != 2 || !ou_is_str(ou_tuple_borrow(pair, 0)) || !ou_is_str(ou_tuple_borrow(pair, 1))) {
+            return ou_raise(th, &ou_exc_runtime_error, "_compat_pickle.%s values should be pairs of str, not %T", part_sources[names].name, pair);
+        }
+        ou_keep(pair);
+        ou_replace(th, module, ou_keep(ou_tuple_borrow(pair, 0)));
+        ou_replace(th, name, ou_keep(ou_tuple_borrow(pair, 1)));
+        ou_drop(th, pair);
+        return true;
+    }
+    OuObject *other = ou_dict_borrow(th, others, *module, &failed);
+    if (other != NULL && !ou_is_str(other)) {
+        return ou_raise(th, &ou_exc_runtime_error, "_compat_pickle.%s values should be strings, not %T", part_sources[modules].name, other);
+    }
+    if (other != NULL) {
+        ou_replace(th, module, ou_keep(other));
+    }
+    return !failed;
+}
+
 OuObject *ou_pickle_error(OuThread *th, OuKept which)
 {
     OuObject **place = &th->vm->library->kept[which];
@@ -67,30 +97,6 @@ OuObject *ou_pickle_error(OuThread *th, OuKept which)
     return base == NULL ? NULL
                         : ou_data_exception(th, which, which == OU_KEPT_PICKLING_ERROR ? "_pickle.PicklingError" : "_pickle.UnpicklingError",
                                             (const OuType *)base);
-}
-
-/* ---- methods that subclasses give ---- */
-
-bool ou_pickle_hook_find(OuThread *th, OuObject *self, const char *name, OuObject **function, bool *bound)
-{
-    bool failed = false;
-    *function = NULL;
-    *bound = false;
-    OuObject *found = ou_get_attr_text_maybe(th, self, name, &failed);
-    if (failed) {
-        return false;
-    }
-    if (found != NULL && found->type == &ou_method_type && ((OuMethod *)found)->self == self) {
-        *bound = true;
-        ou_replace(th, &found, ou_keep(((OuMethod *)found)->function));
-    }
-    *function = found;
-    return true;
-}
-
-OuObject *ou_pickle_hook_call(OuThread *th, OuObject *self, OuObject *function, bool bound, OuObject *argument)
-{
-    return bound ? ou_call2(th, function, self, argument) : ou_call1(th, function, argument);
 }
 
 /* ---- functions ---- */

@@ -77,40 +77,6 @@ static OuObject *module_of(OuThread *th, OuObject *o, OuObject *path)
     return result;
 }
 
-/* The names of Python 2, for protocols below 3: *module and *name are replaced. */
-static bool old_names(OuThread *th, OuObject **module, OuObject **name)
-{
-    bool failed = false;
-    OuObject *names = ou_pickle_part(th, OU_PART_NAMES_3_TO_2), *modules = ou_pickle_part(th, OU_PART_MODULES_3_TO_2);
-    OuObject *key = names == NULL || modules == NULL ? NULL : ou_tuple_of(th, 2, *module, *name);
-    if (key == NULL) {
-        return false;
-    }
-    OuObject *pair = ou_dict_borrow(th, names, key, &failed);
-    ou_drop(th, key);
-    if (failed) {
-        return false;
-    }
-    if (pair != NULL) {
-        if (!ou_is_tuple(pair) || ou_tuple_size(pair) != 2 || !ou_is_str(ou_tuple_borrow(pair, 0)) || !ou_is_str(ou_tuple_borrow(pair, 1))) {
-            return ou_raise(th, &ou_exc_runtime_error, "_compat_pickle.REVERSE_NAME_MAPPING values should be pairs of str, not %T", pair);
-        }
-        ou_keep(pair);
-        ou_replace(th, module, ou_keep(ou_tuple_borrow(pair, 0)));
-        ou_replace(th, name, ou_keep(ou_tuple_borrow(pair, 1)));
-        ou_drop(th, pair);
-        return true;
-    }
-    OuObject *other = ou_dict_borrow(th, modules, *module, &failed);
-    if (other != NULL && !ou_is_str(other)) {
-        return ou_raise(th, &ou_exc_runtime_error, "_compat_pickle.REVERSE_IMPORT_MAPPING values should be strings, not %T", other);
-    }
-    if (other != NULL) {
-        ou_replace(th, module, ou_keep(other));
-    }
-    return !failed;
-}
-
 /* A name and a newline, in ASCII, or in UTF-8 from protocol 3 on. */
 static bool put_line(OuThread *th, OuPickler *p, OuObject *text, const char *what)
 {
@@ -198,7 +164,7 @@ static bool write_global(OuThread *th, OuPickler *p, OuObject *o, Found *f)
         OuObject *get = ou_pickle_part(th, OU_PART_GETATTR);
         return get != NULL && ou_pickle_save_call_adopt(th, p, get, ou_tuple_of(th, 2, f->parent, last), NULL);
     }
-    if (p->fix_imports && !old_names(th, &f->module_name, &f->name)) {
+    if (p->fix_imports && !ou_pickle_rename(th, OU_PART_NAMES_3_TO_2, OU_PART_MODULES_3_TO_2, &f->module_name, &f->name)) {
         return false;
     }
     return ou_pickle_op(th, p, OU_P_GLOBAL) && put_line(th, p, f->module_name, "module") && put_line(th, p, f->name, "global") &&

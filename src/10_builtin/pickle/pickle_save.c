@@ -590,8 +590,7 @@ bool ou_pickle_save_pairs(OuThread *th, OuPickler *p, OuObject *iterator)
 /* *saved: persistent_id() had a name for it. */
 static bool save_by_id(OuThread *th, OuPickler *p, OuObject *o, bool *saved)
 {
-    OuObject *function = ou_keep(p->persistent_id), *id = ou_pickle_hook_call(th, &p->head, function, p->persistent_bound, o);
-    ou_drop(th, function);
+    OuObject *id = ou_pickle_hook_call(th, &p->head, &p->persistent_id, o);
     *saved = false;
     if (id == NULL || id == OU_NONE) {
         ou_drop_maybe(th, id);
@@ -642,9 +641,8 @@ static bool save_compound(OuThread *th, OuPickler *p, OuObject *o)
     if (type == &ou_pickle_buffer_type) {
         return save_picklebuffer(th, p, o);
     }
-    if (p->reducer_override != NULL) {
-        OuObject *function = ou_keep(p->reducer_override), *reduced = ou_pickle_hook_call(th, &p->head, function, p->reducer_bound, o);
-        ou_drop(th, function);
+    if (p->reducer_override.function != NULL) {
+        OuObject *reduced = ou_pickle_hook_call(th, &p->head, &p->reducer_override, o);
         if (reduced == NULL) {
             return false;
         }
@@ -670,7 +668,7 @@ bool ou_pickle_save(OuThread *th, OuPickler *p, OuObject *o, bool with_id)
     if (!ou_pickle_boundary(th, p)) {
         return false;
     }
-    if (with_id && p->persistent_id != NULL) {
+    if (with_id && p->persistent_id.function != NULL) {
         if (!save_by_id(th, p, o, &saved)) {
             return false;
         }

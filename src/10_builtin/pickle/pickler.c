@@ -1,4 +1,4 @@
-/* pickler.c - the type Pickler, and the proxy that its attribute memo is.
+/* pickler.c - the type Pickler.
  *
  * A dump() that runs within a dump() of the same pickler (from a __reduce__, say) has an output of its own: only the memo
  * is shared. */
@@ -26,11 +26,10 @@ static bool dump_all(OuThread *th, OuPickler *p, OuObject *o)
 static bool dump(OuThread *th, OuPickler *p, OuObject *o, OuObject **bytes)
 {
     OuPickleOut out = p->out;
-    OuObject *reducer = p->reducer_override;
-    bool bound = p->reducer_bound, done;
+    OuPickleHook reducer = p->reducer_override;
     p->out = (OuPickleOut){0};
-    p->reducer_override = NULL;
-    done = p->head.type == &ou_pickler_type || ou_pickle_hook_find(th, &p->head, "reducer_override", &p->reducer_override, &p->reducer_bound);
+    p->reducer_override = (OuPickleHook){NULL, false};
+    bool done = p->head.type == &ou_pickler_type || ou_pickle_hook_find(th, &p->head, "reducer_override", &p->reducer_override);
     done = done && dump_all(th, p, o);
     if (done && bytes != NULL) {
         *bytes = ou_byte_builder_finish(th, &p->out.bytes);
@@ -39,8 +38,8 @@ static bool dump(OuThread *th, OuPickler *p, OuObject *o, OuObject **bytes)
         done = ou_pickle_flush(th, p);
     }
     ou_byte_builder_abandon(th, &p->out.bytes);
-    ou_replace(th, &p->reducer_override, reducer);
-    p->reducer_bound = bound;
+    ou_clear_ref(th, &p->reducer_override.function);
+    p->reducer_override = reducer;
     p->out = out;
     return done;
 }
@@ -116,8 +115,8 @@ static bool set_file(OuThread *th, OuPickler *p, OuObject *file)
 static bool pickler_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuPickler *p = of(self);
-    OuObject *given[4], *hook;
-    bool failed = false, bound;
+    OuObject *given[4];
+    bool failed = false;
     if (!ou_args_parse(th, "Pickler", "file, protocol=None, fix_imports=True, buffer_callback=None", args, n, kwnames, given)) {
         return false;
     }
@@ -130,11 +129,9 @@ static bool pickler_init(OuThread *th, OuObject *self, OuObject *const *args, si
     p->fast = p->fast_depth = 0;
     ou_clear_ref(th, &p->fast_memo);
     if (self->type != &ou_pickler_type) {
-        if (!ou_pickle_hook_find(th, self, "persistent_id", &hook, &bound)) {
+        if (!ou_pickle_hook_find(th, self, "persistent_id", &p->persistent_id)) {
             return false;
         }
-        ou_replace(th, &p->persistent_id, hook);
-        p->persistent_bound = bound;
         OuObject *table = ou_get_attr_text_maybe(th, self, "dispatch_table", &failed);
         if (failed) {
             return false;
@@ -161,9 +158,9 @@ static void let_go(OuThread *th, OuPickler *p)
 {
     ou_pickle_memo_clear(th, &p->memo);
     ou_clear_ref(th, &p->write);
-    ou_clear_ref(th, &p->persistent_id);
+    ou_clear_ref(th, &p->persistent_id.function);
     ou_clear_ref(th, &p->dispatch_table);
-    ou_clear_ref(th, &p->reducer_override);
+    ou_clear_ref(th, &p->reducer_override.function);
     ou_clear_ref(th, &p->buffer_callback);
     ou_clear_ref(th, &p->fast_memo);
 }
@@ -191,9 +188,9 @@ static size_t pickler_visit(OuObject *self, size_t from, size_t limit, OuVisitFn
             ou_instance_visit_extra(self, fn, arg);
         }
         ou_visit_one(fn, arg, p->write);
-        ou_visit_one(fn, arg, p->persistent_id);
+        ou_visit_one(fn, arg, p->persistent_id.function);
         ou_visit_one(fn, arg, p->dispatch_table);
-        ou_visit_one(fn, arg, p->reducer_override);
+        ou_visit_one(fn, arg, p->reducer_override.function);
         ou_visit_one(fn, arg, p->buffer_callback);
         ou_visit_one(fn, arg, p->fast_memo);
     }
@@ -217,24 +214,12 @@ OU_METHOD(pickler_sizeof)
 
 static OuObject *get_persistent_id(OuThread *th, OuObject *self)
 {
-    OuPickler *p = of(self);
-    if (p->persistent_id == NULL) {
-        return ou_null(th, &ou_exc_attribute_error, "persistent_id");
-    }
-    return p->persistent_bound ? ou_method_new(th, p->persistent_id, self) : ou_keep(p->persistent_id);
+    return ou_pickle_hook_get(th, self, &of(self)->persistent_id, "persistent_id");
 }
 
 static bool set_persistent_id(OuThread *th, OuObject *self, OuObject *value)
 {
-    if (value == NULL) {
-        return ou_raise(th, &ou_exc_type_error, "attribute deletion is not supported");
-    }
-    if (!ou_is_callable(value)) {
-        return ou_raise(th, &ou_exc_type_error, "persistent_id must be a callable taking one argument");
-    }
-    of(self)->persistent_bound = false;
-    ou_replace(th, &of(self)->persistent_id, ou_keep(value));
-    return true;
+    return ou_pickle_hook_set(th, &of(self)->persistent_id, "persistent_id", value);
 }
 
 static OuObject *get_dispatch_table(OuThread *th, OuObject *self)
@@ -254,14 +239,7 @@ static bool set_dispatch_table(OuThread *th, OuObject *self, OuObject *value)
     return true;
 }
 
-/* ---- the memo as Python sees it: {id: (number, object)} ---- */
-
-typedef struct MemoProxy {
-    OuObject head;
-    OuObject *pickler; /* owned */
-} MemoProxy;
-
-static OuObject *memo_as_dict(OuThread *th, const OuPickler *p)
+OuObject *ou_pickler_memo_dict(OuThread *th, const OuPickler *p)
 {
     OuObject *dict = ou_dict_new(th);
     /* Making objects runs nothing: the memo stays as it is. */
@@ -284,13 +262,7 @@ static OuObject *memo_as_dict(OuThread *th, const OuPickler *p)
 
 static OuObject *get_memo(OuThread *th, OuObject *self)
 {
-    MemoProxy *proxy = (MemoProxy *)ou_object_new(th, &ou_pickler_memo_type, sizeof *proxy);
-    if (proxy == NULL) {
-        return NULL;
-    }
-    proxy->pickler = ou_keep(self);
-    ou_track(th, &proxy->head);
-    return &proxy->head;
+    return ou_memo_proxy_new(th, &ou_pickler_memo_type, self);
 }
 
 static bool memo_from_pickler(OuThread *th, const OuPickler *from, OuPickleMemo *to)
@@ -331,7 +303,7 @@ static bool set_memo(OuThread *th, OuObject *self, OuObject *value)
         return ou_raise(th, &ou_exc_type_error, "attribute deletion is not supported");
     }
     if (value->type == &ou_pickler_memo_type) {
-        done = memo_from_pickler(th, of(((MemoProxy *)value)->pickler), &memo);
+        done = memo_from_pickler(th, of(ou_memo_proxy_owner_borrow(value)), &memo);
     } else if (ou_is_dict(value)) {
         done = memo_from_dict(th, value, &memo);
     } else {
@@ -346,65 +318,6 @@ static bool set_memo(OuThread *th, OuObject *self, OuObject *value)
     ou_pickle_memo_clear(th, &old);
     return true;
 }
-
-OU_METHOD(memo_clear)
-{
-    ou_pickle_memo_clear(th, &of(((MemoProxy *)self)->pickler)->memo);
-    return OU_NONE;
-}
-
-OU_METHOD(memo_copy)
-{
-    return memo_as_dict(th, of(((MemoProxy *)self)->pickler));
-}
-
-OU_METHOD(memo_reduce)
-{
-    OuObject *dict = memo_as_dict(th, of(((MemoProxy *)self)->pickler));
-    OuObject *inner = dict == NULL ? NULL : ou_tuple_of(th, 1, dict);
-    OuObject *result = inner == NULL ? NULL : ou_tuple_of(th, 2, OU_TYPE_OBJECT(&ou_dict_type), inner);
-    ou_drop_maybe(th, inner);
-    ou_drop_maybe(th, dict);
-    return result;
-}
-
-static size_t memo_visit(OuObject *self, OU_UNUSED size_t from, OU_UNUSED size_t limit, OuVisitFn fn, void *arg)
-{
-    ou_visit_one(fn, arg, ((MemoProxy *)self)->pickler);
-    return OU_VISIT_END;
-}
-
-static void memo_drop(OuThread *th, OuObject *self)
-{
-    ou_untrack(th, self);
-    ou_clear_ref(th, &((MemoProxy *)self)->pickler);
-    ou_object_free(th, self, sizeof(MemoProxy));
-}
-
-static const OuMethodDef memo_methods[] = {
-    {"clear", memo_clear, "", 0, "Remove all items from memo."},
-    {"copy", memo_copy, "", 0, "Copy the memo to a new object."},
-    {"__reduce__", memo_reduce, "", 0, "Implement pickle support."},
-    {NULL, NULL, NULL, 0, NULL},
-};
-
-const OuType ou_pickler_memo_type = {
-    .head = OU_STATIC_HEAD(&ou_type_type),
-    .name = "_pickle.PicklerMemoProxy",
-    .base = &ou_object_type,
-    .flags = OU_TYPE_CONTAINER | OU_TYPE_IMMUTABLE | OU_TYPE_NO_NEW,
-    .index = OU_TYPE_INDEX_PICKLER_MEMO,
-    .basic_size = sizeof(MemoProxy),
-    .drop = memo_drop,
-    .visit = memo_visit,
-    .repr = ou_object_repr,
-    .str = ou_object_str,
-    .compare = ou_object_compare,
-    .get_attr = ou_generic_get_attr,
-    .set_attr = ou_generic_set_attr,
-    .init = ou_object_init,
-    .methods = memo_methods,
-};
 
 /* ---- the type ---- */
 

@@ -422,7 +422,7 @@ bool ou_unpickle_extension(OuThread *th, OuLoad *l, int size)
 bool ou_unpickle_persistent(OuThread *th, OuLoad *l, bool from_line)
 {
     OuUnpickler *u = l->u;
-    if (u->persistent_load == NULL) {
+    if (u->persistent_load.function == NULL) {
         return ou_unpickling_fails(th, "A load persistent id instruction was encountered,\nbut no persistent_load function was specified.");
     }
     OuObject *id = from_line ? name_of_line(th, u, 1, true) : ou_load_pop(th, l);
@@ -430,8 +430,7 @@ bool ou_unpickle_persistent(OuThread *th, OuLoad *l, bool from_line)
         return from_line && ou_error_swallow(th, &ou_exc_unicode_decode_error) &&
                ou_unpickling_fails(th, "persistent IDs in protocol 0 must be ASCII strings");
     }
-    OuObject *function = ou_keep(u->persistent_load), *value = ou_pickle_hook_call(th, &u->head, function, u->persistent_bound, id);
-    ou_drop(th, function);
+    OuObject *value = ou_pickle_hook_call(th, &u->head, &u->persistent_load, id);
     ou_drop(th, id);
     return ou_load_push_adopt(th, l, value);
 }

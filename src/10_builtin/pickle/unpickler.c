@@ -1,4 +1,4 @@
-/* unpickler.c - the type Unpickler, its memo, and the proxy that the attribute memo is.
+/* unpickler.c - the type Unpickler and its memo.
  *
  * Picklers number what they memoize from 0 on, so the memo is an array; numbers far beyond what is in it, which only a made-up
  * pickle has, go to a dict instead of making the array as large as they say. */
@@ -169,8 +169,7 @@ OuObject *ou_unpickler_new(OuThread *th, OuObject *file, OuObject *fix_imports, 
 static bool unpickler_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuUnpickler *u = of(self);
-    OuObject *given[5], *hook = NULL;
-    bool bound = false;
+    OuObject *given[5];
     if (!ou_args_parse(th, "Unpickler", "file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()", args, n, kwnames, given)) {
         return false;
     }
@@ -179,11 +178,11 @@ static bool unpickler_init(OuThread *th, OuObject *self, OuObject *const *args, 
     if (!set_file(th, u, given[0]) || !set_options(th, u, given[1], given[2], given[3], given[4])) {
         return false;
     }
-    if (self->type != &ou_unpickler_type && !ou_pickle_hook_find(th, self, "persistent_load", &hook, &bound)) {
+    if (self->type == &ou_unpickler_type) {
+        ou_clear_ref(th, &u->persistent_load.function);
+    } else if (!ou_pickle_hook_find(th, self, "persistent_load", &u->persistent_load)) {
         return false;
     }
-    ou_replace(th, &u->persistent_load, hook);
-    u->persistent_bound = bound;
     ou_unpickler_memo_clear(th, u);
     u->protocol = 0;
     u->ready = true;
@@ -198,7 +197,7 @@ static void let_go(OuThread *th, OuUnpickler *u)
     ou_clear_ref(th, &u->in.readinto);
     ou_clear_ref(th, &u->in.readline);
     ou_clear_ref(th, &u->in.peek);
-    ou_clear_ref(th, &u->persistent_load);
+    ou_clear_ref(th, &u->persistent_load.function);
     ou_clear_ref(th, &u->buffers);
 }
 
@@ -231,7 +230,7 @@ static size_t unpickler_visit(OuObject *self, size_t from, size_t limit, OuVisit
         ou_visit_one(fn, arg, u->in.readinto);
         ou_visit_one(fn, arg, u->in.readline);
         ou_visit_one(fn, arg, u->in.peek);
-        ou_visit_one(fn, arg, u->persistent_load);
+        ou_visit_one(fn, arg, u->persistent_load.function);
         ou_visit_one(fn, arg, u->buffers);
         ou_visit_one(fn, arg, u->memo_far);
     }
@@ -255,37 +254,6 @@ OU_METHOD(unpickler_load)
         return NULL;
     }
     return ou_unpickle(th, u);
-}
-
-/* The names that Python 3 has for those of a pickle of Python 2: *module and *name are replaced. */
-static bool new_names(OuThread *th, OuObject **module, OuObject **name)
-{
-    bool failed = false;
-    OuObject *names = ou_pickle_part(th, OU_PART_NAMES_2_TO_3), *modules = ou_pickle_part(th, OU_PART_MODULES_2_TO_3);
-    OuObject *key = names == NULL || modules == NULL ? NULL : ou_tuple_of(th, 2, *module, *name);
-    OuObject *pair = key == NULL ? NULL : ou_dict_borrow(th, names, key, &failed);
-    ou_drop_maybe(th, key);
-    if (key == NULL || failed) {
-        return false;
-    }
-    if (pair != NULL) {
-        if (!ou_is_tuple(pair) || ou_tuple_size(pair) != 2 || !ou_is_str(ou_tuple_borrow(pair, 0)) || !ou_is_str(ou_tuple_borrow(pair, 1))) {
-            return ou_raise(th, &ou_exc_runtime_error, "_compat_pickle.NAME_MAPPING values should be pairs of str, not %T", pair);
-        }
-        ou_keep(pair);
-        ou_replace(th, module, ou_keep(ou_tuple_borrow(pair, 0)));
-        ou_replace(th, name, ou_keep(ou_tuple_borrow(pair, 1)));
-        ou_drop(th, pair);
-        return true;
-    }
-    OuObject *other = ou_dict_borrow(th, modules, *module, &failed);
-    if (other != NULL && !ou_is_str(other)) {
-        return ou_raise(th, &ou_exc_runtime_error, "_compat_pickle.IMPORT_MAPPING values should be strings, not %T", other);
-    }
-    if (other != NULL) {
-        ou_replace(th, module, ou_keep(other));
-    }
-    return !failed;
 }
 
 /* The attribute of a module, or, from protocol 4 on, of what is in it. */
@@ -328,7 +296,7 @@ OuObject *ou_unpickler_find_class(OuThread *th, OuUnpickler *u, OuObject *module
     ou_keep(module);
     ou_keep(name);
     OuObject *object = NULL;
-    if (u->protocol >= 3 || !u->fix_imports || new_names(th, &module, &name)) {
+    if (u->protocol >= 3 || !u->fix_imports || ou_pickle_rename(th, OU_PART_NAMES_2_TO_3, OU_PART_MODULES_2_TO_3, &module, &name)) {
         object = ou_import_find_and_load(th, module);
     }
     OuObject *found = object == NULL ? NULL : find_in(th, u, object, name);
@@ -355,43 +323,15 @@ OU_METHOD(unpickler_sizeof)
 
 static OuObject *get_persistent_load(OuThread *th, OuObject *self)
 {
-    OuUnpickler *u = of(self);
-    if (u->persistent_load == NULL) {
-        return ou_null(th, &ou_exc_attribute_error, "persistent_load");
-    }
-    return u->persistent_bound ? ou_method_new(th, u->persistent_load, self) : ou_keep(u->persistent_load);
+    return ou_pickle_hook_get(th, self, &of(self)->persistent_load, "persistent_load");
 }
 
 static bool set_persistent_load(OuThread *th, OuObject *self, OuObject *value)
 {
-    if (value == NULL) {
-        return ou_raise(th, &ou_exc_type_error, "attribute deletion is not supported");
-    }
-    if (!ou_is_callable(value)) {
-        return ou_raise(th, &ou_exc_type_error, "persistent_load must be a callable taking one argument");
-    }
-    of(self)->persistent_bound = false;
-    ou_replace(th, &of(self)->persistent_load, ou_keep(value));
-    return true;
+    return ou_pickle_hook_set(th, &of(self)->persistent_load, "persistent_load", value);
 }
 
-typedef struct MemoProxy {
-    OuObject head;
-    OuObject *unpickler; /* owned */
-} MemoProxy;
-
-static OuObject *get_memo(OuThread *th, OuObject *self)
-{
-    MemoProxy *proxy = (MemoProxy *)ou_object_new(th, &ou_unpickler_memo_type, sizeof *proxy);
-    if (proxy == NULL) {
-        return NULL;
-    }
-    proxy->unpickler = ou_keep(self);
-    ou_track(th, &proxy->head);
-    return &proxy->head;
-}
-
-static OuObject *memo_as_dict(OuThread *th, const OuUnpickler *u)
+OuObject *ou_unpickler_memo_dict(OuThread *th, const OuUnpickler *u)
 {
     OuObject *dict = u->memo_far == NULL ? ou_dict_new(th) : ou_dict_copy(th, u->memo_far);
     for (size_t i = 0; dict != NULL && i < u->memo_room; i++) {
@@ -402,6 +342,11 @@ static OuObject *memo_as_dict(OuThread *th, const OuUnpickler *u)
         ou_drop_maybe(th, key);
     }
     return dict;
+}
+
+static OuObject *get_memo(OuThread *th, OuObject *self)
+{
+    return ou_memo_proxy_new(th, &ou_unpickler_memo_type, self);
 }
 
 static bool memo_from_dict(OuThread *th, OuObject *dict, OuUnpickler *u)
@@ -435,7 +380,7 @@ static bool set_memo(OuThread *th, OuObject *self, OuObject *value)
         return ou_raise(th, &ou_exc_type_error, "'memo' attribute must be an UnpicklerMemoProxy object or dict, not %T", value);
     }
     /* What is in the new one is put into a memo of its own first, in a copy that nobody sees. */
-    OuObject *dict = is_proxy ? memo_as_dict(th, of(((MemoProxy *)value)->unpickler)) : ou_dict_copy(th, value);
+    OuObject *dict = is_proxy ? ou_unpickler_memo_dict(th, of(ou_memo_proxy_owner_borrow(value))) : ou_dict_copy(th, value);
     OuUnpickler fresh = {.memo = NULL}, *u = of(self), old;
     bool done = dict != NULL && memo_from_dict(th, dict, &fresh);
     ou_drop_maybe(th, dict);
@@ -447,65 +392,6 @@ static bool set_memo(OuThread *th, OuObject *self, OuObject *value)
     ou_unpickler_memo_clear(th, &fresh);
     return done;
 }
-
-OU_METHOD(memo_clear)
-{
-    ou_unpickler_memo_clear(th, of(((MemoProxy *)self)->unpickler));
-    return OU_NONE;
-}
-
-OU_METHOD(memo_copy)
-{
-    return memo_as_dict(th, of(((MemoProxy *)self)->unpickler));
-}
-
-OU_METHOD(memo_reduce)
-{
-    OuObject *dict = memo_as_dict(th, of(((MemoProxy *)self)->unpickler));
-    OuObject *inner = dict == NULL ? NULL : ou_tuple_of(th, 1, dict);
-    OuObject *result = inner == NULL ? NULL : ou_tuple_of(th, 2, OU_TYPE_OBJECT(&ou_dict_type), inner);
-    ou_drop_maybe(th, inner);
-    ou_drop_maybe(th, dict);
-    return result;
-}
-
-static size_t memo_visit(OuObject *self, OU_UNUSED size_t from, OU_UNUSED size_t limit, OuVisitFn fn, void *arg)
-{
-    ou_visit_one(fn, arg, ((MemoProxy *)self)->unpickler);
-    return OU_VISIT_END;
-}
-
-static void memo_drop(OuThread *th, OuObject *self)
-{
-    ou_untrack(th, self);
-    ou_clear_ref(th, &((MemoProxy *)self)->unpickler);
-    ou_object_free(th, self, sizeof(MemoProxy));
-}
-
-static const OuMethodDef memo_methods[] = {
-    {"clear", memo_clear, "", 0, "Remove all items from memo."},
-    {"copy", memo_copy, "", 0, "Copy the memo to a new object."},
-    {"__reduce__", memo_reduce, "", 0, "Implement pickling support."},
-    {NULL, NULL, NULL, 0, NULL},
-};
-
-const OuType ou_unpickler_memo_type = {
-    .head = OU_STATIC_HEAD(&ou_type_type),
-    .name = "_pickle.UnpicklerMemoProxy",
-    .base = &ou_object_type,
-    .flags = OU_TYPE_CONTAINER | OU_TYPE_IMMUTABLE | OU_TYPE_NO_NEW,
-    .index = OU_TYPE_INDEX_UNPICKLER_MEMO,
-    .basic_size = sizeof(MemoProxy),
-    .drop = memo_drop,
-    .visit = memo_visit,
-    .repr = ou_object_repr,
-    .str = ou_object_str,
-    .compare = ou_object_compare,
-    .get_attr = ou_generic_get_attr,
-    .set_attr = ou_generic_set_attr,
-    .init = ou_object_init,
-    .methods = memo_methods,
-};
 
 static const OuMethodDef methods[] = {
     {"load", unpickler_load, "", 0,
