@@ -39,10 +39,14 @@ bool ou_pickle_in_settle(OuThread *th, OuUnpickler *u)
     return result != NULL;
 }
 
-/* The method's result becomes the buffer. argument NULL: none. *n: its size. */
+/* The method's result becomes the buffer. argument NULL: none. *n: its size. The method is NULL when what ran since load()
+ * began called __init__() with something that is no file. */
 static bool fill(OuThread *th, OuUnpickler *u, OuObject *method, OuObject *argument, size_t *n)
 {
     OuBuffer buffer = {.owner = NULL};
+    if (method == NULL) {
+        return truncated(th);
+    }
     ou_keep(method);
     OuObject *data = argument == NULL ? ou_call0(th, method) : ou_call1(th, method, argument);
     ou_drop(th, method);
@@ -135,6 +139,9 @@ bool ou_pickle_may_have(OuThread *th, OuUnpickler *u, size_t n)
 static bool read_into(OuThread *th, OuUnpickler *u, char *out, size_t n)
 {
     int64_t got = -1;
+    if (u->in.readinto == NULL) { /* see fill() */
+        return truncated(th);
+    }
     OuObject *method = ou_keep(u->in.readinto), *room = ou_bytearray_from(th, NULL, n);
     OuObject *count = room == NULL ? NULL : ou_call1(th, method, room);
     ou_drop(th, method);

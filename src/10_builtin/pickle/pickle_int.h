@@ -153,6 +153,8 @@ bool ou_pickle_flush(OuThread *th, OuPickler *p);
 /* ---- pickler.c ---- */
 
 extern const OuType ou_pickler_type;
+/* PicklingError: __init__() has not run, or failed; false. */
+bool ou_pickler_uninitialised(OuThread *th, const OuPickler *p);
 /* For dump() and dumps(): a pickler as Pickler(file, ...) makes it; file NULL: none. New. */
 OuObject *ou_pickler_new(OuThread *th, OuObject *file, OuObject *protocol, OuObject *fix_imports, OuObject *buffer_callback);
 /* All of o to p->out, which is empty before and is flushed to the file, if there is one. */

@@ -69,13 +69,24 @@ bool ou_pickle_end_frame(OU_UNUSED OuThread *th, OuPickler *p)
     return true;
 }
 
+/* write(data). What ran since dump() began may have called __init__(), which failed: then there is no file any more. */
+static bool write_out(OuThread *th, OuPickler *p, OuObject *data)
+{
+    if (p->write == NULL) {
+        return ou_pickler_uninitialised(th, p);
+    }
+    OuObject *write = ou_keep(p->write), *result = ou_call1(th, write, data);
+    ou_drop(th, write);
+    ou_drop_maybe(th, result);
+    return result != NULL;
+}
+
 bool ou_pickle_flush(OuThread *th, OuPickler *p)
 {
     OuObject *data = ou_byte_builder_finish(th, &p->out.bytes);
-    OuObject *result = data == NULL ? NULL : ou_call1(th, p->write, data);
+    bool done = data != NULL && write_out(th, p, data);
     ou_drop_maybe(th, data);
-    ou_drop_maybe(th, result);
-    return result != NULL;
+    return done;
 }
 
 bool ou_pickle_boundary(OuThread *th, OuPickler *p)
@@ -90,7 +101,6 @@ bool ou_pickle_boundary(OuThread *th, OuPickler *p)
 /* A long run, past the frames: to write() as an object of its own when there is a file. */
 static bool put_long(OuThread *th, OuPickler *p, const char *head, size_t head_size, const char *data, size_t n, OuObject *payload)
 {
-    OuObject *whole = NULL, *result = NULL;
     if (!ou_pickle_end_frame(th, p)) {
         return false;
     }
@@ -99,11 +109,9 @@ static bool put_long(OuThread *th, OuPickler *p, const char *head, size_t head_s
     if (p->write == NULL) {
         done = ou_pickle_put(th, p, head, head_size) && ou_pickle_put(th, p, data, n);
     } else { /* write() may do anything to what `data` belongs to: not used any more once it is called */
-        whole = payload != NULL ? ou_keep(payload) : ou_bytes_from(th, data, n);
-        done = whole != NULL && ou_pickle_put(th, p, head, head_size) && ou_pickle_flush(th, p) &&
-               (result = ou_call1(th, p->write, whole)) != NULL;
+        OuObject *whole = payload != NULL ? ou_keep(payload) : ou_bytes_from(th, data, n);
+        done = whole != NULL && ou_pickle_put(th, p, head, head_size) && ou_pickle_flush(th, p) && write_out(th, p, whole);
         ou_drop_maybe(th, whole);
-        ou_drop_maybe(th, result);
     }
     p->out.framing = framing;
     return done;

@@ -272,7 +272,8 @@ static bool save_picklebuffer(OuThread *th, OuPickler *p, OuObject *o)
     }
     OuTruth in_band = OU_TRUE;
     if (p->buffer_callback != NULL) {
-        OuObject *answer = ou_call1(th, p->buffer_callback, o);
+        OuObject *callback = ou_keep(p->buffer_callback), *answer = ou_call1(th, callback, o);
+        ou_drop(th, callback);
         in_band = answer == NULL ? OU_ERROR : ou_is_true(th, answer);
         ou_drop_maybe(th, answer);
         buffer = in_band == OU_ERROR ? NULL : ou_pickle_buffer_of(th, o); /* which the callback may have released */

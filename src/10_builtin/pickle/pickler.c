@@ -55,14 +55,16 @@ OuObject *ou_pickler_dumps(OuThread *th, OuPickler *p, OuObject *o)
     return dump(th, p, o, &bytes) ? bytes : NULL;
 }
 
+bool ou_pickler_uninitialised(OuThread *th, const OuPickler *p)
+{
+    return ou_pickling_fails(th, "Pickler.__init__() was not called by %s.__init__()", ou_type_short_name(p->head.type));
+}
+
 OU_METHOD(pickler_dump)
 {
     OuPickler *p = of(self);
-    if (!p->ready || p->write == NULL) {
-        ou_pickling_fails(th, "Pickler.__init__() was not called by %s.__init__()", ou_type_short_name(self->type));
-        return NULL;
-    }
-    return ou_pickler_dump(th, p, args[0]) ? OU_NONE : NULL;
+    bool done = p->ready && p->write != NULL ? ou_pickler_dump(th, p, args[0]) : ou_pickler_uninitialised(th, p);
+    return done ? OU_NONE : NULL;
 }
 
 OU_METHOD(pickler_clear_memo)
