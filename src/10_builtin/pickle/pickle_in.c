@@ -110,6 +110,16 @@ const char *ou_pickle_read(OuThread *th, OuUnpickler *u, size_t n)
     return data;
 }
 
+bool ou_pickle_read_number(OuThread *th, OuUnpickler *u, size_t size, uint64_t *number)
+{
+    const uint8_t *data = (const uint8_t *)ou_pickle_read(th, u, size);
+    *number = 0;
+    for (size_t i = 0; data != NULL && i < size; i++) {
+        *number |= (uint64_t)data[i] << (8 * i);
+    }
+    return data != NULL;
+}
+
 const char *ou_pickle_line(OuThread *th, OuUnpickler *u, size_t least, size_t *n)
 {
     size_t rest = left(&u->in), size = 0;

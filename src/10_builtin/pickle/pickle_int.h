@@ -51,6 +51,8 @@ typedef enum OuPicklePart {
     OU_PART_END
 } OuPicklePart;
 OuObject *ou_pickle_part(OuThread *th, OuPicklePart part); /* borrowed; NULL with an error */
+/* Is it (module, name), two strs? */
+bool ou_pickle_is_name_pair(OuObject *o);
 /* A global's names from one Python to the other, by the two dicts of one direction: *module and *name are replaced. */
 bool ou_pickle_rename(OuThread *th, OuPicklePart names, OuPicklePart modules, OuObject **module, OuObject **name);
 
@@ -138,10 +140,17 @@ typedef struct OuPickler {
 
 #define OU_PICKLE_FAST_DEPTH 50
 
+/* A number of `size` bytes, the least one first. */
+OU_INLINE void ou_pickle_little(char *out, uint64_t number, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        out[i] = (char)(uint8_t)(number >> (8 * i));
+    }
+}
 bool ou_pickle_put(OuThread *th, OuPickler *p, const void *data, size_t n);
 bool ou_pickle_op(OuThread *th, OuPickler *p, OuPickleOp op);
 /* An opcode with a little-endian number of `size` bytes behind it. */
-bool ou_pickle_op_number(OuThread *th, OuPickler *p, OuPickleOp op, uint64_t number, int size);
+bool ou_pickle_op_number(OuThread *th, OuPickler *p, OuPickleOp op, uint64_t number, size_t size);
 /* The head of a run of bytes and the run itself: a long one goes to the file as it is, outside of frames. `payload` is what
  * write() gets; NULL: a bytes of it. */
 bool ou_pickle_put_run(OuThread *th, OuPickler *p, const char *head, size_t head_size, const char *data, size_t n, OuObject *payload);
@@ -220,6 +229,8 @@ typedef struct OuUnpickler {
 
 /* n bytes: the pointer is good until the next call or until Python code runs. NULL with UnpicklingError: too few. */
 const char *ou_pickle_read(OuThread *th, OuUnpickler *u, size_t n);
+/* A number of `size` bytes, the least one first. */
+bool ou_pickle_read_number(OuThread *th, OuUnpickler *u, size_t size, uint64_t *number);
 /* A line with its newline, of at least `least` bytes. */
 const char *ou_pickle_line(OuThread *th, OuUnpickler *u, size_t least, size_t *n);
 /* Straight into `out`: for runs of bytes. */
@@ -291,7 +302,7 @@ bool ou_unpickle_object(OuThread *th, OuLoad *l);   /* OBJ */
 bool ou_unpickle_instance(OuThread *th, OuLoad *l); /* INST */
 bool ou_unpickle_global(OuThread *th, OuLoad *l);
 bool ou_unpickle_stack_global(OuThread *th, OuLoad *l);
-bool ou_unpickle_extension(OuThread *th, OuLoad *l, int size);
+bool ou_unpickle_extension(OuThread *th, OuLoad *l, size_t size);
 bool ou_unpickle_persistent(OuThread *th, OuLoad *l, bool from_line);
 bool ou_unpickle_next_buffer(OuThread *th, OuLoad *l);
 bool ou_unpickle_read_only(OuThread *th, OuLoad *l);

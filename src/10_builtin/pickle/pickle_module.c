@@ -57,6 +57,11 @@ OuObject *ou_pickle_part(OuThread *th, OuPicklePart part)
     return find_parts(th) ? ou_tuple_borrow(th->vm->library->kept[OU_KEPT_PICKLE_PARTS], part) : NULL;
 }
 
+bool ou_pickle_is_name_pair(OuObject *o)
+{
+    return ou_is_tuple(o) && ou_tuple_size(o) == 2 && ou_is_str(ou_tuple_borrow(o, 0)) && ou_is_str(ou_tuple_borrow(o, 1));
+}
+
 bool ou_pickle_rename(OuThread *th, OuPicklePart names, OuPicklePart modules, OuObject **module, OuObject **name)
 {
     bool failed = false;
@@ -68,7 +73,7 @@ bool ou_pickle_rename(OuThread *th, OuPicklePart names, OuPicklePart modules, Ou
         return false;
     }
     if (pair != NULL) {
-        if (!ou_is_tuple(pair) || ou_tuple_size(pair) != 2 || !ou_is_str(ou_tuple_borrow(pair, 0)) || !ou_is_str(ou_tuple_borrow(pair, 1))) {
+        if (!ou_pickle_is_name_pair(pair)) {
             return ou_raise(th, &ou_exc_runtime_error, "_compat_pickle.%s values should be pairs of str, not %T", part_sources[names].name, pair);
         }
         ou_keep(pair);

@@ -38,14 +38,12 @@ bool ou_pickle_op(OuThread *th, OuPickler *p, OuPickleOp op)
     return ou_pickle_put(th, p, &byte, 1);
 }
 
-bool ou_pickle_op_number(OuThread *th, OuPickler *p, OuPickleOp op, uint64_t number, int size)
+bool ou_pickle_op_number(OuThread *th, OuPickler *p, OuPickleOp op, uint64_t number, size_t size)
 {
     char bytes[9];
     bytes[0] = (char)op;
-    for (int i = 0; i < size; i++) {
-        bytes[i + 1] = (char)(uint8_t)(number >> (8 * i));
-    }
-    return ou_pickle_put(th, p, bytes, (size_t)size + 1);
+    ou_pickle_little(bytes + 1, number, size);
+    return ou_pickle_put(th, p, bytes, size + 1);
 }
 
 bool ou_pickle_end_frame(OU_UNUSED OuThread *th, OuPickler *p)
@@ -58,9 +56,7 @@ bool ou_pickle_end_frame(OU_UNUSED OuThread *th, OuPickler *p)
     size_t n = out->bytes.n - out->frame - FRAME_HEAD;
     if (n >= FRAME_LEAST) {
         head[0] = (char)OU_P_FRAME;
-        for (int i = 0; i < 8; i++) {
-            head[i + 1] = (char)(uint8_t)((uint64_t)n >> (8 * i));
-        }
+        ou_pickle_little(head + 1, n, 8);
     } else {
         memmove(head, head + FRAME_HEAD, n);
         out->bytes.n -= FRAME_HEAD;

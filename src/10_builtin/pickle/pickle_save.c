@@ -6,6 +6,7 @@
 #include "10_builtin/pickle/pickle_int.h"
 
 #include "06_types/codec.h"
+#include "06_types/limbs.h"
 #include "06_types/set.h"
 
 #include <stdio.h>
@@ -66,41 +67,30 @@ static bool save_digits(OuThread *th, OuPickler *p, OuObject *o, char op, const 
     return done;
 }
 
-/* Two's complement, the least byte first, no longer than needed. */
+/* Two's complement, the least byte first, no longer than needed. Not zero, which has a shorter opcode. */
 static bool save_long(OuThread *th, OuPickler *p, OuObject *o)
 {
     uint64_t one[1];
     const uint64_t *limbs;
     bool negative;
-    size_t n = ou_int_magnitude(o, one, &limbs, &negative), size;
-    size_t bits = n == 0 ? 0 : n * 64 - (size_t)__builtin_clzll(limbs[n - 1]);
-    size = bits / 8 + 1;
-    if (negative && bits % 8 == 0) { /* -2^(8k-1) has a byte less */
-        bool power = (limbs[n - 1] & (limbs[n - 1] - 1)) == 0;
-        for (size_t i = 0; power && i + 1 < n; i++) {
-            power = limbs[i] == 0;
-        }
-        size -= power;
-    }
+    size_t n = ou_int_magnitude(o, one, &limbs, &negative);
+    size_t size = (n * 64 - (size_t)__builtin_clzll(limbs[n - 1])) / 8 + 1, room = size;
     if (size > INT32_MAX) {
         return ou_raise(th, &ou_exc_overflow_error, "int too large to pickle");
     }
-    uint8_t *bytes = ou_mem_take(th, size);
+    uint8_t *bytes = ou_mem_take(th, room);
     if (bytes == NULL) {
         return false;
     }
-    unsigned carry = 1; /* of the negation */
-    for (size_t i = 0; i < size; i++) {
-        unsigned byte = i / 8 < n ? (unsigned)(limbs[i / 8] >> (8 * (i % 8))) & 0xffu : 0;
-        if (negative) {
-            byte = (byte ^ 0xffu) + carry;
-            carry = byte >> 8;
-        }
-        bytes[i] = (uint8_t)byte;
+    /* -2^(8k-1) fits into a byte less */
+    if (negative && ou_limbs_to_bytes(bytes, size - 1, false, true, limbs, n, true)) {
+        size--;
+    } else {
+        ou_limbs_to_bytes(bytes, size, false, true, limbs, n, negative);
     }
     bool done = ou_pickle_op_number(th, p, size < 256 ? OU_P_LONG1 : OU_P_LONG4, size, size < 256 ? 1 : 4) &&
                 ou_pickle_put(th, p, bytes, size);
-    ou_mem_give(th, bytes, size);
+    ou_mem_give(th, bytes, room);
     return done;
 }
 
@@ -160,9 +150,7 @@ static bool save_run(OuThread *th, OuPickler *p, OuObject *o, const OuPickleOp o
         head[0] = (char)ops[2];
         head_size = 9;
     }
-    for (size_t i = 1; i < head_size; i++) {
-        head[i] = (char)(uint8_t)((uint64_t)n >> (8 * (i - 1)));
-    }
+    ou_pickle_little(head + 1, n, head_size - 1);
     return ou_pickle_put_run(th, p, head, head_size, data, n, payload) && ou_pickle_memoize(th, p, o);
 }
 

@@ -13,21 +13,11 @@
 
 /* ---- numbers ---- */
 
-static bool read_number(OuThread *th, OuUnpickler *u, int size, uint64_t *number)
-{
-    const uint8_t *data = (const uint8_t *)ou_pickle_read(th, u, (size_t)size);
-    *number = 0;
-    for (int i = 0; data != NULL && i < size; i++) {
-        *number |= (uint64_t)data[i] << (8 * i);
-    }
-    return data != NULL;
-}
-
 /* A size of 1, 4 or 8 bytes; `what` is in the words of the error. */
-static bool read_size(OuThread *th, OuUnpickler *u, int bytes, const char *what, size_t *n)
+static bool read_size(OuThread *th, OuUnpickler *u, size_t bytes, const char *what, size_t *n)
 {
     uint64_t number;
-    if (!read_number(th, u, bytes, &number)) {
+    if (!ou_pickle_read_number(th, u, bytes, &number)) {
         return false;
     }
     if (number > INT64_MAX) {
@@ -116,10 +106,10 @@ static OuObject *load_long(OuThread *th, OuUnpickler *u)
     return value;
 }
 
-static OuObject *load_binary_long(OuThread *th, OuUnpickler *u, int size_bytes)
+static OuObject *load_binary_long(OuThread *th, OuUnpickler *u, size_t size_bytes)
 {
     uint64_t n;
-    if (!read_number(th, u, size_bytes, &n)) {
+    if (!ou_pickle_read_number(th, u, size_bytes, &n)) {
         return NULL;
     }
     if (n > INT32_MAX) {
@@ -165,7 +155,7 @@ static OuObject *load_binary_float(OuThread *th, OuUnpickler *u)
 
 /* ---- bytes and text ---- */
 
-static OuObject *load_bytes(OuThread *th, OuUnpickler *u, int size_bytes)
+static OuObject *load_bytes(OuThread *th, OuUnpickler *u, size_t size_bytes)
 {
     size_t n;
     if (!read_size(th, u, size_bytes, "BINBYTES", &n)) {
@@ -198,7 +188,7 @@ static OuObject *load_bytearray(OuThread *th, OuUnpickler *u)
     return array;
 }
 
-static OuObject *load_text(OuThread *th, OuUnpickler *u, int size_bytes)
+static OuObject *load_text(OuThread *th, OuUnpickler *u, size_t size_bytes)
 {
     size_t n;
     if (!read_size(th, u, size_bytes, "BINUNICODE", &n)) {
@@ -255,7 +245,7 @@ static OuObject *load_string(OuThread *th, OuUnpickler *u)
     return decoded_adopt(th, u, ou_codec_decode_bytes_escape(th, data + 1, n - 2, NULL));
 }
 
-static OuObject *load_binary_string(OuThread *th, OuUnpickler *u, int size_bytes)
+static OuObject *load_binary_string(OuThread *th, OuUnpickler *u, size_t size_bytes)
 {
     size_t n;
     const char *data = read_size(th, u, size_bytes, "BINSTRING", &n) ? ou_pickle_read(th, u, n) : NULL;
@@ -356,22 +346,22 @@ static bool memo_fetch(OuThread *th, OuLoad *l, int64_t index)
 }
 
 /* size 0: the number is in a line. */
-static bool load_get(OuThread *th, OuLoad *l, int size)
+static bool load_get(OuThread *th, OuLoad *l, size_t size)
 {
     int64_t index = 0;
     uint64_t number = 0;
-    if (size == 0 ? !line_number(th, l->u, &index) : !read_number(th, l->u, size, &number)) {
+    if (size == 0 ? !line_number(th, l->u, &index) : !ou_pickle_read_number(th, l->u, size, &number)) {
         return false;
     }
     return memo_fetch(th, l, size == 0 ? index : (int64_t)number);
 }
 
-static bool load_put(OuThread *th, OuLoad *l, int size)
+static bool load_put(OuThread *th, OuLoad *l, size_t size)
 {
     int64_t index = 0;
     uint64_t number = 0;
     OuObject *top = NULL;
-    if (size > 0 ? !read_number(th, l->u, size, &number) : (top = ou_load_top_borrow(th, l)) == NULL || !line_number(th, l->u, &index)) {
+    if (size > 0 ? !ou_pickle_read_number(th, l->u, size, &number) : (top = ou_load_top_borrow(th, l)) == NULL || !line_number(th, l->u, &index)) {
         return false;
     }
     top = ou_load_top_borrow(th, l);
@@ -393,7 +383,7 @@ static bool load_memoize(OuThread *th, OuLoad *l)
 static bool load_protocol(OuThread *th, OuLoad *l)
 {
     uint64_t number;
-    if (!read_number(th, l->u, 1, &number)) {
+    if (!ou_pickle_read_number(th, l->u, 1, &number)) {
         return false;
     }
     if (number > OU_PICKLE_HIGHEST) {
@@ -424,10 +414,10 @@ static bool unknown_op(OuThread *th, uint8_t op)
     return ou_unpickling_fails(th, "invalid load key, '%s'.", text);
 }
 
-static OuObject *small_number(OuThread *th, OuUnpickler *u, int size)
+static OuObject *small_number(OuThread *th, OuUnpickler *u, size_t size)
 {
     uint64_t number;
-    if (!read_number(th, u, size, &number)) {
+    if (!ou_pickle_read_number(th, u, size, &number)) {
         return NULL;
     }
     return ou_int_new(th, size == 4 ? (int64_t)(int32_t)(uint32_t)number : (int64_t)number);

@@ -387,7 +387,7 @@ static OuObject *extension(OuThread *th, OuUnpickler *u, OuObject *code)
     if (pair == NULL) {
         return failed ? NULL : ou_null(th, &ou_exc_value_error, "unregistered extension code %S", code);
     }
-    if (!ou_is_tuple(pair) || ou_tuple_size(pair) != 2 || !ou_is_str(ou_tuple_borrow(pair, 0)) || !ou_is_str(ou_tuple_borrow(pair, 1))) {
+    if (!ou_pickle_is_name_pair(pair)) {
         return ou_null(th, &ou_exc_value_error, "_inverted_registry[%S] isn't a 2-tuple of strings", code);
     }
     ou_keep(pair);
@@ -399,17 +399,13 @@ static OuObject *extension(OuThread *th, OuUnpickler *u, OuObject *code)
     return value;
 }
 
-bool ou_unpickle_extension(OuThread *th, OuLoad *l, int size)
+bool ou_unpickle_extension(OuThread *th, OuLoad *l, size_t size)
 {
-    const uint8_t *data = (const uint8_t *)ou_pickle_read(th, l->u, (size_t)size);
-    uint32_t number = 0;
-    if (data == NULL) {
+    uint64_t number;
+    if (!ou_pickle_read_number(th, l->u, size, &number)) {
         return false;
     }
-    for (int i = 0; i < size; i++) {
-        number |= (uint32_t)data[i] << (8 * i);
-    }
-    if ((int32_t)number <= 0) {
+    if (number == 0 || number > INT32_MAX) {
         return ou_unpickling_fails(th, "EXT specifies code <= 0");
     }
     OuObject *code = ou_int_new(th, (int64_t)number), *value = code == NULL ? NULL : extension(th, l->u, code);
