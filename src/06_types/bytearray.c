@@ -366,7 +366,9 @@ static OuObject *bytearray_inplace_concat(OuThread *th, OuObject *self, OuObject
     }
     OuBuffer buffer; /* of itself: an export, so that it is refused */
     if (!ou_buffer_acquire(th, other, &buffer, false)) {
-        return NULL;
+        return ou_error_swallow(th, &ou_exc_buffer_error)
+                   ? ou_null(th, &ou_exc_type_error, "can't concat %T to %T", other, self)
+                   : NULL;
     }
     bool ok = append_bytes(th, of(self), buffer.data, buffer.size);
     ou_buffer_release(th, &buffer);

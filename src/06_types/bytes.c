@@ -209,13 +209,9 @@ OuObject *ou_byte_builder_finish(OuThread *th, OuByteBuilder *b)
 }
 
 /* As ou_byte_builder_iterable() does, by an iterator of the iterable, which is taken over. */
-static bool put_items_adopt(OuThread *th, OuByteBuilder *b, OuObject *iterable, OuObject *iterator,
-                            const char *range_message)
+static bool put_items_adopt(OuThread *th, OuByteBuilder *b, OuObject *iterator, const char *range_message)
 {
-    if (iterator == NULL) {
-        return false;
-    }
-    bool ok = ou_len_hint(th, iterable, 64) >= 0; /* its errors are heard of, too */
+    bool ok = iterator != NULL;
     while (ok) {
         OuObject *item = ou_next(th, iterator);
         if (item == NULL) {
@@ -226,13 +222,17 @@ static bool put_items_adopt(OuThread *th, OuByteBuilder *b, OuObject *iterable, 
         ok = ou_byte_value(th, item, range_message, &byte) && ou_byte_builder_put(th, b, &byte, 1);
         ou_drop(th, item);
     }
-    ou_drop(th, iterator);
+    ou_drop_maybe(th, iterator);
     return ok;
 }
 
 bool ou_byte_builder_iterable(OuThread *th, OuByteBuilder *b, OuObject *iterable, const char *range_message)
 {
-    return put_items_adopt(th, b, iterable, ou_iter(th, iterable), range_message);
+    OuObject *iterator = ou_iter(th, iterable);
+    if (iterator != NULL && ou_len_hint(th, iterable, 32) < 0) { /* its errors are heard of */
+        ou_clear_ref(th, &iterator);
+    }
+    return put_items_adopt(th, b, iterator, range_message);
 }
 
 /* An integer source is a number of zero bytes. OU_FALSE: it is none. */
@@ -276,7 +276,10 @@ bool ou_byte_builder_source(OuThread *th, OuByteBuilder *b, OuObject *source, co
     if (iterator == NULL && ou_error_swallow(th, &ou_exc_type_error)) {
         return ou_raise(th, &ou_exc_type_error, "cannot convert '%T' object to %s", source, type);
     }
-    return put_items_adopt(th, b, source, iterator, range_message);
+    if (iterator != NULL && strcmp(type, "bytes") == 0 && ou_len_hint(th, source, 64) < 0) { /* bytearray() asks nobody */
+        ou_clear_ref(th, &iterator);
+    }
+    return put_items_adopt(th, b, iterator, range_message);
 }
 
 static bool text_argument(OuThread *th, const char *name, OuObject *arg, const char *which)
@@ -427,6 +430,11 @@ OuTruth ou_bytes_contains(OuThread *th, OuObject *self, OuObject *value)
     return place != OU_SEARCH_NONE ? OU_TRUE : OU_FALSE;
 }
 
+static OuObject *cannot_concat(OuThread *th, OuObject *a, OuObject *b)
+{
+    return ou_null(th, &ou_exc_type_error, "can't concat %T to %T", b, a);
+}
+
 OuObject *ou_bytes_concat(OuThread *th, OuObject *a, OuObject *b)
 {
     if (a->type == &ou_bytes_type && b->type == &ou_bytes_type) {
@@ -438,11 +446,11 @@ OuObject *ou_bytes_concat(OuThread *th, OuObject *a, OuObject *b)
         }
     }
     if (!ou_has_buffer(b)) {
-        return ou_null(th, &ou_exc_type_error, "can't concat %T to %T", b, a);
+        return cannot_concat(th, a, b);
     }
     OuBuffer buffer;
     if (!ou_buffer_acquire(th, b, &buffer, false)) {
-        return NULL;
+        return ou_error_swallow(th, &ou_exc_buffer_error) ? cannot_concat(th, a, b) : NULL;
     }
     OuByteView view = ou_byte_view(a);
     char *data;

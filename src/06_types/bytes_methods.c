@@ -490,9 +490,10 @@ static OuObject *partition(OuThread *th, OuObject *self, OuObject *sep_object, b
     } else {
         size_t place = ou_search(view.data, 1, view.n, sep.data, 1, sep.size, backwards);
         if (place == OU_SEARCH_NONE) {
-            parts[0] = backwards ? ou_bytes_result(th, self, "", 0) : ou_bytes_same(th, self);
+            OuObject *whole = ou_is_bytes(self) ? ou_keep(self) : ou_bytes_same(th, self); /* of a subclass, too */
+            parts[0] = backwards ? ou_bytes_result(th, self, "", 0) : whole;
             parts[1] = ou_bytes_result(th, self, "", 0);
-            parts[2] = backwards ? ou_bytes_same(th, self) : ou_bytes_result(th, self, "", 0);
+            parts[2] = backwards ? whole : ou_bytes_result(th, self, "", 0);
         } else {
             parts[0] = ou_bytes_result(th, self, view.data, place);
             parts[1] = ou_is_bytes(self) && ou_is_bytes(sep_object) ? ou_keep(sep_object)

@@ -308,7 +308,8 @@ typedef enum Codec {
 } Codec;
 
 /* Aliases as the standard library's encodings.aliases has them, in lower case, "_" for every run of
- * other characters. */
+ * other characters. Under a few plain names an error comes out as it is; under the others it names
+ * the codec, as that of a registered one does: see is_plain(). */
 static const struct {
     const char *name;
     Codec codec;
@@ -360,6 +361,24 @@ static Codec codec_of(const char *encoding)
         }
     }
     return OTHER;
+}
+
+/* "Latin-1", "UTF_8" and their like, in any case, "-" and "_" as one. */
+static bool is_plain(const char *encoding)
+{
+    static const char *const plain[] = {"utf_8",   "utf8",   "utf_16",  "utf16",      "utf_32",    "utf32",
+                                        "ascii",   "us_ascii", "latin1", "latin_1",   "iso_8859_1", "iso8859_1"};
+    for (size_t i = 0; i < OU_COUNT_OF(plain); i++) {
+        const char *a = encoding, *b = plain[i];
+        while (*a != 0 && (*a == '-' ? '_' : *a >= 'A' && *a <= 'Z' ? (char)(*a + 32) : *a) == *b) {
+            a++;
+            b++;
+        }
+        if (*a == 0 && *b == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* The encoder or decoder of a registered codec, which must be one of text. New. */
@@ -456,7 +475,7 @@ static OuObject *run_codec(OuThread *th, OuObject *fn, OuObject *object, const c
     return result;
 }
 
-OuObject *ou_str_encode(OuThread *th, OuObject *s, const char *encoding, const char *errors)
+static OuObject *encode_by_name(OuThread *th, OuObject *s, const char *encoding, const char *errors)
 {
     switch (encoding == NULL ? UTF8 : codec_of(encoding)) {
     case UTF8: return ou_codec_encode_utf8(th, s, errors);
@@ -489,7 +508,16 @@ OuObject *ou_str_encode(OuThread *th, OuObject *s, const char *encoding, const c
     return result;
 }
 
-OuObject *ou_str_decode(OuThread *th, const char *data, size_t n, const char *encoding, const char *errors)
+OuObject *ou_str_encode(OuThread *th, OuObject *s, const char *encoding, const char *errors)
+{
+    OuObject *result = encode_by_name(th, s, encoding, errors);
+    if (result == NULL && encoding != NULL && codec_of(encoding) != OTHER && !is_plain(encoding)) {
+        ou_codec_name_failure(th, "encoding", encoding);
+    }
+    return result;
+}
+
+static OuObject *decode_by_name(OuThread *th, const char *data, size_t n, const char *encoding, const char *errors)
 {
     int order = 0;
     switch (encoding == NULL ? UTF8 : codec_of(encoding)) {
@@ -518,6 +546,15 @@ OuObject *ou_str_decode(OuThread *th, const char *data, size_t n, const char *en
     }
     OuObject *result = run_codec(th, fn, ou_bytes_from(th, data, n), encoding, errors, false);
     ou_drop(th, fn);
+    return result;
+}
+
+OuObject *ou_str_decode(OuThread *th, const char *data, size_t n, const char *encoding, const char *errors)
+{
+    OuObject *result = decode_by_name(th, data, n, encoding, errors);
+    if (result == NULL && encoding != NULL && codec_of(encoding) != OTHER && !is_plain(encoding)) {
+        ou_codec_name_failure(th, "decoding", encoding);
+    }
     return result;
 }
 

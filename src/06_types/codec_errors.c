@@ -225,8 +225,7 @@ static OuObject *call_handler(OuThread *th, OuObject *handler, OuObject *excepti
         return NULL;
     }
     OuObject *first = ou_is_tuple(pair) && ou_tuple_size(pair) == 2 ? ou_tuple_borrow(pair, 0) : NULL;
-    if (first == NULL || !(ou_is_str(first) || (encoding && ou_is_bytes(first))) ||
-        !ou_seq_is_index(ou_tuple_borrow(pair, 1))) {
+    if (first == NULL || !(ou_is_str(first) || (encoding && ou_is_bytes(first)))) {
         ou_raise(th, &ou_exc_type_error,
                  encoding ? "encoding error handler must return (str/bytes, int) tuple"
                           : "decoding error handler must return (str, int) tuple");
@@ -243,7 +242,7 @@ static bool place_in(OuThread *th, int64_t position, size_t n, size_t *next)
 {
     int64_t at = position < 0 ? position + (int64_t)n : position;
     if (at < 0 || (uint64_t)at > n) {
-        return ou_raise(th, &ou_exc_index_error, "position %zd from error handler out of bounds", (ptrdiff_t)position);
+        return ou_raise(th, &ou_exc_index_error, "position %zd from error handler out of bounds", (ptrdiff_t)at);
     }
     *next = (size_t)at;
     return true;

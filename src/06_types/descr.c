@@ -408,7 +408,13 @@ static bool write_number(OuThread *th, const OuMemberDef *def, char *at, OuObjec
         *(bool *)(void *)at = value == OU_PY_TRUE;
         return true;
     }
+    if (def->kind == OU_MEMBER_I64 && !ou_is_int(value)) {
+        return ou_raise(th, &ou_exc_type_error, "an integer is required");
+    }
     if (def->kind == OU_MEMBER_F64 ? !ou_as_f64(th, value, &real) : !ou_as_i64(th, value, &number)) {
+        if (def->kind == OU_MEMBER_I64 && ou_error_swallow(th, &ou_exc_overflow_error)) {
+            ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C ssize_t");
+        }
         return false;
     }
     switch (def->kind) {

@@ -56,6 +56,7 @@ void ou_dict_clear(OuThread *th, OuObject *dict);
 bool ou_dict_update(OuThread *th, OuObject *dict, OuObject *other, bool override);
 /* As update(), but from a dict or a mapping only: AttributeError when it has no keys(). For {**other}. */
 bool ou_dict_merge(OuThread *th, OuObject *dict, OuObject *other, bool override);
+bool ou_dict_is_plain(const OuObject *o); /* a dict whose iteration is dict's own: its entries may be read directly */
 
 /* The same for a key whose hash the caller knows: __hash__ does not run. */
 OuObject *ou_dict_borrow_hashed(OuThread *th, OuObject *dict, OuObject *key, int64_t hash, bool *failed);

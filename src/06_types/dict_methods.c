@@ -81,6 +81,9 @@ static bool merge_mapping(OuThread *th, OuObject *self, OuObject *other, bool ov
         return false;
     }
     OuObject *iterator = ou_iter(th, keys);
+    if (iterator == NULL && ou_error_swallow(th, &ou_exc_type_error)) {
+        ou_raise(th, &ou_exc_type_error, "%T.keys() returned a non-iterable (type %T)", other, keys);
+    }
     ou_drop(th, keys);
     if (iterator == NULL) {
         return false;
@@ -145,9 +148,14 @@ static bool merge_pairs(OuThread *th, OuObject *self, OuObject *other, bool over
     return ok && !ou_has_error(th);
 }
 
+bool ou_dict_is_plain(const OuObject *o)
+{
+    return ou_is_dict(o) && o->type->iter == ou_dict_iter;
+}
+
 bool ou_dict_merge(OuThread *th, OuObject *self, OuObject *other, bool override)
 {
-    if (ou_is_dict(other) && other->type->iter == ou_dict_iter) {
+    if (ou_dict_is_plain(other)) {
         return merge_dict(th, self, other, override);
     }
     return merge_mapping(th, self, other, override);
@@ -155,7 +163,7 @@ bool ou_dict_merge(OuThread *th, OuObject *self, OuObject *other, bool override)
 
 bool ou_dict_update(OuThread *th, OuObject *self, OuObject *other, bool override)
 {
-    if (ou_is_dict(other) && other->type->iter == ou_dict_iter) {
+    if (ou_dict_is_plain(other)) {
         return merge_dict(th, self, other, override);
     }
     bool failed;
@@ -184,12 +192,25 @@ bool ou_dict_update_args(OuThread *th, OuObject *self, const char *name, OuObjec
     return true;
 }
 
+/* A dict, of a subclass that iterates in its own way by its keys() and __getitem__. New. */
+static OuObject *copy_as_asked(OuThread *th, OuObject *self)
+{
+    if (ou_dict_is_plain(self)) {
+        return ou_dict_copy(th, self);
+    }
+    OuObject *result = ou_dict_new(th);
+    if (result != NULL && !ou_dict_merge(th, result, self, true)) {
+        ou_clear_ref(th, &result);
+    }
+    return result;
+}
+
 OuObject *ou_dict_or(OuThread *th, OuObject *a, OuObject *b)
 {
     if (!ou_is_dict(a) || !ou_is_dict(b)) {
         return OU_NOT_IMPLEMENTED;
     }
-    OuObject *result = ou_dict_copy(th, a);
+    OuObject *result = copy_as_asked(th, a);
     if (result != NULL && !ou_dict_update(th, result, b, true)) {
         ou_drop(th, result);
         return NULL;
@@ -364,7 +385,7 @@ OU_METHOD(dict_clear)
 
 OU_METHOD(dict_copy)
 {
-    return ou_dict_copy(th, self);
+    return copy_as_asked(th, self);
 }
 
 const OuMethodDef ou_dict_methods[] = {

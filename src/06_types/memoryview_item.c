@@ -97,7 +97,7 @@ static bool pack_integer(OuThread *th, const char *format, char code, char *at, 
     size_t size = ou_memoryview_code_size(code);
     uint64_t bits = 0;
     bool fits;
-    if (is_signed(code)) {
+    if (is_signed(code) || (code == 'P' && ou_int_sign(number) < 0)) {
         int64_t n;
         fits = ou_int_clip_i64(number, &n) == 0 && (size == 8 || n >> (size * 8 - 1) == n >> 63);
         bits = (uint64_t)n;

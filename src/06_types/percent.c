@@ -173,7 +173,7 @@ static bool read_directive(Percent *p, Directive *d)
                 return false;
             }
             d->precision = d->precision < 0 ? 0 : d->precision;
-        } else if (!read_number(p, &d->precision, INT_MAX, "precision too big")) {
+        } else if (!read_number(p, &d->precision, INT_MAX, p->bytes ? "prec too big" : "precision too big")) {
             return false;
         }
     }
@@ -310,7 +310,7 @@ static bool put_float(Percent *p, const Directive *d)
 {
     double value;
     if (!ou_as_f64(p->th, d->value, &value)) {
-        if (p->bytes && ou_error_swallow(p->th, &ou_exc_type_error)) {
+        if (p->bytes && ou_error_swallow(p->th, &ou_exc_exception)) {
             ou_raise(p->th, &ou_exc_type_error, "float argument required, not %T", d->value);
         }
         return false;

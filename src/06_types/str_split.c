@@ -238,7 +238,7 @@ static OuObject *partition(OuThread *th, OuObject *self, OuObject *sep, bool bac
     size_t n = ou_str_length(self);
     int64_t place = ou_str_find(self, sep, 0, n, backwards);
     if (place < 0) {
-        OuObject *whole = ou_str_exact(th, self), *empty = ou_str_new(th, 0, 0);
+        OuObject *whole = ou_keep(self), *empty = ou_str_new(th, 0, 0);
         return backwards ? three_adopt(th, empty, ou_keep_maybe(empty), whole)
                          : three_adopt(th, whole, empty, ou_keep_maybe(empty));
     }

@@ -320,51 +320,66 @@ static OuObject *callable_text(OuThread *th, OuObject *callable)
     return text;
 }
 
-bool ou_ops_dict_merge(OuThread *th, OuObject *dict, OuObject *mapping, OuObject *callable)
+/* One keyword argument of a mapping, whose value is asked for when there is none at hand. */
+static bool merge_keyword(OuThread *th, OuObject *dict, OuObject *mapping, OuObject *key, OuObject *value, OuObject *callable)
 {
-    bool ok = false;
-    OuObject *keys = NULL;
-    if (!ou_is_dict(mapping)) {
-        keys = ou_call_method(th, mapping, OU_NAME(th, plain_keys), NULL, 0);
-        if (keys == NULL) {
-            if (ou_error_swallow(th, &ou_exc_attribute_error)) {
-                OuObject *text = callable_text(th, callable);
-                if (text != NULL) {
-                    ou_raise(th, &ou_exc_type_error, "%U argument after ** must be a mapping, not %T", text, mapping);
-                    ou_drop(th, text);
-                }
-            }
+    OuTruth has = ou_dict_has(th, dict, key);
+    if (has == OU_TRUE) {
+        OuObject *text = callable_text(th, callable);
+        if (text != NULL) {
+            ou_raise(th, &ou_exc_type_error, "%U got multiple values for keyword argument '%S'", text, key);
+            ou_drop(th, text);
+        }
+    }
+    OuObject *got = has != OU_FALSE ? NULL : value != NULL ? ou_keep(value) : ou_get_item(th, mapping, key);
+    bool ok = got != NULL && ou_dict_set(th, dict, key, got);
+    ou_drop_maybe(th, got);
+    return ok;
+}
+
+static bool merge_plain_dict(OuThread *th, OuObject *dict, OuObject *from, OuObject *callable)
+{
+    size_t n = ou_dict_size(from);
+    OuObject *key, *value;
+    for (size_t at = 0; ou_dict_each(from, &at, &key, &value);) {
+        ou_keep(key);
+        ou_keep(value);
+        bool ok = merge_keyword(th, dict, from, key, value, callable);
+        ou_drop(th, key);
+        ou_drop(th, value);
+        if (!ok) {
             return false;
         }
-    } else {
-        keys = ou_dict_keys_list(th, mapping);
+        if (ou_dict_size(from) != n) {
+            return ou_raise(th, &ou_exc_runtime_error, "dict mutated during update");
+        }
+    }
+    return true;
+}
+
+bool ou_ops_dict_merge(OuThread *th, OuObject *dict, OuObject *mapping, OuObject *callable)
+{
+    if (ou_dict_is_plain(mapping)) {
+        return merge_plain_dict(th, dict, mapping, callable);
+    }
+    OuObject *keys = ou_call_method(th, mapping, OU_NAME(th, plain_keys), NULL, 0);
+    if (keys == NULL && ou_error_swallow(th, &ou_exc_attribute_error)) {
+        OuObject *text = callable_text(th, callable);
+        if (text != NULL) {
+            ou_raise(th, &ou_exc_type_error, "%U argument after ** must be a mapping, not %T", text, mapping);
+            ou_drop(th, text);
+        }
     }
     OuObject *it = keys == NULL ? NULL : ou_iter(th, keys);
     ou_drop_maybe(th, keys);
-    if (it == NULL) {
-        return false;
-    }
+    bool ok = it != NULL;
     OuObject *key;
-    while ((key = ou_next(th, it)) != NULL) {
-        OuTruth has = ou_dict_has(th, dict, key);
-        OuObject *value = has == OU_FALSE ? ou_get_item(th, mapping, key) : NULL;
-        if (has == OU_TRUE) {
-            OuObject *text = callable_text(th, callable);
-            if (text != NULL) {
-                ou_raise(th, &ou_exc_type_error, "%U got multiple values for keyword argument '%S'", text, key);
-                ou_drop(th, text);
-            }
-        }
-        ok = value != NULL && ou_dict_set(th, dict, key, value);
-        ou_drop_maybe(th, value);
+    while (ok && (key = ou_next(th, it)) != NULL) {
+        ok = merge_keyword(th, dict, mapping, key, NULL, callable);
         ou_drop(th, key);
-        if (!ok) {
-            ou_drop(th, it);
-            return false;
-        }
     }
-    ou_drop(th, it);
-    return !ou_has_error(th);
+    ou_drop_maybe(th, it);
+    return ok && !ou_has_error(th);
 }
 
 OuObject *ou_ops_call_arguments(OuThread *th, OuObject *callable, OuObject *iterable)
