@@ -124,7 +124,8 @@ static bool copy_notes(OuThread *th, OuObject *from, OuObject *to)
     return ok;
 }
 
-/* self.derive(items) with self's traceback, context, cause and notes; None for no items. */
+/* self.derive(items) with self's traceback, context, cause and notes; None for no items. As in 3.11 the cause counts as
+ * set, even where there is none: a report of the part leaves its context out. */
 static OuObject *part_of(OuThread *th, OuObject *self, OuObject *items)
 {
     if (ou_list_size(items) == 0) {
@@ -142,7 +143,7 @@ static OuObject *part_of(OuThread *th, OuObject *self, OuObject *items)
     ou_replace(th, &to->traceback, ou_keep_maybe(from->traceback));
     ou_replace(th, &to->context, ou_keep_maybe(from->context));
     ou_replace(th, &to->cause, ou_keep_maybe(from->cause));
-    to->suppress_context = from->suppress_context || from->cause != NULL;
+    to->suppress_context = true;
     if (!copy_notes(th, self, part)) {
         ou_drop(th, part);
         return NULL;
