@@ -33,3 +33,10 @@ endif()
 add_executable(fuzz-pyc EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/fuzz/pyc_mutations.c)
 target_link_libraries(fuzz-pyc PRIVATE ou_12_api ou_flags)
 target_link_options(fuzz-pyc PRIVATE $<$<BOOL:${OU_LTO_COMPILE}>:-fno-lto>)
+
+# libFuzzer over the compiler (tests/fuzz/source): preset clang-fuzz only, floors 00..08.
+if(OU_SANITIZE MATCHES "fuzzer-no-link")
+  add_executable(fuzz-source EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/fuzz/compile_source.c)
+  target_link_libraries(fuzz-source PRIVATE ou_08_compile ou_flags)
+  target_link_options(fuzz-source PRIVATE -fsanitize=fuzzer)
+endif()
