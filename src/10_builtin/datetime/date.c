@@ -41,12 +41,8 @@ OuObject *ou_date_of_class(OuThread *th, OuObject *cls, OuDay day)
     if (cls == OU_TYPE_OBJECT(&ou_date_type)) {
         return ou_date_new(th, &ou_date_type, day);
     }
-    OuObject *part[3] = {ou_int_new(th, day.year), ou_int_new(th, day.month), ou_int_new(th, day.day)};
-    OuObject *result = part[0] == NULL || part[1] == NULL || part[2] == NULL ? NULL : ou_call(th, cls, part, 3, NULL);
-    for (size_t i = 0; i < OU_COUNT_OF(part); i++) {
-        ou_drop_maybe(th, part[i]);
-    }
-    return result;
+    const int value[3] = {day.year, day.month, day.day};
+    return ou_ints_call(th, cls, value, 3, NULL);
 }
 
 static bool fits(const uint8_t *state)

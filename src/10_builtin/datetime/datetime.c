@@ -1,7 +1,7 @@
 /* datetime.c - datetime.datetime: making, arithmetic, comparing, text. datetime_stamp.c has the rest of its methods. */
 #include "10_builtin/datetime/datetime_int.h"
 
-#define STATE 10
+#define STATE (4 + OU_CLOCK_STATE)
 #define FIELDS 9
 
 /* ---- making ---- */
@@ -29,17 +29,7 @@ OuObject *ou_datetime_of_class(OuThread *th, OuObject *cls, OuDay day, OuClock c
         return ou_datetime_new(th, &ou_datetime_type, day, clock, zone);
     }
     const int value[7] = {day.year, day.month, day.day, clock.hour, clock.minute, clock.second, clock.microsecond};
-    OuObject *part[8] = {NULL, NULL, NULL, NULL, NULL, NULL, NULL, zone == NULL ? OU_NONE : zone}, *result = NULL;
-    bool ok = true;
-    for (size_t i = 0; i < 7; i++) {
-        part[i] = ou_int_new(th, value[i]);
-        ok = ok && part[i] != NULL;
-    }
-    result = ok ? ou_call(th, cls, part, 8, NULL) : NULL;
-    for (size_t i = 0; i < 7; i++) {
-        ou_drop_maybe(th, part[i]);
-    }
-    return result;
+    return ou_ints_call(th, cls, value, 7, zone == NULL ? OU_NONE : zone);
 }
 
 static bool fits(const uint8_t *state)
@@ -50,8 +40,7 @@ static bool fits(const uint8_t *state)
 static OuObject *unpickled(OuThread *th, const OuType *type, const uint8_t *s, OuObject *zone)
 {
     OuDay day = {(uint16_t)(s[0] << 8 | s[1]), s[2] & 0x7f, s[3]};
-    OuClock clock = {s[4], s[5], s[6], s[2] >> 7, s[7] << 16 | s[8] << 8 | s[9]};
-    return ou_datetime_new(th, type, day, clock, zone);
+    return ou_datetime_new(th, type, day, ou_clock_of_state(s + 4, s[2] >> 7), zone);
 }
 
 /* From given[] (absent: NULL) over what day, clock and zone say already. */
@@ -59,18 +48,9 @@ static bool take_fields(OuThread *th, OuObject *const given[FIELDS], OuDay *day,
 {
     int date[3] = {day->year, day->month, day->day};
     int field[4] = {clock->hour, clock->minute, clock->second, clock->microsecond}, fold = clock->fold;
-    for (size_t i = 0; i < 3; i++) {
-        if (!ou_datetime_int(th, given[i], &date[i])) {
-            return false;
-        }
-    }
-    for (size_t i = 0; i < 4; i++) {
-        if (!ou_datetime_int(th, given[3 + i], &field[i])) {
-            return false;
-        }
-    }
-    return ou_datetime_int(th, given[8], &fold) && ou_day_check(th, date[0], date[1], date[2], day) &&
-           ou_clock_check(th, field, fold, clock) && (given[7] == NULL || ou_zone_argument(th, given[7], zone));
+    return ou_datetime_ints(th, given, 3, date) && ou_datetime_ints(th, given + 3, 4, field) && ou_datetime_int(th, given[8], &fold) &&
+           ou_day_check(th, date[0], date[1], date[2], day) && ou_clock_check(th, field, fold, clock) &&
+           (given[7] == NULL || ou_zone_argument(th, given[7], zone));
 }
 
 static OuObject *datetime_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames)
@@ -102,14 +82,7 @@ OU_METHOD(datetime_replace)
 
 static void datetime_drop(OuThread *th, OuObject *self)
 {
-    ou_untrack(th, self);
-    ou_clear_ref(th, &((OuDateTime *)self)->zone);
-    if (self->type == &ou_datetime_type) {
-        ou_object_free_fixed(th, self, sizeof(OuDateTime));
-        return;
-    }
-    ou_instance_drop_extra(th, self);
-    ou_object_free(th, self, ou_type_instance_size(self, 0));
+    ou_datetime_zoned_drop(th, self, &((OuDateTime *)self)->zone, &ou_datetime_type, sizeof(OuDateTime));
 }
 
 static size_t datetime_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)
@@ -243,10 +216,11 @@ static OuObject *datetime_compare(OuThread *th, OuObject *a, OuObject *b, OuComp
 static void put_state(const OuObject *self, uint8_t s[STATE])
 {
     const OuDateTime *d = (const OuDateTime *)self;
-    const uint8_t bytes[STATE] = {(uint8_t)(d->day.year >> 8), (uint8_t)d->day.year, d->day.month, d->day.day, d->clock.hour,
-                                  d->clock.minute, d->clock.second, (uint8_t)(d->clock.microsecond >> 16),
-                                  (uint8_t)(d->clock.microsecond >> 8), (uint8_t)d->clock.microsecond};
-    __builtin_memcpy(s, bytes, STATE);
+    s[0] = (uint8_t)(d->day.year >> 8);
+    s[1] = (uint8_t)d->day.year;
+    s[2] = d->day.month;
+    s[3] = d->day.day;
+    ou_clock_put_state(d->clock, s + 4);
 }
 
 /* The zone is asked with fold 0, so that datetimes which are equal have one hash. */
@@ -286,18 +260,13 @@ static int64_t datetime_hash(OuThread *th, OuObject *self)
 static OuObject *datetime_repr(OuThread *th, OuObject *self)
 {
     const OuDateTime *d = (const OuDateTime *)self;
-    OuClock c = d->clock;
+    OuDay day = d->day;
+    const char *fold = d->clock.fold != 0 ? ", fold=1" : "";
     char text[OU_TIME_TEXT];
-    int n = __builtin_snprintf(text, sizeof text, "%d, %d, %d, %d, %d", d->day.year, d->day.month, d->day.day, c.hour, c.minute);
-    if (c.second != 0 || c.microsecond != 0) {
-        n += __builtin_snprintf(text + n, sizeof text - (size_t)n, ", %d", c.second);
-    }
-    if (c.microsecond != 0) {
-        __builtin_snprintf(text + n, sizeof text - (size_t)n, ", %d", c.microsecond);
-    }
-    const char *fold = c.fold != 0 ? ", fold=1" : "";
-    return d->zone == NULL ? ou_str_format(th, "%s(%s%s)", self->type->name, text, fold)
-                           : ou_str_format(th, "%s(%s%s, tzinfo=%R)", self->type->name, text, fold, d->zone);
+    ou_clock_repr(d->clock, text);
+    return d->zone == NULL
+               ? ou_str_format(th, "%s(%d, %d, %d, %s%s)", self->type->name, day.year, day.month, day.day, text, fold)
+               : ou_str_format(th, "%s(%d, %d, %d, %s%s, tzinfo=%R)", self->type->name, day.year, day.month, day.day, text, fold, d->zone);
 }
 
 static OuObject *isoformat(OuThread *th, OuObject *self, uint32_t sep, OuObject *timespec)
@@ -373,22 +342,7 @@ OU_METHOD(datetime_reduce)
 
 /* ---- the tables ---- */
 
-#define FIELD(name)                                                                                \
-    static OuObject *get_##name(OuThread *th, OuObject *self)                                      \
-    {                                                                                              \
-        return ou_int_new(th, ((OuDateTime *)self)->clock.name);                                   \
-    }
-FIELD(hour)
-FIELD(minute)
-FIELD(second)
-FIELD(microsecond)
-FIELD(fold)
-
-static OuObject *get_tzinfo(OU_UNUSED OuThread *th, OuObject *self)
-{
-    OuObject *zone = ((OuDateTime *)self)->zone;
-    return zone == NULL ? OU_NONE : ou_keep(zone);
-}
+OU_CLOCK_GETSET(OuDateTime)
 
 static const OuMethodDef methods[] = {
     {"now", ou_datetime_now, "tz=None", OU_FN_CLASS,
@@ -427,16 +381,6 @@ static const OuMethodDef methods[] = {
     {"__reduce_ex__", datetime_reduce_ex, "protocol, /", 0, "__reduce_ex__(proto) -> (cls, state)"},
     {"__reduce__", datetime_reduce, "", 0, "__reduce__() -> (cls, state)"},
     {NULL, NULL, NULL, 0, NULL},
-};
-
-static const OuGetSetDef getset[] = {
-    {"hour", get_hour, NULL, NULL},
-    {"minute", get_minute, NULL, NULL},
-    {"second", get_second, NULL, NULL},
-    {"microsecond", get_microsecond, NULL, NULL},
-    {"tzinfo", get_tzinfo, NULL, NULL},
-    {"fold", get_fold, NULL, NULL},
-    {NULL, NULL, NULL, NULL},
 };
 
 static const OuNumberSlots number = {.binary = {[OU_OP_ADD] = datetime_add, [OU_OP_SUB] = datetime_sub}};

@@ -50,18 +50,65 @@ OU_INLINE OuObject *ou_order_object(int order, OuCompare op)
 }
 /* An argument that is a C int, *out as it is when arg is NULL. CPython's words. */
 bool ou_datetime_int(OuThread *th, OuObject *arg, int *out);
+/* The same for n of them. */
+bool ou_datetime_ints(OuThread *th, OuObject *const *args, size_t n, int *out);
 /* The state in a pickle: n bytes, given as bytes or as a str of Latin-1 (Python 2), and the byte at `at` passes `fits`.
  * OU_FALSE: args are no such thing. The tzinfo argument that may stand beside it is checked. */
 OuTruth ou_datetime_state(OuThread *th, OuObject *const *args, size_t n, OuObject *kwnames, const char *what, size_t size,
                           size_t max_args, bool (*fits)(const uint8_t *state), uint8_t *state, OuObject **zone);
 /* (type, (bytes,)) or (type, (bytes, zone)). */
 OuObject *ou_datetime_reduced(OuThread *th, OuObject *self, const uint8_t *state, size_t size, OuObject *zone);
+/* The six bytes of a clock in such a state, without fold. */
+#define OU_CLOCK_STATE 6
+void ou_clock_put_state(OuClock clock, uint8_t state[OU_CLOCK_STATE]);
+OuClock ou_clock_of_state(const uint8_t state[OU_CLOCK_STATE], int fold);
+/* cls(values...), or cls(values..., last): at most 7 ints; last NULL: none. */
+OuObject *ou_ints_call(OuThread *th, OuObject *cls, const int *values, size_t n, OuObject *last);
 /* A tuple of at most 9 ints. */
 OuObject *ou_ints_tuple(OuThread *th, const int *values, size_t n);
 /* The hash of such a state: of a naive date, time or datetime. */
 int64_t ou_datetime_hash_state(OuThread *th, const uint8_t *state, size_t size);
 /* drop of types that hold no object of their own. */
 void ou_datetime_plain_drop(OuThread *th, OuObject *self);
+/* drop of those that hold a zone; a constant size, of the type itself. */
+OU_INLINE void ou_datetime_zoned_drop(OuThread *th, OuObject *self, OuObject **zone, const OuType *exact, size_t size)
+{
+    ou_untrack(th, self);
+    ou_clear_ref(th, zone);
+    if (self->type == exact) {
+        ou_object_free_fixed(th, self, size);
+        return;
+    }
+    ou_instance_drop_extra(th, self);
+    ou_object_free(th, self, ou_type_instance_size(self, 0));
+}
+
+/* The attributes of a clock and its zone: a table `getset` for Type. */
+#define OU_CLOCK_FIELD(Type, name)                                                                 \
+    static OuObject *get_##name(OuThread *th, OuObject *self)                                      \
+    {                                                                                              \
+        return ou_int_new(th, ((Type *)self)->clock.name);                                         \
+    }
+#define OU_CLOCK_GETSET(Type)                                                                      \
+    OU_CLOCK_FIELD(Type, hour)                                                                     \
+    OU_CLOCK_FIELD(Type, minute)                                                                   \
+    OU_CLOCK_FIELD(Type, second)                                                                   \
+    OU_CLOCK_FIELD(Type, microsecond)                                                              \
+    OU_CLOCK_FIELD(Type, fold)                                                                     \
+    static OuObject *get_tzinfo(OU_UNUSED OuThread *th, OuObject *self)                            \
+    {                                                                                              \
+        OuObject *zone = ((Type *)self)->zone;                                                     \
+        return zone == NULL ? OU_NONE : ou_keep(zone);                                             \
+    }                                                                                              \
+    static const OuGetSetDef getset[] = {                                                          \
+        {"hour", get_hour, NULL, NULL},                                                            \
+        {"minute", get_minute, NULL, NULL},                                                        \
+        {"second", get_second, NULL, NULL},                                                        \
+        {"microsecond", get_microsecond, NULL, NULL},                                              \
+        {"tzinfo", get_tzinfo, NULL, NULL},                                                        \
+        {"fold", get_fold, NULL, NULL},                                                            \
+        {NULL, NULL, NULL, NULL},                                                                  \
+    };
 
 /* ---- delta.c ---- */
 
@@ -175,6 +222,8 @@ OuObject *ou_local_zone(OuThread *th, int64_t seconds);
 #define OU_TIME_TEXT 64
 /* HH:MM... as timespec says (NULL: auto), at `out`; its length, 0 with ValueError. */
 size_t ou_clock_text(OuThread *th, OuClock clock, OuObject *timespec, char out[OU_TIME_TEXT]);
+/* As repr() has it: hour, minute, and seconds and microseconds when there are any. A C string; its length. */
+size_t ou_clock_repr(OuClock clock, char *out);
 size_t ou_day_text(OuDay day, char out[OU_TIME_TEXT]);
 /* +HH:MM[:SS[.ffffff]], with sep between the parts. */
 size_t ou_offset_text(int64_t us, const char *sep, char *out);

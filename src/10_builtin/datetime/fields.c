@@ -30,6 +30,50 @@ bool ou_datetime_int(OuThread *th, OuObject *arg, int *out)
     return true;
 }
 
+bool ou_datetime_ints(OuThread *th, OuObject *const *args, size_t n, int *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (!ou_datetime_int(th, args[i], &out[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+OuObject *ou_ints_call(OuThread *th, OuObject *cls, const int *values, size_t n, OuObject *last)
+{
+    OuObject *part[8], *result = NULL;
+    bool ok = true;
+    OU_ASSERT(n < OU_COUNT_OF(part));
+    for (size_t i = 0; i < n; i++) {
+        part[i] = ou_int_new(th, values[i]);
+        ok = ok && part[i] != NULL;
+    }
+    part[n] = last;
+    if (ok) {
+        result = ou_call(th, cls, part, n + (last != NULL), NULL);
+    }
+    for (size_t i = 0; i < n; i++) {
+        ou_drop_maybe(th, part[i]);
+    }
+    return result;
+}
+
+void ou_clock_put_state(OuClock clock, uint8_t state[OU_CLOCK_STATE])
+{
+    state[0] = clock.hour;
+    state[1] = clock.minute;
+    state[2] = clock.second;
+    state[3] = (uint8_t)(clock.microsecond >> 16);
+    state[4] = (uint8_t)(clock.microsecond >> 8);
+    state[5] = (uint8_t)clock.microsecond;
+}
+
+OuClock ou_clock_of_state(const uint8_t state[OU_CLOCK_STATE], int fold)
+{
+    return (OuClock){state[0], state[1], state[2], (uint8_t)fold, state[3] << 16 | state[4] << 8 | state[5]};
+}
+
 /* A str of Python 2 has one byte a character. */
 static OuTruth text_state(OuThread *th, OuObject *text, const char *what, size_t size, bool (*fits)(const uint8_t *), uint8_t *state)
 {

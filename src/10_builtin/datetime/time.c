@@ -1,7 +1,7 @@
 /* time.c - datetime.time. */
 #include "10_builtin/datetime/datetime_int.h"
 
-#define STATE 6
+#define STATE OU_CLOCK_STATE
 
 /* ---- making ---- */
 
@@ -47,7 +47,8 @@ static bool fits(const uint8_t *state)
 
 static OuObject *unpickled(OuThread *th, const OuType *type, const uint8_t *state, OuObject *zone)
 {
-    OuClock clock = {state[0] & 0x7f, state[1], state[2], state[0] >> 7, state[3] << 16 | state[4] << 8 | state[5]};
+    OuClock clock = ou_clock_of_state(state, state[0] >> 7);
+    clock.hour &= 0x7f;
     return ou_time_new(th, type, clock, zone);
 }
 
@@ -64,12 +65,8 @@ static OuObject *time_make(OuThread *th, const OuType *type, OuObject *const *ar
     if (!ou_args_parse(th, "function", "hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0", args, n, kwnames, given)) {
         return NULL;
     }
-    for (size_t i = 0; i < 4; i++) {
-        if (!ou_datetime_int(th, given[i], &field[i])) {
-            return NULL;
-        }
-    }
-    if (!ou_datetime_int(th, given[5], &fold) || !ou_clock_check(th, field, fold, &clock) || !ou_zone_argument(th, given[4], &zone)) {
+    if (!ou_datetime_ints(th, given, 4, field) || !ou_datetime_int(th, given[5], &fold) ||
+        !ou_clock_check(th, field, fold, &clock) || !ou_zone_argument(th, given[4], &zone)) {
         return NULL;
     }
     return ou_time_new(th, type, clock, zone);
@@ -77,15 +74,7 @@ static OuObject *time_make(OuThread *th, const OuType *type, OuObject *const *ar
 
 static void time_drop(OuThread *th, OuObject *self)
 {
-    OuTime *t = (OuTime *)self;
-    ou_untrack(th, self);
-    ou_clear_ref(th, &t->zone);
-    if (self->type == &ou_time_type) {
-        ou_object_free_fixed(th, self, sizeof(OuTime));
-        return;
-    }
-    ou_instance_drop_extra(th, self);
-    ou_object_free(th, self, ou_type_instance_size(self, 0));
+    ou_datetime_zoned_drop(th, self, &((OuTime *)self)->zone, &ou_time_type, sizeof(OuTime));
 }
 
 /* There is no clear of the zone, which methods take for unchanging: what closes a cycle is an instance of some class. */
@@ -116,16 +105,7 @@ OU_METHOD(time_fromisoformat)
     if (self == OU_TYPE_OBJECT(&ou_time_type)) {
         result = ou_clock_check(th, field, 0, &clock) ? ou_time_new(th, &ou_time_type, clock, zone) : NULL;
     } else {
-        OuObject *part[5] = {NULL, NULL, NULL, NULL, zone == NULL ? OU_NONE : zone};
-        bool made = true;
-        for (size_t i = 0; i < 4; i++) {
-            part[i] = ou_int_new(th, field[i]);
-            made = made && part[i] != NULL;
-        }
-        result = made ? ou_call(th, self, part, 5, NULL) : NULL;
-        for (size_t i = 0; i < 4; i++) {
-            ou_drop_maybe(th, part[i]);
-        }
+        result = ou_ints_call(th, self, field, 4, zone == NULL ? OU_NONE : zone);
     }
     ou_drop_maybe(th, zone);
     return result;
@@ -152,16 +132,6 @@ static OuObject *time_compare(OuThread *th, OuObject *a, OuObject *b, OuCompare 
     return ou_order_object((m > k) - (m < k), op);
 }
 
-static void put_state(OuClock clock, uint8_t state[STATE])
-{
-    state[0] = clock.hour;
-    state[1] = clock.minute;
-    state[2] = clock.second;
-    state[3] = (uint8_t)(clock.microsecond >> 16);
-    state[4] = (uint8_t)(clock.microsecond >> 8);
-    state[5] = (uint8_t)clock.microsecond;
-}
-
 /* The zone is asked with fold 0, so that times which are equal have one hash. */
 static int64_t time_hash(OuThread *th, OuObject *self)
 {
@@ -175,7 +145,7 @@ static int64_t time_hash(OuThread *th, OuObject *self)
     if (known == OU_ERROR) {
         return -1;
     }
-    put_state(t->clock, state);
+    ou_clock_put_state(t->clock, state);
     t->hash = known == OU_TRUE ? ou_delta_hash_us(ou_clock_us(t->clock) - us) : ou_datetime_hash_state(th, state, STATE);
     return t->hash;
 }
@@ -185,16 +155,9 @@ static int64_t time_hash(OuThread *th, OuObject *self)
 static OuObject *time_repr(OuThread *th, OuObject *self)
 {
     const OuTime *t = (const OuTime *)self;
-    OuClock c = t->clock;
-    char text[OU_TIME_TEXT], fold[] = ", fold=1";
-    int n = __builtin_snprintf(text, sizeof text, "%d, %d", c.hour, c.minute);
-    if (c.second != 0 || c.microsecond != 0) {
-        n += __builtin_snprintf(text + n, sizeof text - (size_t)n, ", %d", c.second);
-    }
-    if (c.microsecond != 0) {
-        __builtin_snprintf(text + n, sizeof text - (size_t)n, ", %d", c.microsecond);
-    }
-    const char *tail = c.fold != 0 ? fold : "";
+    const char *tail = t->clock.fold != 0 ? ", fold=1" : "";
+    char text[OU_TIME_TEXT];
+    ou_clock_repr(t->clock, text);
     return t->zone == NULL ? ou_str_format(th, "%s(%s%s)", self->type->name, text, tail)
                            : ou_str_format(th, "%s(%s, tzinfo=%R%s)", self->type->name, text, t->zone, tail);
 }
@@ -259,13 +222,8 @@ OU_METHOD(time_replace)
     OuClock clock = t->clock;
     int field[4] = {clock.hour, clock.minute, clock.second, clock.microsecond}, fold = clock.fold;
     OuObject *zone = t->zone;
-    for (size_t i = 0; i < 4; i++) {
-        if (!ou_datetime_int(th, args[i], &field[i])) {
-            return NULL;
-        }
-    }
-    if (!ou_datetime_int(th, args[5], &fold) || !ou_clock_check(th, field, fold, &clock) ||
-        (args[4] != NULL && !ou_zone_argument(th, args[4], &zone))) {
+    if (!ou_datetime_ints(th, args, 4, field) || !ou_datetime_int(th, args[5], &fold) ||
+        !ou_clock_check(th, field, fold, &clock) || (args[4] != NULL && !ou_zone_argument(th, args[4], &zone))) {
         return NULL;
     }
     return ou_time_new(th, self->type, clock, zone);
@@ -279,7 +237,7 @@ OU_METHOD(time_reduce_ex)
     if (!ou_datetime_int(th, args[0], &protocol)) {
         return NULL;
     }
-    put_state(t->clock, state);
+    ou_clock_put_state(t->clock, state);
     if (protocol > 3 && t->clock.fold != 0) {
         state[0] |= 0x80;
     }
@@ -289,26 +247,11 @@ OU_METHOD(time_reduce_ex)
 OU_METHOD(time_reduce)
 {
     uint8_t state[STATE];
-    put_state(((OuTime *)self)->clock, state);
+    ou_clock_put_state(((OuTime *)self)->clock, state);
     return ou_datetime_reduced(th, self, state, STATE, ((OuTime *)self)->zone);
 }
 
-#define FIELD(name)                                                                                \
-    static OuObject *get_##name(OuThread *th, OuObject *self)                                      \
-    {                                                                                              \
-        return ou_int_new(th, ((OuTime *)self)->clock.name);                                       \
-    }
-FIELD(hour)
-FIELD(minute)
-FIELD(second)
-FIELD(microsecond)
-FIELD(fold)
-
-static OuObject *get_tzinfo(OU_UNUSED OuThread *th, OuObject *self)
-{
-    OuObject *zone = ((OuTime *)self)->zone;
-    return zone == NULL ? OU_NONE : ou_keep(zone);
-}
+OU_CLOCK_GETSET(OuTime)
 
 static const OuMethodDef methods[] = {
     {"isoformat", time_isoformat, "timespec='auto'", 0,
@@ -326,16 +269,6 @@ static const OuMethodDef methods[] = {
     {"__reduce_ex__", time_reduce_ex, "protocol, /", 0, "__reduce_ex__(proto) -> (cls, state)"},
     {"__reduce__", time_reduce, "", 0, "__reduce__() -> (cls, state)"},
     {NULL, NULL, NULL, 0, NULL},
-};
-
-static const OuGetSetDef getset[] = {
-    {"hour", get_hour, NULL, NULL},
-    {"minute", get_minute, NULL, NULL},
-    {"second", get_second, NULL, NULL},
-    {"microsecond", get_microsecond, NULL, NULL},
-    {"tzinfo", get_tzinfo, NULL, NULL},
-    {"fold", get_fold, NULL, NULL},
-    {NULL, NULL, NULL, NULL},
 };
 
 const OuType ou_time_type = {

@@ -69,6 +69,18 @@ size_t ou_clock_text(OuThread *th, OuClock clock, OuObject *timespec, char out[O
     return (size_t)(end - out);
 }
 
+size_t ou_clock_repr(OuClock clock, char *out)
+{
+    size_t n = PUT(out, "%d, %d", clock.hour, clock.minute);
+    if (clock.second != 0 || clock.microsecond != 0) {
+        n += PUT(out + n, ", %d", clock.second);
+    }
+    if (clock.microsecond != 0) {
+        n += PUT(out + n, ", %d", clock.microsecond);
+    }
+    return n;
+}
+
 size_t ou_offset_text(int64_t us, const char *sep, char *out)
 {
     int64_t size = us < 0 ? -us : us;
