@@ -98,6 +98,12 @@ OuObject *ou_seq_vector_repr(OuThread *th, OuObject *const *items, size_t n, con
                           OU_UNUSED OuObject *const *args, OU_UNUSED size_t n,                     \
                           OU_UNUSED OuObject *kwnames)
 
+/* The same for one that stands in another file than its table, where it is declared: OuMethodFunction a, b; */
+#define OU_METHOD_SHARED(name)                                                                     \
+    OuObject *name(OU_UNUSED OuThread *th, OU_UNUSED OuObject *self, OU_UNUSED OuObject *const *args, \
+                   OU_UNUSED size_t n, OU_UNUSED OuObject *kwnames)
+typedef OuObject *OuMethodFunction(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames);
+
 /* What a lexicographic comparison answers when the shorter one is a prefix of the other. */
 OU_INLINE bool ou_seq_order_answer(size_t n_a, size_t n_b, OuCompare op)
 {

@@ -197,7 +197,6 @@ OU_INLINE OuWide ou_datetime_us(const OuObject *o)
 bool ou_datetime_split(OuThread *th, OuWide us, OuDay *day, OuClock *clock);
 
 /* Methods for the table in datetime.c; they are in datetime_stamp.c. */
-typedef OuObject *OuMethodFunction(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames);
 OuMethodFunction ou_datetime_now, ou_datetime_utcnow, ou_datetime_fromtimestamp, ou_datetime_utcfromtimestamp, ou_datetime_strptime,
     ou_datetime_combine, ou_datetime_fromisoformat, ou_datetime_date, ou_datetime_time, ou_datetime_timetz, ou_datetime_timetuple,
     ou_datetime_timestamp, ou_datetime_utctimetuple, ou_datetime_utcoffset, ou_datetime_tzname, ou_datetime_dst,

@@ -3,10 +3,6 @@
 
 #include "09_vm/machine.h"
 
-#define METHOD(name)                                                                               \
-    OuObject *name(OU_UNUSED OuThread *th, OU_UNUSED OuObject *self, OU_UNUSED OuObject *const *args, OU_UNUSED size_t n, \
-                   OU_UNUSED OuObject *kwnames)
-
 static const OuDateTime *of(const OuObject *self)
 {
     return (const OuDateTime *)self;
@@ -32,7 +28,7 @@ static OuObject *at_moment(OuThread *th, OuObject *cls, int64_t seconds, int us,
     return result;
 }
 
-METHOD(ou_datetime_now)
+OU_METHOD_SHARED(ou_datetime_now)
 {
     OuObject *zone;
     int64_t seconds;
@@ -40,14 +36,14 @@ METHOD(ou_datetime_now)
     return ou_zone_argument(th, args[0], &zone) && ou_local_now(th, &seconds, &us) ? at_moment(th, self, seconds, us, false, zone) : NULL;
 }
 
-METHOD(ou_datetime_utcnow)
+OU_METHOD_SHARED(ou_datetime_utcnow)
 {
     int64_t seconds;
     int us;
     return ou_local_now(th, &seconds, &us) ? at_moment(th, self, seconds, us, true, NULL) : NULL;
 }
 
-METHOD(ou_datetime_fromtimestamp)
+OU_METHOD_SHARED(ou_datetime_fromtimestamp)
 {
     OuObject *zone;
     int64_t seconds;
@@ -57,14 +53,14 @@ METHOD(ou_datetime_fromtimestamp)
                : NULL;
 }
 
-METHOD(ou_datetime_utcfromtimestamp)
+OU_METHOD_SHARED(ou_datetime_utcfromtimestamp)
 {
     int64_t seconds;
     int us;
     return ou_local_stamp(th, args[0], false, &seconds, &us) ? at_moment(th, self, seconds, us, true, NULL) : NULL;
 }
 
-METHOD(ou_datetime_strptime)
+OU_METHOD_SHARED(ou_datetime_strptime)
 {
     for (size_t i = 0; i < 2; i++) {
         if (!ou_is_str(args[i])) {
@@ -77,7 +73,7 @@ METHOD(ou_datetime_strptime)
     return result;
 }
 
-METHOD(ou_datetime_combine)
+OU_METHOD_SHARED(ou_datetime_combine)
 {
     if (!ou_is_date(th, args[0])) {
         return ou_null(th, &ou_exc_type_error, "combine() argument 1 must be datetime.date, not %s", ou_argument_type(args[0]));
@@ -93,7 +89,7 @@ METHOD(ou_datetime_combine)
     return ou_datetime_of_class(th, self, ((OuDate *)args[0])->day, time->clock, zone);
 }
 
-METHOD(ou_datetime_fromisoformat)
+OU_METHOD_SHARED(ou_datetime_fromisoformat)
 {
     OuObject *text = args[0], *zone = NULL, *result = NULL;
     int date[3], field[4] = {0, 0, 0, 0};
@@ -124,37 +120,37 @@ METHOD(ou_datetime_fromisoformat)
 
 /* ---- parts ---- */
 
-METHOD(ou_datetime_date)
+OU_METHOD_SHARED(ou_datetime_date)
 {
     return ou_date_new(th, &ou_date_type, of(self)->day);
 }
 
-METHOD(ou_datetime_time)
+OU_METHOD_SHARED(ou_datetime_time)
 {
     return ou_time_new(th, &ou_time_type, of(self)->clock, NULL);
 }
 
-METHOD(ou_datetime_timetz)
+OU_METHOD_SHARED(ou_datetime_timetz)
 {
     return ou_time_new(th, &ou_time_type, of(self)->clock, of(self)->zone);
 }
 
-METHOD(ou_datetime_utcoffset)
+OU_METHOD_SHARED(ou_datetime_utcoffset)
 {
     return ou_zone_ask(th, of(self)->zone, self, "utcoffset");
 }
 
-METHOD(ou_datetime_tzname)
+OU_METHOD_SHARED(ou_datetime_tzname)
 {
     return ou_zone_name(th, of(self)->zone, self);
 }
 
-METHOD(ou_datetime_dst)
+OU_METHOD_SHARED(ou_datetime_dst)
 {
     return ou_zone_ask(th, of(self)->zone, self, "dst");
 }
 
-METHOD(ou_datetime_timetuple)
+OU_METHOD_SHARED(ou_datetime_timetuple)
 {
     OuObject *dst = ou_zone_ask(th, of(self)->zone, self, "dst");
     if (dst == NULL) {
@@ -165,7 +161,7 @@ METHOD(ou_datetime_timetuple)
     return ou_date_struct_time(th, of(self)->day, of(self)->clock, is_dst);
 }
 
-METHOD(ou_datetime_utctimetuple)
+OU_METHOD_SHARED(ou_datetime_utctimetuple)
 {
     int64_t us;
     OuDay day;
@@ -180,7 +176,7 @@ METHOD(ou_datetime_utctimetuple)
     return ou_datetime_split(th, ou_datetime_us(self) - us, &day, &clock) ? ou_date_struct_time(th, day, clock, 0) : NULL;
 }
 
-METHOD(ou_datetime_timestamp)
+OU_METHOD_SHARED(ou_datetime_timestamp)
 {
     int64_t us, seconds;
     if (of(self)->zone == NULL) {
@@ -244,7 +240,7 @@ static OuObject *convert(OuThread *th, OuObject *self, int64_t offset_us, OuObje
     return result;
 }
 
-METHOD(ou_datetime_astimezone)
+OU_METHOD_SHARED(ou_datetime_astimezone)
 {
     OuObject *zone;
     int64_t us = 0;

@@ -455,11 +455,7 @@ static OuObject *define(OuThread *th, OuObject *self, Kind kind, OuObject *name,
     return ok ? OU_NONE : NULL;
 }
 
-#define METHOD(name)                                                                               \
-    OuObject *name(OU_UNUSED OuThread *th, OU_UNUSED OuObject *self, OU_UNUSED OuObject *const *args, OU_UNUSED size_t n, \
-                   OU_UNUSED OuObject *kwnames)
-
-METHOD(ou_connection_create_function)
+OU_METHOD_SHARED(ou_connection_create_function)
 {
     int count = 0;
     OuTruth deterministic = args[3] == NULL ? OU_FALSE : ou_is_true(th, args[3]);
@@ -470,20 +466,20 @@ METHOD(ou_connection_create_function)
                   "Error creating function");
 }
 
-METHOD(ou_connection_create_aggregate)
+OU_METHOD_SHARED(ou_connection_create_aggregate)
 {
     int count = 0;
     return ou_data_int(th, args[1], &count) ? define(th, self, AGGREGATE, args[0], "create_aggregate", count, 0, args[2], "Error creating aggregate")
                                             : NULL;
 }
 
-METHOD(ou_connection_create_window_function)
+OU_METHOD_SHARED(ou_connection_create_window_function)
 {
     int count = 0;
     return ou_data_int(th, args[1], &count) ? define(th, self, WINDOW, args[0], "create_window_function", count, 0, args[2], NULL) : NULL;
 }
 
-METHOD(ou_connection_create_collation)
+OU_METHOD_SHARED(ou_connection_create_collation)
 {
     if (ou_is_str(args[0]) && args[1] != OU_NONE && !ou_is_callable(args[1])) {
         return ou_null(th, &ou_exc_type_error, "parameter must be callable");
@@ -497,7 +493,7 @@ static OuConnection *usable(OuThread *th, OuObject *self)
     return ou_connection_check_thread(th, c) && ou_connection_check(th, c) ? c : NULL;
 }
 
-METHOD(ou_connection_set_authorizer)
+OU_METHOD_SHARED(ou_connection_set_authorizer)
 {
     OuConnection *c = usable(th, self);
     if (c == NULL) {
@@ -511,7 +507,7 @@ METHOD(ou_connection_set_authorizer)
     return rc == SQLITE_OK ? OU_NONE : ou_data_null(th, ou_sqlite_exception(th, OU_KEPT_SQL_OPERATIONAL_ERROR), "Error setting authorizer callback");
 }
 
-METHOD(ou_connection_set_progress_handler)
+OU_METHOD_SHARED(ou_connection_set_progress_handler)
 {
     OuConnection *c = usable(th, self);
     int every = 0;
@@ -526,7 +522,7 @@ METHOD(ou_connection_set_progress_handler)
     return OU_NONE;
 }
 
-METHOD(ou_connection_set_trace_callback)
+OU_METHOD_SHARED(ou_connection_set_trace_callback)
 {
     OuConnection *c = usable(th, self);
     if (c == NULL) {

@@ -5,10 +5,6 @@
 
 #include <string.h>
 
-#define METHOD(name)                                                                               \
-    OuObject *name(OU_UNUSED OuThread *th, OU_UNUSED OuObject *self, OU_UNUSED OuObject *const *args, OU_UNUSED size_t n, \
-                   OU_UNUSED OuObject *kwnames)
-
 static OuConnection *usable(OuThread *th, OuObject *self)
 {
     OuConnection *c = (OuConnection *)self;
@@ -69,7 +65,7 @@ static bool copy_pages(OuThread *th, Backup *b)
     return ok && (finished == SQLITE_OK || ou_sqlite_raise_code(th, b->to, finished, b->lib->sqlite3_errstr(finished)));
 }
 
-METHOD(ou_connection_backup)
+OU_METHOD_SHARED(ou_connection_backup)
 {
     OuConnection *c = usable(th, self);
     OuObject *holder = NULL;
@@ -117,7 +113,7 @@ METHOD(ou_connection_backup)
 
 /* ---- as bytes ---- */
 
-METHOD(ou_connection_serialize)
+OU_METHOD_SHARED(ou_connection_serialize)
 {
     OuConnection *c = usable(th, self);
     OuObject *holder = NULL, *bytes = NULL;
@@ -147,7 +143,7 @@ METHOD(ou_connection_serialize)
     return bytes;
 }
 
-METHOD(ou_connection_deserialize)
+OU_METHOD_SHARED(ou_connection_deserialize)
 {
     OuConnection *c = usable(th, self);
     OuObject *holder = NULL;
@@ -182,7 +178,7 @@ METHOD(ou_connection_deserialize)
 
 /* ---- blobs ---- */
 
-METHOD(ou_connection_blobopen)
+OU_METHOD_SHARED(ou_connection_blobopen)
 {
     OuConnection *c = usable(th, self);
     OuObject *holder[3] = {NULL, NULL, NULL};

@@ -162,7 +162,6 @@ extern const OuMethodDef ou_sqlite_functions[];
 
 /* ---- sqlite_callback.c, sqlite_copy.c: methods of Connection, for its table ---- */
 
-typedef OuObject *OuMethodFunction(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames);
 OuMethodFunction ou_connection_create_function, ou_connection_create_aggregate, ou_connection_create_window_function,
     ou_connection_create_collation, ou_connection_set_authorizer, ou_connection_set_progress_handler,
     ou_connection_set_trace_callback, ou_connection_backup, ou_connection_serialize, ou_connection_deserialize,
