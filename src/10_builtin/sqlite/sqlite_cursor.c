@@ -7,6 +7,7 @@
 
 /* ---- life ---- */
 
+/* A pending error stays. */
 static void let_statement_go(OuThread *th, OuCursor *cursor)
 {
     OuStatement *statement = cursor->statement;
@@ -14,6 +15,7 @@ static void let_statement_go(OuThread *th, OuCursor *cursor)
         return;
     }
     OuConnection *c = cursor->connection;
+    OuObject *pending = ou_error_take(th);
     cursor->statement = NULL;
     bool busy_elsewhere = c->busy && c->user != th;
     if (!busy_elsewhere && c->db != NULL) {
@@ -24,6 +26,12 @@ static void let_statement_go(OuThread *th, OuCursor *cursor)
         ou_sqlite_end(th, c);
     }
     ou_statement_give(th, c, statement);
+    ou_error_restore_adopt(th, pending);
+}
+
+static bool check_unlocked(OuThread *th, const OuCursor *cursor)
+{
+    return !cursor->locked || ou_sqlite_fails(th, PROGRAMMING, "Recursive use of cursors not allowed.");
 }
 
 static bool cursor_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
@@ -35,11 +43,8 @@ static bool cursor_init(OuThread *th, OuObject *self, OuObject *const *args, siz
     if (!ou_is_of(th, args[0], &ou_connection_type)) {
         return ou_raise(th, &ou_exc_type_error, "Cursor() argument 1 must be sqlite3.Connection, not %s", ou_argument_type(args[0]));
     }
-    if (cursor->locked) {
-        return ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR), "Recursive use of cursors not allowed.");
-    }
     OuConnection *c = (OuConnection *)args[0];
-    if (!ou_connection_check_thread(th, c)) {
+    if (!check_unlocked(th, cursor) || !ou_connection_check_thread(th, c)) {
         return false;
     }
     let_statement_go(th, cursor);
@@ -92,19 +97,21 @@ static size_t cursor_visit(OuObject *self, size_t from, size_t limit, OuVisitFn 
 
 /* ---- what may be done now ---- */
 
-static bool check_cursor(OuThread *th, OuCursor *cursor)
+/* What even close() needs. */
+static bool check_begun(OuThread *th, const OuCursor *cursor)
 {
-    OuObject *programming = ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR);
     if (cursor->connection == NULL) {
-        return ou_data_raise(th, programming, "Base Cursor.__init__ not called.");
+        return ou_sqlite_fails(th, PROGRAMMING, "Base Cursor.__init__ not called.");
     }
-    if (cursor->closed) {
-        return ou_data_raise(th, programming, "Cannot operate on a closed cursor.");
+    return check_unlocked(th, cursor) && ou_connection_usable(th, &cursor->connection->head) != NULL;
+}
+
+static bool check_cursor(OuThread *th, const OuCursor *cursor)
+{
+    if (cursor->connection != NULL && cursor->closed) {
+        return ou_sqlite_fails(th, PROGRAMMING, "Cannot operate on a closed cursor.");
     }
-    if (cursor->locked) {
-        return ou_data_raise(th, programming, "Recursive use of cursors not allowed.");
-    }
-    return ou_connection_check_thread(th, cursor->connection) && ou_connection_check(th, cursor->connection);
+    return check_begun(th, cursor);
 }
 
 /* The bracket of all that uses the cursor's statement. */
@@ -219,7 +226,7 @@ static OuObject *text_of(OuThread *th, OuConnection *c, sqlite3_stmt *st, int i)
             OuObject *shown = ou_str_decode(th, text, size, "ascii", "replace");
             OuObject *words = shown == NULL ? NULL : ou_str_format(th, "Could not decode to UTF-8 column '%s' with text '%U'", name == NULL ? "" : name, shown);
             if (words != NULL) {
-                ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_OPERATIONAL_ERROR), "%U", words);
+                ou_sqlite_fails(th, OPERATIONAL, "%U", words);
             }
             ou_drop_maybe(th, words);
             ou_drop_maybe(th, shown);
@@ -231,6 +238,9 @@ static OuObject *text_of(OuThread *th, OuConnection *c, sqlite3_stmt *st, int i)
     }
     if (c->text_factory == OU_TYPE_OBJECT(&ou_bytearray_type)) {
         return ou_bytearray_from(th, text, size);
+    }
+    if (c->text_factory == NULL) { /* del connection.text_factory */
+        return ou_null(th, &ou_exc_system_error, "null argument to internal routine");
     }
     OuObject *bytes = ou_bytes_from(th, text, size), *factory = ou_keep(c->text_factory);
     OuObject *result = bytes == NULL ? NULL : ou_call1(th, factory, bytes);
@@ -363,7 +373,7 @@ static bool take_statement(OuThread *th, OuConnection *c, OuCursor *cursor, OuOb
     cursor->statement = statement;
     cursor->rowcount = statement->is_change ? 0 : -1;
     if (many && !statement->is_change) {
-        return ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR), "executemany() can only execute DML statements.");
+        return ou_sqlite_fails(th, PROGRAMMING, "executemany() can only execute DML statements.");
     }
     if (statement->st != NULL) {
         ou_statement_reset(th, c, statement);
@@ -400,9 +410,7 @@ static OuObject *run(OuThread *th, OuObject *self, const char *name, OuObject *s
             cursor->rowcount = -1;
         }
         if (!ok || rc != SQLITE_ROW || many) {
-            OuObject *pending = ou_error_take(th);
             let_statement_go(th, cursor);
-            ou_error_restore_adopt(th, pending);
         }
         cursor_end(th, cursor, c);
     }
@@ -462,7 +470,7 @@ OU_METHOD(cursor_executescript)
     if (ok) {
         const OuSqlite *lib = ou_sqlite_of(c);
         if (size > (size_t)lib->sqlite3_limit(c->db, SQLITE_LIMIT_SQL_LENGTH, -1)) {
-            ok = ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_DATA_ERROR), "query string is too large");
+            ok = ou_sqlite_fails(th, DATA, "query string is too large");
         }
         ok = ok && (lib->sqlite3_get_autocommit(c->db) || ou_statement_run(th, c, "COMMIT")) && run_script(th, c, sql);
         cursor_end(th, cursor, c);
@@ -486,9 +494,7 @@ static bool advance(OuThread *th, OuConnection *c, OuCursor *cursor)
         cursor->rowcount = ou_sqlite_of(c)->sqlite3_changes(c->db);
     }
     if (!ok || rc == SQLITE_DONE) {
-        OuObject *pending = ou_error_take(th);
         let_statement_go(th, cursor);
-        ou_error_restore_adopt(th, pending);
     }
     return ok;
 }
@@ -567,14 +573,7 @@ OU_METHOD(cursor_nothing)
 OU_METHOD(cursor_close)
 {
     OuCursor *cursor = (OuCursor *)self;
-    OuObject *programming = ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR);
-    if (cursor->connection == NULL) {
-        return ou_data_null(th, programming, "Base Cursor.__init__ not called.");
-    }
-    if (cursor->locked) {
-        return ou_data_null(th, programming, "Recursive use of cursors not allowed.");
-    }
-    if (!ou_connection_check_thread(th, cursor->connection) || !ou_connection_check(th, cursor->connection)) {
+    if (!check_begun(th, cursor)) {
         return NULL;
     }
     let_statement_go(th, cursor);
