@@ -41,11 +41,11 @@ static size_t blob_visit(OuObject *self, OU_UNUSED size_t from, OU_UNUSED size_t
 
 static bool check_blob(OuThread *th, OuBlob *blob)
 {
-    if (!ou_connection_check_thread(th, blob->connection) || !ou_connection_check(th, blob->connection)) {
+    if (ou_connection_usable(th, &blob->connection->head) == NULL) {
         return false;
     }
     return blob->blob != NULL ||
-           ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR), "Cannot operate on a closed blob.");
+           ou_sqlite_fails(th, PROGRAMMING, "Cannot operate on a closed blob.");
 }
 
 static int size_of(const OuBlob *blob)
@@ -57,7 +57,7 @@ static int size_of(const OuBlob *blob)
 static bool failed(OuThread *th, OuBlob *blob, int rc)
 {
     return rc == SQLITE_ABORT
-               ? ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_OPERATIONAL_ERROR), "Cannot operate on modified blob")
+               ? ou_sqlite_fails(th, OPERATIONAL, "Cannot operate on modified blob")
                : ou_sqlite_raise(th, blob->connection);
 }
 
@@ -156,7 +156,7 @@ OU_METHOD(blob_tell)
 OU_METHOD(blob_close)
 {
     OuBlob *blob = (OuBlob *)self;
-    if (!ou_connection_check_thread(th, blob->connection) || !ou_connection_check(th, blob->connection)) {
+    if (ou_connection_usable(th, &blob->connection->head) == NULL) {
         return NULL;
     }
     ou_blob_close(th, blob);

@@ -373,7 +373,7 @@ static int on_trace(OU_UNUSED unsigned type, void *data, void *statement, void *
     OuObject *callable = ou_keep(c->trace);
     char *expanded = lib->sqlite3_expanded_sql(statement);
     if (expanded == NULL) {
-        ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_DATA_ERROR), "Expanded SQL string exceeds the maximum string length");
+        ou_sqlite_fails(th, DATA, "Expanded SQL string exceeds the maximum string length");
         ou_sqlite_callback_failed(th, callable);
     }
     OuObject *text = ou_str_from_text(th, expanded == NULL ? sql : expanded);
@@ -393,7 +393,7 @@ static int on_trace(OU_UNUSED unsigned type, void *data, void *statement, void *
 
 typedef enum Kind { FUNCTION, AGGREGATE, WINDOW, COLLATION } Kind;
 
-static int create(OuThread *th, OuConnection *c, Kind kind, const char *name, int n, int flags, OuCallback *callback)
+static int create(OuConnection *c, Kind kind, const char *name, int n, int flags, OuCallback *callback)
 {
     const OuSqlite *lib = ou_sqlite_of(c);
     void (*destroy)(void *) = callback == NULL ? NULL : callback_free;
@@ -416,7 +416,6 @@ static int create(OuThread *th, OuConnection *c, Kind kind, const char *name, in
             callback_free(callback); /* this one does not do it itself */
         }
     }
-    (void)th;
     return rc;
 }
 
@@ -424,10 +423,9 @@ static int create(OuThread *th, OuConnection *c, Kind kind, const char *name, in
 static OuObject *define(OuThread *th, OuObject *self, Kind kind, OuObject *name, const char *method, int n, int flags, OuObject *callable,
                         const char *words)
 {
-    OuConnection *c = (OuConnection *)self;
     OuObject *holder = NULL;
     const char *text;
-    if (!ou_connection_check_thread(th, c) || !ou_connection_check(th, c)) {
+    if (ou_connection_usable(th, self) == NULL) {
         return NULL;
     }
     if (!ou_is_str(name)) {
@@ -436,14 +434,17 @@ static OuObject *define(OuThread *th, OuObject *self, Kind kind, OuObject *name,
     if (!ou_str_name_argument(th, method, "name", name, &text, &holder)) {
         return NULL;
     }
+    OuConnection *c = ou_connection_begin(th, self);
+    if (c == NULL) {
+        ou_drop_maybe(th, holder);
+        return NULL;
+    }
     int rc = SQLITE_OK;
-    bool ok = true;
-    ou_sqlite_begin(th, c);
     bool remove = callable == OU_NONE && (kind == WINDOW || kind == COLLATION);
     OuCallback *callback = remove ? NULL : callback_new(th, c, callable);
-    ok = remove || callback != NULL;
+    bool ok = remove || callback != NULL;
     if (ok) {
-        rc = create(th, c, kind, text, n, flags, callback);
+        rc = create(c, kind, text, n, flags, callback);
     }
     if (ok && rc != SQLITE_OK) {
         OuObject *exception = ou_sqlite_exception(th, kind == WINDOW ? OU_KEPT_SQL_PROGRAMMING_ERROR : OU_KEPT_SQL_OPERATIONAL_ERROR);
@@ -487,35 +488,27 @@ OU_METHOD_SHARED(ou_connection_create_collation)
     return define(th, self, COLLATION, args[0], "create_collation", 0, 0, args[1], NULL);
 }
 
-static OuConnection *usable(OuThread *th, OuObject *self)
-{
-    OuConnection *c = (OuConnection *)self;
-    return ou_connection_check_thread(th, c) && ou_connection_check(th, c) ? c : NULL;
-}
-
 OU_METHOD_SHARED(ou_connection_set_authorizer)
 {
-    OuConnection *c = usable(th, self);
+    OuConnection *c = ou_connection_begin(th, self);
     if (c == NULL) {
         return NULL;
     }
     bool none = args[0] == OU_NONE;
-    ou_sqlite_begin(th, c);
     int rc = ou_sqlite_of(c)->sqlite3_set_authorizer(c->db, none ? NULL : on_authorizer, c);
     ou_replace(th, &c->authorizer, none ? NULL : ou_keep(args[0]));
     ou_sqlite_end(th, c);
-    return rc == SQLITE_OK ? OU_NONE : ou_data_null(th, ou_sqlite_exception(th, OU_KEPT_SQL_OPERATIONAL_ERROR), "Error setting authorizer callback");
+    return rc == SQLITE_OK ? OU_NONE : ou_sqlite_null(th, OPERATIONAL, "Error setting authorizer callback");
 }
 
 OU_METHOD_SHARED(ou_connection_set_progress_handler)
 {
-    OuConnection *c = usable(th, self);
     int every = 0;
-    if (c == NULL || !ou_data_int(th, args[1], &every)) {
+    OuConnection *c = ou_data_int(th, args[1], &every) ? ou_connection_begin(th, self) : NULL;
+    if (c == NULL) {
         return NULL;
     }
     bool none = args[0] == OU_NONE;
-    ou_sqlite_begin(th, c);
     ou_sqlite_of(c)->sqlite3_progress_handler(c->db, none ? 0 : every, none ? NULL : on_progress, c);
     ou_replace(th, &c->progress, none ? NULL : ou_keep(args[0]));
     ou_sqlite_end(th, c);
@@ -524,12 +517,11 @@ OU_METHOD_SHARED(ou_connection_set_progress_handler)
 
 OU_METHOD_SHARED(ou_connection_set_trace_callback)
 {
-    OuConnection *c = usable(th, self);
+    OuConnection *c = ou_connection_begin(th, self);
     if (c == NULL) {
         return NULL;
     }
     bool none = args[0] == OU_NONE;
-    ou_sqlite_begin(th, c);
     ou_sqlite_of(c)->sqlite3_trace_v2(c->db, none ? 0 : SQLITE_TRACE_STMT, none ? NULL : on_trace, c);
     ou_replace(th, &c->trace, none ? NULL : ou_keep(args[0]));
     ou_sqlite_end(th, c);

@@ -145,7 +145,7 @@ static bool settle(OuThread *th, OuConnection *c)
         return true;
     }
     if (c->depth > 0) {
-        return ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR), "the connection is in use");
+        return ou_sqlite_fails(th, PROGRAMMING, "the connection is in use");
     }
     close_database(th, c, false);
     return true;
@@ -206,7 +206,7 @@ OU_METHOD(connection_close)
         return NULL;
     }
     if (c->user == th) {
-        return ou_data_null(th, ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR), "a connection cannot be closed by what it calls");
+        return ou_sqlite_null(th, PROGRAMMING, "a connection cannot be closed by what it calls");
     }
     close_database(th, c, true);
     return ou_has_error(th) ? NULL : OU_NONE;
@@ -214,15 +214,9 @@ OU_METHOD(connection_close)
 
 /* ---- statements ---- */
 
-static OuConnection *usable(OuThread *th, OuObject *self)
-{
-    OuConnection *c = (OuConnection *)self;
-    return ou_connection_check_thread(th, c) && ou_connection_check(th, c) ? c : NULL;
-}
-
 OU_METHOD(connection_cursor)
 {
-    OuConnection *c = usable(th, self);
+    OuConnection *c = ou_connection_usable(th, self);
     if (c == NULL) {
         return NULL;
     }
@@ -265,12 +259,11 @@ OU_METHOD(connection_executescript)
 
 static OuObject *end_transaction(OuThread *th, OuObject *self, const char *sql)
 {
-    OuConnection *c = usable(th, self);
+    OuConnection *c = ou_connection_begin(th, self);
     if (c == NULL) {
         return NULL;
     }
-    ou_sqlite_begin(th, c);
-    bool ok = ou_connection_check(th, c) && (ou_sqlite_of(c)->sqlite3_get_autocommit(c->db) || ou_statement_run(th, c, sql));
+    bool ok = ou_sqlite_of(c)->sqlite3_get_autocommit(c->db) || ou_statement_run(th, c, sql);
     ou_sqlite_end(th, c);
     return ok && !ou_has_error(th) ? OU_NONE : NULL;
 }
@@ -287,7 +280,7 @@ OU_METHOD(connection_rollback)
 
 OU_METHOD(connection_enter)
 {
-    return usable(th, self) == NULL ? NULL : ou_keep(self);
+    return ou_connection_usable(th, self) == NULL ? NULL : ou_keep(self);
 }
 
 /* Commits, or rolls back when the block failed or the commit does. */
@@ -313,7 +306,7 @@ OU_METHOD(connection_exit)
 
 OU_METHOD(connection_iterdump)
 {
-    if (usable(th, self) == NULL) {
+    if (ou_connection_usable(th, self) == NULL) {
         return NULL;
     }
     OuObject *module = ou_import_module(th, "sqlite3.dump");
@@ -325,7 +318,7 @@ OU_METHOD(connection_iterdump)
 /* A statement, prepared: an object that can do nothing. */
 static OuObject *connection_call(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
-    OuConnection *c = usable(th, self);
+    OuConnection *c = ou_connection_usable(th, self);
     if (c == NULL || !ou_args_no_keywords(th, "Connection.__call__", kwnames) || !ou_args_count(th, "Connection.__call__", n, 1, 1)) {
         return NULL;
     }
@@ -350,12 +343,12 @@ OU_METHOD(connection_interrupt)
 static OuObject *limit(OuThread *th, OuObject *self, OuObject *category, OuObject *value)
 {
     int which = 0, wanted = -1;
-    OuConnection *c = usable(th, self);
+    OuConnection *c = ou_connection_usable(th, self);
     if (c == NULL || !ou_data_int(th, category, &which) || !ou_data_int(th, value, &wanted)) {
         return NULL;
     }
     int old = ou_sqlite_of(c)->sqlite3_limit(c->db, which, wanted);
-    return old < 0 ? ou_data_null(th, ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR), "'category' is out of bounds") : ou_int_new(th, old);
+    return old < 0 ? ou_sqlite_null(th, PROGRAMMING, "'category' is out of bounds") : ou_int_new(th, old);
 }
 
 OU_METHOD(connection_setlimit)
@@ -371,29 +364,32 @@ OU_METHOD(connection_getlimit)
 OU_METHOD(connection_enable_load_extension)
 {
     int on = 0;
-    OuConnection *c = usable(th, self);
+    OuConnection *c = ou_connection_usable(th, self);
     if (c == NULL || !ou_data_int(th, args[0], &on)) {
         return NULL;
     }
     int rc = ou_sqlite_of(c)->sqlite3_enable_load_extension(c->db, on);
     return rc == SQLITE_OK ? OU_NONE
-                           : ou_data_null(th, ou_sqlite_exception(th, OU_KEPT_SQL_OPERATIONAL_ERROR), "Error enabling load extension");
+                           : ou_sqlite_null(th, OPERATIONAL, "Error enabling load extension");
 }
 
 OU_METHOD(connection_load_extension)
 {
     OuObject *holder;
     const char *name;
-    OuConnection *c = usable(th, self);
-    if (c == NULL || !ou_str_name_argument(th, "load_extension", "name", args[0], &name, &holder)) {
+    if (!ou_str_name_argument(th, "load_extension", "name", args[0], &name, &holder)) {
+        return NULL;
+    }
+    OuConnection *c = ou_connection_begin(th, self);
+    if (c == NULL) {
+        ou_drop_maybe(th, holder);
         return NULL;
     }
     const OuSqlite *lib = ou_sqlite_of(c);
     char *words = NULL;
-    ou_sqlite_begin(th, c);
     int rc = lib->sqlite3_load_extension(c->db, name, NULL, &words);
     if (rc != SQLITE_OK && words != NULL) {
-        ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_OPERATIONAL_ERROR), "%s", words);
+        ou_sqlite_fails(th, OPERATIONAL, "%s", words);
     } else if (rc != SQLITE_OK) {
         ou_sqlite_raise(th, c);
     }

@@ -5,12 +5,6 @@
 
 #include <string.h>
 
-static OuConnection *usable(OuThread *th, OuObject *self)
-{
-    OuConnection *c = (OuConnection *)self;
-    return ou_connection_check_thread(th, c) && ou_connection_check(th, c) ? c : NULL;
-}
-
 /* The name of a database; "main" when absent. */
 static bool name_of(OuThread *th, const char *method, OuObject *arg, const char **name, OuObject **holder)
 {
@@ -67,7 +61,7 @@ static bool copy_pages(OuThread *th, Backup *b)
 
 OU_METHOD_SHARED(ou_connection_backup)
 {
-    OuConnection *c = usable(th, self);
+    OuConnection *c = ou_connection_usable(th, self);
     OuObject *holder = NULL;
     const char *name;
     double seconds = 0.25;
@@ -115,56 +109,43 @@ OU_METHOD_SHARED(ou_connection_backup)
 
 OU_METHOD_SHARED(ou_connection_serialize)
 {
-    OuConnection *c = usable(th, self);
     OuObject *holder = NULL, *bytes = NULL;
     const char *name;
-    sqlite3_int64 size = 0;
-    if (c == NULL || !name_of(th, "serialize", args[0], &name, &holder)) {
-        return NULL;
-    }
-    const OuSqlite *lib = ou_sqlite_of(c);
-    ou_sqlite_begin(th, c);
-    if (ou_connection_check(th, c)) {
+    OuConnection *c = name_of(th, "serialize", args[0], &name, &holder) ? ou_connection_begin(th, self) : NULL;
+    if (c != NULL) {
+        const OuSqlite *lib = ou_sqlite_of(c);
+        sqlite3_int64 size = 0;
         ou_sqlite_leave(th, c);
         unsigned char *copy = NULL, *data = lib->sqlite3_serialize(c->db, name, &size, SQLITE_SERIALIZE_NOCOPY);
         if (data == NULL) {
             data = copy = lib->sqlite3_serialize(c->db, name, &size, 0);
         }
         ou_sqlite_enter(th, c);
-        if (data == NULL) {
-            ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_OPERATIONAL_ERROR), "unable to serialize '%s'", name);
-        } else {
-            bytes = ou_bytes_from(th, data, (size_t)size);
-        }
+        bytes = data == NULL ? ou_sqlite_null(th, OPERATIONAL, "unable to serialize '%s'", name) : ou_bytes_from(th, data, (size_t)size);
         lib->sqlite3_free(copy);
+        ou_sqlite_end(th, c);
     }
-    ou_sqlite_end(th, c);
     ou_drop_maybe(th, holder);
     return bytes;
 }
 
 OU_METHOD_SHARED(ou_connection_deserialize)
 {
-    OuConnection *c = usable(th, self);
     OuObject *holder = NULL;
     const char *name;
     OuBuffer buffer;
-    if (c == NULL || !ou_bytes_like(th, args[0], &buffer)) {
+    if (!ou_bytes_like(th, args[0], &buffer)) {
         return NULL;
     }
-    bool ok = name_of(th, "deserialize", args[1], &name, &holder) && ou_connection_check(th, c);
-    const OuSqlite *lib = ou_sqlite_of(c);
-    unsigned char *copy = ok ? lib->sqlite3_malloc64(buffer.size == 0 ? 1 : buffer.size) : NULL;
-    if (ok && copy == NULL) {
-        ok = ou_raise_memory(th);
-    }
+    OuConnection *c = name_of(th, "deserialize", args[1], &name, &holder) ? ou_connection_begin(th, self) : NULL;
+    bool ok = c != NULL;
     if (ok) {
-        memcpy(copy, buffer.data, buffer.size);
-        ou_sqlite_begin(th, c);
-        ok = ou_connection_check(th, c);
-        if (!ok) {
-            lib->sqlite3_free(copy);
+        const OuSqlite *lib = ou_sqlite_of(c);
+        unsigned char *copy = lib->sqlite3_malloc64(buffer.size == 0 ? 1 : buffer.size);
+        if (copy == NULL) {
+            ok = ou_raise_memory(th);
         } else { /* the library takes the copy, even when it fails */
+            memcpy(copy, buffer.data, buffer.size);
             int rc = lib->sqlite3_deserialize(c->db, name, copy, (sqlite3_int64)buffer.size, (sqlite3_int64)buffer.size,
                                               SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
             ok = rc == SQLITE_OK || ou_sqlite_raise(th, c);
@@ -180,7 +161,7 @@ OU_METHOD_SHARED(ou_connection_deserialize)
 
 OU_METHOD_SHARED(ou_connection_blobopen)
 {
-    OuConnection *c = usable(th, self);
+    OuConnection *c = ou_connection_usable(th, self);
     OuObject *holder[3] = {NULL, NULL, NULL};
     const char *table, *column, *name = NULL;
     int64_t row;

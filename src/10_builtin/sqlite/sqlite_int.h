@@ -111,6 +111,9 @@ OU_INLINE OuObject *ou_sqlite_exception(OuThread *th, OuKept which)
 {
     return th->vm->library->kept[which];
 }
+/* The exception of a kind (PROGRAMMING, DATA, ...) with the words of ou_raise(); false, NULL. */
+#define ou_sqlite_fails(th, kind, ...) ou_data_raise((th), ou_sqlite_exception((th), OU_KEPT_SQL_##kind##_ERROR), __VA_ARGS__)
+#define ou_sqlite_null(th, kind, ...) (ou_sqlite_fails(th, kind, __VA_ARGS__), NULL)
 bool ou_sqlite_make_exceptions(OuThread *th, OuObject *module);
 /* What the library says of the last call. False. */
 bool ou_sqlite_raise(OuThread *th, OuConnection *c);
@@ -132,6 +135,10 @@ void ou_sqlite_callback_failed(OuThread *th, OuObject *callable);
 /* May this thread use it, and is it open? */
 bool ou_connection_check(OuThread *th, OuConnection *c);
 bool ou_connection_check_thread(OuThread *th, OuConnection *c);
+/* Both: the connection, or NULL with an error. */
+OuConnection *ou_connection_usable(OuThread *th, OuObject *self);
+/* The same and ou_sqlite_begin(), still open when its turn has come: to be ended. NULL: it is not begun. */
+OuConnection *ou_connection_begin(OuThread *th, OuObject *self);
 
 /* ---- sqlite_statement.c ---- */
 

@@ -45,14 +45,14 @@ static bool changes_data(const char *sql)
 static bool prepare(OuThread *th, OuConnection *c, OuStatement *s)
 {
     const OuSqlite *lib = ou_sqlite_of(c);
-    OuObject *holder = NULL, *programming = ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR);
+    OuObject *holder = NULL;
     size_t size;
     const char *sql = ou_str_utf8(th, s->sql, &size, &holder), *tail = NULL;
     bool ok = sql != NULL;
     if (ok && size > (size_t)lib->sqlite3_limit(c->db, SQLITE_LIMIT_SQL_LENGTH, -1)) {
-        ok = ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_DATA_ERROR), "query string is too large");
+        ok = ou_sqlite_fails(th, DATA, "query string is too large");
     } else if (ok && strlen(sql) != size) {
-        ok = ou_data_raise(th, programming, "the query contains a null character");
+        ok = ou_sqlite_fails(th, PROGRAMMING, "the query contains a null character");
     }
     if (ok) {
         ou_sqlite_leave(th, c);
@@ -62,7 +62,7 @@ static bool prepare(OuThread *th, OuConnection *c, OuStatement *s)
         if (rc != SQLITE_OK) {
             ok = ou_has_error(th) ? false : ou_sqlite_raise(th, c);
         } else if (*code_of(tail) != 0) {
-            ok = ou_data_raise(th, programming, "You can only execute one statement at a time.");
+            ok = ou_sqlite_fails(th, PROGRAMMING, "You can only execute one statement at a time.");
         }
     }
     ou_drop_maybe(th, holder);
@@ -324,8 +324,7 @@ static bool bind_one(OuThread *th, OuConnection *c, OuStatement *s, int at, OuOb
     } else if (ou_has_buffer(value)) {
         ok = bind_buffer(th, c, s->st, at, value, &rc);
     } else {
-        return ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR),
-                             "Error binding parameter %d: type '%s' is not supported", at, value->type->name);
+        return ou_sqlite_fails(th, PROGRAMMING, "Error binding parameter %d: type '%s' is not supported", at, value->type->name);
     }
     return ok && (rc == SQLITE_OK || ou_sqlite_raise(th, c));
 }
@@ -349,14 +348,12 @@ static bool bind_adapted(OuThread *th, OuConnection *c, OuStatement *s, int at, 
 
 static bool bind_sequence(OuThread *th, OuConnection *c, OuStatement *s, OuObject *parameters, int n)
 {
-    OuObject *programming = ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR);
     int64_t given = ou_len(th, parameters);
     if (given < 0) {
         return false;
     }
     if (given != n) {
-        return ou_data_raise(th, programming,
-                             "Incorrect number of bindings supplied. The current statement uses %d, and there are %zd supplied.", n, (ssize_t)given);
+        return ou_sqlite_fails(th, PROGRAMMING, "Incorrect number of bindings supplied. The current statement uses %d, and there are %zd supplied.", n, (ssize_t)given);
     }
     for (int i = 0; i < n; i++) {
         OuObject *key = ou_int_new(th, i), *value = key == NULL ? NULL : ou_get_item(th, parameters, key);
@@ -370,16 +367,15 @@ static bool bind_sequence(OuThread *th, OuConnection *c, OuStatement *s, OuObjec
 
 static bool bind_mapping(OuThread *th, OuConnection *c, OuStatement *s, OuObject *parameters, int n)
 {
-    OuObject *programming = ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR);
     for (int i = 1; i <= n; i++) {
         const char *name = s->st == NULL ? NULL : ou_sqlite_of(c)->sqlite3_bind_parameter_name(s->st, i);
         if (name == NULL) {
-            return ou_data_raise(th, programming, "Binding %d has no name, but you supplied a dictionary (which has only names).", i);
+            return ou_sqlite_fails(th, PROGRAMMING, "Binding %d has no name, but you supplied a dictionary (which has only names).", i);
         }
         OuObject *key = ou_str_from_text(th, name + 1);
         OuObject *value = key == NULL ? NULL : ou_get_item(th, parameters, key);
         if (value == NULL && key != NULL && ou_error_swallow(th, &ou_exc_lookup_error)) {
-            ou_data_raise(th, programming, "You did not supply a value for binding parameter :%U.", key);
+            ou_sqlite_fails(th, PROGRAMMING, "You did not supply a value for binding parameter :%U.", key);
         }
         ou_drop_maybe(th, key);
         if (value == NULL || !bind_adapted(th, c, s, i, value)) {
@@ -401,7 +397,7 @@ bool ou_statement_bind(OuThread *th, OuConnection *c, OuStatement *statement, Ou
     if (slots != NULL && slots->item != NULL) {
         return bind_mapping(th, c, statement, parameters, n);
     }
-    return ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR), "parameters are of unsupported type");
+    return ou_sqlite_fails(th, PROGRAMMING, "parameters are of unsupported type");
 }
 
 #endif

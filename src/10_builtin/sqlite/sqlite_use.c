@@ -18,16 +18,13 @@ bool ou_sqlite_make_exceptions(OuThread *th, OuObject *module)
         int base; /* -1: Exception; else counted from the first */
     } rows[] = {{"Warning", -1}, {"Error", -1}, {"InterfaceError", 1}, {"DatabaseError", 1}, {"DataError", 3},
                 {"OperationalError", 3}, {"IntegrityError", 3}, {"InternalError", 3}, {"ProgrammingError", 3}, {"NotSupportedError", 3}};
-    OuObject **kept = &th->vm->library->kept[OU_KEPT_SQL_WARNING];
+    OuObject *const *kept = &th->vm->library->kept[OU_KEPT_SQL_WARNING];
     for (size_t i = 0; i < OU_COUNT_OF(rows); i++) {
-        if (kept[i] == NULL) {
-            OuObject *base = rows[i].base < 0 ? OU_TYPE_OBJECT(&ou_exc_exception) : kept[rows[i].base];
-            OuObject *bases = ou_tuple_of(th, 1, base), *name = bases == NULL ? NULL : ou_str_format(th, "sqlite3.%s", rows[i].name);
-            kept[i] = name == NULL ? NULL : ou_type_new_simple(th, ou_str_data(name), bases, NULL);
-            ou_drop_maybe(th, name);
-            ou_drop_maybe(th, bases);
-        }
-        if (kept[i] == NULL || !ou_module_add(th, module, rows[i].name, kept[i])) {
+        OuObject *name = ou_str_format(th, "sqlite3.%s", rows[i].name);
+        const OuType *base = rows[i].base < 0 ? NULL : (const OuType *)kept[rows[i].base];
+        OuObject *class = name == NULL ? NULL : ou_data_exception(th, (OuKept)(OU_KEPT_SQL_WARNING + i), ou_str_data(name), base);
+        ou_drop_maybe(th, name);
+        if (class == NULL || !ou_module_add(th, module, rows[i].name, class)) {
             return false;
         }
     }
@@ -87,14 +84,20 @@ bool ou_sqlite_raise(OuThread *th, OuConnection *c)
     return ou_sqlite_raise_code(th, c, lib->sqlite3_errcode(c->db), lib->sqlite3_errmsg(c->db));
 }
 
+/* ---- what may be done now ---- */
+
+static bool has_begun(OuThread *th, const OuConnection *c)
+{
+    return c->library != NULL || ou_sqlite_fails(th, PROGRAMMING, "Base Connection.__init__ not called.");
+}
+
 bool ou_connection_check_thread(OuThread *th, OuConnection *c)
 {
-    if (c->library == NULL) {
-        return ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR), "Base Connection.__init__ not called.");
+    if (!has_begun(th, c)) {
+        return false;
     }
     if (c->check_thread && c->thread != th->ident) {
-        return ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR),
-                             "SQLite objects created in a thread can only be used in that same thread. The object was created in thread "
+        return ou_sqlite_fails(th, PROGRAMMING, "SQLite objects created in a thread can only be used in that same thread. The object was created in thread "
                              "id %llu and this is thread id %llu.",
                              (unsigned long long)c->thread, (unsigned long long)th->ident);
     }
@@ -103,13 +106,27 @@ bool ou_connection_check_thread(OuThread *th, OuConnection *c)
 
 bool ou_connection_check(OuThread *th, OuConnection *c)
 {
-    if (c->library == NULL) {
-        return ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR), "Base Connection.__init__ not called.");
+    return has_begun(th, c) && (c->db != NULL || ou_sqlite_fails(th, PROGRAMMING, "Cannot operate on a closed database."));
+}
+
+OuConnection *ou_connection_usable(OuThread *th, OuObject *self)
+{
+    OuConnection *c = (OuConnection *)self;
+    return ou_connection_check_thread(th, c) && ou_connection_check(th, c) ? c : NULL;
+}
+
+OuConnection *ou_connection_begin(OuThread *th, OuObject *self)
+{
+    OuConnection *c = ou_connection_usable(th, self);
+    if (c == NULL) {
+        return NULL;
     }
-    if (c->db == NULL) {
-        return ou_data_raise(th, ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR), "Cannot operate on a closed database.");
+    ou_sqlite_begin(th, c);
+    if (!ou_connection_check(th, c)) { /* it was closed while this thread waited for its turn */
+        ou_sqlite_end(th, c);
+        return NULL;
     }
-    return true;
+    return c;
 }
 
 /* ---- taking turns ---- */

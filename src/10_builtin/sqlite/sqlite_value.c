@@ -51,7 +51,7 @@ OuObject *ou_sqlite_adapt(OuThread *th, OuObject *o, OuObject *protocol, OuObjec
         return result;
     }
     return alternative != NULL ? ou_keep(alternative)
-                               : ou_data_null(th, ou_sqlite_exception(th, OU_KEPT_SQL_PROGRAMMING_ERROR), "can't adapt");
+                               : ou_sqlite_null(th, PROGRAMMING, "can't adapt");
 }
 
 OU_METHOD(adapt)
@@ -130,7 +130,7 @@ OU_METHOD(enable_shared_cache)
     }
     const OuSqlite *lib = (const OuSqlite *)(const void *)ou_sqlite_library(th)->fns;
     if (lib->sqlite3_enable_shared_cache(on) != SQLITE_OK) {
-        return ou_data_null(th, ou_sqlite_exception(th, OU_KEPT_SQL_OPERATIONAL_ERROR), "Changing the shared_cache flag failed");
+        return ou_sqlite_null(th, OPERATIONAL, "Changing the shared_cache flag failed");
     }
     return OU_NONE;
 }
