@@ -130,7 +130,7 @@ static int function_code(OuGen *g, OuNode *node)
     ou_emit_const(g, doc == NULL ? OU_NONE : doc);
     if (is_lambda) {
         int r = ou_gen_expr(g, node->lambda.body, OU_WANT_ANY);
-        ou_emit_at(g, node->lambda.body);
+        ou_emit_at(g, node);
         EMIT(g, RETURN, r, 0, 0);
     } else {
         OuNodes body = node->func.body;
@@ -769,6 +769,7 @@ unsigned ou_compile_parse_flags(unsigned flags)
 {
     return (flags & OU_COMPILE_DONT_IMPLY_DEDENT ? OU_PARSE_DONT_IMPLY_DEDENT : 0) |
            (flags & OU_COMPILE_ALLOW_INCOMPLETE ? OU_PARSE_ALLOW_INCOMPLETE : 0) |
+           (flags & OU_COMPILE_BARRY_AS_BDFL ? OU_PARSE_BARRY_AS_BDFL : 0) |
            (flags & OU_COMPILE_SCRIPT ? OU_PARSE_SCRIPT : 0);
 }
 

@@ -164,6 +164,10 @@ void ou_gen_return(OuGen *g, OuNode *node)
     if (cannot_leave(g, k != NULL && node->expr != NULL && node->expr->line == node->line ? node->expr : node, NULL)) {
         return;
     }
+    if (k != NULL && node->expr != NULL && node->expr->line != node->line) {
+        ou_emit_at(g, node->expr);
+        EMIT(g, NOP, 0, 0, 0); /* a constant on a line of its own */
+    }
     int r = k != NULL ? -1 : ou_gen_expr(g, node->expr, runs_code ? OU_WANT_TEMP : OU_WANT_ANY);
     ou_emit_at(g, node);
     if (k != NULL && has_lines) {

@@ -13,6 +13,7 @@ typedef enum OuCompileMode { OU_COMPILE_EXEC, OU_COMPILE_EVAL, OU_COMPILE_SINGLE
 #define OU_COMPILE_IGNORE_COOKIE 8u  /* source is a str: no coding line */
 #define OU_COMPILE_ALLOW_INCOMPLETE 32u /* an error at the end is the SyntaxError "incomplete input" */
 #define OU_COMPILE_TOP_LEVEL_AWAIT 64u  /* a body with await in it is a coroutine's */
+#define OU_COMPILE_BARRY_AS_BDFL 128u   /* <> instead of != (PEP 401) */
 #define OU_COMPILE_SCRIPT 16u        /* source is a file that is run: read as CPython's file reader does (source.h) */
 
 /* bytes: source as it is in the file (BOM, coding cookie, any newlines). NULL with SyntaxError, MemoryError,

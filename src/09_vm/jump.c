@@ -206,15 +206,17 @@ static bool fits(const Map *m, uint32_t from, uint32_t to)
     return m->seen[to] && m->depths[to] <= m->depths[from] && memcmp(row(m, from), row(m, to), m->depths[to]) == 0;
 }
 
-/* The best instruction of the line: the deepest that fits, the first of those; UINT32_MAX: *why. */
+/* The best instruction of the line: the deepest that fits, the first of those; UINT32_MAX: *why. A loop's next turn is not
+ * the beginning of its line, which makes the iterator. */
 static uint32_t choose(const Map *m, uint32_t from, uint32_t line, const char **why)
 {
     uint32_t best = UINT32_MAX;
     *why = "cannot find bytecode for specified line";
     for (uint32_t pc = 0, next; pc < m->code->n_words; pc = next) {
         int a;
-        decode(m, pc, &a, &next);
-        if (!is_line_start(m, pc, line)) {
+        uint32_t opcode = decode(m, pc, &a, &next);
+        bool turn = opcode == OU_OPCODE_JUMP_BACK && m->lines[jump_target(m, pc, opcode, next)] == line;
+        if (turn || !is_line_start(m, pc, line)) {
             continue;
         }
         if (!fits(m, from, pc)) {

@@ -16,12 +16,24 @@
 
 /* ---- names ---- */
 
+/* The pending error, if it is a NameError, says which name it is about. */
+static void set_error_name(OuThread *th, OuObject *name)
+{
+    OuObject *error = ou_error_take(th);
+    if (ou_is_of(th, error, &ou_exc_name_error)) {
+        ou_set_attr(th, error, OU_NAME(th, plain_name), name);
+        ou_error_clear(th);
+    }
+    ou_error_restore_adopt(th, error);
+}
+
 bool ou_ops_raise_unbound(OuThread *th, const OuCode *code, int64_t local)
 {
     OuObject *name = ou_tuple_borrow(code->local_names, (size_t)local);
     if (code->local_kinds[local] & OU_LOCAL_FREE) {
         ou_raise(th, &ou_exc_name_error,
                  "cannot access free variable '%U' where it is not associated with a value in enclosing scope", name);
+        set_error_name(th, name);
     } else {
         ou_raise(th, &ou_exc_unbound_local_error,
                  "cannot access local variable '%U' where it is not associated with a value", name);
@@ -31,14 +43,8 @@ bool ou_ops_raise_unbound(OuThread *th, const OuCode *code, int64_t local)
 
 static OuObject *raise_name_error(OuThread *th, OuObject *name)
 {
-    if (!ou_raise(th, &ou_exc_name_error, "name '%U' is not defined", name)) {
-        OuObject *error = ou_error_take(th);
-        if (ou_is_of(th, error, &ou_exc_name_error)) {
-            ou_set_attr(th, error, OU_NAME(th, plain_name), name);
-            ou_error_clear(th);
-        }
-        ou_error_restore_adopt(th, error);
-    }
+    ou_raise(th, &ou_exc_name_error, "name '%U' is not defined", name);
+    set_error_name(th, name);
     return NULL;
 }
 

@@ -33,6 +33,9 @@ void ou_report_text(OuThread *th, OuObject *text)
         ou_error_clear(th);
     }
     ou_drop_maybe(th, file);
+    if (file == OU_NONE) { /* nobody wants to know */
+        return;
+    }
     OuObject *bytes = ou_str_encode(th, text, "utf-8", "backslashreplace");
     if (bytes != NULL) {
         OuObject *holder = NULL;
@@ -151,7 +154,7 @@ void ou_report_unraisable(OuThread *th, const char *message, OuObject *where)
     OuObject *hook = sys == NULL ? NULL : ou_keep_maybe(ou_dict_borrow_str(th, sys, OU_NAME(th, plain_unraisablehook)));
     OuObject *default_hook = sys == NULL ? NULL : ou_dict_borrow_text(th, sys, "__unraisablehook__");
     bool told = false;
-    if (hook != NULL && hook != default_hook) {
+    if (hook != NULL && hook != OU_NONE && hook != default_hook) {
         OuObject *make = ou_dict_borrow_text(th, sys, "UnraisableHookArgs");
         OuObject *text = message == NULL ? OU_NONE : ou_str_from_text(th, message);
         OuObject *traceback = ((OuException *)error)->traceback;
@@ -163,6 +166,12 @@ void ou_report_unraisable(OuThread *th, const char *message, OuObject *where)
         OuObject *args = fields == NULL ? NULL : ou_call1(th, make, fields);
         OuObject *result = args == NULL ? NULL : ou_call1(th, hook, args);
         told = result != NULL;
+        if (args != NULL && !told) { /* the hook's own error is told instead */
+            ou_drop(th, error);
+            error = ou_error_take(th);
+            message = "Exception ignored in sys.unraisablehook";
+            ou_replace(th, &where, ou_keep(hook));
+        }
         ou_drop_maybe(th, result);
         ou_drop_maybe(th, args);
         ou_drop_maybe(th, fields);

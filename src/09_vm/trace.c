@@ -236,10 +236,10 @@ static bool tell_profiler(OuThread *th, OuFrame *f, OuTraceEvent event, OuObject
 
 /* ---- events ---- */
 
-/* The line a call event shows: where the function begins; modules begin before their first line. */
+/* The line a call event shows: where the function begins, or the generator waited; modules begin before their first line. */
 static uint32_t first_line(const OuFrame *f)
 {
-    return f->traced != 0 ? 0 : ou_str_equal_text(f->code->name, "<module>") ? OU_FRAME_LINE_NONE : f->code->first_line;
+    return f->traced != 0 ? ou_code_line(f->code, f->traced - 1) : ou_str_equal_text(f->code->name, "<module>") ? OU_FRAME_LINE_NONE : f->code->first_line;
 }
 
 static bool tell_call(OuThread *th, OuFrame *f)

@@ -650,7 +650,11 @@ static bool add_exceptions(OuThread *th, OuObject *module)
 
 OuObject *ou_builtins_make(OuThread *th)
 {
-    OuObject *module = ou_module_make(th, "builtins", NULL, functions);
+    OuObject *module =
+        ou_module_make(th, "builtins",
+                       "Built-in functions, exceptions, and other objects.\n\n"
+                       "Noteworthy: None is the `nil' object; Ellipsis represents `...' in slices.",
+                       functions);
     if (module == NULL) {
         return NULL;
     }

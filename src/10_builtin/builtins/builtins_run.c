@@ -27,6 +27,7 @@
 #define PY_TOP_LEVEL_AWAIT 0x2000
 #define PY_ALLOW_INCOMPLETE 0x4000
 #define PY_NESTED 0x10
+#define PY_BARRY_AS_BDFL 0x400000
 #define PY_FUTURES 0x1ff0000
 
 #define ONLY_AST 0x80000000u /* beside the OU_COMPILE_ flags, for compile_object() */
@@ -86,7 +87,9 @@ static void *compile_object(OuThread *th, OuObject *source, OuObject *filename, 
 static unsigned inherited_flags(OuThread *th)
 {
     OuCode *caller = ou_machine_frame_code(th);
-    return caller != NULL && (caller->flags & OU_CO_FUTURE_ANNOTATIONS) ? OU_COMPILE_FUTURE_ANNOTATIONS : 0;
+    uint32_t flags = caller == NULL ? 0 : caller->flags;
+    return (flags & OU_CO_FUTURE_ANNOTATIONS ? OU_COMPILE_FUTURE_ANNOTATIONS : 0u) |
+           (flags & PY_BARRY_AS_BDFL ? OU_COMPILE_BARRY_AS_BDFL : 0u);
 }
 
 static OuObject *fs_path(OuThread *th, OuObject *o)
@@ -152,12 +155,19 @@ static OuObject *builtin_compile(ARGS)
     }
     unsigned own = (dont_inherit == OU_TRUE ? 0 : inherited_flags(th)) |
                    (flags & OU_CO_FUTURE_ANNOTATIONS ? OU_COMPILE_FUTURE_ANNOTATIONS : 0u) |
+                   (flags & PY_BARRY_AS_BDFL ? OU_COMPILE_BARRY_AS_BDFL : 0u) |
                    (flags & PY_TOP_LEVEL_AWAIT ? OU_COMPILE_TOP_LEVEL_AWAIT : 0u) |
                    (flags & PY_ALLOW_INCOMPLETE ? OU_COMPILE_ALLOW_INCOMPLETE : 0u) |
                    (flags & PY_DONT_IMPLY_DEDENT ? OU_COMPILE_DONT_IMPLY_DEDENT : 0u);
     OuObject *filename = fs_path(th, args[1]);
     if (filename == NULL) {
         return NULL;
+    }
+    for (size_t i = 0; i < ou_str_length(filename); i++) {
+        if (ou_str_at(filename, i) == 0) {
+            ou_drop(th, filename);
+            return ou_null(th, &ou_exc_value_error, "embedded null character");
+        }
     }
     int level = optimize < 0 ? th->vm->machine->optimize : (int)optimize;
     void *result;

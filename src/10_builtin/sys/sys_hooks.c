@@ -97,6 +97,9 @@ static OuObject *sys_excepthook(ARGS)
 static OuObject *sys_unraisablehook(ARGS)
 {
     UNUSED_ARGS();
+    if (OU_TYPE_OBJECT(args[0]->type) != ou_dict_borrow_text(th, th->vm->machine->sys_dict, "UnraisableHookArgs")) {
+        return ou_null(th, &ou_exc_type_error, "sys.unraisablehook argument type must be UnraisableHookArgs");
+    }
     OuObject *exception = ou_get_attr_text(th, args[0], "exc_value"), *where = NULL, *message = NULL;
     if (exception != NULL) {
         where = ou_get_attr_text(th, args[0], "object");
