@@ -1,4 +1,4 @@
-/* cli.h - the command's parts: options (options.c, environment.c, path.c), running (run.c), the prompt (prompt.c). */
+/* cli.h - the command's parts: options (options.c, environment.c, program.c, path.c), running (run.c), the prompt (prompt.c). */
 #ifndef OU_CLI_H
 #define OU_CLI_H
 
@@ -18,6 +18,8 @@ typedef struct OuOptions {
     char *locale;         /* owned, may be NULL: LC_CTYPE of the environment */
     bool is_archive;      /* the script is a folder or a .zip with a __main__ */
     bool has_library;     /* CPython's library was found */
+    bool system_packages; /* packages outside the virtual environment count, or there is none */
+    bool runs_site;       /* a .pth file of the virtual environment has code */
     bool inspect;         /* -i */
     bool show_dis;        /* -X dis */
     bool show_stats;      /* -X memstats */
@@ -41,6 +43,9 @@ bool ou_options_digits(OuOptions *options, const char *text);
 /* environment.c: what the variables say, the options given (n_warn of them -W) coming first; -1, or the exit code. */
 int ou_environment_read(OuOptions *options, size_t n_warn);
 
+/* program.c: executable, base_executable, prefix and home of options->library, which are owned here; false: no memory. */
+bool ou_program_find(OuOptions *options, const char *called);
+void ou_program_free(OuOptions *options);
 /* path.c: sys.path; false: no memory. */
 bool ou_path_build(OuOptions *options);
 void ou_path_free(OuOptions *options);

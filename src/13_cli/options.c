@@ -272,13 +272,12 @@ int ou_options_parse(OuOptions *o, int argc, char **argv)
     l->n_orig_argv = argc;
     l->orig_argv = (const char *const *)argv;
     l->x_options = o->x;
-    l->executable = realpath("/proc/self/exe", NULL);
     o->is_archive = o->file != NULL && ou_archive_is(o->file);
     for (size_t size = o->is_archive ? strlen(o->file) : 0; size > 2 && strcmp(o->file + size - 2, "/.") == 0; size -= 2) {
         o->file[size - 2] = 0; /* it becomes sys.path[0], whose entries are without dots */
     }
     int code = ou_environment_read(o, n_warn);
-    if (code < 0 && !ou_path_build(o)) {
+    if (code < 0 && !(ou_program_find(o, argc > 0 ? argv[0] : NULL) && ou_path_build(o))) {
         fputs("ouro: no memory\n", stderr);
         return 1;
     }
@@ -287,7 +286,7 @@ int ou_options_parse(OuOptions *o, int argc, char **argv)
 
 void ou_options_free(OuOptions *o)
 {
-    free((void *)o->library.executable);
+    ou_program_free(o);
     free(o->file);
     ou_path_free(o);
     free(o->io_encoding);

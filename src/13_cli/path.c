@@ -2,7 +2,8 @@
  *
  * The library is CPython 3.11's own: it is looked for in OUROHOME, beside the binary, and where Debian has it. Installed
  * packages are found where site.py would find them, without running it: it would double the time that a small program takes
- * to start. So code in .pth files is not run either (docs/differences.md); `import site` does all of it. */
+ * to start. So code in .pth files is not run either (docs/differences.md); `import site` does all of it. A virtual environment is
+ * somebody's choice for one program: code in its .pth files (packages that are installed to be edited have some) makes `site` run first. */
 #include "13_cli/cli.h"
 
 #include <dirent.h>
@@ -105,8 +106,8 @@ static char *find_library(const OuOptions *o)
 {
     const char *home = o->library.ignore_environment ? NULL : getenv("OUROHOME");
     char *folder = home == NULL || home[0] == 0 ? NULL : library_below(home);
-    if (folder == NULL && o->library.executable != NULL) {
-        char *beside = strdup(o->library.executable), *slash = beside == NULL ? NULL : strrchr(beside, '/');
+    if (folder == NULL && o->library.base_executable != NULL) {
+        char *beside = strdup(o->library.base_executable), *slash = beside == NULL ? NULL : strrchr(beside, '/');
         if (slash != NULL) {
             *slash = 0;
             folder = library_below(beside);
@@ -119,15 +120,17 @@ static char *find_library(const OuOptions *o)
     return folder;
 }
 
-/* The folders that a .pth file names, one a line. Its lines that start with `import` are not run: see the top. */
-static void add_pth(Paths *p, const char *folder, const char *name)
+/* The folders that a .pth file names, one a line. Does it have lines that start with `import`, too? They are not run: see the top. */
+static bool add_pth(Paths *p, const char *folder, const char *name)
 {
+    bool has_code = false;
     char *path = join(folder, name), *line = NULL;
     FILE *file = path == NULL ? NULL : fopen(path, "r");
     size_t room = 0;
     for (ssize_t got; file != NULL && (got = getline(&line, &room, file)) >= 0;) {
         line[strcspn(line, "\r\n")] = 0;
         bool is_code = strncmp(line, "import ", 7) == 0 || strncmp(line, "import\t", 7) == 0;
+        has_code = has_code || is_code;
         if (line[0] == 0 || line[0] == '#' || is_code) {
             continue;
         }
@@ -143,6 +146,7 @@ static void add_pth(Paths *p, const char *folder, const char *name)
     }
     free(line);
     free(path);
+    return has_code;
 }
 
 static int by_name(const void *a, const void *b)
@@ -150,13 +154,14 @@ static int by_name(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* A folder of installed packages, when it is there, and what its .pth files name, in order of their names. */
-static void add_packages_adopt(Paths *p, char *folder)
+/* A folder of installed packages, when it is there, and what its .pth files name, in order of their names. Do those have code? */
+static bool add_packages_adopt(Paths *p, char *folder)
 {
+    bool has_code = false;
     DIR *entries = folder == NULL ? NULL : opendir(folder);
     if (entries == NULL) {
         free(folder);
-        return;
+        return false;
     }
     Paths pth = {0};
     for (struct dirent *e = readdir(entries); e != NULL; e = readdir(entries)) {
@@ -171,13 +176,12 @@ static void add_packages_adopt(Paths *p, char *folder)
         qsort(pth.items, pth.n, sizeof *pth.items, by_name);
     }
     for (size_t i = 0; i < pth.n; i++) {
-        if (!p->failed) {
-            add_pth(p, folder, pth.items[i]);
-        }
+        has_code = (!p->failed && add_pth(p, folder, pth.items[i])) || has_code;
         free((char *)pth.items[i]);
     }
     p->failed = p->failed || pth.failed;
     free(pth.items);
+    return has_code;
 }
 
 static void add_script_folder(Paths *p, const OuOptions *o)
@@ -213,12 +217,21 @@ bool ou_path_build(OuOptions *o)
         add_adopt(&p, library);
     }
     if (!l->no_site) {
-        const char *home = getenv("HOME");
+        if (l->prefix != NULL) {
+            static const char *const folders[] = {"lib/python3.11/site-packages", "local/lib/python3.11/dist-packages",
+                                                  "lib/python3/dist-packages", "lib/python3.11/dist-packages"};
+            for (size_t i = 0; i < OU_COUNT_OF(folders); i++) {
+                o->runs_site = add_packages_adopt(&p, join(l->prefix, folders[i])) || o->runs_site;
+            }
+        }
+        const char *home = o->system_packages ? getenv("HOME") : NULL;
         if (home != NULL && home[0] != 0 && !l->no_user_site && getuid() == geteuid()) {
             add_packages_adopt(&p, join(home, ".local/lib/python3.11/site-packages"));
         }
-        add_packages_adopt(&p, strdup("/usr/local/lib/python3.11/dist-packages"));
-        add_packages_adopt(&p, strdup("/usr/lib/python3/dist-packages"));
+        if (o->system_packages) {
+            add_packages_adopt(&p, strdup("/usr/local/lib/python3.11/dist-packages"));
+            add_packages_adopt(&p, strdup("/usr/lib/python3/dist-packages"));
+        }
     }
     o->path = p.items;
     l->path = p.items;

@@ -7,6 +7,7 @@
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
+#include "06_types/list.h"
 #include "06_types/module.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
@@ -270,12 +271,35 @@ static OuObject *run_file(OuroVm *vm, const OuOptions *o, int *code)
     return result;
 }
 
+/* Imports site. The script's folder is put aside meanwhile: site makes entries absolute, and that one may be ''. */
+static bool run_site(OuThread *th, const OuOptions *o)
+{
+    OuObject *path = ou_dict_borrow_text(th, th->vm->machine->sys_dict, "path");
+    bool aside = path != NULL && ou_is_list(path) && !o->library.safe_path;
+    OuObject *zero = aside ? ou_int_new(th, 0) : NULL;
+    OuObject *first = zero == NULL ? NULL : ou_call_method_text(th, path, "pop", 1, zero);
+    ou_drop_maybe(th, zero);
+    if (aside && first == NULL) {
+        return false;
+    }
+    OuObject *site = ou_import_module(th, "site");
+    path = ou_dict_borrow_text(th, th->vm->machine->sys_dict, "path");
+    bool ok = site != NULL && (first == NULL || path == NULL || !ou_is_list(path) || ou_list_insert(th, path, 0, first));
+    ou_drop_maybe(th, first);
+    ou_drop_maybe(th, site);
+    return ok;
+}
+
 static int run_program(OuroVm *vm, const OuOptions *o, bool *by_interrupt)
 {
     OuThread *th = ou_api_thread(vm);
     OuObject *result = NULL;
     bool prompts = o->inspect && (o->command != NULL || o->module != NULL || o->file != NULL);
     int code = 0;
+    if (o->runs_site && !run_site(th, o)) {
+        fputs("Failed to import the site module\n", stderr);
+        return ou_cli_outcome(th, NULL, false, by_interrupt);
+    }
     if (o->command != NULL) {
         result = run_text(vm, o, o->command, strlen(o->command), "<string>");
     } else if (o->module != NULL) {

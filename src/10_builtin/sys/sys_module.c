@@ -397,7 +397,9 @@ static bool add_values(OuThread *th, OuObject *module)
 {
     const OuLibraryConfig *config = &ou_library_state(th)->config;
     static const char *const no_argv[] = {"", NULL};
-    return ou_module_add_adopt(th, module, "argv",
+    const char *prefix = config->prefix == NULL ? "/usr" : config->prefix;
+    return (config->home == NULL ? ou_module_add(th, module, "_home", OU_NONE) : add_text(th, module, "_home", config->home)) &&
+           ou_module_add_adopt(th, module, "argv",
                                config->argc > 0 ? text_list(th, config->argv, (size_t)config->argc)
                                                 : text_list(th, no_argv, 1)) &&
            ou_module_add_adopt(th, module, "orig_argv",
@@ -410,8 +412,11 @@ static bool add_values(OuThread *th, OuObject *module)
            ou_module_add_adopt(th, module, "warnoptions", text_list(th, config->warn_options, SIZE_MAX)) &&
            ou_module_add_adopt(th, module, "_xoptions", x_options(th, config->x_options)) &&
            add_text(th, module, "executable", config->executable == NULL ? "" : config->executable) &&
-           add_text(th, module, "_base_executable", config->executable == NULL ? "" : config->executable) &&
-           add_text(th, module, "prefix", "/usr") && add_text(th, module, "exec_prefix", "/usr") &&
+           add_text(th, module, "_base_executable",
+                    config->base_executable != NULL ? config->base_executable
+                    : config->executable != NULL    ? config->executable
+                                                    : "") &&
+           add_text(th, module, "prefix", prefix) && add_text(th, module, "exec_prefix", prefix) &&
            add_text(th, module, "base_prefix", "/usr") && add_text(th, module, "base_exec_prefix", "/usr") &&
            add_text(th, module, "platlibdir", "lib") && add_text(th, module, "platform", "linux") &&
            add_text(th, module, "byteorder", "little") &&
