@@ -27,7 +27,7 @@ d = {"k": [lambda f: "item"]}
 @d["k"][0]
 def i(): pass
 print(i)
-@print if True else None
+@(lambda f: print(f.__name__)) if True else None
 def cond(): pass
 @(lambda f: f) and staticmethod
 def st(): pass

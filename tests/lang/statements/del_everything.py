@@ -59,7 +59,7 @@ class Log:
 l = Log(); del l[1], l[1:2, ...], l.x, l[*(1, 2)]
 del (), []
 def order():
-    def f(n): print("eval", n); return l
+    def f(n): print("eval", n); return l if n != 2 else "two"
     del f(1)[f(2)], f(3).z
 order()
 del l

@@ -6,7 +6,7 @@ def trace(f, *a):
     def t(frame, event, arg):
         if frame.f_code.co_filename != __file__: return None
         name = frame.f_code.co_name
-        shown = "" if event == "line" else repr(arg) if event == "return" else arg[0].__name__ if event == "exception" else ""
+        shown = "" if event == "line" else repr(arg).split(" at ")[0] if event == "return" else arg[0].__name__ if event == "exception" else ""
         out.append(f"{event[0]}{frame.f_lineno - base}{'' if name == f.__name__ else name}{shown and ':' + shown}")
         return t
     sys.settrace(t)
