@@ -191,48 +191,64 @@ static OuObject *repr_by_loader(OuThread *th, OuObject *o, OuObject *loader)
     return text;
 }
 
-static OuObject *module_repr(OuThread *th, OuObject *o)
+static OuObject *repr_by_spec(OuThread *th, OuObject *spec)
 {
-    OuObject *dict = MOD(o)->dict;
-    OuObject *name = ou_dict_borrow_str(th, dict, OU_NAME(th, dunder_name));
-    OuObject *spec = ou_dict_borrow_str(th, dict, OU_NAME(th, dunder_spec));
-    OuObject *loader = ou_dict_borrow_str(th, dict, OU_NAME(th, dunder_loader));
-    OuObject *file = ou_dict_borrow_str(th, dict, OU_NAME(th, dunder_file));
-    bool failed = false;
-    OuObject *origin = NULL, *text = NULL;
-    name = name == NULL ? ou_str_from_text(th, "?") : ou_keep(name);
-    if (name == NULL) {
-        return NULL;
+    OuObject *name = ou_get_attr_text(th, spec, "name"), *text = NULL;
+    OuObject *origin = name == NULL ? NULL : ou_get_attr_text(th, spec, "origin");
+    if (name == OU_NONE) {
+        name = ou_str_from_text(th, "?");
     }
-    ou_keep_maybe(file);
-    ou_keep_maybe(loader);
-    bool has_location = false;
-    if (spec != NULL && spec != OU_NONE) {
-        ou_keep(spec);
-        origin = ou_get_attr_text_maybe(th, spec, "origin", &failed);
-        OuObject *flag = failed ? NULL : ou_get_attr_text_maybe(th, spec, "has_location", &failed);
-        has_location = flag != NULL && ou_is_true(th, flag) == OU_TRUE;
+    if (origin == OU_NONE && name != NULL) {
+        OuObject *loader = ou_get_attr_text(th, spec, "loader");
+        text = loader == NULL      ? NULL
+               : loader == OU_NONE ? ou_str_format(th, "<module %R>", name)
+                                   : ou_str_format(th, "<module %R (%R)>", name, loader);
+        ou_drop_maybe(th, loader);
+    } else if (origin != NULL && name != NULL) {
+        OuObject *flag = ou_get_attr_text(th, spec, "has_location");
+        OuTruth has_location = flag == NULL ? OU_ERROR : ou_is_true(th, flag);
+        text = has_location == OU_ERROR  ? NULL
+               : has_location == OU_TRUE ? ou_str_format(th, "<module %R from %R>", name, origin)
+                                         : ou_str_format(th, "<module %R (%S)>", name, origin);
         ou_drop_maybe(th, flag);
-        ou_drop(th, spec);
-    } else if (loader != NULL && loader != OU_NONE) {
-        text = repr_by_loader(th, o, loader);
-    }
-    if (text != NULL || ou_has_error(th)) {
-        OU_ASSERT(text == NULL || !ou_has_error(th));
-    } else if (origin != NULL && origin != OU_NONE) {
-        text = has_location ? ou_str_format(th, "<module %R from %R>", name, origin)
-                            : ou_str_format(th, "<module %R (%S)>", name, origin);
-    } else if (file != NULL) {
-        text = ou_str_format(th, "<module %R from %R>", name, file);
-    } else if (loader != NULL && loader != OU_NONE) {
-        text = ou_str_format(th, "<module %R (%R)>", name, loader);
-    } else {
-        text = ou_str_format(th, "<module %R>", name);
     }
     ou_drop_maybe(th, origin);
+    ou_drop_maybe(th, name);
+    return text;
+}
+
+/* loader may be NULL. */
+static OuObject *repr_by_names(OuThread *th, OuObject *o, OuObject *loader)
+{
+    bool failed = false;
+    OuObject *text = NULL, *name = ou_get_attr_maybe(th, o, OU_NAME(th, dunder_name), &failed);
+    name = name != NULL || failed ? name : ou_str_from_text(th, "?");
+    OuObject *file = name == NULL ? NULL : ou_get_attr_maybe(th, o, OU_NAME(th, dunder_file), &failed);
+    if (file != NULL) {
+        text = ou_str_format(th, "<module %R from %R>", name, file);
+    } else if (name != NULL && !failed) {
+        text = loader == NULL || loader == OU_NONE ? ou_str_format(th, "<module %R>", name)
+                                                   : ou_str_format(th, "<module %R (%R)>", name, loader);
+    }
     ou_drop_maybe(th, file);
+    ou_drop_maybe(th, name);
+    return text;
+}
+
+static OuObject *module_repr(OuThread *th, OuObject *o)
+{
+    bool failed = false;
+    OuObject *text = NULL, *loader = ou_get_attr_maybe(th, o, OU_NAME(th, dunder_loader), &failed);
+    OuObject *spec = failed ? NULL : ou_get_attr_maybe(th, o, OU_NAME(th, dunder_spec), &failed);
+    OuTruth described = failed ? OU_ERROR : spec == NULL ? OU_FALSE : ou_is_true(th, spec);
+    if (described == OU_TRUE) {
+        text = repr_by_spec(th, spec);
+    } else if (described == OU_FALSE) {
+        text = loader == NULL || loader == OU_NONE ? NULL : repr_by_loader(th, o, loader);
+        text = text != NULL || ou_has_error(th) ? text : repr_by_names(th, o, loader);
+    }
+    ou_drop_maybe(th, spec);
     ou_drop_maybe(th, loader);
-    ou_drop(th, name);
     return text;
 }
 
@@ -295,8 +311,14 @@ static bool set_annotations(OuThread *th, OuObject *o, OuObject *value)
     return was == OU_TRUE || (was == OU_FALSE && ou_raise_value(th, &ou_exc_attribute_error, name));
 }
 
+static bool refuse_dict(OuThread *th, OuObject *o, OuObject *value)
+{
+    (void)o, (void)value;
+    return ou_raise(th, &ou_exc_attribute_error, "readonly attribute");
+}
+
 static const OuGetSetDef module_getset[] = {
-    {"__dict__", get_dict, NULL, NULL},
+    {"__dict__", get_dict, refuse_dict, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},
     {NULL, NULL, NULL, NULL},
 };

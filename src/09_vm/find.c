@@ -83,6 +83,9 @@ static OuObject *try_module(OuThread *th, OuObject *folder, OuObject *name, bool
 static bool look_in_folder(OuThread *th, OuObject *folder, OuObject *tail, Candidate *out)
 {
     *out = (Candidate){0};
+    if (ou_str_length(tail) == 0) { /* "package..module" */
+        return true;
+    }
     out->folder = try_path(th, folder, tail, "", is_folder);
     if (out->folder != NULL) {
         out->file = try_module(th, out->folder, OU_NAME(th, dunder_init), &out->compiled);
@@ -130,11 +133,12 @@ static bool may_be_archive(const char *path)
     return stat(path, &st) == 0 ? S_ISREG(st.st_mode) : errno == ENOTDIR;
 }
 
-/* hook(entry): new; None when it raises ImportError. */
-static OuObject *call_hook(OuThread *th, OuObject *hook, OuObject *entry)
+/* hook(entry): new; None when it raises ImportError, *refused then. */
+static OuObject *call_hook(OuThread *th, OuObject *hook, OuObject *entry, bool *refused)
 {
     OuObject *finder = ou_call1(th, hook, entry);
-    return finder == NULL && ou_error_swallow(th, &ou_exc_import_error) ? OU_NONE : finder;
+    *refused = finder == NULL && ou_error_swallow(th, &ou_exc_import_error);
+    return *refused ? OU_NONE : finder;
 }
 
 /* The hooks of every program, asked only where they can say yes: a finder, new; None. */
@@ -145,17 +149,19 @@ static OuObject *ask_own_hook(OuThread *th, OuObject *hook, OuObject *entry)
     if (fits != OU_TRUE || (archives && th->vm->machine->archives_loading)) {
         return fits == OU_ERROR ? NULL : OU_NONE;
     }
-    return archives ? call_hook(th, hook, entry) : ou_import_folder_finder(th, entry);
+    bool refused;
+    return archives ? call_hook(th, hook, entry, &refused) : ou_import_folder_finder(th, entry);
 }
 
-/* The first finder that a hook makes: new; None: none does. */
+/* The first finder that a hook makes: new; None: none does, or a hook of the program answers so. */
 static OuObject *ask_hooks(OuThread *th, OuObject *entry)
 {
     OuObject *hooks = sys_list(th, "path_hooks"), *finder = hooks == NULL ? NULL : OU_NONE;
-    for (size_t i = 0; finder == OU_NONE && i < ou_list_size(hooks); i++) {
+    bool refused = true;
+    for (size_t i = 0; finder == OU_NONE && refused && i < ou_list_size(hooks); i++) {
         OuObject *hook = ou_list_borrow(hooks, i);
         bool own = hook == ou_import_part(th, OU_IMPORT_HOOK) || hook == ou_import_part(th, OU_IMPORT_ARCHIVE);
-        finder = own ? ask_own_hook(th, hook, entry) : call_hook(th, hook, entry);
+        finder = own ? ask_own_hook(th, hook, entry) : call_hook(th, hook, entry, &refused);
     }
     ou_drop_maybe(th, hooks);
     return finder;

@@ -215,13 +215,9 @@ OuObject *ou_import_load_file(OuThread *th, OuObject *name, OuObject *file, OuOb
 
 /* ---- finding ---- */
 
-static OuObject *raise_not_found(OuThread *th, OuObject *name, OuObject *parent)
+/* The pending ModuleNotFoundError says which module it is about. NULL. */
+static OuObject *name_not_found(OuThread *th, OuObject *name)
 {
-    if (parent != NULL) {
-        ou_raise(th, &ou_exc_module_not_found_error, "No module named %R; %R is not a package", name, parent);
-    } else {
-        ou_raise(th, &ou_exc_module_not_found_error, "No module named %R", name);
-    }
     OuObject *error = ou_error_take(th);
     if (ou_set_attr(th, error, OU_NAME(th, plain_name), name)) {
         ou_error_restore_adopt(th, error);
@@ -229,6 +225,16 @@ static OuObject *raise_not_found(OuThread *th, OuObject *name, OuObject *parent)
         ou_drop(th, error);
     }
     return NULL;
+}
+
+static OuObject *raise_not_found(OuThread *th, OuObject *name, OuObject *parent)
+{
+    if (parent != NULL) {
+        ou_raise(th, &ou_exc_module_not_found_error, "No module named %R; %R is not a package", name, parent);
+    } else {
+        ou_raise(th, &ou_exc_module_not_found_error, "No module named %R", name);
+    }
+    return name_not_found(th, name);
 }
 
 static OuObject *tail_name(OuThread *th, OuObject *name)
@@ -243,11 +249,15 @@ static OuObject *tail_name(OuThread *th, OuObject *name)
 /* The parent of a dotted name, imported; its __path__ in *path. *parent and *path are new. False with an error. */
 static bool import_parent(OuThread *th, OuObject *name, OuObject *parent_text, OuObject **parent, OuObject **path)
 {
-    *parent = ou_import_find_and_load(th, parent_text);
+    bool failed = false;
+    if (ou_dict_borrow(th, th->vm->machine->modules, parent_text, &failed) == OU_NONE) {
+        raise_not_found(th, name, parent_text);
+        return false;
+    }
+    *parent = failed ? NULL : ou_import_find_and_load(th, parent_text);
     if (*parent == NULL) {
         return false;
     }
-    bool failed = false;
     /* A parent may put its children into sys.modules itself, as os does with os.path. */
     if (ou_dict_borrow(th, th->vm->machine->modules, name, &failed) != NULL || failed) {
         return !failed;
@@ -322,7 +332,7 @@ OuObject *ou_import_find_and_load(OuThread *th, OuObject *name)
     OuObject *module = ou_dict_borrow(th, machine->modules, name, &failed);
     if (module == OU_NONE) {
         ou_raise(th, &ou_exc_module_not_found_error, "import of %U halted; None in sys.modules", name);
-        return NULL;
+        return name_not_found(th, name);
     }
     if (module != NULL || failed) {
         return ou_keep_maybe(module);
@@ -460,7 +470,8 @@ static bool import_submodules(OuThread *th, OuObject *module, OuObject *full, Ou
     for (size_t i = 0; ok && i < ou_list_size(names); i++) {
         OuObject *name = ou_list_borrow(names, i);
         if (!ou_is_str(name)) {
-            ok = ou_raise(th, &ou_exc_type_error, "Item in ``from list'' must be str, not %T", name);
+            ok = nested ? ou_raise(th, &ou_exc_type_error, "Item in %U.__all__ must be str, not %T", full, name)
+                        : ou_raise(th, &ou_exc_type_error, "Item in ``from list'' must be str, not %T", name);
             break;
         }
         if (ou_str_equal_text(name, "*")) {
@@ -480,7 +491,8 @@ static bool import_submodules(OuThread *th, OuObject *module, OuObject *full, Ou
         if (loaded == NULL && sub != NULL && ou_error_matches(th, &ou_exc_module_not_found_error)) {
             /* No such submodule: IMPORT_FROM words that. An import inside it that fails goes on. */
             OuObject *missing = ou_get_attr(th, th->error, OU_NAME(th, plain_name));
-            if (missing != NULL && ou_is_str(missing) && ou_str_equal(missing, sub)) {
+            if (missing != NULL && ou_is_str(missing) && ou_str_equal(missing, sub) &&
+                ou_dict_borrow_str(th, th->vm->machine->modules, sub) != OU_NONE) {
                 ou_error_clear(th);
             }
             ou_drop_maybe(th, missing);

@@ -5,6 +5,7 @@
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
+#include "06_types/iter.h"
 #include "06_types/list.h"
 #include "06_types/module.h"
 #include "06_types/set.h"
@@ -660,7 +661,7 @@ OuObject *ou_ops_import_from(OuThread *th, OuObject *module, OuObject *name)
             ou_raise(th, &ou_exc_import_error, circular, name, shown, file);
         }
         OuObject *error = ou_error_take(th);
-        ou_set_attr(th, error, OU_NAME(th, plain_name), shown);
+        ou_set_attr(th, error, OU_NAME(th, plain_name), package == NULL ? OU_NONE : package);
         ou_error_clear(th);
         ou_set_attr(th, error, OU_NAME(th, plain_path), file == NULL ? OU_NONE : file);
         ou_error_clear(th);
@@ -687,6 +688,23 @@ static bool bad_star_name(OuThread *th, OuObject *module, OuObject *name, bool f
     return false;
 }
 
+/* The names in __all__, which is read by index: a new list. */
+static OuObject *star_names(OuThread *th, OuObject *all)
+{
+    if (ou_is_list(all) || ou_is_tuple(all)) {
+        return ou_to_list(th, all);
+    }
+    if (ou_is_dict(all)) {
+        return ou_null(th, &ou_exc_type_error, "%T is not a sequence", all);
+    }
+    if (all->type->sequence == NULL || all->type->sequence->item == NULL) {
+        return ou_null(th, &ou_exc_type_error, "'%T' object does not support indexing", all);
+    }
+    OuObject *items = ou_seq_iter_new(th, all), *names = items == NULL ? NULL : ou_to_list(th, items);
+    ou_drop_maybe(th, items);
+    return names;
+}
+
 bool ou_ops_import_star(OuThread *th, OuFrame *f, OuObject *module)
 {
     bool failed = false;
@@ -703,7 +721,7 @@ bool ou_ops_import_star(OuThread *th, OuFrame *f, OuObject *module)
         }
         names = dict == NULL ? NULL : ou_to_list(th, dict);
     } else {
-        names = ou_to_list(th, all);
+        names = star_names(th, all);
     }
     bool ok = names != NULL;
     for (size_t i = 0; ok && i < ou_list_size(names); i++) {

@@ -293,10 +293,10 @@ static OuObject *load_by_library(OuThread *th, OuObject *spec)
 OuObject *ou_import_load_spec(OuThread *th, OuObject *spec)
 {
     bool failed = false;
-    OuObject *name = ou_get_attr(th, spec, OU_NAME(th, plain_name)), *result = NULL;
-    OuObject *loader = name == NULL ? NULL : ou_get_attr(th, spec, OU_NAME(th, plain_loader));
-    if (loader == NULL) {
-        ou_drop_maybe(th, name);
+    OuObject *loader = ou_get_attr(th, spec, OU_NAME(th, plain_loader)), *result = NULL;
+    OuObject *name = loader == NULL ? NULL : ou_get_attr(th, spec, OU_NAME(th, plain_name));
+    if (name == NULL) {
+        ou_drop_maybe(th, loader);
         return NULL;
     }
     OuObject *exec = loader == OU_NONE ? NULL : ou_get_attr_text_maybe(th, loader, "exec_module", &failed);
