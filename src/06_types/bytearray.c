@@ -596,7 +596,6 @@ const OuMethodDef ou_bytearray_methods[] = {
 
 static const OuNumberSlots bytearray_number = {
     .binary[OU_OP_MOD] = ou_bytes_mod,
-    .truth = ou_bytes_truth,
 };
 
 static const OuSequenceSlots bytearray_sequence = {

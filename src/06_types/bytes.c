@@ -401,12 +401,6 @@ int64_t ou_bytes_length(OuThread *th, OuObject *self)
     return (int64_t)ou_byte_view(self).n;
 }
 
-OuTruth ou_bytes_truth(OuThread *th, OuObject *self)
-{
-    (void)th;
-    return ou_byte_view(self).n > 0 ? OU_TRUE : OU_FALSE;
-}
-
 OuTruth ou_bytes_contains(OuThread *th, OuObject *self, OuObject *value)
 {
     if (ou_seq_is_index(value)) {
@@ -688,7 +682,6 @@ static bool bytes_acquire(OuThread *th, OuObject *self, OuBuffer *out, bool writ
 
 static const OuNumberSlots bytes_number = {
     .binary[OU_OP_MOD] = ou_bytes_mod,
-    .truth = ou_bytes_truth,
 };
 
 static const OuSequenceSlots bytes_sequence = {

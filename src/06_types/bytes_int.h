@@ -48,7 +48,6 @@ OuObject *ou_bytes_quoted(OuThread *th, const char *data, size_t n, const char *
 OuObject *ou_bytes_percent(OuThread *th, OuObject *format, OuObject *args);
 OuTruth ou_bytes_contains(OuThread *th, OuObject *self, OuObject *value);
 int64_t ou_bytes_length(OuThread *th, OuObject *self);
-OuTruth ou_bytes_truth(OuThread *th, OuObject *self);
 OuObject *ou_bytes_repeat(OuThread *th, OuObject *self, int64_t times);
 OuObject *ou_bytes_concat(OuThread *th, OuObject *a, OuObject *b);
 OuObject *ou_bytes_mod(OuThread *th, OuObject *a, OuObject *b);

@@ -523,10 +523,12 @@ BYTES_METHOD(rpartition)
 
 BYTES_METHOD(join)
 {
-    if (args[0]->type->iter == NULL && (args[0]->type->sequence == NULL || !args[0]->type->sequence->is_sequence)) {
-        return ou_null(th, &ou_exc_type_error, "can only join an iterable");
+    OuObject *source = ou_is_tuple(args[0]) || ou_is_list(args[0]) ? ou_keep(args[0]) : ou_iter(th, args[0]);
+    if (source == NULL) {
+        return ou_error_swallow(th, &ou_exc_type_error) ? ou_null(th, &ou_exc_type_error, "can only join an iterable") : NULL;
     }
-    OuObject *items = ou_to_tuple(th, args[0]);
+    OuObject *items = ou_to_tuple(th, source);
+    ou_drop(th, source);
     if (items == NULL) {
         return NULL;
     }

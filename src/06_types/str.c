@@ -434,6 +434,16 @@ OuObject *ou_str_slice(OuThread *th, OuObject *s, size_t from, size_t to)
     return ou_str_from_chars(th, (const char *)ou_str_data(s) + from * width, width, n);
 }
 
+bool ou_str_without_null(OuThread *th, OuObject *s)
+{
+    for (size_t i = 0; i < ou_str_length(s); i++) {
+        if (ou_str_at(s, i) == 0) {
+            return ou_raise(th, &ou_exc_value_error, "embedded null character");
+        }
+    }
+    return true;
+}
+
 int64_t ou_str_find(OuObject *s, OuObject *sub, size_t from, size_t to, bool backwards)
 {
     size_t length = ou_str_length(s);

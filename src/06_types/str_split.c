@@ -258,6 +258,18 @@ STR_METHOD(rpartition)
 
 /* ---- join ---- */
 
+/* The items of an iterable; new. */
+static OuObject *list_to_join(OuThread *th, OuObject *iterable)
+{
+    OuObject *iterator = ou_iter(th, iterable);
+    if (iterator == NULL) {
+        return ou_error_swallow(th, &ou_exc_type_error) ? ou_null(th, &ou_exc_type_error, "can only join an iterable") : NULL;
+    }
+    OuObject *list = ou_to_list(th, iterator);
+    ou_drop(th, iterator);
+    return list;
+}
+
 STR_METHOD(join)
 {
     OuObject *holder = NULL; /* owns the items */
@@ -266,11 +278,7 @@ STR_METHOD(join)
     if (ou_is_tuple(args[0])) {
         holder = ou_keep(args[0]);
     } else {
-        if (args[0]->type->iter == NULL &&
-            (args[0]->type->sequence == NULL || !args[0]->type->sequence->is_sequence)) {
-            return ou_null(th, &ou_exc_type_error, "can only join an iterable");
-        }
-        holder = ou_is_list(args[0]) ? ou_keep(args[0]) : ou_to_list(th, args[0]);
+        holder = ou_is_list(args[0]) ? ou_keep(args[0]) : list_to_join(th, args[0]);
         if (holder == NULL) {
             return NULL;
         }

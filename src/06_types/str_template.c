@@ -6,6 +6,7 @@
 
 #include "06_types/type.h"
 #include "06_types/type_index.h"
+#include "06_types/unicode.h"
 
 /* ---- markup: literal text and replacement fields ---- */
 
@@ -125,10 +126,10 @@ static int64_t number_of(OuThread *th, OuObject *s, size_t from, size_t to)
     }
     for (size_t i = from; i < to; i++) {
         uint32_t c = ou_str_at(s, i);
-        if (c < '0' || c > '9') {
+        if (!ou_unicode_is_decimal(c)) {
             return -1;
         }
-        if (!ou_checked_mul_i64(value, 10, &value) || !ou_checked_add_i64(value, (int64_t)(c - '0'), &value)) {
+        if (!ou_checked_mul_i64(value, 10, &value) || !ou_checked_add_i64(value, ou_unicode_decimal(c), &value)) {
             bad(th, "Too many decimal digits in format string");
             return -2;
         }

@@ -516,7 +516,10 @@ OuObject *ou_import_level(OuThread *th, OuObject *name, OuObject *globals, OuObj
     if (level == 0 && ou_str_length(name) == 0) {
         return ou_null(th, &ou_exc_value_error, "Empty module name");
     }
-    if (level > 0 && (globals == NULL || !ou_is_dict(globals))) {
+    if (level > 0 && globals == NULL) {
+        return ou_null(th, &ou_exc_key_error, "'__name__' not in globals");
+    }
+    if (level > 0 && !ou_is_dict(globals)) {
         return ou_null(th, &ou_exc_type_error, "globals must be a dict");
     }
     OuObject *full = level > 0 ? resolve_relative(th, name, globals, level) : ou_keep(name);

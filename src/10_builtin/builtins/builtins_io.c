@@ -2,6 +2,7 @@
 #include "10_builtin/builtins/builtins_int.h"
 
 #include "06_types/abstract.h"
+#include "06_types/bytes.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
@@ -25,6 +26,15 @@ static bool write_text(OuThread *th, OuObject *file, OuObject *text)
     OuObject *done = ou_call_method(th, file, OU_NAME(th, plain_write), &text, 1);
     ou_drop_maybe(th, done);
     return done != NULL;
+}
+
+/* A separator may be of a subclass of str, whose __str__ is asked. */
+static bool write_as_str(OuThread *th, OuObject *file, OuObject *o)
+{
+    OuObject *text = ou_str(th, o);
+    bool ok = text != NULL && write_text(th, file, text);
+    ou_drop_maybe(th, text);
+    return ok;
 }
 
 static bool flush(OuThread *th, OuObject *file)
@@ -78,55 +88,66 @@ static OuObject *builtin_print(ARGS)
     OuObject *space = ou_str_from_char(th, ' '), *newline = space == NULL ? NULL : ou_str_from_char(th, '\n');
     ok = newline != NULL;
     for (size_t i = 0; ok && i < n; i++) {
-        OuObject *text = NULL;
-        ok = (i == 0 || write_text(th, file, o.sep == NULL ? space : o.sep)) && (text = ou_str(th, args[i])) != NULL &&
-             write_text(th, file, text);
-        ou_drop_maybe(th, text);
+        ok = (i == 0 || write_as_str(th, file, o.sep == NULL ? space : o.sep)) && write_as_str(th, file, args[i]);
     }
-    ok = ok && write_text(th, file, o.end == NULL ? newline : o.end) && (o.flush != OU_TRUE || flush(th, file));
+    ok = ok && write_as_str(th, file, o.end == NULL ? newline : o.end) && (o.flush != OU_TRUE || flush(th, file));
     ou_drop_maybe(th, newline);
     ou_drop_maybe(th, space);
     ou_drop(th, file);
     return ok ? OU_NONE : NULL;
 }
 
+/* One of the three streams, which input() wants all to be there. New. */
+static OuObject *input_stream(OuThread *th, OuObject *name)
+{
+    OuObject *sys = th->vm->machine->sys_dict;
+    OuObject *stream = sys == NULL ? NULL : ou_dict_borrow_str(th, sys, name);
+    return stream != NULL && stream != OU_NONE ? ou_keep(stream)
+                                               : ou_null(th, &ou_exc_runtime_error, "input(): lost sys.%U", name);
+}
+
+/* What readline() gave, taken over, without its end of line; new. */
+static OuObject *line_of(OuThread *th, OuObject *line)
+{
+    bool bytes = ou_is_bytes(line);
+    if (!bytes && !ou_is_str(line)) {
+        ou_drop(th, line);
+        return ou_null(th, &ou_exc_type_error, "object.readline() returned non-string");
+    }
+    size_t length = bytes ? ou_bytes_size(line) : ou_str_length(line);
+    if (length == 0) {
+        ou_drop(th, line);
+        return ou_null(th, &ou_exc_eof_error, "EOF when reading a line");
+    }
+    if ((bytes ? (uint32_t)ou_bytes_data(line)[length - 1] : ou_str_at(line, length - 1)) != '\n') {
+        return line;
+    }
+    OuObject *stripped = bytes ? ou_bytes_from(th, ou_bytes_data(line), length - 1) : ou_str_slice(th, line, 0, length - 1);
+    ou_drop(th, line);
+    return stripped;
+}
+
 static OuObject *builtin_input(ARGS)
 {
     UNUSED_ARGS();
-    OuObject *in = sys_stream(th, OU_NAME(th, plain_stdin)), *out = NULL, *line = NULL;
-    out = in == NULL ? NULL : sys_stream(th, OU_NAME(th, plain_stdout));
-    bool ok = out != NULL;
-    if (ok && args[0] != NULL) {
-        OuObject *prompt = ou_str(th, args[0]);
-        ok = prompt != NULL && write_text(th, out, prompt);
-        ou_drop_maybe(th, prompt);
+    OuObject *in = input_stream(th, OU_NAME(th, plain_stdin)), *line = NULL;
+    OuObject *out = in == NULL ? NULL : input_stream(th, OU_NAME(th, plain_stdout));
+    OuObject *errors = out == NULL ? NULL : input_stream(th, OU_NAME(th, plain_stderr));
+    bool ok = errors != NULL;
+    if (ok && !flush(th, errors)) {
+        ou_error_clear(th);
     }
+    ok = ok && (args[0] == NULL || write_as_str(th, out, args[0]));
     if (ok && !flush(th, out)) {
         ou_error_clear(th); /* a stream that cannot be flushed may still have shown the prompt */
     }
     if (ok) {
         line = ou_call_method(th, in, OU_NAME(th, plain_readline), NULL, 0);
     }
+    ou_drop_maybe(th, errors);
     ou_drop_maybe(th, out);
     ou_drop_maybe(th, in);
-    if (line == NULL) {
-        return NULL;
-    }
-    if (!ou_is_str(line)) {
-        ou_drop(th, line);
-        return ou_null(th, &ou_exc_type_error, "object.readline() returned non-string");
-    }
-    size_t length = ou_str_length(line);
-    if (length == 0) {
-        ou_drop(th, line);
-        return ou_null(th, &ou_exc_eof_error, "EOF when reading a line");
-    }
-    if (ou_str_at(line, length - 1) != '\n') {
-        return line;
-    }
-    OuObject *stripped = ou_str_slice(th, line, 0, length - 1);
-    ou_drop(th, line);
-    return stripped;
+    return line == NULL ? NULL : line_of(th, line);
 }
 
 static const OuMethodDef functions[] = {

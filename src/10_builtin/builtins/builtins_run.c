@@ -160,6 +160,9 @@ static OuObject *builtin_compile(ARGS)
                    (flags & PY_ALLOW_INCOMPLETE ? OU_COMPILE_ALLOW_INCOMPLETE : 0u) |
                    (flags & PY_DONT_IMPLY_DEDENT ? OU_COMPILE_DONT_IMPLY_DEDENT : 0u);
     OuObject *filename = fs_path(th, args[1]);
+    if (filename != NULL && !ou_str_without_null(th, filename)) {
+        ou_clear_ref(th, &filename);
+    }
     if (filename == NULL) {
         return NULL;
     }

@@ -814,13 +814,14 @@ static const OuGetSetDef buffered_getset[] = {
     {"flush", gated_flush, "", 0, NULL}, {"seek", gated_seek, "target, whence=0, /", 0, NULL}, \
     {"tell", gated_tell, "", 0, NULL}, {"truncate", gated_truncate, "pos=None, /", 0, NULL}, \
     {"fileno", buffered_fileno, "", 0, NULL}, {"isatty", buffered_isatty, "", 0, NULL},            \
-    {"seekable", buffered_seekable, "", 0, NULL}, {"readable", buffered_readable, "", 0, NULL},    \
-    {"writable", buffered_writable, "", 0, NULL}
+    {"seekable", buffered_seekable, "", 0, NULL}
 #define READ_METHODS                                                                               \
     {"read", gated_read, "size=-1, /", 0, NULL}, {"read1", gated_read1, "size=-1, /", 0, NULL}, \
     {"peek", gated_peek, "size=0, /", 0, NULL}, {"readinto", gated_readinto, "buffer, /", 0, NULL}, \
-    {"readinto1", gated_readinto1, "buffer, /", 0, NULL}, {"readline", gated_readline, "size=-1, /", 0, NULL}
-#define WRITE_METHODS {"write", gated_write, "buffer, /", 0, NULL}
+    {"readinto1", gated_readinto1, "buffer, /", 0, NULL}, {"readline", gated_readline, "size=-1, /", 0, NULL}, \
+    {"readable", buffered_readable, "", 0, NULL} /* a writer has IOBase's, which says no, even when it is closed */
+#define WRITE_METHODS                                                                              \
+    {"write", gated_write, "buffer, /", 0, NULL}, {"writable", buffered_writable, "", 0, NULL}
 
 static const OuMethodDef reader_methods[] = {COMMON_METHODS, READ_METHODS, {NULL, NULL, NULL, 0, NULL}};
 static const OuMethodDef writer_methods[] = {COMMON_METHODS, WRITE_METHODS, {NULL, NULL, NULL, 0, NULL}};

@@ -190,10 +190,10 @@ static bool open_file(OuThread *th, OuFileIo *f, OuObject *file, const char *mod
     bool by_number = ou_is_int(file);
     if (by_number) {
         int64_t fd;
-        if (!ou_int_as_i64(th, file, &fd)) {
-            return false;
+        if (ou_int_clip_i64(file, &fd) != 0 || fd != (int32_t)fd) {
+            return ou_raise(th, &ou_exc_type_error, "expected str, bytes or os.PathLike object, not %T", file);
         }
-        if (fd < 0 || fd > INT32_MAX) {
+        if (fd < 0) {
             return ou_raise(th, &ou_exc_value_error, "negative file descriptor");
         }
         f->fd = (int)fd;
@@ -214,7 +214,7 @@ static bool open_file(OuThread *th, OuFileIo *f, OuObject *file, const char *mod
             f->fd = -1;
             f->closed = true;
         }
-        return ou_raise_errno(th, error, file, NULL);
+        return ou_raise_errno(th, error, by_number ? NULL : file, NULL);
     }
     if (S_ISDIR(st.st_mode)) {
         if (!by_number) {

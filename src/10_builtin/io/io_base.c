@@ -187,6 +187,14 @@ static OuObject *base_false(OU_IO_ARGS)
     return check_open(th, self) ? OU_PY_FALSE : NULL;
 }
 
+/* What a stream says that has not said otherwise, open or closed. */
+static OuObject *base_cannot(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    (void)th;
+    return OU_PY_FALSE;
+}
+
 static OuObject *base_check_closed(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
@@ -352,9 +360,9 @@ static const OuMethodDef base_methods[] = {
     {"truncate", base_truncate, NULL, 0, "Truncate file to size bytes."},
     {"flush", base_flush, "", 0, "Flush write buffers, if applicable."},
     {"close", base_close, "", 0, "Flush and close the IO object."},
-    {"seekable", base_false, "", 0, "Return whether object supports random access."},
-    {"readable", base_false, "", 0, "Return whether object was opened for reading."},
-    {"writable", base_false, "", 0, "Return whether object was opened for writing."},
+    {"seekable", base_cannot, "", 0, "Return whether object supports random access."},
+    {"readable", base_cannot, "", 0, "Return whether object was opened for reading."},
+    {"writable", base_cannot, "", 0, "Return whether object was opened for writing."},
     {"_checkClosed", base_check_closed, NULL, 0, NULL},
     {"_checkSeekable", base_check_seekable, NULL, 0, NULL},
     {"_checkReadable", base_check_readable, NULL, 0, NULL},

@@ -27,6 +27,9 @@ static bool parse_mode(OuThread *th, OuObject *o, OpenMode *m)
     if (!ou_is_str(o)) {
         return ou_raise(th, &ou_exc_type_error, "open() argument 'mode' must be str, not %G", o);
     }
+    if (!ou_str_without_null(th, o)) {
+        return false;
+    }
     for (size_t i = 0; i < ou_str_length(o); i++) {
         uint32_t c = ou_str_at(o, i);
         bool *flag = c == 'r' ? &m->reading : c == 'w' ? &m->writing : c == 'a' ? &m->appending

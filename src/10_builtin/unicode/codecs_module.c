@@ -105,10 +105,8 @@ static OuObject *lookup(OuThread *th, OuObject *module, OuObject *encoding)
     if (!ou_is_str(encoding)) {
         return ou_null(th, &ou_exc_type_error, "lookup() argument must be str, not %G", encoding);
     }
-    for (size_t i = 0; i < ou_str_length(encoding); i++) {
-        if (ou_str_at(encoding, i) == 0) {
-            return ou_null(th, &ou_exc_value_error, "embedded null character");
-        }
+    if (!ou_str_without_null(th, encoding)) {
+        return NULL;
     }
     if (!r->started) {
         r->started = true;
