@@ -75,6 +75,22 @@ bool ou_data_int(OuThread *th, OuObject *arg, int *out)
     return true;
 }
 
+bool ou_data_format_int(OuThread *th, OuObject *arg, int *out)
+{
+    int64_t value;
+    if (arg == NULL) {
+        return true;
+    }
+    if (!ou_as_i64(th, arg, &value)) {
+        return false;
+    }
+    if (value > INT_MAX || value < INT_MIN) {
+        return ou_raise(th, &ou_exc_overflow_error, "signed integer is %s", value > 0 ? "greater than maximum" : "less than minimum");
+    }
+    *out = (int)value;
+    return true;
+}
+
 bool ou_data_size(OuThread *th, OuObject *arg, int64_t *out)
 {
     if (arg == NULL) {

@@ -32,6 +32,8 @@ bool ou_data_writable(OuThread *th, const char *what, OuObject *o, OuBuffer *out
 
 /* An optional C int: OverflowError; *out keeps its value when arg is NULL. */
 bool ou_data_int(OuThread *th, OuObject *arg, int *out);
+/* The same where CPython reads its arguments by a format: "signed integer is greater than maximum". */
+bool ou_data_format_int(OuThread *th, OuObject *arg, int *out);
 /* The same for sizes. */
 bool ou_data_size(OuThread *th, OuObject *arg, int64_t *out);
 /* The low 32 bits of any int. */

@@ -1,4 +1,5 @@
 /* multiprocessing_module.c - the module _multiprocessing: semaphores that processes share, over the system's named ones. */
+#include "10_builtin/data_int.h"
 #include "10_builtin/library.h"
 
 #include "06_types/abstract.h"
@@ -43,17 +44,6 @@ static OuObject *raise_errno(OuThread *th)
     return NULL;
 }
 
-static bool as_int(OuThread *th, OuObject *o, int32_t *out)
-{
-    int64_t value;
-    if (!ou_as_i64(th, o, &value)) {
-        return false;
-    }
-    *out = (int32_t)value;
-    return value == *out || ou_raise(th, &ou_exc_overflow_error, "signed integer is %s",
-                                     value > 0 ? "greater than maximum" : "less than minimum");
-}
-
 /* ---- life ---- */
 
 static SemLock *allocate(OuThread *th, const OuType *type)
@@ -83,7 +73,7 @@ static OuObject *make_lock(OuThread *th, const OuType *type, OuObject *const *ar
     OuObject *out[5], *holder = NULL;
     int32_t kind, value, max_value;
     if (!ou_args_parse(th, "SemLock", "kind, value, maxvalue, name, unlink", args, n, kwnames, out) ||
-        !as_int(th, out[0], &kind) || !as_int(th, out[1], &value) || !as_int(th, out[2], &max_value)) {
+        !ou_data_format_int(th, out[0], &kind) || !ou_data_format_int(th, out[1], &value) || !ou_data_format_int(th, out[2], &max_value)) {
         return NULL;
     }
     OuTruth unlink = ou_is_true(th, out[4]);
@@ -115,8 +105,8 @@ METHOD(rebuild)
     OuObject *holder = NULL;
     int64_t handle;
     SemLock *s = allocate(th, (const OuType *)self);
-    if (s == NULL || !ou_as_i64(th, args[0], &handle) || !as_int(th, args[1], &s->kind) ||
-        !as_int(th, args[2], &s->max_value)) {
+    if (s == NULL || !ou_as_i64(th, args[0], &handle) || !ou_data_format_int(th, args[1], &s->kind) ||
+        !ou_data_format_int(th, args[2], &s->max_value)) {
         ou_drop_maybe(th, s);
         return NULL;
     }

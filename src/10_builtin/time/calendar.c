@@ -1,21 +1,16 @@
-/* time_module.c - the module time: clocks and sleep, calendar time by the C library. */
-#include "10_builtin/library.h"
+/* calendar.c - calendar time of the module time, by the C library: struct_time, and to and from text. */
+#include "10_builtin/time/time_int.h"
 #include "10_builtin/sys/structseq.h"
 
 #include "06_types/abstract.h"
-#include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/float.h"
 #include "06_types/int.h"
-#include "06_types/module.h"
-#include "06_types/namespace.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
-#include "07_thread/thread.h"
 
 #include <errno.h>
 #include <math.h>
-#include <sched.h>
 #include <string.h>
 #include <time.h>
 
@@ -28,80 +23,6 @@ static const OuStructField time_fields[] = {
 static const OuStructSeq time_table = {"time.struct_time",
                                        "The time value as returned by gmtime(), localtime(), and strptime(), and accepted by asctime(), mktime() and strftime().",
                                        time_fields, 9, OU_STRUCTSEQ_BY_SEQUENCE};
-
-/* ---- clocks ---- */
-
-static OuObject *seconds(OuThread *th, clockid_t clock)
-{
-    struct timespec t;
-    if (clock_gettime(clock, &t) != 0) {
-        ou_raise_errno(th, errno, NULL, NULL);
-        return NULL;
-    }
-    return ou_float_new(th, (double)t.tv_sec + (double)t.tv_nsec * 1e-9);
-}
-
-static OuObject *nanoseconds(OuThread *th, clockid_t clock)
-{
-    struct timespec t;
-    if (clock_gettime(clock, &t) != 0) {
-        ou_raise_errno(th, errno, NULL, NULL);
-        return NULL;
-    }
-    return ou_int_new(th, (int64_t)t.tv_sec * 1000000000 + t.tv_nsec);
-}
-
-#define CLOCK(name, id)                                                                            \
-    static OuObject *time_##name(ARGS)                                                             \
-    {                                                                                              \
-        UNUSED_ARGS();                                                                             \
-        return seconds(th, id);                                                                    \
-    }                                                                                              \
-    static OuObject *time_##name##_ns(ARGS)                                                        \
-    {                                                                                              \
-        UNUSED_ARGS();                                                                             \
-        return nanoseconds(th, id);                                                                \
-    }
-CLOCK(time, CLOCK_REALTIME)
-CLOCK(monotonic, CLOCK_MONOTONIC)
-CLOCK(perf_counter, CLOCK_MONOTONIC)
-CLOCK(process_time, CLOCK_PROCESS_CPUTIME_ID)
-CLOCK(thread_time, CLOCK_THREAD_CPUTIME_ID)
-
-static OuObject *time_sleep(ARGS)
-{
-    UNUSED_ARGS();
-    double wanted;
-    OuObject *number = ou_is_float(args[0]) ? ou_keep(args[0]) : ou_index(th, args[0]);
-    bool ok = number != NULL && ou_as_f64(th, number, &wanted);
-    ou_drop_maybe(th, number);
-    if (!ok) {
-        return NULL;
-    }
-    if (isnan(wanted)) {
-        return ou_null(th, &ou_exc_value_error, "Invalid value NaN (not a number)");
-    }
-    if (wanted < 0) {
-        return ou_null(th, &ou_exc_value_error, "sleep length must be non-negative");
-    }
-    if (wanted > 9.2e9) {
-        return ou_null(th, &ou_exc_overflow_error, "timestamp too large to convert to C _PyTime_t");
-    }
-    if (wanted == 0) { /* others may run */
-        ou_lock_leave(th);
-        sched_yield();
-        ou_lock_enter(th);
-        return OU_NONE;
-    }
-    uint64_t until = ou_now_ns() + (uint64_t)(floor(wanted) * 1e9) + (uint64_t)ceil((wanted - floor(wanted)) * 1e9);
-    OuWait why;
-    do {
-        why = ou_wait_until(th, until);
-    } while (why == OU_WAIT_WOKEN);
-    return why == OU_WAIT_ERROR ? NULL : OU_NONE;
-}
-
-/* ---- calendar time ---- */
 
 static OuObject *from_tm(OuThread *th, const struct tm *t)
 {
@@ -159,7 +80,6 @@ static OuObject *time_gmtime(ARGS)
         ou_raise_errno(th, errno, NULL, NULL);
         return NULL;
     }
-    t.tm_zone = "UTC";
     return from_tm(th, &t);
 }
 
@@ -180,10 +100,37 @@ static OuObject *time_localtime(ARGS)
     return local_argument(th, args[0], &t) ? from_tm(th, &t) : NULL;
 }
 
-/* A tuple of nine ints to struct tm, checked as CPython checks it for strftime(). */
-static bool to_tm(OuThread *th, OuObject *o, struct tm *t)
+/* Calendar time with room for its zone's name. */
+typedef struct Moment {
+    struct tm t;
+    char zone[32];
+} Moment;
+
+/* The zone of a struct_time, where it has one. */
+static bool zone_to_tm(OuThread *th, OuObject *o, Moment *m)
 {
-    memset(t, 0, sizeof *t);
+    bool failed = false;
+    OuObject *name = ou_get_attr_text_maybe(th, o, "tm_zone", &failed);
+    OuObject *east = failed ? NULL : ou_get_attr_text_maybe(th, o, "tm_gmtoff", &failed);
+    int64_t seconds;
+    if (!failed && east != NULL && ou_is_int(east)) {
+        failed = !ou_as_i64(th, east, &seconds);
+        m->t.tm_gmtoff = failed ? 0 : seconds;
+    }
+    if (!failed && name != NULL && ou_is_str(name) && ou_str_is_ascii(name) && ou_str_length(name) < sizeof m->zone) {
+        memcpy(m->zone, ou_str_data(name), ou_str_length(name));
+        m->t.tm_zone = m->zone;
+    }
+    ou_drop_maybe(th, east);
+    ou_drop_maybe(th, name);
+    return !failed;
+}
+
+/* A tuple of nine ints to struct tm, checked as CPython checks it for strftime(). */
+static bool to_tm(OuThread *th, OuObject *o, Moment *m)
+{
+    struct tm *t = &m->t;
+    memset(m, 0, sizeof *m);
     if (!ou_is_tuple(o)) {
         return ou_raise(th, &ou_exc_type_error, "Tuple or struct_time argument required");
     }
@@ -211,7 +158,7 @@ static bool to_tm(OuThread *th, OuObject *o, struct tm *t)
     t->tm_wday = (int)((v[6] + 1) % 7);
     t->tm_yday = (int)v[7] - 1;
     t->tm_isdst = (int)v[8];
-    return true;
+    return ou_is_exact_tuple(o) || zone_to_tm(th, o, m);
 }
 
 static bool check_tm(OuThread *th, struct tm *t)
@@ -230,25 +177,25 @@ static bool check_tm(OuThread *th, struct tm *t)
     return what == NULL || ou_raise(th, &ou_exc_value_error, "%s out of range", what);
 }
 
-static bool tm_argument(OuThread *th, OuObject *o, struct tm *t)
+static bool tm_argument(OuThread *th, OuObject *o, Moment *m)
 {
     if (o == NULL) {
         time_t now = time(NULL);
-        return localtime_r(&now, t) != NULL;
+        return localtime_r(&now, &m->t) != NULL;
     }
-    return to_tm(th, o, t) && check_tm(th, t);
+    return to_tm(th, o, m) && check_tm(th, &m->t);
 }
 
 static OuObject *time_strftime(ARGS)
 {
     UNUSED_ARGS();
-    struct tm t;
+    Moment m;
     OuObject *holder = NULL;
     size_t size;
     if (!ou_is_str(args[0])) {
         return ou_null(th, &ou_exc_type_error, "strftime() argument 1 must be str, not %G", args[0]);
     }
-    if (!tm_argument(th, args[1], &t)) {
+    if (!tm_argument(th, args[1], &m)) {
         return NULL;
     }
     const char *format = ou_str_utf8(th, args[0], &size, &holder);
@@ -264,7 +211,7 @@ static OuObject *time_strftime(ARGS)
             if (text == NULL) {
                 break;
             }
-            size_t used = strftime(text, room, format, &t);
+            size_t used = strftime(text, room, format, &m.t);
             bool done = used > 0 || room > 256 * (size + 1);
             result = done ? ou_str_from_utf8(th, text, used) : NULL;
             ou_mem_give(th, text, room);
@@ -291,8 +238,8 @@ static OuObject *as_text(OuThread *th, const struct tm *t)
 static OuObject *time_asctime(ARGS)
 {
     UNUSED_ARGS();
-    struct tm t;
-    return tm_argument(th, args[0], &t) ? as_text(th, &t) : NULL;
+    Moment m;
+    return tm_argument(th, args[0], &m) ? as_text(th, &m.t) : NULL;
 }
 
 static OuObject *time_ctime(ARGS)
@@ -305,13 +252,13 @@ static OuObject *time_ctime(ARGS)
 static OuObject *time_mktime(ARGS)
 {
     UNUSED_ARGS();
-    struct tm t;
-    if (!to_tm(th, args[0], &t)) {
+    Moment m;
+    if (!to_tm(th, args[0], &m)) {
         return NULL;
     }
-    t.tm_wday = -1;
-    time_t when = mktime(&t);
-    if (when == (time_t)-1 && t.tm_wday == -1) {
+    m.t.tm_wday = -1;
+    time_t when = mktime(&m.t);
+    if (when == (time_t)-1 && m.t.tm_wday == -1) {
         return ou_null(th, &ou_exc_overflow_error, "mktime argument out of range");
     }
     return ou_float_new(th, (double)when);
@@ -328,52 +275,12 @@ static OuObject *time_strptime(ARGS)
     return result;
 }
 
-static OuObject *time_get_clock_info(ARGS)
+OuObject *ou_time_struct_type(OuThread *th)
 {
-    UNUSED_ARGS();
-    static const struct {
-        const char *name, *implementation;
-        clockid_t clock;
-        bool adjustable, monotonic;
-    } clocks[] = {{"time", "clock_gettime(CLOCK_REALTIME)", CLOCK_REALTIME, true, false},
-                  {"monotonic", "clock_gettime(CLOCK_MONOTONIC)", CLOCK_MONOTONIC, false, true},
-                  {"perf_counter", "clock_gettime(CLOCK_MONOTONIC)", CLOCK_MONOTONIC, false, true},
-                  {"process_time", "clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", CLOCK_PROCESS_CPUTIME_ID, false, true},
-                  {"thread_time", "clock_gettime(CLOCK_THREAD_CPUTIME_ID)", CLOCK_THREAD_CPUTIME_ID, false, true}};
-    for (size_t i = 0; ou_is_str(args[0]) && i < OU_COUNT_OF(clocks); i++) {
-        if (!ou_str_equal_text(args[0], clocks[i].name)) {
-            continue;
-        }
-        struct timespec t = {0};
-        clock_getres(clocks[i].clock, &t);
-        OuObject *dict = ou_dict_new(th), *resolution = ou_float_new(th, (double)t.tv_sec + (double)t.tv_nsec * 1e-9);
-        OuObject *text = ou_str_from_text(th, clocks[i].implementation), *info = NULL;
-        if (dict != NULL && resolution != NULL && text != NULL && ou_dict_set_text(th, dict, "implementation", text) &&
-            ou_dict_set_text(th, dict, "monotonic", ou_bool(clocks[i].monotonic)) &&
-            ou_dict_set_text(th, dict, "adjustable", ou_bool(clocks[i].adjustable)) &&
-            ou_dict_set_text(th, dict, "resolution", resolution)) {
-            info = ou_namespace_new(th, dict);
-        }
-        ou_drop_maybe(th, text);
-        ou_drop_maybe(th, resolution);
-        ou_drop_maybe(th, dict);
-        return info;
-    }
-    return ou_null(th, &ou_exc_value_error, "unknown clock");
+    return ou_structseq_type(th, &time_table);
 }
 
-static const OuMethodDef functions[] = {
-    {"time", time_time, "", 0, "Return the current time in seconds since the Epoch."},
-    {"time_ns", time_time_ns, "", 0, "Return the current time in nanoseconds since the Epoch."},
-    {"monotonic", time_monotonic, "", 0, "Monotonic clock, cannot go backward."},
-    {"monotonic_ns", time_monotonic_ns, "", 0, "Monotonic clock, cannot go backward, as nanoseconds."},
-    {"perf_counter", time_perf_counter, "", 0, "Performance counter for benchmarking."},
-    {"perf_counter_ns", time_perf_counter_ns, "", 0, "Performance counter for benchmarking as nanoseconds."},
-    {"process_time", time_process_time, "", 0, "Process time for profiling."},
-    {"process_time_ns", time_process_time_ns, "", 0, "Process time for profiling as nanoseconds."},
-    {"thread_time", time_thread_time, "", 0, "Thread time for profiling."},
-    {"thread_time_ns", time_thread_time_ns, "", 0, "Thread time for profiling as nanoseconds."},
-    {"sleep", time_sleep, "seconds, /", 0, "Delay execution for a given number of seconds."},
+const OuMethodDef ou_time_calendar_functions[] = {
     {"gmtime", time_gmtime, "seconds=None, /", 0, "Convert seconds since the Epoch to a time tuple expressing UTC."},
     {"localtime", time_localtime, "seconds=None, /", 0, "Convert seconds since the Epoch to a time tuple of local time."},
     {"mktime", time_mktime, "tuple, /", 0, "Convert a time tuple in local time to seconds since the Epoch."},
@@ -381,33 +288,5 @@ static const OuMethodDef functions[] = {
     {"ctime", time_ctime, "seconds=None, /", 0, "Convert a time in seconds since the Epoch to a string in local time."},
     {"strftime", time_strftime, "format, tuple=None, /", 0, "Convert a time tuple to a string by a format."},
     {"strptime", time_strptime, NULL, 0, "Parse a string to a time tuple according to a format specification."},
-    {"get_clock_info", time_get_clock_info, "name, /", 0, "Get information of the specified clock."},
     {NULL, NULL, NULL, 0, NULL},
 };
-
-static OuObject *make(OuThread *th)
-{
-    OuObject *module = ou_module_make(th, "time", NULL, functions);
-    if (module == NULL) {
-        return NULL;
-    }
-    tzset();
-    OuObject *zone = ou_str_from_text(th, tzname[0]);
-    OuObject *zones[] = {zone, zone == NULL ? NULL : ou_str_from_text(th, tzname[1])};
-    OuObject *pair = ou_tuple_adopt(th, zones, 2);
-    bool ok = pair != NULL && ou_module_add_adopt(th, module, "struct_time", ou_structseq_type(th, &time_table)) &&
-              ou_module_add_adopt(th, module, "timezone", ou_int_new(th, timezone)) &&
-              ou_module_add_adopt(th, module, "altzone", ou_int_new(th, daylight ? timezone - 3600 : timezone)) &&
-              ou_module_add_adopt(th, module, "daylight", ou_int_new(th, daylight)) &&
-              ou_module_add(th, module, "tzname", pair) &&
-              ou_module_add_adopt(th, module, "_STRUCT_TM_ITEMS", ou_int_new(th, 11)) &&
-              ou_module_add_adopt(th, module, "CLOCK_REALTIME", ou_int_new(th, CLOCK_REALTIME)) &&
-              ou_module_add_adopt(th, module, "CLOCK_MONOTONIC", ou_int_new(th, CLOCK_MONOTONIC));
-    ou_drop_maybe(th, pair);
-    if (!ok) {
-        ou_clear_ref(th, &module);
-    }
-    return module;
-}
-
-const OuBuiltinModule ou_module_time = {.name = "time", .make = make};
