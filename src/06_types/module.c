@@ -301,13 +301,6 @@ static OuObject *get_annotations(OuThread *th, OuObject *o)
     return made;
 }
 
-static bool refuse_dict(OuThread *th, OuObject *o, OuObject *value)
-{
-    (void)o;
-    (void)value;
-    return ou_raise(th, &ou_exc_attribute_error, "readonly attribute");
-}
-
 static bool set_annotations(OuThread *th, OuObject *o, OuObject *value)
 {
     OuObject *name = OU_NAME(th, dunder_annotations);
