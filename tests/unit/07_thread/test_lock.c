@@ -1,10 +1,9 @@
 /* The lock: one at a time, handed over in order, those back from a blocking call first; waits; gates; fork. */
 #include "unit.h"
 
-#include "toys.h"
+#include "lock_live.h"
 
 #include "07_thread/signals.h"
-#include "07_thread/thread.h"
 
 #include <signal.h>
 #include <sys/wait.h>
@@ -15,9 +14,6 @@
 #else
 #define ROUNDS 5000
 #endif
-
-static OuVm vm;
-#define TH (&vm.main)
 
 static OuHost host; /* toy_host, with safe points */
 static bool handler_raises;
@@ -42,33 +38,7 @@ static int start(void **state)
     host = toy_host;
     host.poll = poll;
     handler_raises = false;
-    assert_true(ou_vm_start(&vm, SIZE_MAX, &host, 1, 1));
-    assert_true(ou_lock_start(&vm));
-    return 0;
-}
-
-static int stop(void **state)
-{
-    (void)state;
-    assert_true(ou_lock_close(TH));
-    ou_lock_end(&vm);
-    ou_vm_end(&vm);
-    return 0;
-}
-
-/* Gives the lock up until all threads but this one are gone. */
-static void wait_for_threads(void)
-{
-    while (vm.threads->next != NULL) {
-        (void)ou_wait_until(TH, ou_now_ns() + 1000000);
-    }
-}
-
-static void spawn(OuThreadBody body, void *arg)
-{
-    OuThread *fresh = ou_thread_new(TH);
-    assert_non_null(fresh);
-    assert_true(ou_thread_start(fresh, body, arg, 0));
+    return live_start(&host);
 }
 
 /* ---- one at a time ---- */
@@ -325,16 +295,16 @@ static void a_child_has_one_thread_and_a_sound_lock(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(one_thread_at_a_time, start, stop),
-        cmocka_unit_test_setup_teardown(threads_end_while_others_begin, start, stop),
-        cmocka_unit_test_setup_teardown(all_that_compute_get_on, start, stop),
-        cmocka_unit_test_setup_teardown(back_from_a_call_goes_first, start, stop),
-        cmocka_unit_test_setup_teardown(a_wait_ends_at_its_deadline, start, stop),
-        cmocka_unit_test_setup_teardown(a_wake_up_before_the_wait_counts, start, stop),
-        cmocka_unit_test_setup_teardown(no_wake_up_is_lost, start, stop),
-        cmocka_unit_test_setup_teardown(a_signal_ends_a_wait_when_its_handler_raises, start, stop),
-        cmocka_unit_test_setup_teardown(one_thread_is_inside_a_gate, start, stop),
-        cmocka_unit_test_setup_teardown(a_child_has_one_thread_and_a_sound_lock, start, stop),
+        cmocka_unit_test_setup_teardown(one_thread_at_a_time, start, live_teardown),
+        cmocka_unit_test_setup_teardown(threads_end_while_others_begin, start, live_teardown),
+        cmocka_unit_test_setup_teardown(all_that_compute_get_on, start, live_teardown),
+        cmocka_unit_test_setup_teardown(back_from_a_call_goes_first, start, live_teardown),
+        cmocka_unit_test_setup_teardown(a_wait_ends_at_its_deadline, start, live_teardown),
+        cmocka_unit_test_setup_teardown(a_wake_up_before_the_wait_counts, start, live_teardown),
+        cmocka_unit_test_setup_teardown(no_wake_up_is_lost, start, live_teardown),
+        cmocka_unit_test_setup_teardown(a_signal_ends_a_wait_when_its_handler_raises, start, live_teardown),
+        cmocka_unit_test_setup_teardown(one_thread_is_inside_a_gate, start, live_teardown),
+        cmocka_unit_test_setup_teardown(a_child_has_one_thread_and_a_sound_lock, start, live_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,9 +1,7 @@
 /* Reading and writing: nothing is handed over for a call that need not block, and the lock is given up by one that does. */
 #include "unit.h"
 
-#include "toys.h"
-
-#include "07_thread/thread.h"
+#include "lock_live.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,24 +9,10 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-static OuVm vm;
-#define TH (&vm.main)
-
 static int start(void **state)
 {
     (void)state;
-    assert_true(ou_vm_start(&vm, SIZE_MAX, &toy_host, 1, 1));
-    assert_true(ou_lock_start(&vm));
-    return 0;
-}
-
-static int stop(void **state)
-{
-    (void)state;
-    assert_true(ou_lock_close(TH));
-    ou_lock_end(&vm);
-    ou_vm_end(&vm);
-    return 0;
+    return live_start(&toy_host);
 }
 
 /* A thread that wants the lock once and then does `then` without it. */
@@ -51,18 +35,9 @@ static void other_body(OuThread *th, void *arg)
 
 static void spawn_waiting(Other *other)
 {
-    OuThread *fresh = ou_thread_new(TH);
-    assert_non_null(fresh);
-    assert_true(ou_thread_start(fresh, other_body, other, 0));
+    spawn(other_body, other);
     while (!ou_lock_is_wanted(TH)) {
         usleep(100);
-    }
-}
-
-static void wait_for_threads(void)
-{
-    while (vm.threads->next != NULL) {
-        (void)ou_wait_until(TH, ou_now_ns() + 1000000);
     }
 }
 
@@ -162,10 +137,10 @@ static void errors_are_those_of_the_call(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_pipe_with_room_is_written_with_the_lock_held, start, stop),
-        cmocka_unit_test_setup_teardown(a_socket_is_tried_too, start, stop),
-        cmocka_unit_test_setup_teardown(what_does_not_fit_is_written_in_the_usual_way, start, stop),
-        cmocka_unit_test_setup_teardown(errors_are_those_of_the_call, start, stop),
+        cmocka_unit_test_setup_teardown(a_pipe_with_room_is_written_with_the_lock_held, start, live_teardown),
+        cmocka_unit_test_setup_teardown(a_socket_is_tried_too, start, live_teardown),
+        cmocka_unit_test_setup_teardown(what_does_not_fit_is_written_in_the_usual_way, start, live_teardown),
+        cmocka_unit_test_setup_teardown(errors_are_those_of_the_call, start, live_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -71,6 +71,21 @@ static OU_UNUSED void live_end(void)
     ou_vm_end(&vm);
 }
 
+/* For cmocka_run_group_tests() and its like. */
+static OU_UNUSED int live_setup(void **state)
+{
+    (void)state;
+    live_start();
+    return 0;
+}
+
+static OU_UNUSED int live_teardown(void **state)
+{
+    (void)state;
+    live_end();
+    return 0;
+}
+
 static OU_UNUSED void live_number(FILE *out, const OuObject *value)
 {
     if (value == NULL || value == OU_NONE) {

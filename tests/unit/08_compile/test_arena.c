@@ -2,20 +2,6 @@
 #include "unit.h"
 #include "source_live.h"
 
-static int start(void **state)
-{
-    (void)state;
-    live_start();
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    live_end();
-    return 0;
-}
-
 static void requests_of_all_sizes_are_zeroed_and_aligned(void **state)
 {
     (void)state;
@@ -105,11 +91,11 @@ static void arena_survives_every_fault(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(requests_of_all_sizes_are_zeroed_and_aligned, start, end),
-        cmocka_unit_test_setup_teardown(a_large_request_has_a_chunk_of_its_own, start, end),
-        cmocka_unit_test_setup_teardown(a_size_that_overflows_is_a_memory_error, start, end),
-        cmocka_unit_test_setup_teardown(owned_objects_are_dropped_at_the_end, start, end),
-        cmocka_unit_test_setup_teardown(arena_survives_every_fault, start, end),
+        cmocka_unit_test_setup_teardown(requests_of_all_sizes_are_zeroed_and_aligned, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(a_large_request_has_a_chunk_of_its_own, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(a_size_that_overflows_is_a_memory_error, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(owned_objects_are_dropped_at_the_end, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(arena_survives_every_fault, live_setup, live_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

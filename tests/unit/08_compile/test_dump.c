@@ -39,20 +39,6 @@ static const char program[] =
     "            case {'k': v, **r} | [_, *r, v]: return super().h(v, r)\n"
     "            case C(x=1) as z: return z\n";
 
-static int start(void **state)
-{
-    (void)state;
-    live_start();
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    live_end();
-    return 0;
-}
-
 static OuCode *compiled(const char *text)
 {
     OuObject *name = ou_str_from_text(TH, "<test>");
@@ -182,10 +168,10 @@ static void spoiled_bytes_are_refused_or_verified(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(loaded_code_is_equal, start, end),
-        cmocka_unit_test_setup_teardown(another_instruction_set_is_refused, start, end),
-        cmocka_unit_test_setup_teardown(a_new_path_reaches_nested_code, start, end),
-        cmocka_unit_test_setup_teardown(spoiled_bytes_are_refused_or_verified, start, end),
+        cmocka_unit_test_setup_teardown(loaded_code_is_equal, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(another_instruction_set_is_refused, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(a_new_path_reaches_nested_code, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(spoiled_bytes_are_refused_or_verified, live_setup, live_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

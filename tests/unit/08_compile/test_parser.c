@@ -15,20 +15,6 @@ static const struct {
 #include "parser_rows.inc"
 };
 
-static int start(void **state)
-{
-    (void)state;
-    live_start();
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    live_end();
-    return 0;
-}
-
 /* What becomes of the source, as text to be freed. Nothing is pending afterwards. */
 static char *result_of(const char *source, size_t size, OuParseMode mode)
 {
@@ -312,14 +298,14 @@ int main(int argc, char **argv)
         return 0;
     }
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(sources_become_what_the_oracle_makes_of_them, start, end),
-        cmocka_unit_test_setup_teardown(chains_may_be_long, start, end),
-        cmocka_unit_test_setup_teardown(nesting_is_bounded, start, end),
-        cmocka_unit_test_setup_teardown(errors_deep_inside_are_found_in_time, start, end),
-        cmocka_unit_test_setup_teardown(unfinished_input_asks_for_more, start, end),
-        cmocka_unit_test_setup_teardown(odd_text_is_a_syntax_error, start, end),
-        cmocka_unit_test_setup_teardown(doubtful_literals_warn_once, start, end),
-        cmocka_unit_test_setup_teardown(parsing_survives_every_fault, start, end),
+        cmocka_unit_test_setup_teardown(sources_become_what_the_oracle_makes_of_them, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(chains_may_be_long, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(nesting_is_bounded, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(errors_deep_inside_are_found_in_time, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(unfinished_input_asks_for_more, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(odd_text_is_a_syntax_error, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(doubtful_literals_warn_once, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(parsing_survives_every_fault, live_setup, live_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

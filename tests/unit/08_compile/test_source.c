@@ -2,20 +2,6 @@
 #include "unit.h"
 #include "source_live.h"
 
-static int start(void **state)
-{
-    (void)state;
-    live_start();
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    live_end();
-    return 0;
-}
-
 static void cookies_are_found_where_pep_263_says(void **state)
 {
     (void)state;
@@ -115,11 +101,11 @@ static void recoding_survives_every_fault(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(cookies_are_found_where_pep_263_says, start, end),
-        cmocka_unit_test_setup_teardown(text_becomes_utf8, start, end),
-        cmocka_unit_test_setup_teardown(marks_and_cookies_may_not_disagree, start, end),
-        cmocka_unit_test_setup_teardown(ascii_refuses_other_bytes, start, end),
-        cmocka_unit_test_setup_teardown(recoding_survives_every_fault, start, end),
+        cmocka_unit_test_setup_teardown(cookies_are_found_where_pep_263_says, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(text_becomes_utf8, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(marks_and_cookies_may_not_disagree, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(ascii_refuses_other_bytes, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(recoding_survives_every_fault, live_setup, live_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,20 +7,6 @@
 #include "08_compile/compile.h"
 #include "08_compile/opcode.h"
 
-static int start(void **state)
-{
-    (void)state;
-    live_start();
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    live_end();
-    return 0;
-}
-
 /* The code of the first function in a source; borrowed from *module, which is the caller's. */
 static OuCode *function_code(const char *source, OuCode **module)
 {
@@ -130,9 +116,9 @@ static void long_code_is_verified(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(each_fault_is_found, start, end),
-        cmocka_unit_test_setup_teardown(ways_meet, start, end),
-        cmocka_unit_test_setup_teardown(long_code_is_verified, start, end),
+        cmocka_unit_test_setup_teardown(each_fault_is_found, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(ways_meet, live_setup, live_teardown),
+        cmocka_unit_test_setup_teardown(long_code_is_verified, live_setup, live_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
