@@ -35,6 +35,15 @@ static void take_all(OuHeap *heap, void **blocks, size_t n)
     }
 }
 
+/* n blocks, in a vector to be freed. */
+static void **many_new(OuHeap *heap, size_t n)
+{
+    void **blocks = calloc(n, sizeof *blocks);
+    assert_non_null(blocks);
+    take_all(heap, blocks, n);
+    return blocks;
+}
+
 static void give_all(OuHeap *heap, void **blocks, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -56,9 +65,7 @@ static void a_large_heap_opens_spans(void **state)
     OuAccount account;
     OuHeap *heap = large_heap(&account, SIZE_MAX);
     const size_t n = 3 * AN_ARENA; /* arena 1, whose neighbour is the head, and the span of 2 and 3 */
-    void **blocks = calloc(n, sizeof *blocks);
-    assert_non_null(blocks);
-    take_all(heap, blocks, n);
+    void **blocks = many_new(heap, n);
     assert_int_equal(heap->n_huge_spans, is_possible() ? 1 : 0);
     assert_true(ou_heap_check(heap));
     OuHeapUsage usage;
@@ -81,9 +88,7 @@ static void a_small_heap_has_none(void **state)
     OuHeap *heap = large_heap(&account, SIZE_MAX);
     heap->huge_from = OU_HEAP_HUGE;
     const size_t n = 4 * AN_ARENA;
-    void **blocks = calloc(n, sizeof *blocks);
-    assert_non_null(blocks);
-    take_all(heap, blocks, n);
+    void **blocks = many_new(heap, n);
     assert_int_equal(heap->n_huge_spans, 0);
     give_all(heap, blocks, n);
     free(blocks);
@@ -96,9 +101,7 @@ static void near_its_cap_a_heap_has_none(void **state)
     OuAccount account;
     OuHeap *heap = large_heap(&account, 6 * OU_ARENA_SIZE);
     const size_t n = 5 * AN_ARENA;
-    void **blocks = calloc(n, sizeof *blocks);
-    assert_non_null(blocks);
-    take_all(heap, blocks, n);
+    void **blocks = many_new(heap, n);
     assert_int_equal(heap->n_huge_spans, 0);
     assert_true(ou_heap_check(heap));
     give_all(heap, blocks, n);
@@ -114,9 +117,7 @@ static void dense_spans_are_moved_when_the_heap_has_grown(void **state)
     OuHeap *heap = large_heap(&account, SIZE_MAX);
     heap->huge_from = SIZE_MAX;
     const size_t n = 8 * AN_ARENA + AN_ARENA / 2;
-    void **blocks = calloc(n, sizeof *blocks);
-    assert_non_null(blocks);
-    take_all(heap, blocks, n);
+    void **blocks = many_new(heap, n);
     assert_int_equal(heap->n_huge_spans, 0);
     heap->huge_from = 0;
     ou_huge_look(heap);
@@ -148,9 +149,7 @@ static void a_span_is_split_before_a_hole(void **state)
     OuAccount account;
     OuHeap *heap = large_heap(&account, SIZE_MAX);
     const size_t n = 5 * AN_ARENA;
-    void **blocks = calloc(n, sizeof *blocks);
-    assert_non_null(blocks);
-    take_all(heap, blocks, n);
+    void **blocks = many_new(heap, n);
     size_t before = heap->n_huge_spans;
     for (size_t i = 0; i < n; i++) {
         if (i % 64 != 0) {
