@@ -1,5 +1,6 @@
 #!/usr/bin/python3.11
-"""The tree's own rules, checked. One line a rule: `ok NAME` or `FAIL NAME: what, where`.
+"""The tree's own rules, checked. One line a rule: `ok NAME` or `FAIL NAME: what, where`; the last line is
+`N passed, N failed`, which counts rules.
 
   layers    src/NN_x/ includes "MM_y/z.h" only if MM <= NN, each with its floor in the path
   links     all objects of floors 00..NN link without anything from above
@@ -11,11 +12,12 @@
   valgrind  the unit tests of the debug build make no memory error and leak nothing
 
 Names of rules as arguments run only those. --quick, which the row `check` of ./dev test uses, leaves the last two
-out, since they need clang and valgrind. The exit code is 1 when one fails.
+out, since they need clang and valgrind, and minutes; what is left out is said. The exit code is 1 when one fails.
 """
 import concurrent.futures
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -85,17 +87,25 @@ def check_layers():
                 yield f'{path}:{n} includes "{name}" without its floor'
 
 
-def check_links():
-    done = run("./dev", "build", PRESET, "all", "layers")
-    if done.returncode != 0:
-        bad = [x for x in done.stderr.splitlines() if re.search(r"undefined reference|error:|multiple definition|FAILED:", x)]
+def build(*what, warnings=False):
+    """Nothing, or what was wrong with it."""
+    done = run("./dev", "build", *what)
+    words = r"undefined reference|error:|multiple definition|FAILED:" + ("|warning:" if warnings else "")
+    bad = [x for x in done.stderr.splitlines() if re.search(words, x)]
+    if done.returncode != 0 or warnings and bad:
         yield "\n".join(bad[:12] or done.stderr.splitlines()[-12:])
+
+
+def check_links():
+    yield from build(PRESET, "all", "layers")
 
 
 def check_state():
     allowed = listed("tools/state_allowed.txt")
     folder = os.path.join(ROOT, "build", PRESET)
     archives = sorted(f for f in os.listdir(folder) if re.fullmatch(r"libou_\d\d_\w+\.a", f)) if os.path.isdir(folder) else []
+    if not archives:
+        yield f"build/{PRESET} has no libraries: ./dev build {PRESET}"
     seen = set()
     for archive in archives:
         member = ""
@@ -163,10 +173,10 @@ def check_length():
 
 
 def check_words():
-    files = run("git", "ls-files").stdout.split("\n") if os.path.isdir(os.path.join(ROOT, ".git")) or os.path.isfile(
-        os.path.join(ROOT, ".git")) else list(tree("src", "include", "docs", "tests", "tools", suffixes=(".c", ".h", ".md", ".py")))
+    files = run("git", "ls-files").stdout.splitlines() if shutil.which("git") and os.path.exists(os.path.join(ROOT, ".git")) else []
+    files = files or list(tree("src", "include", "docs", "tests", "tools", suffixes=(".c", ".h", ".md", ".py")))
     for path in files:
-        if not path or not os.path.isfile(os.path.join(ROOT, path)) or path == "tools/check.py":
+        if not os.path.isfile(os.path.join(ROOT, path)) or path == "tools/check.py":
             continue
         if not path.endswith((".c", ".h", ".md", ".txt", ".cmake", ".py", ".json")) and path not in ("dev", "tests/run"):
             continue
@@ -188,10 +198,9 @@ def in_pairs(work, items):
 
 
 def check_clang():
-    done = run("./dev", "build", "clang-debug", "all")
-    bad = [x for x in done.stderr.splitlines() if re.search(r"(warning|error):|undefined reference", x)]
-    if done.returncode != 0 or bad:
-        yield "\n".join(bad[:12] or done.stderr.splitlines()[-12:])
+    bad = list(build("clang-debug", "all", warnings=True))
+    yield from bad
+    if bad:
         return
     for program, result in in_pairs(run, unit_programs("clang-debug")):
         if result.returncode != 0:
@@ -199,7 +208,10 @@ def check_clang():
 
 
 def check_valgrind():
-    run("./dev", "build", PRESET, "unit")
+    bad = list(build(PRESET, "all"))
+    yield from bad
+    if bad:
+        return
 
     def work(program):
         start = time.monotonic()
@@ -215,18 +227,37 @@ def check_valgrind():
 
 RULES = {"layers": check_layers, "links": check_links, "state": check_state, "docs": check_docs,
          "length": check_length, "words": check_words, "clang": check_clang, "valgrind": check_valgrind}
-QUICK = [rule for rule in RULES if rule not in ("clang", "valgrind")]
+SLOW = {"clang": "builds everything once more", "valgrind": "runs each unit test under it"}
+
+
+def faults_of(name):
+    try:
+        return list(RULES[name]())
+    except FileNotFoundError as e:
+        return [f"{e.filename} is not there; ./dev check installs what it needs"]
 
 
 def main(names):
+    if names == ["--quick"]:
+        names = [rule for rule in RULES if rule not in SLOW]
+    unknown = [name for name in names if name not in RULES]
+    if unknown:
+        raise SystemExit(f"check: no such rule: {' '.join(unknown)} (there are: {' '.join(RULES)})")
+    names = names or list(RULES)
     bad = 0
-    for name in QUICK if names == ["--quick"] else names or RULES:
-        faults = list(RULES[name]())
+    for name in names:
+        if name in SLOW:
+            print(f"check: {name} {SLOW[name]}, which takes minutes", file=sys.stderr, flush=True)
+        faults = faults_of(name)
         for fault in faults:
-            print(f"FAIL {name}: " + fault.replace("\n", "\\n "))
+            print(f"FAIL {name}: " + fault.replace("\n", "\\n "), flush=True)
         if not faults:
-            print(f"ok {name}")
-        bad += len(faults)
+            print(f"ok {name}", flush=True)
+        bad += bool(faults)
+    left_out = [rule for rule in RULES if rule not in names]
+    if left_out:
+        print(f"left out: {' '.join(left_out)}")
+    print(f"{len(names) - bad} passed, {bad} failed")
     return 1 if bad else 0
 
 
