@@ -80,7 +80,33 @@ OU_INLINE bool both_inline_ints(const OuObject *a, const OuObject *b)
 
 /* In-place reuse (DESIGN 6): the result takes over the box of a dying operand, or of the overwritten
  * destination, when that register is its only owner. A borrowed operand never lends its box
- * unless it stands in the destination itself. False: MemoryError, operands untouched. */
+ * unless it stands in the destination itself. */
+
+/* A dying operand's box: its holder is NULL afterwards. NULL: neither lends one. */
+OU_INLINE OuObject *lent_box(OuObject **a, OuObject **b)
+{
+    OuObject *box = NULL;
+    if (*a != NULL && (*a)->count == 1) {
+        box = *a;
+        *a = NULL;
+    } else if (*b != NULL && (*b)->count == 1) {
+        box = *b;
+        *b = NULL;
+    }
+    return box;
+}
+
+OU_INLINE void drop_operands(OuThread *th, OuObject *a, OuObject *b)
+{
+    if (a != NULL) {
+        ou_drop(th, a);
+    }
+    if (b != NULL) {
+        ou_drop(th, b);
+    }
+}
+
+/* False: MemoryError, operands untouched. */
 OU_INLINE bool put_int(OuThread *th, OuObject **base, int d, int sa, int sb, int64_t value)
 {
     OuObject *a = sa >= 0 ? base[sa] : NULL;
@@ -88,85 +114,46 @@ OU_INLINE bool put_int(OuThread *th, OuObject **base, int d, int sa, int sb, int
     OuObject *result;
     if (value >= OU_SMALL_INT_MIN && value <= OU_SMALL_INT_MAX) {
         result = ou_keep(th->vm->types->small_ints[value - OU_SMALL_INT_MIN]);
+    } else if ((result = lent_box(&a, &b)) != NULL) {
+        ((OuInt *)result)->bits = (int64_t)((uint64_t)value << 1 | 1);
     } else {
-        OuInt *box = NULL;
-        if (a != NULL && a->count == 1) {
-            box = (OuInt *)a;
-            a = NULL;
-        } else if (b != NULL && b->count == 1) {
-            box = (OuInt *)b;
-            b = NULL;
-        } else if (d < 0) {
-            OuObject *old = base[d];
-            if (old != NULL && old->count == 1 && old->type == &ou_int_type && ou_int_is_inline(old)) {
-                ((OuInt *)old)->bits = (int64_t)((uint64_t)value << 1 | 1);
-                if (a != NULL) {
-                    ou_drop(th, a);
-                }
-                if (b != NULL) {
-                    ou_drop(th, b);
-                }
-                return true;
-            }
+        OuObject *old = d < 0 ? base[d] : NULL;
+        if (old != NULL && old->count == 1 && old->type == &ou_int_type && ou_int_is_inline(old)) {
+            ((OuInt *)old)->bits = (int64_t)((uint64_t)value << 1 | 1);
+            drop_operands(th, a, b);
+            return true;
         }
-        if (box != NULL) {
-            box->bits = (int64_t)((uint64_t)value << 1 | 1);
-            result = &box->head;
-        } else {
-            result = ou_int_new_inline(th, value);
-            if (OU_UNLIKELY(result == NULL)) {
-                return false;
-            }
+        result = ou_int_new_inline(th, value);
+        if (OU_UNLIKELY(result == NULL)) {
+            return false;
         }
     }
-    if (a != NULL) {
-        ou_drop(th, a);
-    }
-    if (b != NULL) {
-        ou_drop(th, b);
-    }
+    drop_operands(th, a, b);
     store(th, base, d, result);
     return true;
 }
 
+/* The same. */
 OU_INLINE bool put_float(OuThread *th, OuObject **base, int d, int sa, int sb, double value)
 {
     OuObject *a = sa >= 0 ? base[sa] : NULL;
     OuObject *b = sb >= 0 ? base[sb] : NULL;
-    OuObject *result;
-    if (a != NULL && a->count == 1) {
-        ((OuFloat *)a)->value = value;
-        result = a;
-        a = NULL;
-    } else if (b != NULL && b->count == 1) {
-        ((OuFloat *)b)->value = value;
-        result = b;
-        b = NULL;
+    OuObject *result = lent_box(&a, &b);
+    if (result != NULL) {
+        ((OuFloat *)result)->value = value;
     } else {
-        if (d < 0) {
-            OuObject *old = base[d];
-            if (old != NULL && old->count == 1 && old->type == &ou_float_type) {
-                ((OuFloat *)old)->value = value;
-                if (a != NULL) {
-                    ou_drop(th, a);
-                }
-                if (b != NULL) {
-                    ou_drop(th, b);
-                }
-                return true;
-            }
+        OuObject *old = d < 0 ? base[d] : NULL;
+        if (old != NULL && old->count == 1 && old->type == &ou_float_type) {
+            ((OuFloat *)old)->value = value;
+            drop_operands(th, a, b);
+            return true;
         }
         result = ou_float_new_inline(th, value);
         if (OU_UNLIKELY(result == NULL)) {
             return false;
         }
     }
-    if (a != NULL) {
-        ou_drop(th, a);
-    }
-    if (b != NULL) {
-        ou_drop(th, b);
-    }
+    drop_operands(th, a, b);
     store(th, base, d, result);
     return true;
 }
