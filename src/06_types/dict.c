@@ -260,6 +260,13 @@ bool ou_dict_set_text(OuThread *th, OuObject *dict, const char *ascii, OuObject 
     return ok;
 }
 
+bool ou_dict_set_text_adopt(OuThread *th, OuObject *dict, const char *ascii, OuObject *value)
+{
+    bool ok = value != NULL && ou_dict_set_text(th, dict, ascii, value);
+    ou_drop_maybe(th, value);
+    return ok;
+}
+
 /* Takes key's entry out; the value is the caller's. NULL: absent, or *failed. */
 OuObject *ou_dict_pop(OuThread *th, OuObject *o, OuObject *key, bool *failed)
 {

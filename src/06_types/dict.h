@@ -46,6 +46,7 @@ OuObject *ou_dict_borrow_text(OuThread *th, OuObject *dict, const char *ascii); 
 OuObject *ou_dict_get(OuThread *th, OuObject *dict, OuObject *key); /* new; NULL, KeyError pending */
 bool ou_dict_set(OuThread *th, OuObject *dict, OuObject *key, OuObject *value); /* both kept */
 bool ou_dict_set_text(OuThread *th, OuObject *dict, const char *ascii, OuObject *value); /* interned key */
+bool ou_dict_set_text_adopt(OuThread *th, OuObject *dict, const char *ascii, OuObject *value); /* NULL fails */
 OuTruth ou_dict_delete(OuThread *th, OuObject *dict, OuObject *key); /* OU_FALSE: was not there; raises nothing then */
 /* Removes and returns (new); NULL without error when absent. */
 OuObject *ou_dict_pop(OuThread *th, OuObject *dict, OuObject *key, bool *failed);

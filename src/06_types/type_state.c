@@ -17,17 +17,6 @@
 
 #include <string.h>
 
-/* dict[name] = value, which is taken over; NULL fails. */
-static bool put_adopt(OuThread *th, OuObject *dict, const char *name, OuObject *value)
-{
-    if (value == NULL) {
-        return false;
-    }
-    bool ok = ou_dict_set_text(th, dict, name, value);
-    ou_drop(th, value);
-    return ok;
-}
-
 /* Slots that the type has and its base has not, or has another of. */
 static bool put_slots(OuThread *th, const OuType *type, OuObject *dict)
 {
@@ -48,11 +37,11 @@ static bool put_slots(OuThread *th, const OuType *type, OuObject *dict)
         }
         ou_drop(th, wrapper);
     }
-    if (type->hash == NULL && type->base != NULL && !put_adopt(th, dict, "__hash__", OU_NONE)) {
+    if (type->hash == NULL && type->base != NULL && !ou_dict_set_text_adopt(th, dict, "__hash__", OU_NONE)) {
         return false;
     }
     if (type->make != NULL && (type->base == NULL || type->make != type->base->make)) {
-        return put_adopt(th, dict, "__new__", ou_new_wrapper_new(th, type));
+        return ou_dict_set_text_adopt(th, dict, "__new__", ou_new_wrapper_new(th, type));
     }
     return true;
 }
@@ -80,24 +69,24 @@ static bool put_tables(OuThread *th, const OuType *type, OuObject *dict)
         if ((def->flags & OU_FN_COEXIST) == 0 && ou_dict_borrow_text(th, dict, def->name) != NULL) {
             continue;
         }
-        if (!put_adopt(th, dict, def->name, method_attribute(th, type, def))) {
+        if (!ou_dict_set_text_adopt(th, dict, def->name, method_attribute(th, type, def))) {
             return false;
         }
     }
     for (const OuMemberDef *def = type->members; def != NULL && def->name != NULL; def++) {
-        if (!put_adopt(th, dict, def->name, ou_member_descr_new(th, type, def))) {
+        if (!ou_dict_set_text_adopt(th, dict, def->name, ou_member_descr_new(th, type, def))) {
             return false;
         }
     }
     for (const OuGetSetDef *def = type->getset; def != NULL && def->name != NULL; def++) {
-        if (!put_adopt(th, dict, def->name, ou_getset_descr_new(th, type, def))) {
+        if (!ou_dict_set_text_adopt(th, dict, def->name, ou_getset_descr_new(th, type, def))) {
             return false;
         }
     }
     if (ou_dict_borrow_text(th, dict, "__doc__") != NULL) {
         return true;
     }
-    return put_adopt(th, dict, "__doc__", type->doc == NULL ? OU_NONE : ou_str_from_text(th, type->doc));
+    return ou_dict_set_text_adopt(th, dict, "__doc__", type->doc == NULL ? OU_NONE : ou_str_from_text(th, type->doc));
 }
 
 /* The type in front of its base's MRO: static types have one base each. */

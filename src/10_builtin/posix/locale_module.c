@@ -162,15 +162,6 @@ static OuObject *grouping_list(OuThread *th, const char *grouping)
     return list;
 }
 
-static bool set_adopt(OuThread *th, OuObject *dict, const char *name, OuObject *value)
-{
-    OuObject *key = value == NULL ? NULL : ou_str_intern_text(th, name);
-    bool ok = key != NULL && ou_dict_set(th, dict, key, value);
-    ou_drop_maybe(th, key);
-    ou_drop_maybe(th, value);
-    return ok;
-}
-
 static bool fill_money(OuThread *th, OuObject *dict, const struct lconv *l)
 {
     const struct { const char *name, *text; } texts[] = {
@@ -185,14 +176,14 @@ static bool fill_money(OuThread *th, OuObject *dict, const struct lconv *l)
     };
     bool ok = true;
     for (size_t i = 0; ok && i < OU_COUNT_OF(texts); i++) {
-        ok = set_adopt(th, dict, texts[i].name, decode_of(th, LC_MONETARY, texts[i].text));
+        ok = ou_dict_set_text_adopt(th, dict, texts[i].name, decode_of(th, LC_MONETARY, texts[i].text));
     }
-    ok = ok && set_adopt(th, dict, "mon_grouping", grouping_list(th, l->mon_grouping));
+    ok = ok && ou_dict_set_text_adopt(th, dict, "mon_grouping", grouping_list(th, l->mon_grouping));
     for (size_t i = 0; ok && i < OU_COUNT_OF(signs); i++) {
-        ok = set_adopt(th, dict, signs[i].name, decode_of(th, LC_MONETARY, signs[i].text));
+        ok = ou_dict_set_text_adopt(th, dict, signs[i].name, decode_of(th, LC_MONETARY, signs[i].text));
     }
     for (size_t i = 0; ok && i < OU_COUNT_OF(numbers); i++) {
-        ok = set_adopt(th, dict, numbers[i].name, ou_int_new(th, numbers[i].value));
+        ok = ou_dict_set_text_adopt(th, dict, numbers[i].name, ou_int_new(th, numbers[i].value));
     }
     return ok;
 }
@@ -203,9 +194,9 @@ OU_POSIX(localeconv)
     const struct lconv l = *localeconv();
     OuObject *dict = ou_dict_new(th);
     if (dict != NULL && (!fill_money(th, dict, &l) ||
-                         !set_adopt(th, dict, "decimal_point", decode_of(th, LC_NUMERIC, l.decimal_point)) ||
-                         !set_adopt(th, dict, "thousands_sep", decode_of(th, LC_NUMERIC, l.thousands_sep)) ||
-                         !set_adopt(th, dict, "grouping", grouping_list(th, l.grouping)))) {
+                         !ou_dict_set_text_adopt(th, dict, "decimal_point", decode_of(th, LC_NUMERIC, l.decimal_point)) ||
+                         !ou_dict_set_text_adopt(th, dict, "thousands_sep", decode_of(th, LC_NUMERIC, l.thousands_sep)) ||
+                         !ou_dict_set_text_adopt(th, dict, "grouping", grouping_list(th, l.grouping)))) {
         ou_clear_ref(th, &dict);
     }
     return dict;

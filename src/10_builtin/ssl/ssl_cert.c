@@ -201,11 +201,10 @@ static OuObject *revocation_places(OuThread *th, const OuSsl *lib, X509 *cert)
     return list_to_tuple_adopt(th, list);
 }
 
+/* None: there is no such entry. */
 static bool put_adopt(OuThread *th, OuObject *dict, const char *name, OuObject *value)
 {
-    bool ok = value != NULL && (value == OU_NONE || ou_dict_set_text(th, dict, name, value));
-    ou_drop_maybe(th, value);
-    return ok;
+    return value == OU_NONE || ou_dict_set_text_adopt(th, dict, name, value);
 }
 
 OuObject *ou_ssl_cert_dict(OuThread *th, const OuSsl *lib, X509 *cert)
