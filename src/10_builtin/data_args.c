@@ -3,6 +3,7 @@
 
 #include <limits.h>
 #include <stdarg.h>
+#include <string.h>
 
 OuObject *ou_data_exception(OuThread *th, OuKept slot, const char *full_name, const OuType *base)
 {
@@ -54,6 +55,24 @@ bool ou_data_writable(OuThread *th, const char *what, OuObject *o, OuBuffer *out
         }
     }
     return ou_raise(th, &ou_exc_type_error, "%s must be read-write bytes-like object, not %s", what, ou_argument_type(o));
+}
+
+OuObject *ou_data_path(OuThread *th, OuObject *o, const char *words)
+{
+    OuObject *os = ou_import_module(th, "os");
+    OuObject *path = os == NULL ? NULL : ou_call_method_text(th, os, "fsencode", 1, o);
+    ou_drop_maybe(th, os);
+    if (path == NULL && words != NULL && ou_error_swallow(th, &ou_exc_type_error)) {
+        return ou_null(th, &ou_exc_type_error, "%s", words);
+    }
+    if (path != NULL && !ou_is_bytes(path)) {
+        ou_raise(th, &ou_exc_type_error, "fsencode() returned non-bytes (type %T)", path);
+        ou_clear_ref(th, &path);
+    } else if (path != NULL && memchr(ou_bytes_data(path), 0, ou_bytes_size(path)) != NULL) {
+        ou_raise(th, &ou_exc_value_error, "embedded null byte");
+        ou_clear_ref(th, &path);
+    }
+    return path;
 }
 
 bool ou_data_int(OuThread *th, OuObject *arg, int *out)

@@ -30,6 +30,10 @@ void ou_data_raise_number(OuThread *th, OuObject *exception, int number, const c
 /* A writable contiguous buffer: TypeError "<what> must be read-write bytes-like object, not T". */
 bool ou_data_writable(OuThread *th, const char *what, OuObject *o, OuBuffer *out);
 
+/* A path as os.fsencode() has it, with no zero byte in it: a bytes, new. ValueError, and TypeError in `words` (NULL:
+ * fsencode()'s own). */
+OuObject *ou_data_path(OuThread *th, OuObject *o, const char *words);
+
 /* An optional C int: OverflowError; *out keeps its value when arg is NULL. */
 bool ou_data_int(OuThread *th, OuObject *arg, int *out);
 /* The same where CPython reads its arguments by a format: "signed integer is greater than maximum". */

@@ -154,7 +154,7 @@ static bool settle(OuThread *th, OuConnection *c)
 static bool connection_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuConnection *c = (OuConnection *)self;
-    OuObject *given[8], *path = NULL;
+    OuObject *given[8];
     double timeout = 5.0;
     int detect = 0, cached = 128;
     const char *begin = "BEGIN ";
@@ -164,20 +164,14 @@ static bool connection_init(OuThread *th, OuObject *self, OuObject *const *args,
                        args, n, kwnames, given)) {
         return false;
     }
-    OuObject *os = ou_import_module(th, "os");
-    path = os == NULL ? NULL : ou_call_method_text(th, os, "fsencode", 1, given[0]);
-    ou_drop_maybe(th, os);
-    if (path == NULL || !ou_is_bytes(path)) {
-        ou_drop_maybe(th, path);
-        return ou_has_error(th) ? false : ou_raise_system(th, "connect");
+    OuObject *path = ou_data_path(th, given[0], NULL);
+    if (path == NULL) {
+        return false;
     }
     OuTruth check = given[4] == NULL ? OU_TRUE : ou_is_true(th, given[4]), uri = given[7] == NULL ? OU_FALSE : ou_is_true(th, given[7]);
     bool ok = check != OU_ERROR && uri != OU_ERROR && (given[1] == NULL || ou_as_f64(th, given[1], &timeout)) &&
               ou_data_int(th, given[2], &detect) && ou_data_int(th, given[6], &cached) &&
               (given[3] == NULL || begin_of(th, given[3], &begin));
-    if (ok && strlen(ou_bytes_data(path)) != ou_bytes_size(path)) {
-        ok = ou_raise(th, &ou_exc_value_error, "embedded null byte");
-    }
     double ms = timeout * 1000;
     ms = ms > INT32_MAX ? INT32_MAX : ms < 0 || isnan(ms) ? 0 : ms;
     OuForeign *library = ok ? ou_sqlite_library(th) : NULL;

@@ -10,12 +10,6 @@
 #include <limits.h>
 #include <string.h>
 
-#define PROTOCOL_TLS 2
-#define PROTOCOL_TLSV1 3
-#define PROTOCOL_TLSV1_1 4
-#define PROTOCOL_TLSV1_2 5
-#define PROTOCOL_CLIENT 16
-#define PROTOCOL_SERVER 17
 #define CIPHERS "ALL:!COMPLEMENTOFDEFAULT:!eNULL" /* what Debian gives CPython: the library's own choice */
 
 static const OuSsl *of(const OuObject *self)
@@ -42,7 +36,7 @@ static bool set_up(OuThread *th, OuSslContext *c, const OuSsl *lib)
     lib->X509_VERIFY_PARAM_set_flags(param, X509_V_FLAG_TRUSTED_FIRST);
     c->host_flags = X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS;
     lib->X509_VERIFY_PARAM_set_hostflags(param, c->host_flags);
-    c->check_hostname = c->protocol == PROTOCOL_CLIENT;
+    c->check_hostname = c->protocol == OU_SSL_PROTOCOL_CLIENT;
     lib->SSL_CTX_set_verify(c->ctx, c->check_hostname ? SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT : SSL_VERIFY_NONE, NULL);
     if (!lib->SSL_CTX_set_cipher_list(c->ctx, CIPHERS)) {
         lib->ERR_clear_error();
@@ -60,18 +54,18 @@ static OuObject *context_make(OuThread *th, const OuType *type, OuObject *const 
         return NULL;
     }
     const OuSsl *lib = ou_ssl_of(&library->head);
-    const SSL_METHOD *method = protocol == PROTOCOL_TLS       ? lib->TLS_method()
-                               : protocol == PROTOCOL_TLSV1   ? lib->TLSv1_method()
-                               : protocol == PROTOCOL_TLSV1_1 ? lib->TLSv1_1_method()
-                               : protocol == PROTOCOL_TLSV1_2 ? lib->TLSv1_2_method()
-                               : protocol == PROTOCOL_CLIENT  ? lib->TLS_client_method()
-                               : protocol == PROTOCOL_SERVER  ? lib->TLS_server_method()
+    const SSL_METHOD *method = protocol == OU_SSL_PROTOCOL_TLS       ? lib->TLS_method()
+                               : protocol == OU_SSL_PROTOCOL_TLSV1   ? lib->TLSv1_method()
+                               : protocol == OU_SSL_PROTOCOL_TLSV1_1 ? lib->TLSv1_1_method()
+                               : protocol == OU_SSL_PROTOCOL_TLSV1_2 ? lib->TLSv1_2_method()
+                               : protocol == OU_SSL_PROTOCOL_CLIENT  ? lib->TLS_client_method()
+                               : protocol == OU_SSL_PROTOCOL_SERVER  ? lib->TLS_server_method()
                                                               : NULL;
     if (method == NULL) {
         return ou_null(th, &ou_exc_value_error, "invalid or unsupported protocol version");
     }
-    if (protocol != PROTOCOL_CLIENT && protocol != PROTOCOL_SERVER) {
-        OuObject *words = ou_str_format(th, "ssl.%s is deprecated", protocol == PROTOCOL_TLS ? "PROTOCOL_TLS" : protocol == PROTOCOL_TLSV1 ? "PROTOCOL_TLSv1" : protocol == PROTOCOL_TLSV1_1 ? "PROTOCOL_TLSv1_1" : "PROTOCOL_TLSv1_2");
+    if (protocol != OU_SSL_PROTOCOL_CLIENT && protocol != OU_SSL_PROTOCOL_SERVER) {
+        OuObject *words = ou_str_format(th, "ssl.%s is deprecated", protocol == OU_SSL_PROTOCOL_TLS ? "PROTOCOL_TLS" : protocol == OU_SSL_PROTOCOL_TLSV1 ? "PROTOCOL_TLSv1" : protocol == OU_SSL_PROTOCOL_TLSV1_1 ? "PROTOCOL_TLSv1_1" : "PROTOCOL_TLSv1_2");
         bool ok = words != NULL && th->vm->host->warn(th, OU_TYPE_OBJECT(&ou_exc_deprecation_warning), words, 2);
         ou_drop_maybe(th, words);
         if (!ok) {
@@ -200,25 +194,19 @@ OU_METHOD(context_set_ciphers)
     return OU_NONE;
 }
 
-static bool put_adopt(OuThread *th, OuObject *dict, const char *name, OuObject *value)
-{
-    bool ok = value != NULL && ou_dict_set_text(th, dict, name, value);
-    ou_drop_maybe(th, value);
-    return ok;
-}
-
 static OuObject *cipher_dict(OuThread *th, const OuSsl *lib, const SSL_CIPHER *cipher)
 {
     char text[512];
     int strength, bits;
     OuObject *dict = ou_dict_new(th);
     bits = lib->SSL_CIPHER_get_bits(cipher, &strength);
-    bool ok = dict != NULL && put_adopt(th, dict, "id", ou_int_new(th, lib->SSL_CIPHER_get_id(cipher))) &&
-              put_adopt(th, dict, "name", ou_str_from_text(th, lib->SSL_CIPHER_get_name(cipher))) &&
-              put_adopt(th, dict, "protocol", ou_str_from_text(th, lib->SSL_CIPHER_get_version(cipher))) &&
-              put_adopt(th, dict, "description", ou_str_from_text(th, lib->SSL_CIPHER_description(cipher, text, sizeof text))) &&
-              put_adopt(th, dict, "strength_bits", ou_int_new(th, bits)) && put_adopt(th, dict, "alg_bits", ou_int_new(th, strength)) &&
-              put_adopt(th, dict, "aead", ou_bool(lib->SSL_CIPHER_is_aead(cipher)));
+    bool ok = dict != NULL && ou_dict_set_text_adopt(th, dict, "id", ou_int_new(th, lib->SSL_CIPHER_get_id(cipher))) &&
+              ou_dict_set_text_adopt(th, dict, "name", ou_str_from_text(th, lib->SSL_CIPHER_get_name(cipher))) &&
+              ou_dict_set_text_adopt(th, dict, "protocol", ou_str_from_text(th, lib->SSL_CIPHER_get_version(cipher))) &&
+              ou_dict_set_text_adopt(th, dict, "description", ou_str_from_text(th, lib->SSL_CIPHER_description(cipher, text, sizeof text))) &&
+              ou_dict_set_text_adopt(th, dict, "strength_bits", ou_int_new(th, bits)) &&
+              ou_dict_set_text_adopt(th, dict, "alg_bits", ou_int_new(th, strength)) &&
+              ou_dict_set_text_adopt(th, dict, "aead", ou_bool(lib->SSL_CIPHER_is_aead(cipher)));
     if (!ok) {
         ou_drop_maybe(th, dict);
         return NULL;
@@ -286,23 +274,10 @@ OU_METHOD(context_set_alpn)
 
 /* ---- certificates ---- */
 
-/* A path, as bytes with a zero behind: new. */
+/* A path, as bytes: new; None when it is left out. */
 static OuObject *path_argument(OuThread *th, OuObject *arg, const char *words)
 {
-    if (arg == NULL || arg == OU_NONE) {
-        return OU_NONE;
-    }
-    OuObject *os = ou_import_module(th, "os");
-    OuObject *path = os == NULL ? NULL : ou_call_method_text(th, os, "fsencode", 1, arg);
-    ou_drop_maybe(th, os);
-    if (path == NULL && ou_error_swallow(th, &ou_exc_type_error)) {
-        return ou_null(th, &ou_exc_type_error, "%s", words);
-    }
-    if (path != NULL && strlen(ou_bytes_data(path)) != ou_bytes_size(path)) {
-        ou_drop(th, path);
-        return ou_null(th, &ou_exc_value_error, "embedded null byte");
-    }
-    return path;
+    return arg == NULL || arg == OU_NONE ? OU_NONE : ou_data_path(th, arg, words);
 }
 
 typedef struct Password {
@@ -537,7 +512,7 @@ OU_METHOD(context_session_stats)
                 {"misses", SSL_CTRL_SESS_MISSES}, {"timeouts", SSL_CTRL_SESS_TIMEOUTS}, {"cache_full", SSL_CTRL_SESS_CACHE_FULL}};
     OuObject *dict = ou_dict_new(th);
     for (size_t i = 0; dict != NULL && i < OU_COUNT_OF(rows); i++) {
-        if (!put_adopt(th, dict, rows[i].name, ou_int_new(th, of(self)->SSL_CTX_ctrl(ctx_of(self), rows[i].what, 0, NULL)))) {
+        if (!ou_dict_set_text_adopt(th, dict, rows[i].name, ou_int_new(th, of(self)->SSL_CTX_ctrl(ctx_of(self), rows[i].what, 0, NULL)))) {
             ou_clear_ref(th, &dict);
         }
     }
@@ -572,8 +547,9 @@ OU_METHOD(context_cert_store_stats)
     int64_t count[3] = {0, 0, 0};
     each_cert(th, self, count_cert, count);
     OuObject *dict = ou_dict_new(th);
-    if (dict != NULL && (!put_adopt(th, dict, "x509", ou_int_new(th, count[0])) || !put_adopt(th, dict, "crl", ou_int_new(th, count[1])) ||
-                         !put_adopt(th, dict, "x509_ca", ou_int_new(th, count[2])))) {
+    if (dict != NULL && (!ou_dict_set_text_adopt(th, dict, "x509", ou_int_new(th, count[0])) ||
+                         !ou_dict_set_text_adopt(th, dict, "crl", ou_int_new(th, count[1])) ||
+                         !ou_dict_set_text_adopt(th, dict, "x509_ca", ou_int_new(th, count[2])))) {
         ou_clear_ref(th, &dict);
     }
     return dict;
@@ -726,7 +702,7 @@ static bool version_set(OuThread *th, OuObject *self, OuObject *value, int what)
     if (!no_delete(th, value) || !ou_data_int(th, value, &version)) {
         return false;
     }
-    if (c->protocol != PROTOCOL_TLS && c->protocol != PROTOCOL_CLIENT && c->protocol != PROTOCOL_SERVER) {
+    if (c->protocol != OU_SSL_PROTOCOL_TLS && c->protocol != OU_SSL_PROTOCOL_CLIENT && c->protocol != OU_SSL_PROTOCOL_SERVER) {
         return ou_raise(th, &ou_exc_value_error, "The context's protocol doesn't support modification of highest and lowest version.");
     }
     if (version != LEAST && version != MOST && (version < SSL3_VERSION || version > TLS1_3_VERSION)) {
@@ -784,7 +760,7 @@ static bool set_num_tickets(OuThread *th, OuObject *self, OuObject *value)
     if (count < 0) {
         return ou_raise(th, &ou_exc_value_error, "value must be non-negative");
     }
-    if (((OuSslContext *)self)->protocol != PROTOCOL_SERVER) {
+    if (((OuSslContext *)self)->protocol != OU_SSL_PROTOCOL_SERVER) {
         return ou_raise(th, &ou_exc_value_error, "SSLContext is not a server context.");
     }
     return of(self)->SSL_CTX_set_num_tickets(ctx_of(self), (size_t)count) == 1 || ou_raise(th, &ou_exc_value_error, "failed to set num tickets.");
@@ -888,7 +864,7 @@ static bool set_sni_callback(OuThread *th, OuObject *self, OuObject *value)
     if (!no_delete(th, value)) {
         return false;
     }
-    if (c->protocol == PROTOCOL_CLIENT) {
+    if (c->protocol == OU_SSL_PROTOCOL_CLIENT) {
         return ou_raise(th, &ou_exc_value_error, "sni_callback cannot be set on TLS_CLIENT context");
     }
     if (value != OU_NONE && !ou_is_callable(value)) {

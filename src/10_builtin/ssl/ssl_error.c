@@ -171,7 +171,8 @@ OuObject *ou_ssl_raise_result(OuThread *th, OuSslSocket *s, int ssl_error, int r
         if (code == 0) {
             lib->ERR_clear_error();
             if (rc != 0 && error_number != 0) {
-                return ou_raise_errno(th, error_number, NULL, NULL) ? NULL : NULL;
+                ou_raise_errno(th, error_number, NULL, NULL);
+                return NULL;
             }
             return ou_ssl_raise_words(th, OU_KEPT_SSL_EOF_ERROR, 8, "EOF occurred in violation of protocol (_ssl.c)");
         }
@@ -181,7 +182,7 @@ OuObject *ou_ssl_raise_result(OuThread *th, OuSslSocket *s, int ssl_error, int r
     if (ERR_GET_LIB(code) == ERR_LIB_SSL && ERR_GET_REASON(code) == SSL_R_UNEXPECTED_EOF_WHILE_READING) {
         return raise_code(th, lib, OU_KEPT_SSL_EOF_ERROR, 8, code, s);
     }
-    return raise_code(th, lib, OU_KEPT_SSL_ERROR, ssl_error == SSL_ERROR_SSL ? SSL_ERROR_SSL : ssl_error, code, s);
+    return raise_code(th, lib, OU_KEPT_SSL_ERROR, ssl_error, code, s);
 }
 
 #endif

@@ -97,6 +97,16 @@ typedef struct OuSslSocket {
     OuThread *th;          /* of the running call; NULL: none */
 } OuSslSocket;
 
+/* ssl.PROTOCOL_*: what a context was made for. */
+enum {
+    OU_SSL_PROTOCOL_TLS = 2,
+    OU_SSL_PROTOCOL_TLSV1 = 3,
+    OU_SSL_PROTOCOL_TLSV1_1 = 4,
+    OU_SSL_PROTOCOL_TLSV1_2 = 5,
+    OU_SSL_PROTOCOL_CLIENT = 16,
+    OU_SSL_PROTOCOL_SERVER = 17,
+};
+
 extern const OuType ou_ssl_context_type, ou_ssl_socket_type, ou_memory_bio_type, ou_ssl_session_type;
 
 OU_INLINE const OuSsl *ou_ssl_of(const OuObject *library)

@@ -128,10 +128,10 @@ OuObject *ou_ssl_socket_new(OuThread *th, OuSslContext *context, OuObject *socke
     if (socket != NULL && !ou_is_of(th, socket, &ou_socket_type)) {
         return ou_null(th, &ou_exc_type_error, "_wrap_socket() argument 'sock' must be _socket.socket, not %s", ou_argument_type(socket));
     }
-    if (context->protocol == 16 && server) {
+    if (context->protocol == OU_SSL_PROTOCOL_CLIENT && server) {
         return ou_ssl_raise_words(th, OU_KEPT_SSL_ERROR, 0, "Cannot create a server socket with a PROTOCOL_TLS_CLIENT context");
     }
-    if (context->protocol == 17 && !server) {
+    if (context->protocol == OU_SSL_PROTOCOL_SERVER && !server) {
         return ou_ssl_raise_words(th, OU_KEPT_SSL_ERROR, 0, "Cannot create a client socket with a PROTOCOL_TLS_SERVER context");
     }
     OuSslSocket *s = (OuSslSocket *)ou_object_new_zeroed(th, &ou_ssl_socket_type, sizeof *s);
