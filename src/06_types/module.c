@@ -311,12 +311,6 @@ static bool set_annotations(OuThread *th, OuObject *o, OuObject *value)
     return was == OU_TRUE || (was == OU_FALSE && ou_raise_value(th, &ou_exc_attribute_error, name));
 }
 
-static bool refuse_dict(OuThread *th, OuObject *o, OuObject *value)
-{
-    (void)o, (void)value;
-    return ou_raise(th, &ou_exc_attribute_error, "readonly attribute");
-}
-
 static const OuGetSetDef module_getset[] = {
     {"__dict__", get_dict, refuse_dict, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},
