@@ -101,6 +101,16 @@ size_t ou_heap_trim(OuHeap *heap);
  * blocking call should. Runs no Python, allocates nothing. */
 void ou_heap_tick(OuHeap *heap);
 
+/* From now on no request and no tick waits for a huge page that may be slow to come: the user promises short pauses. */
+void ou_heap_set_brief(OuHeap *heap);
+
+/* Somebody waits anyway: up to `ns` nanoseconds (one page more, if it is slow) go into huge pages behind a large heap's
+ * dense parts, where the system has them at hand. Runs no Python, allocates nothing. */
+void ou_heap_invest(OuHeap *heap, uint64_t ns);
+
+/* In the child, after a fork. */
+void ou_heap_forked(OuHeap *heap);
+
 /* All invariants. False after printing the name of the broken one (POOL-2 ...). */
 bool ou_heap_check(const OuHeap *heap);
 

@@ -62,6 +62,9 @@ typedef struct OuChunk {
     OuArena arenas[OU_CHUNK_ARENAS];
 } OuChunk;
 
+/* QUICK is 0: what a heap believes that has asked for none yet. */
+typedef enum OuHugePace { OU_HUGE_QUICK, OU_HUGE_SLOW, OU_HUGE_UNKNOWN, OU_HUGE_NEVER } OuHugePace;
+
 /* Partial pools of one class and kind. Taken from the front, added at the back:
  * a pool that has just become partial gathers free blocks before its turn comes. */
 typedef struct OuBin {
@@ -113,6 +116,10 @@ struct OuHeap {
     size_t huge_from;    /* bytes: OU_HEAP_HUGE, or what a test says */
     size_t n_huge_spans; /* there are now */
     size_t n_pages_looked; /* n_pages in the last window */
+    OuHugePace huge_pace;   /* how the last one came */
+    bool is_brief;          /* nobody may wait for a slow one */
+    uint64_t huge_wait;     /* ns without any after the last one; 0: it was quick */
+    uint64_t huge_again_at; /* ns: none before */
     uintptr_t huge_at;   /* dense spans are looked for from this address on; 0: no search is under way */
     size_t raw_peak;     /* the C library's bytes: highest since it was last trimmed */
     size_t n_hole_pages; /* holes there are now */
@@ -243,6 +250,8 @@ void ou_huge_begin(OuHeap *heap, OuChunk *chunk, size_t index);
 void ou_huge_split(OuHeap *heap, OuChunk *chunk, size_t index);
 /* A window begins: starts a search for dense spans if the heap is large and has grown. */
 void ou_huge_look(OuHeap *heap);
+/* Is a search under way, and a huge page not likely to be slow? */
+bool ou_huge_is_due(const OuHeap *heap);
 /* Moves the next dense span to a huge page; false when there is none. */
 bool ou_huge_step(OuHeap *heap);
 

@@ -315,6 +315,22 @@ void ou_heap_tick(OuHeap *heap)
     ou_account_settle(heap->account);
 }
 
+void ou_heap_set_brief(OuHeap *heap)
+{
+    (void)heap;
+}
+
+void ou_heap_invest(OuHeap *heap, uint64_t ns)
+{
+    (void)heap;
+    (void)ns;
+}
+
+void ou_heap_forked(OuHeap *heap)
+{
+    (void)heap;
+}
+
 bool ou_heap_set_mode(OuHeap *heap, OuHeapMode mode)
 {
     (void)heap;

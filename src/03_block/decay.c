@@ -86,7 +86,7 @@ static bool step(OuHeap *heap)
         return true;
     }
     if (heap->sweep_at == 0) {
-        return heap->huge_at != 0 && ou_huge_step(heap);
+        return ou_huge_is_due(heap) && ou_huge_step(heap);
     }
     OuPool *pool = next_pool(heap);
     if (pool != NULL) {
@@ -106,7 +106,7 @@ void ou_heap_tick(OuHeap *heap)
     if (now >= heap->next_window) {
         begin_window(heap, now);
     }
-    if (heap->n_surplus == 0 && heap->sweep_at == 0 && heap->huge_at == 0) {
+    if (heap->n_surplus == 0 && heap->sweep_at == 0 && !ou_huge_is_due(heap)) {
         return;
     }
     uint64_t end = ou_pages_clock(false) + SLICE;

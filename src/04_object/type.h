@@ -209,6 +209,8 @@ struct OuType {
                              their attributes: functions, modules, exceptions; 0: none. Heap types: 0 */
     uint32_t body_offset; /* where instances keep the pointer to the memory that visit reads first: it is fetched ahead; 0: none */
     bool body_long;       /* it is mostly longer than a cache line */
+    uint32_t count_offset; /* that memory is an array of references, none NULL, and all that instances refer to; here is
+                              their number, a size_t, for loops without a call a reference. 0: visit tells. Not inherited */
 };
 
 #define OU_TYPE_OF(o) (((const OuObject *)(o))->type)

@@ -8,6 +8,7 @@
  * It does SLICE_PACE units of work (about a reference each) for each container made since
  * the slice before, several times what can be promoted meanwhile, so the search ends. */
 #include "05_cycle/mark.h"
+#include "01_pages/pages.h"
 
 #ifdef OU_STRESS
 #define STRESS_FIRST 2000 /* safe points with both collections */
@@ -29,6 +30,7 @@
 #define CHECKED_ALWAYS 16384 /* old objects up to which debug builds check the registry at each collection */
 #define GROWTH_MIN 25 /* percent; CPython's rule */
 #define GROWTH_MAX 100
+#define INVESTED 2 /* a full collection may spend this part of its time on what makes the next one quicker */
 #define OVER_CAP_MOST ((size_t)3 << 20) /* bytes, lent to a collection */
 #define NEED_AN_OBJECT 16               /* bytes: a candidate, its count, room to grow */
 #define NEED_OF_HELD 100                /* a part of what is held: mark bits */
@@ -77,6 +79,7 @@ bool ou_cycle_start(OuVm *vm)
     }
     cycle->growth = GROWTH_MIN;
     vm->cycle = cycle;
+    ou_heap_set_brief(vm->heap);
     vm->registry->weak_dying = ou_weak_dying;
     set_pressure(vm);
     return true;
@@ -150,9 +153,13 @@ static int64_t end_full(OuThread *th, bool at_once)
 static int64_t collect_now(OuThread *th, int generation)
 {
     if (generation == 2) {
+        uint64_t started = ou_pages_clock(false);
         int64_t n = ou_mark_collect(th->vm) ? end_full(th, true) : 0;
-        if (!th->vm->cycle->ending) {
-            (void)ou_heap_trim(th->vm->heap); /* somebody asked for it, and waits */
+        if (!th->vm->cycle->ending) { /* somebody asked for it, and waits */
+            (void)ou_heap_trim(th->vm->heap);
+            if (th->registry->n_old >= SLICED_FROM) {
+                ou_heap_invest(th->vm->heap, (ou_pages_clock(false) - started) / INVESTED);
+            }
         }
         return n;
     }

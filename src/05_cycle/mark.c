@@ -6,9 +6,10 @@
  * when memory for bits or stack runs out: fewer marks, more candidates.
  *
  * No object is touched before it is scanned: the bit and the pool's kind are found from the
- * address alone, and between the stack and the scan an object passes a short queue while its
- * header is fetched (B. Cher et al., "Software prefetching for mark-sweep garbage
- * collection", 2004). A list of millions is scanned OU_MARK_VISIT references at a time.
+ * address alone, and objects go from the stack to the scan in batches, whose headers, and then whose items, are
+ * fetched ahead. (B. Cher et al., "Software prefetching for mark-sweep garbage collection", 2004, has a queue for
+ * it; a batch needs no index arithmetic an object, and two of them overlap as well. OCaml 5 has such a
+ * buffer, too.) A list of millions is scanned OU_MARK_VISIT references at a time.
  *
  * Between slices objects on the stack may die. Their entries are not looked for: an entry
  * from an earlier slice counts only if a container block still starts there, and scanning
@@ -22,6 +23,7 @@
  * Candidates keep the order of age as far as it is known (old ones by address, then middle,
  * then young in order), since that is the order in which finalizers run. */
 #include "05_cycle/mark.h"
+#include "00_base/bits.h"
 #include "00_base/checked.h"
 
 #include <string.h>
@@ -94,6 +96,16 @@ static OU_NOINLINE void mark_outside(OuMarker *m, OuObject *o)
     }
 }
 
+/* The bit of a container in a pool; true when it was not set. */
+OU_INLINE bool mark_inside(OuMarker *m, OuMarkMap *map, OuObject *o)
+{
+    bool fresh = ou_mark_set(map, o);
+    if (fresh) {
+        push(m, o);
+    }
+    return fresh;
+}
+
 static void mark_child(void *arg, OuObject *child)
 {
     OuMarker *m = arg;
@@ -101,15 +113,8 @@ static void mark_child(void *arg, OuObject *child)
     OuMarkMap *map = ou_mark_map_of(&m->marks, child);
     if (OU_UNLIKELY(map == NULL)) {
         mark_outside(m, child);
-        return;
-    }
-    if (ou_mark_is_container(map, child)) {
-        if (ou_mark_set(map, child)) {
-            m->child = child;
-            push(m, child);
-        } else {
-            m->known_child = child;
-        }
+    } else if (ou_mark_is_container(map, child)) {
+        *(mark_inside(m, map, child) ? &m->child : &m->known_child) = child;
     }
 }
 
@@ -151,7 +156,7 @@ static bool is_container_still(OuMarker *m, const OuObject *o)
     return ou_heap_is_container(m->vm->heap, o) || ou_large_find(m->vm->registry, o) != NULL;
 }
 
-/* OU_MARK_VISIT references of o from a position on. */
+/* OU_MARK_VISIT references of o from a position on, by its visit slot. */
 static void visit_some(OuMarker *m, OuObject *o, size_t from)
 {
     from = o->type->visit(o, from, OU_MARK_VISIT, mark_child, m);
@@ -163,10 +168,43 @@ static void visit_some(OuMarker *m, OuObject *o, size_t from)
     } while (from != OU_VISIT_END);
 }
 
+/* Likewise, where they are an array. */
+static void mark_row(OuMarker *m, OuObject *o, size_t from)
+{
+    OuObject *const *items;
+    size_t n = ou_cycle_row(o, o->type, &items);
+    size_t to = n;
+    if (OU_UNLIKELY(from >= n)) { /* it may have shrunk between two slices */
+        return;
+    }
+    if (OU_UNLIKELY(n - from > OU_MARK_VISIT) && add_wide(m, o, from + OU_MARK_VISIT)) {
+        to = from + OU_MARK_VISIT;
+    }
+    m->work += to - from;
+    for (size_t i = from; i < to; i++) {
+        OuObject *child = items[i];
+        OuMarkMap *map = ou_mark_map_of(&m->marks, child);
+        if (OU_UNLIKELY(map == NULL)) {
+            mark_outside(m, child);
+        } else if (ou_mark_is_container(map, child)) {
+            (void)mark_inside(m, map, child);
+        }
+    }
+}
+
+static void mark_some(OuMarker *m, OuObject *o, size_t from)
+{
+    if (o->type->count_offset != 0) {
+        mark_row(m, o, from);
+    } else {
+        visit_some(m, o, from);
+    }
+}
+
 static void untrack_lazy(OuMarker *m)
 {
     OuMarkLazy lazy = m->lazy[m->lazy_first];
-    m->lazy_first = (m->lazy_first + 1) % OU_MARK_RING;
+    m->lazy_first = (m->lazy_first + 1) % OU_MARK_LAZY;
     m->n_lazy--;
     if ((lazy.child == NULL || !ou_is_tracked(lazy.child)) && ou_cycle_is_lazy(lazy.o, true)) {
         ou_untrack(&m->vm->main, lazy.o);
@@ -189,10 +227,10 @@ static void untrack_soon(OuMarker *m, OuObject *o)
     }
     OuObject *child = m->child != NULL ? m->child : m->known_child;
     __builtin_prefetch(child);
-    if (m->n_lazy == OU_MARK_RING) {
+    if (m->n_lazy == OU_MARK_LAZY) {
         untrack_lazy(m);
     }
-    m->lazy[(m->lazy_first + m->n_lazy) % OU_MARK_RING] = (OuMarkLazy){o, child};
+    m->lazy[(m->lazy_first + m->n_lazy) % OU_MARK_LAZY] = (OuMarkLazy){o, child};
     m->n_lazy++;
 }
 
@@ -208,80 +246,66 @@ static void mark_type(OuMarker *m, const OuType *type)
 
 static void scan_object(OuMarker *m, OuObject *o)
 {
-    m->work++;
-    if (!ou_is_tracked(o)) {
-        return;
-    }
-    if (m->past_frozen && ou_gc_state(o) == OU_GC_FROZEN) {
-        return;
-    }
-    m->n_scanned++;
     const OuType *type = o->type;
     if (OU_HAS_FLAG(type, OU_TYPE_HEAP)) {
         mark_type(m, type);
     }
     m->child = m->known_child = NULL;
-    visit_some(m, o, 0);
+    mark_some(m, o, 0);
     if (type->untrackable != NULL) {
         untrack_soon(m, o);
     }
 }
 
-static OuObject *ring_take(OuMarker *m)
+/* Fills a batch from the stack and asks for the headers. */
+static void fetch_headers(OuMarker *m, OuMarkBatch *batch)
 {
-    OuObject *o = m->ring[m->ring_first];
-    m->ring_first = (m->ring_first + 1) % OU_MARK_RING;
-    m->n_ring--;
-    return o;
+    unsigned n = 0;
+    while (n < OU_MARK_BATCH && m->depth > 0) {
+        OuObject *o = m->stack[--m->depth];
+        if (OU_UNLIKELY(m->depth < m->fresh)) {
+            m->fresh = m->depth;
+            if (!is_container_still(m, o)) {
+                continue;
+            }
+        }
+        __builtin_prefetch(o);
+        __builtin_prefetch((const char *)o + 47);
+        batch->items[n++] = o;
+    }
+    batch->n = n;
 }
 
-static OuObject *body_take(OuMarker *m)
+/* The headers are there. What needs no scan goes (of a block that is free by now nothing else is to be read); where the items are
+ * elsewhere, they are asked for. */
+static void fetch_bodies(OuMarker *m, OuMarkBatch *batch)
 {
-    OuObject *o = m->bodies[m->bodies_first];
-    m->bodies_first = (m->bodies_first + 1) % OU_MARK_BODIES;
-    m->n_bodies--;
-    return o;
-}
-
-/* The header of o is there. Are its items elsewhere, they are asked for, and o waits once more. */
-static void scan_soon(OuMarker *m, OuObject *o)
-{
-    uint32_t offset = ou_is_tracked(o) ? o->type->body_offset : 0; /* of what is free by now, nothing is to be read */
-    const char *body = offset == 0 ? NULL : *(const char **)((char *)o + offset);
-    if (body == NULL) {
-        scan_object(m, o);
-        return;
-    }
-    __builtin_prefetch(body);
-    if (o->type->body_long) { /* every line of a table of five */
-        __builtin_prefetch(body + 48);
-        __builtin_prefetch(body + 96);
-    }
-    OuObject *out = m->n_bodies == OU_MARK_BODIES ? body_take(m) : NULL;
-    m->bodies[(m->bodies_first + m->n_bodies) % OU_MARK_BODIES] = o;
-    m->n_bodies++;
-    if (out != NULL) {
-        scan_object(m, out);
-    }
-}
-
-/* The stack's top into the ring; what falls out of a full one is scanned soon. */
-static void scan_top(OuMarker *m)
-{
-    OuObject *o = m->stack[--m->depth];
-    if (OU_UNLIKELY(m->depth < m->fresh)) {
-        m->fresh = m->depth;
-        if (!is_container_still(m, o)) {
-            return;
+    unsigned n = 0;
+    for (unsigned i = 0; i < batch->n; i++) {
+        OuObject *o = batch->items[i];
+        if (!ou_is_tracked(o) || (m->past_frozen && ou_gc_state(o) == OU_GC_FROZEN)) {
+            continue;
+        }
+        batch->items[n++] = o;
+        const OuType *type = o->type;
+        const char *body = type->body_offset == 0 ? NULL : *(const char **)((char *)o + type->body_offset);
+        if (body != NULL) {
+            __builtin_prefetch(body);
+            if (type->body_long) { /* every line of a table of five */
+                __builtin_prefetch(body + 48);
+                __builtin_prefetch(body + 96);
+            }
         }
     }
-    __builtin_prefetch(o);
-    __builtin_prefetch((const char *)o + 47);
-    OuObject *out = m->n_ring == OU_MARK_RING ? ring_take(m) : NULL;
-    m->ring[(m->ring_first + m->n_ring) % OU_MARK_RING] = o;
-    m->n_ring++;
-    if (out != NULL) {
-        scan_soon(m, out);
+    m->work += batch->n;
+    m->n_scanned += n;
+    batch->n = n;
+}
+
+static void put_back(OuMarker *m, const OuMarkBatch *batch)
+{
+    for (unsigned i = 0; i < batch->n; i++) {
+        push(m, batch->items[i]);
     }
 }
 
@@ -289,25 +313,35 @@ static void scan_wide(OuMarker *m)
 {
     OuMarkWide wide = m->wide[--m->n_wide];
     if (is_container_still(m, wide.o) && ou_is_tracked(wide.o)) {
-        visit_some(m, wide.o, wide.from);
+        mark_some(m, wide.o, wide.from);
     }
 }
 
+/* Two batches in turn: while one is scanned the headers of the other are on their way. */
 bool ou_mark_scan(OuMarker *m, uint64_t budget)
 {
-    while (m->depth + m->n_ring + m->n_bodies + m->n_wide > 0) {
+    OuMarkBatch batches[2];
+    OuMarkBatch *now = &batches[0], *next = &batches[1];
+    now->n = 0;
+    while (now->n + m->depth + m->n_wide > 0) {
         if (m->work >= budget) {
+            put_back(m, now);
             return false;
         }
-        if (m->depth > 0) {
-            scan_top(m);
-        } else if (m->n_ring > 0) {
-            scan_soon(m, ring_take(m));
-        } else if (m->n_bodies > 0) {
-            scan_object(m, body_take(m));
-        } else {
-            scan_wide(m);
+        if (now->n == 0) {
+            if (m->depth == 0) {
+                scan_wide(m);
+            }
+            fetch_headers(m, now);
         }
+        fetch_bodies(m, now);
+        fetch_headers(m, next);
+        for (unsigned i = 0; i < now->n; i++) {
+            scan_object(m, now->items[i]);
+        }
+        OuMarkBatch *done = now;
+        now = next;
+        next = done;
     }
     untrack_all_lazy(m);
     return true;
@@ -315,12 +349,6 @@ bool ou_mark_scan(OuMarker *m, uint64_t budget)
 
 void ou_mark_pause(OuMarker *m)
 {
-    while (m->n_ring > 0) {
-        push(m, ring_take(m));
-    }
-    while (m->n_bodies > 0) {
-        push(m, body_take(m));
-    }
     untrack_all_lazy(m);
     m->fresh = m->depth;
     m->work = 0;
@@ -353,18 +381,37 @@ static bool is_old(const OuObject *o)
            (OU_WORD_TRACKED | OU_GC_OLD << OU_WORD_STATE_SHIFT);
 }
 
-/* Marked blocks are not touched. */
+/* The bits at which the blocks of a pool start, at most one a granule. */
+static const uint64_t *block_starts(OuMarker *m, uint32_t block_size)
+{
+    if (m->block_size != block_size) {
+        m->block_size = block_size;
+        memset(m->starts, 0, sizeof m->starts);
+        for (size_t at = 0; at + block_size <= OU_POOL_SIZE; at += block_size) {
+            size_t bit = at >> OU_MARK_GRANULE_SHIFT;
+            m->starts[bit >> 6] |= (uint64_t)1 << (bit & 63);
+        }
+    }
+    return m->starts;
+}
+
+/* Marked blocks are not touched, and not looked at one by one: a word of bits says of all blocks that start in a kilobyte
+ * that they are marked. */
 static bool gather_pool(OuMarker *m, const OuPoolSpan *pool)
 {
     const OuMarkMap *map = ou_mark_map_of(&m->marks, pool->start);
-    char *block = pool->start;
-    for (uint32_t i = 0; i < pool->n_blocks; i++, block += pool->block_size) {
-        if (map != NULL && ou_mark_get(map, block)) {
-            continue;
-        }
-        OuObject *o = (OuObject *)block;
-        if (is_old(o) && !(o->word & OU_WORD_LARGE) && !add_candidate(m, o)) {
-            return false;
+    const uint64_t *bits = map == NULL ? NULL : &map->bits[ou_mark_bit(pool->start) >> 6];
+    const uint64_t *starts = block_starts(m, pool->block_size);
+    size_t end = (size_t)pool->n_blocks * pool->block_size;
+    for (size_t i = 0; i < OU_MARK_WORDS && i << (OU_MARK_GRANULE_SHIFT + 6) < end; i++) {
+        uint64_t unmarked = bits == NULL ? starts[i] : starts[i] & ~bits[i];
+        for (; unmarked != 0; unmarked &= unmarked - 1) {
+            size_t at = (i * 64 + ou_bits_lowest(unmarked)) << OU_MARK_GRANULE_SHIFT;
+            at = (at + pool->block_size - 1) / pool->block_size * pool->block_size; /* it starts in this granule */
+            OuObject *o = (OuObject *)(void *)(pool->start + at);
+            if (at < end && is_old(o) && !(o->word & OU_WORD_LARGE) && !add_candidate(m, o)) {
+                return false;
+            }
         }
     }
     return true;

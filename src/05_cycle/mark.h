@@ -17,15 +17,16 @@
 
 #ifdef OU_TINY
 #define OU_MARK_VISIT 3 /* children of one visit */
-#define OU_MARK_RING 2
+#define OU_MARK_BATCH 2
 #define OU_MARK_TYPES 2
-#define OU_MARK_BODIES 2
+#define OU_MARK_LAZY 2
 #else
 #define OU_MARK_VISIT 128
 #define OU_MARK_TYPES 8
-#define OU_MARK_RING 8 /* objects whose header is on its way into the cache */
-#define OU_MARK_BODIES 8 /* objects whose header is there and whose items are on their way */
+#define OU_MARK_BATCH 16 /* objects that are fetched into the cache together: about as many misses as a core keeps going */
+#define OU_MARK_LAZY 8
 #endif
+#define OU_MARK_WORDS (OU_POOL_SIZE >> (OU_MARK_GRANULE_SHIFT + 6)) /* of mark bits, a pool */
 
 typedef enum OuMarkPhase { OU_MARK_MARK, OU_MARK_GATHER, OU_MARK_READY } OuMarkPhase;
 
@@ -39,6 +40,12 @@ typedef struct OuMarkLazy { /* scanned; to be asked whether it needs tracking, w
     OuObject *child; /* a container it refers to; NULL: none was met */
 } OuMarkLazy;
 
+/* Objects between the stack and the scan. */
+typedef struct OuMarkBatch {
+    OuObject *items[OU_MARK_BATCH];
+    unsigned n;
+} OuMarkBatch;
+
 typedef struct OuMarker {
     OuVm *vm;
     OuMarkPhase phase;
@@ -48,11 +55,7 @@ typedef struct OuMarker {
     size_t fresh;     /* entries below were pushed in earlier slices: maybe no objects any more */
     OuMarkWide *wide; /* taken up when the stack is empty */
     size_t n_wide, wide_room;
-    OuObject *ring[OU_MARK_RING]; /* first in, first out, between stack and scan */
-    unsigned ring_first, n_ring;
-    OuObject *bodies[OU_MARK_BODIES]; /* likewise, behind it */
-    unsigned bodies_first, n_bodies;
-    OuMarkLazy lazy[OU_MARK_RING];
+    OuMarkLazy lazy[OU_MARK_LAZY];
     unsigned lazy_first, n_lazy;
     OuObject *child, *known_child;       /* of the object being scanned: the last container met for the first time; not so */
     const OuType *types[OU_MARK_TYPES];  /* marked: the last ones met */
@@ -60,6 +63,8 @@ typedef struct OuMarker {
     bool past_frozen; /* the permanent generation is not scanned */
     uint64_t work;    /* of this slice: objects and references looked at */
     uintptr_t cursor; /* GATHER: pools below are done */
+    uint32_t block_size; /* GATHER: of the pool before; and the bits at which blocks of such pools start */
+    uint64_t starts[OU_MARK_WORDS];
 } OuMarker;
 
 /* Starts a cycle: the roots are marked. False: memory was short. */

@@ -98,9 +98,9 @@ static void reach_far(void *arg, OuObject *child)
     }
 }
 
-static void count_references(Trial *trial, const OuObjectVector *vector)
+/* fn is a constant of the caller: for lists there is no call a reference. */
+OU_INLINE void count_by(Trial *trial, const OuObjectVector *vector, OuVisitFn fn)
 {
-    OuVisitFn fn = vector->shift == 0 ? subtract : subtract_far;
     memset(trial->refs, 0, vector->size * sizeof(int32_t));
     for (size_t i = 0; i < vector->size; i++) {
         if (i + PREFETCH_AHEAD < vector->size) {
@@ -111,6 +111,15 @@ static void count_references(Trial *trial, const OuObjectVector *vector)
         /* A count that went immortal stays above anything that can be taken away. */
         trial->refs[i] += ou_is_immortal(o) ? INT32_MAX / 2 : o->count;
         ou_cycle_visit_all(o, fn, trial);
+    }
+}
+
+static void count_references(Trial *trial, const OuObjectVector *vector)
+{
+    if (vector->shift == 0) {
+        count_by(trial, vector, subtract);
+    } else {
+        count_by(trial, vector, subtract_far);
     }
 }
 
@@ -136,9 +145,8 @@ static size_t count_doubtful(const Trial *trial, const OuObjectVector *vector)
 
 /* Ends as soon as nothing is in doubt any more: where all objects are referred to from outside, as when a big
  * structure is built, none is visited a second time. */
-static void scan_from_outside(Trial *trial, const OuObjectVector *vector)
+OU_INLINE void scan_by(Trial *trial, const OuObjectVector *vector, OuVisitFn fn)
 {
-    OuVisitFn fn = vector->shift == 0 ? reach : reach_far;
     for (size_t i = 0; i < vector->size && trial->n_doubtful > 0; i++) {
         if (trial->refs[i] <= 0) {
             continue;
@@ -153,6 +161,15 @@ static void scan_from_outside(Trial *trial, const OuObjectVector *vector)
             }
             trial->head = -trial->refs[at] - 2;
         }
+    }
+}
+
+static void scan_from_outside(Trial *trial, const OuObjectVector *vector)
+{
+    if (vector->shift == 0) {
+        scan_by(trial, vector, reach);
+    } else {
+        scan_by(trial, vector, reach_far);
     }
 }
 

@@ -585,6 +585,7 @@ const OuType ou_list_type = {
     .drop = list_drop,
     .visit = list_visit,
     .body_offset = offsetof(OuList, items),
+    .count_offset = offsetof(OuList, size),
     .clear = ou_list_clear,
     .size_of = list_size_of,
     .repr = list_repr,

@@ -99,6 +99,66 @@ static OU_UNUSED const OuType toy_final_type = {.head = OU_STATIC_HEAD(NULL),
                                                 .visit = toy_visit,
                                                 .clear = toy_clear};
 
+/* A row: its references stand in an array elsewhere, which the collector reads without the visit slot. */
+typedef struct ToyRow {
+    OuObject head;
+    OuObject **items;
+    size_t n, room;
+} ToyRow;
+
+static void toy_clear_row(OuThread *th, OuObject *self)
+{
+    ToyRow *row = (ToyRow *)self;
+    while (row->n > 0) {
+        ou_drop(th, row->items[--row->n]);
+    }
+}
+
+static void toy_drop_row(OuThread *th, OuObject *self)
+{
+    ToyRow *row = (ToyRow *)self;
+    ou_untrack(th, self);
+    toy_watch.n_dropped++;
+    toy_clear_row(th, self);
+    ou_mem_give(th, row->items, row->room * sizeof(OuObject *));
+    ou_object_free(th, self, sizeof *row);
+}
+
+static size_t toy_visit_row(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)
+{
+    ToyRow *row = (ToyRow *)self;
+    size_t to = from;
+    for (; to < row->n && to - from < limit; to++) {
+        fn(arg, row->items[to]);
+    }
+    return to < row->n ? to : OU_VISIT_END;
+}
+
+static OU_UNUSED const OuType toy_row_type = {.head = OU_STATIC_HEAD(NULL),
+                                              .name = "row",
+                                              .flags = OU_TYPE_CONTAINER,
+                                              .basic_size = sizeof(ToyRow),
+                                              .drop = toy_drop_row,
+                                              .visit = toy_visit_row,
+                                              .clear = toy_clear_row,
+                                              .body_offset = offsetof(ToyRow, items),
+                                              .count_offset = offsetof(ToyRow, n)};
+
+/* With room, and no reference yet. */
+static OU_UNUSED ToyRow *toy_row(OuThread *th, size_t room)
+{
+    ToyRow *row = (ToyRow *)ou_object_new_zeroed(th, &toy_row_type, sizeof *row);
+    row->items = ou_mem_take(th, room * sizeof(OuObject *));
+    row->room = room;
+    ou_track(th, &row->head);
+    return row;
+}
+
+static OU_UNUSED void toy_add(ToyRow *row, void *to)
+{
+    row->items[row->n++] = ou_keep(to);
+}
+
 /* NULL with the error pending. */
 static OU_UNUSED ToyNode *toy_new(OuThread *th, const OuType *type, size_t id, size_t room)
 {

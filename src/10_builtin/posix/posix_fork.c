@@ -47,6 +47,7 @@ void ou_posix_fork_before(OuThread *th)
 void ou_posix_fork_in_child(OuThread *th)
 {
     ou_lock_after_fork(th);
+    ou_heap_forked(th->vm->heap);
     ou_import_after_fork(th);
     import_lock(th, "release");
     th->vm->library->n_threads = 0;

@@ -143,6 +143,47 @@ static void dense_spans_are_moved_when_the_heap_has_grown(void **state)
     assert_int_equal(account.held, 0);
 }
 
+/* Whoever promised short pauses gets none in passing, until an investment found that they come quickly; a forked child never. */
+static void a_brief_heap_asks_when_somebody_waits(void **state)
+{
+    (void)state;
+    OuAccount account;
+    OuHeap *heap = large_heap(&account, SIZE_MAX);
+    ou_heap_set_brief(heap);
+    const size_t n = 8 * AN_ARENA;
+    void **blocks = calloc(n, sizeof *blocks);
+    assert_non_null(blocks);
+    take_all(heap, blocks, n);
+    ou_huge_look(heap);
+    assert_int_equal(heap->n_huge_spans, 0);
+    assert_false(ou_huge_is_due(heap));
+    size_t held = account.held;
+    ou_heap_invest(heap, 0);
+    assert_int_equal(heap->n_huge_spans, 0);
+    ou_heap_invest(heap, UINT64_C(1000000000));
+    if (is_possible()) {
+        assert_true(heap->n_huge_spans >= 1);
+        bool quick = heap->huge_pace == OU_HUGE_QUICK;
+        assert_int_equal(ou_huge_pages_wanted(heap) > 0, quick);
+        assert_int_equal(heap->huge_wait == 0, quick);
+    }
+    size_t n_spans = heap->n_huge_spans;
+    heap->huge_again_at = UINT64_MAX; /* it was slow just now */
+    heap->huge_pace = OU_HUGE_UNKNOWN;
+    ou_heap_invest(heap, UINT64_C(1000000000));
+    heap->huge_again_at = 0;
+    ou_heap_forked(heap);
+    ou_heap_invest(heap, UINT64_C(1000000000));
+    assert_int_equal(heap->n_huge_spans, n_spans);
+    assert_int_equal(ou_huge_pages_wanted(heap), 0);
+    assert_int_equal(account.held, held);
+    assert_true(ou_heap_check(heap));
+    give_all(heap, blocks, n);
+    free(blocks);
+    ou_heap_free(heap);
+    assert_int_equal(account.held, 0);
+}
+
 static void a_span_is_split_before_a_hole(void **state)
 {
     (void)state;
@@ -197,6 +238,7 @@ int main(void)
         cmocka_unit_test(a_small_heap_has_none),
         cmocka_unit_test(near_its_cap_a_heap_has_none),
         cmocka_unit_test(dense_spans_are_moved_when_the_heap_has_grown),
+        cmocka_unit_test(a_brief_heap_asks_when_somebody_waits),
         cmocka_unit_test(a_span_is_split_before_a_hole),
         cmocka_unit_test(a_refused_request_leaves_a_sound_heap),
     };

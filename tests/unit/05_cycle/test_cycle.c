@@ -724,6 +724,53 @@ static void collections_under_fault(OuSweep *sweep)
     end();
 }
 
+/* Many rows in one, each with a node, and rings of rows: by each generation, and in slices, between which the long row shrinks. */
+static void rows_are_read_without_their_visit_slot(void **state)
+{
+    (void)state;
+    const size_t n = 5 * OU_MARK_VISIT + 7;
+    for (int generation = 0; generation < 4; generation++) {
+        start();
+        ToyRow *all = toy_row(TH, n);
+        OuObject *root = &all->head;
+        toy_roots = &root;
+        toy_n_roots = 1;
+        for (size_t i = 0; i < n; i++) {
+            ToyRow *row = toy_row(TH, 2);
+            ToyNode *node = toy_node(TH, i);
+            toy_add(row, node);
+            toy_link(node, 0, row); /* a ring that only `all` keeps */
+            toy_add(all, row);
+            ou_drop(TH, row);
+            ou_drop(TH, node);
+        }
+        if (generation < 3) {
+            assert_int_equal(ou_cycle_collect(TH, generation), 0);
+        } else {
+            assert_int_equal(ou_cycle_collect(TH, 1), 0);
+            for (int i = 0; i == 0 || vm.cycle->marker != NULL; i++) {
+                ou_cycle_slice(TH, 20);
+                if (i == 3) {
+                    ou_drop(TH, all->items[--all->n]); /* maybe marked: garbage by the next search at the latest */
+                }
+            }
+            assert_int_equal(toy_watch.n_dropped % 2, 0);
+            while (all->n > n / 2) {
+                ou_drop(TH, all->items[--all->n]);
+            }
+            ou_cycle_collect(TH, 2);
+            assert_int_equal(toy_watch.n_dropped, 2 * (n - n / 2));
+        }
+        assert_true(ou_registry_check(&vm));
+        toy_clear_row(TH, &all->head);
+        ou_cycle_collect(TH, 2);
+        assert_int_equal(toy_watch.n_dropped, 2 * n);
+        toy_n_roots = 0;
+        ou_drop(TH, all);
+        end();
+    }
+}
+
 static void collecting_survives_every_fault(void **state)
 {
     (void)state;
@@ -756,6 +803,7 @@ int main(void)
         cmocka_unit_test(objects_may_die_between_slices),
         cmocka_unit_test(moved_references_protect),
         cmocka_unit_test(a_full_collection_ends_the_slices),
+        cmocka_unit_test(rows_are_read_without_their_visit_slot),
         cmocka_unit_test(collecting_survives_every_fault),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
