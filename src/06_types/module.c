@@ -301,6 +301,11 @@ static OuObject *get_annotations(OuThread *th, OuObject *o)
     return made;
 }
 
+static bool refuse_dict(OuThread *th, OU_UNUSED OuObject *o, OU_UNUSED OuObject *value)
+{
+    return ou_raise(th, &ou_exc_attribute_error, "readonly attribute");
+}
+
 static bool set_annotations(OuThread *th, OuObject *o, OuObject *value)
 {
     OuObject *name = OU_NAME(th, dunder_annotations);
