@@ -11,6 +11,7 @@
 #include "12_api/api.h"
 
 #include "00_base/siphash.h"
+#include "05_cycle/cycle.h"
 #include "06_types/abstract.h"
 #include "06_types/bytes.h"
 #include "06_types/dict.h"
@@ -253,6 +254,9 @@ static void run(OuThread *th, OuCode *code)
         tick(true);
         settle(th, ou_machine_run(th, code, space, space, NULL));
         settle(th, ou_call2(th, helper(th, "run_all"), &code->head, space));
+        ou_drop(th, space);
+        space = NULL;
+        ou_cycle_collect(th, 2); /* what it left behind ends here, where each loop is interrupted */
         tick(false);
     }
     ou_error_clear(th);
@@ -352,9 +356,9 @@ static const char *wait_for(pid_t child, bool *endless)
         clockid_t clock = CLOCK_MONOTONIC; /* the child's own: a busy machine is no hang */
         double waited = clock_getcpuclockid(child, &clock) == 0 ? seconds_since(clock, &shared->since) : 0;
         if (phase != STARTING && waited > (phase == RUNNING || phase == LOOKING ? RUN_SECONDS : LOAD_SECONDS)) {
-            kill(child, SIGKILL);
-            waitpid(child, &status, 0);
             *endless = phase == RUNNING;
+            kill(child, *endless ? SIGKILL : SIGABRT); /* it tells where it was */
+            waitpid(child, &status, 0);
             return *endless ? NULL : "hang";
         }
         usleep(20000);
