@@ -1,6 +1,6 @@
 # tests/lang/strings/all_of_unicode.py - predicates and case maps of every code point, by digest
 # timeout: 60
-# presets: release
+# presets: only release
 import hashlib
 every = [chr(c) for c in range(0x110000)]
 for name in ("isalpha", "isdigit", "isdecimal", "isnumeric", "isalnum", "isspace", "isupper", "islower", "istitle", "isidentifier", "isprintable", "isascii"):
