@@ -62,7 +62,7 @@ static bool property_init(OuThread *th, OuObject *self, OuObject *const *args, s
         return p->get == NULL || take_getters_doc(th, self);
     }
     ou_replace(th, &p->doc, ou_keep(out[3]));
-    return self->type == &ou_property_type || ou_set_attr(th, self, OU_NAME(th, dunder_doc), out[3]);
+    return true;
 }
 
 static size_t property_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)

@@ -581,7 +581,7 @@ static void fill_arguments(OuGen *g, OuCode *code)
         code->flags |= args->arguments.vararg != NULL ? OU_CO_VARARGS : 0;
         code->flags |= args->arguments.kwarg != NULL ? OU_CO_VARKEYWORDS : 0;
     } else if (scope->kind == OU_SCOPE_COMPREHENSION) {
-        code->n_args = code->n_posonly = 1;
+        code->n_args = 1;
     }
 }
 

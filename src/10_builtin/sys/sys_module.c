@@ -106,8 +106,8 @@ static OuObject *sys_getrecursionlimit(ARGS)
 static OuObject *sys_setrecursionlimit(ARGS)
 {
     UNUSED_ARGS();
-    int64_t limit;
-    if (!ou_as_i64(th, args[0], &limit)) {
+    int32_t limit;
+    if (!ou_as_c_int(th, args[0], &limit)) {
         return NULL;
     }
     if (limit < 1) {
