@@ -625,10 +625,11 @@ static bool has_star(OuNodes items)
     return false;
 }
 
-static void append_item(OuGen *g, OuNodeKind kind, int into, OuNode *item)
+/* at: the display or call, where CPython places what the item may raise on the way in. */
+static void append_item(OuGen *g, const OuNode *at, OuNodeKind kind, int into, OuNode *item)
 {
     int r = ou_gen_expr(g, item->kind == OU_N_STARRED ? item->expr : item, OU_WANT_ANY);
-    ou_emit_at(g, item);
+    ou_emit_at(g, at);
     if (item->kind == OU_N_STARRED) {
         if (kind == OU_N_SET) {
             EMIT(g, SET_UPDATE, into, r, 0);
@@ -655,7 +656,7 @@ static int gen_growing(OuGen *g, OuNode *at, OuNodeKind kind, OuNodes items)
     }
     ou_emit_depth(g, into + 1);
     for (uint32_t i = 0; i < items.n; i++) {
-        append_item(g, kind, into, items.items[i]);
+        append_item(g, at, kind, into, items.items[i]);
     }
     return into;
 }
@@ -950,7 +951,7 @@ static int gen_call_ex(OuGen *g, int window, const OuNode *at, OuNodes args, OuN
         EMIT(g, BUILD_LIST, list, list, g->u->depth - list);
         ou_emit_depth(g, list + 1);
         for (uint32_t i = 0; i < args.n; i++) {
-            append_item(g, OU_N_LIST, list, args.items[i]);
+            append_item(g, at, OU_N_LIST, list, args.items[i]);
         }
         ou_emit_at(g, at);
         EMIT(g, LIST_TO_TUPLE, list, list, 0);

@@ -456,7 +456,7 @@ static void gen_handlers(OuGen *g, OuNode *node, int start, int end)
         uint64_t *before = ou_bound_save(g);
         if (handler->handler.type != NULL) {
             int type = ou_gen_expr(g, handler->handler.type, OU_WANT_ANY);
-            ou_emit_at(g, handler->handler.type);
+            ou_emit_at(g, handler);
             ou_emit(g, OU_OPCODE_JEXC_NOT, start + 1, type, 0, 0, next);
             ou_emit_depth(g, g->failed ? 0 : start + 2);
         }
@@ -537,7 +537,7 @@ static void gen_star_handlers(OuGen *g, OuNode *node, int start, int end)
         int next = ou_emit_new_label(g), over = ou_emit_new_label(g);
         ou_emit_at(g, handler);
         int type = ou_gen_expr(g, handler->handler.type, OU_WANT_ANY);
-        ou_emit_at(g, handler->handler.type);
+        ou_emit_at(g, handler);
         EMIT(g, CHECK_EG_MATCH, rest, type, 0);
         ou_emit_depth(g, g->failed ? 0 : match + 1);
         EMIT(g, COPY, match + 1, match, 0);
