@@ -182,6 +182,10 @@ OuObject *ou_next(OuThread *th, OuObject *iterator)
     if (item == NULL && OU_UNLIKELY(ou_has_error(th))) {
         ou_error_swallow(th, &ou_exc_stop_iteration);
     }
+    if (OU_UNLIKELY((atomic_load_explicit(&th->breaker, memory_order_relaxed) & (OU_BREAK_SIGNAL | OU_BREAK_INTERRUPT)) != 0) &&
+        item != NULL && th->vm->host->poll != NULL && !th->vm->host->poll(th)) {
+        ou_clear_ref(th, &item); /* max(itertools.repeat(1)) can be interrupted */
+    }
     return item;
 }
 

@@ -14,11 +14,13 @@
  *   DICT-3 n_entries + left <= room; at least one index entry is EMPTY
  *   DICT-4 unless general, keys are exact str whose hash is known
  *   DICT-5 an untracked dict holds nothing that may be part of a cycle
- *   DICT-6 a dict that views an instance has no table */
+ *   DICT-6 a dict that views an instance has no table
+ *   DICT-7 what the first entry, when it is dead, says of entries before the first live one is true */
 #ifndef OU_DICT_INT_H
 #define OU_DICT_INT_H
 
 #include "06_types/dict.h"
+#include "06_types/dict_order.h"
 #include "06_types/seq.h"
 #include "06_types/str.h"
 
@@ -141,6 +143,8 @@ bool ou_dict_insert_new(OuThread *th, OuDict *dict, OuObject *key, int64_t hash,
 bool ou_dict_set_str(OuThread *th, OuDict *dict, OuObject *key, int64_t hash, OuObject *value);
 /* Key and value of entry i, now the caller's. */
 void ou_dict_take_entry(OuThread *th, OuDict *dict, size_t i, OuObject **key, OuObject **value);
+/* The index entry of entry i. */
+size_t ou_dict_slot_of(const OuDictTable *t, size_t i);
 /* Room for n live entries in all, general or not. False: MemoryError, nothing changed. */
 bool ou_dict_rebuild(OuThread *th, OuDict *dict, size_t n, bool general);
 /* A copy of the table, keys and values kept; dead entries left out. NULL: MemoryError. */
@@ -159,6 +163,13 @@ OU_INLINE bool ou_dict_next_live(const OuDictTable *t, size_t *at)
         }
     }
     return false;
+}
+
+/* How many entries at the front are known to be dead stands in the first of them, where its key was; odd, so nobody takes it for one. */
+OU_INLINE size_t ou_dict_known_dead(const OuDictTable *t)
+{
+    const OuDictStrEntry *front = ou_dict_entry(t, 0);
+    return t->n_entries > 0 && front->value == NULL ? (size_t)((uintptr_t)front->key >> 1) : 0;
 }
 
 OU_INLINE void ou_dict_changed(OuThread *th, OuDict *dict)
@@ -186,11 +197,9 @@ bool ou_dict_update_args(OuThread *th, OuObject *self, const char *name, OuObjec
                          OuObject *kwnames);
 OuObject *ou_dict_or(OuThread *th, OuObject *a, OuObject *b);
 OuObject *ou_dict_inplace_or(OuThread *th, OuObject *a, OuObject *b);
-OuObject *ou_dict_item(OuThread *th, OuObject *self, OuObject *key); /* with __missing__ */
 extern const OuMethodDef ou_dict_methods[];
 
 /* ---- dict_views.c ---- */
-OuObject *ou_dict_view_new(OuThread *th, const OuType *type, OuObject *dict);
 OuObject *ou_dict_iter_new(OuThread *th, const OuType *type, OuObject *dict);
 
 #endif

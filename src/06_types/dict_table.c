@@ -327,16 +327,21 @@ bool ou_dict_set_str(OuThread *th, OuDict *dict, OuObject *key, int64_t hash, Ou
     return true;
 }
 
-void ou_dict_take_entry(OuThread *th, OuDict *dict, size_t at, OuObject **key, OuObject **value)
+size_t ou_dict_slot_of(const OuDictTable *t, size_t at)
 {
-    OuDictTable *t = dict->table;
     int64_t hash = ou_dict_entry_hash(t, at);
     size_t mask = ((size_t)1 << t->log2_size) - 1, i = (size_t)hash & mask, perturb = (size_t)hash;
     while (ou_dict_index_get(t, i) != (int64_t)at) {
         perturb >>= PERTURB_SHIFT;
         i = (i * 5 + perturb + 1) & mask;
     }
-    ou_dict_index_set(t, i, OU_DICT_DUMMY);
+    return i;
+}
+
+void ou_dict_take_entry(OuThread *th, OuDict *dict, size_t at, OuObject **key, OuObject **value)
+{
+    OuDictTable *t = dict->table;
+    ou_dict_index_set(t, ou_dict_slot_of(t, at), OU_DICT_DUMMY);
     OuDictStrEntry *entry = ou_dict_entry(t, at);
     *key = entry->key;
     *value = entry->value;
@@ -401,13 +406,17 @@ static const char *check_index(const OuDict *dict)
 static const char *check_entries(const OuDict *dict)
 {
     const OuDictTable *t = dict->table;
-    size_t n_live = 0;
+    size_t n_live = 0, first = 0;
     for (size_t i = 0; i < t->n_entries; i++) {
         const OuDictStrEntry *entry = ou_dict_entry(t, i);
-        if ((entry->key == NULL) != (entry->value == NULL)) {
+        bool is_mark = i == 0 && ((uintptr_t)entry->key & 1) != 0;
+        if ((entry->key == NULL || is_mark) != (entry->value == NULL)) {
             return "DICT-1";
         }
-        if (entry->key == NULL) {
+        if (entry->value == NULL) {
+            if (is_mark && ou_dict_next_live(t, &first) && first < ou_dict_known_dead(t)) {
+                return "DICT-7";
+            }
             continue;
         }
         n_live++;

@@ -7,11 +7,6 @@
 #include "06_types/type.h"
 #include "06_types/type_index.h"
 
-typedef struct OuDictView {
-    OuObject head;
-    OuObject *dict; /* NULL only while it is torn down */
-} OuDictView;
-
 static OuObject *dict_of(const OuObject *view)
 {
     return ((const OuDictView *)view)->dict;
@@ -19,12 +14,12 @@ static OuObject *dict_of(const OuObject *view)
 
 static bool is_keys(const OuObject *o)
 {
-    return o->type == &ou_dict_keys_type;
+    return o->type == &ou_dict_keys_type || o->type->base == &ou_dict_keys_type;
 }
 
 static bool is_items(const OuObject *o)
 {
-    return o->type == &ou_dict_items_type;
+    return o->type == &ou_dict_items_type || o->type->base == &ou_dict_items_type;
 }
 
 static bool is_set_like(const OuObject *o)

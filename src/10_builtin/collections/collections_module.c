@@ -1,5 +1,5 @@
 /* collections_module.c - the module _collections, under the library's collections: defaultdict, the fields of named
- * tuples, Counter's loop. (deque is in collections_deque.c; OrderedDict is the library's own.) */
+ * tuples, Counter's loop. (deque is in collections_deque.c, OrderedDict in collections_ordered.c.) */
 #include "10_builtin/collections/collections_int.h"
 
 #include "06_types/abstract.h"
@@ -407,7 +407,8 @@ static OuObject *make(OuThread *th)
     if (module != NULL &&
         (!ou_module_add_type(th, module, &ou_deque_type) ||
          !ou_module_add_type(th, module, &ou_deque_iter_type) || !ou_module_add_type(th, module, &ou_deque_reverse_iter_type) ||
-         !ou_module_add_type(th, module, &ou_default_dict_type) || !ou_module_add_type(th, module, &ou_tuple_getter_type))) {
+         !ou_module_add_type(th, module, &ou_default_dict_type) || !ou_module_add_type(th, module, &ou_ordered_dict_type) ||
+         !ou_module_add_type(th, module, &ou_tuple_getter_type))) {
         ou_clear_ref(th, &module);
     }
     return module;

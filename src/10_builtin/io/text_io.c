@@ -59,6 +59,31 @@ static bool check(OuThread *th, OuTextIo *t)
     return true;
 }
 
+/* A method of the buffer. What it calls may detach the buffer or put another one in its place: nothing here knows afterwards that
+ * there is one. */
+static OuObject *ask(OuThread *th, OuTextIo *t, OuObject *name, OuObject *const *args, size_t n)
+{
+    if (t->buffer == NULL || name == NULL) {
+        if (name != NULL && check(th, t)) {
+            ou_raise(th, &ou_exc_value_error, "I/O operation on uninitialized object");
+        }
+        return NULL;
+    }
+    OuObject *buffer = ou_keep(t->buffer);
+    OuObject *answer = ou_call_method(th, buffer, name, args, n);
+    ou_drop(th, buffer);
+    return answer;
+}
+
+/* The same by the method's name, with nothing or one argument. */
+static OuObject *ask_text(OuThread *th, OuTextIo *t, const char *name, OuObject *arg)
+{
+    OuObject *text = ou_str_from_text(th, name);
+    OuObject *answer = ask(th, t, text, &arg, arg != NULL);
+    ou_drop_maybe(th, text);
+    return answer;
+}
+
 static bool check_open(OuThread *th, OuTextIo *t)
 {
     if (!check(th, t)) {
@@ -70,17 +95,38 @@ static bool check_open(OuThread *th, OuTextIo *t)
     if (ours && b->raw != NULL && b->raw->type == &ou_file_io_type) {
         return ((OuFileIo *)b->raw)->fd >= 0 || ou_io_closed_error(th);
     }
-    OuTruth closed = ou_io_is_closed(th, t->buffer);
-    return closed == OU_FALSE || (closed == OU_TRUE && ou_io_closed_error(th));
+    OuObject *buffer = ou_keep(t->buffer);
+    OuTruth closed = ou_io_is_closed(th, buffer);
+    ou_drop(th, buffer);
+    return (closed == OU_FALSE && check(th, t)) || (closed == OU_TRUE && ou_io_closed_error(th));
 }
 
 /* The buffer when it is one of ours that needs no method calls. */
 static OuBuffered *direct_buffer(const OuTextIo *t)
 {
-    const OuType *type = t->buffer->type;
+    const OuType *type = t->buffer == NULL ? NULL : t->buffer->type;
     return type == &ou_buffered_reader_type || type == &ou_buffered_writer_type || type == &ou_buffered_random_type
                ? (OuBuffered *)t->buffer
                : NULL;
+}
+
+/* Codecs and handlers of errors may be Python code, which may initialise the stream anew: its words are kept meanwhile. */
+static OuObject *decode(OuThread *th, const OuTextIo *t, OuObject *bytes)
+{
+    OuObject *encoding = ou_keep(t->encoding), *errors = ou_keep(t->errors);
+    OuObject *text = ou_str_decode(th, ou_bytes_data(bytes), ou_bytes_size(bytes), t->encoding_text, t->errors_text);
+    ou_drop(th, errors);
+    ou_drop(th, encoding);
+    return text;
+}
+
+static OuObject *encode(OuThread *th, const OuTextIo *t, OuObject *text)
+{
+    OuObject *encoding = ou_keep(t->encoding), *errors = ou_keep(t->errors);
+    OuObject *bytes = ou_str_encode(th, text, t->marked && t->unmarked != NULL ? t->unmarked : t->encoding_text, t->errors_text);
+    ou_drop(th, errors);
+    ou_drop(th, encoding);
+    return bytes;
 }
 
 /* ---- writing ---- */
@@ -89,10 +135,13 @@ static bool pass_on(OuThread *th, OuTextIo *t, const char *data, size_t size)
 {
     OuBuffered *b = direct_buffer(t);
     if (b != NULL && b->can_write) {
-        return ou_buffered_write_bytes(th, b, data, size);
+        ou_keep(&b->head);
+        bool ok = ou_buffered_write_bytes(th, b, data, size);
+        ou_drop(th, (OuObject *)b);
+        return ok;
     }
     OuObject *bytes = ou_bytes_from(th, data, size);
-    OuObject *done = bytes == NULL ? NULL : ou_call_method(th, t->buffer, OU_NAME(th, plain_write), &bytes, 1);
+    OuObject *done = bytes == NULL ? NULL : ask(th, t, OU_NAME(th, plain_write), &bytes, 1);
     ou_drop_maybe(th, done);
     ou_drop_maybe(th, bytes);
     return done != NULL;
@@ -181,8 +230,7 @@ static bool write_text(OuThread *th, OuTextIo *t, OuObject *text)
     if (ok && ou_str_is_ascii(translated) && t->codec != CODEC_OTHER) {
         ok = put_bytes(th, t, ou_str_data(translated), ou_str_length(translated));
     } else if (ok) {
-        const char *encoding = t->marked && t->unmarked != NULL ? t->unmarked : t->encoding_text;
-        OuObject *bytes = ou_str_encode(th, translated, encoding, t->errors_text);
+        OuObject *bytes = encode(th, t, translated);
         t->marked = t->marked || bytes != NULL;
         ok = bytes != NULL && put_bytes(th, t, ou_bytes_data(bytes), ou_bytes_size(bytes));
         ou_drop_maybe(th, bytes);
@@ -195,9 +243,11 @@ static bool write_text(OuThread *th, OuTextIo *t, OuObject *text)
         ok = flush_pending(th, t);
         OuBuffered *b = ok && needs_flush ? direct_buffer(t) : NULL;
         if (b != NULL) {
+            ou_keep(&b->head);
             ok = ou_buffered_flush(th, b);
+            ou_drop(th, (OuObject *)b);
         } else if (ok && needs_flush && !t->write_through) {
-            OuObject *done = ou_call_method(th, t->buffer, OU_NAME(th, plain_flush), NULL, 0);
+            OuObject *done = ask(th, t, OU_NAME(th, plain_flush), NULL, 0);
             ok = done != NULL;
             ou_drop_maybe(th, done);
         }
@@ -229,7 +279,7 @@ static OuObject *text_flush(OU_IO_ARGS)
     if (!check_open(th, t) || !flush_pending(th, t)) {
         return NULL;
     }
-    return ou_call_method(th, t->buffer, OU_NAME(th, plain_flush), NULL, 0);
+    return ask(th, t, OU_NAME(th, plain_flush), NULL, 0);
 }
 
 /* ---- decoding ---- */
@@ -293,32 +343,41 @@ static OuObject *translate_newlines(OuThread *th, OuTextIo *t, OuObject *text)
     return ou_builder_finish(th, &b);
 }
 
+/* What a read of the buffer gave, if it is bytes; takes it. */
+static OuObject *only_bytes(OuThread *th, OuObject *bytes, const char *method)
+{
+    if (bytes != NULL && !ou_is_bytes(bytes)) {
+        ou_raise(th, &ou_exc_type_error, "underlying %s() should have returned a bytes-like object, not '%T'", method, bytes);
+        ou_clear_ref(th, &bytes);
+    }
+    return bytes;
+}
+
 /* One read of the buffer: new bytes; empty at the end. */
 static OuObject *read_chunk(OuThread *th, OuTextIo *t)
 {
     OuBuffered *b = direct_buffer(t);
     if (t->codec == CODEC_OTHER) {
-        return ou_call_method(th, t->buffer, OU_NAME(th, plain_read), NULL, 0);
+        return only_bytes(th, ask(th, t, OU_NAME(th, plain_read), NULL, 0), "read");
     }
     if (b != NULL && b->can_read) {
-        return ou_buffered_read1(th, b, t->chunk_size);
+        ou_keep(&b->head);
+        OuObject *some = ou_buffered_read1(th, b, t->chunk_size);
+        ou_drop(th, (OuObject *)b);
+        return some;
     }
     if (b != NULL) {
         return ou_io_unsupported(th, "not readable");
     }
     OuObject *size = ou_int_new(th, (int64_t)t->chunk_size), *bytes = NULL;
     if (size != NULL) {
-        bytes = ou_call_method_text(th, t->buffer, "read1", 1, size);
+        bytes = ask_text(th, t, "read1", size);
         if (bytes == NULL && ou_error_swallow(th, &ou_exc_attribute_error)) {
-            bytes = ou_call_method(th, t->buffer, OU_NAME(th, plain_read), &size, 1);
+            bytes = ask(th, t, OU_NAME(th, plain_read), &size, 1);
         }
         ou_drop(th, size);
     }
-    if (bytes != NULL && !ou_is_bytes(bytes)) {
-        ou_raise(th, &ou_exc_type_error, "underlying read1() should have returned a bytes-like object, not '%T'", bytes);
-        ou_clear_ref(th, &bytes);
-    }
-    return bytes;
+    return only_bytes(th, bytes, "read1");
 }
 
 /* leftover + bytes, without the new cut character's bytes, which become the leftover. Takes bytes. */
@@ -380,7 +439,7 @@ static OuTruth fill(OuThread *th, OuTextIo *t)
         if (chunk == NULL) {
             return OU_ERROR;
         }
-        OuObject *text = ou_str_decode(th, ou_bytes_data(chunk), ou_bytes_size(chunk), t->encoding_text, t->errors_text);
+        OuObject *text = decode(th, t, chunk);
         text = translate_newlines(th, t, text);
         if (text == NULL) {
             ou_drop(th, chunk);
@@ -429,13 +488,9 @@ static OuObject *text_read(OU_IO_ARGS)
     OuStrBuilder b;
     ou_builder_init(&b);
     if (size < 0 && left(t) == 0 && t->codec != CODEC_OTHER && t->n_leftover == 0) { /* all at once */
-        OuObject *bytes = ou_call_method(th, t->buffer, OU_NAME(th, plain_read), NULL, 0);
-        OuObject *text = bytes == NULL || !ou_is_bytes(bytes)
-                             ? NULL
-                             : ou_str_decode(th, ou_bytes_data(bytes), ou_bytes_size(bytes), t->encoding_text, t->errors_text);
-        if (bytes != NULL && !ou_is_bytes(bytes) && !ou_has_error(th)) {
-            ou_raise(th, &ou_exc_type_error, "underlying read() should have returned a bytes-like object, not '%T'", bytes);
-        }
+        OuObject *bytes = ask(th, t, OU_NAME(th, plain_read), NULL, 0);
+        bytes = only_bytes(th, bytes, "read");
+        OuObject *text = bytes == NULL ? NULL : decode(th, t, bytes);
         ou_drop_maybe(th, bytes);
         if (text != NULL) {
             forget_read(th, t);
@@ -585,7 +640,7 @@ static OuObject *text_tell(OU_IO_ARGS)
     if (!check_open(th, t) || !flush_pending(th, t)) {
         return NULL;
     }
-    OuObject *at = ou_call_method_text(th, t->buffer, "tell", 0);
+    OuObject *at = ask_text(th, t, "tell", NULL);
     int64_t position;
     if (at == NULL || !ou_as_i64(th, at, &position)) {
         ou_drop_maybe(th, at);
@@ -597,6 +652,15 @@ static OuObject *text_tell(OU_IO_ARGS)
         position -= (int64_t)(ou_bytes_size(t->chunk) - bytes_served(t));
     }
     return ou_int_new(th, position);
+}
+
+static OuObject *seek_to(OuThread *th, OuTextIo *t, OuObject *at, OuObject *how)
+{
+    OuObject *const args[] = {at, how};
+    OuObject *name = ou_str_from_text(th, "seek");
+    OuObject *answer = ask(th, t, name, args, 2);
+    ou_drop_maybe(th, name);
+    return answer;
 }
 
 static OuObject *text_seek(OU_IO_ARGS)
@@ -620,8 +684,8 @@ static OuObject *text_seek(OU_IO_ARGS)
     OuObject *at = whence == 1 ? text_tell(th, self, NULL, 0, NULL) : ou_int_new(th, offset);
     OuObject *how = ou_int_new(th, whence == 2 ? 2 : 0), *result = NULL;
     if (at != NULL && how != NULL && flush_pending(th, t)) {
-        OuObject *done = ou_call_method(th, t->buffer, OU_NAME(th, plain_flush), NULL, 0);
-        result = done == NULL ? NULL : ou_call_method_text(th, t->buffer, "seek", 2, at, how);
+        OuObject *done = ask(th, t, OU_NAME(th, plain_flush), NULL, 0);
+        result = done == NULL ? NULL : seek_to(th, t, at, how);
         ou_drop_maybe(th, done);
     }
     if (result != NULL) {
@@ -646,7 +710,7 @@ static OuObject *text_truncate(OU_IO_ARGS)
         return NULL;
     }
     ou_drop(th, done);
-    return ou_call_method_text(th, t->buffer, "truncate", 1, args[0] == NULL ? OU_NONE : args[0]);
+    return ask_text(th, t, "truncate", args[0] == NULL ? OU_NONE : args[0]);
 }
 
 /* ---- the rest ---- */
@@ -658,14 +722,16 @@ static OuObject *text_close(OU_IO_ARGS)
     if (!check(th, t)) {
         return NULL;
     }
-    OuTruth closed = ou_io_is_closed(th, t->buffer);
+    OuObject *buffer = ou_keep(t->buffer);
+    OuTruth closed = ou_io_is_closed(th, buffer);
+    ou_drop(th, buffer);
     if (closed != OU_FALSE) {
         return closed == OU_TRUE ? OU_NONE : NULL;
     }
     OuObject *flushed = ou_call_method(th, self, OU_NAME(th, plain_flush), NULL, 0);
     OuObject *error = flushed == NULL ? ou_error_take(th) : NULL;
     ou_drop_maybe(th, flushed);
-    OuObject *done = ou_call_method(th, t->buffer, OU_NAME(th, plain_close), NULL, 0);
+    OuObject *done = ask(th, t, OU_NAME(th, plain_close), NULL, 0);
     return ou_io_closed_adopt(th, done, error);
 }
 
@@ -678,6 +744,9 @@ static OuObject *text_detach(OU_IO_ARGS)
         return NULL;
     }
     ou_drop(th, done);
+    if (!check(th, t)) { /* flush() detached it */
+        return NULL;
+    }
     OuObject *buffer = t->buffer;
     t->buffer = NULL;
     t->ready = false;
@@ -690,7 +759,7 @@ static OuObject *text_detach(OU_IO_ARGS)
     {                                                                                              \
         OU_IO_UNUSED();                                                                            \
         OuTextIo *t = (OuTextIo *)self;                                                            \
-        return check(th, t) ? ou_call_method_text(th, t->buffer, #name, 0) : NULL;                 \
+        return check(th, t) ? ask_text(th, t, #name, NULL) : NULL;                 \
     }
 TO_BUFFER(fileno)
 TO_BUFFER(isatty)
@@ -744,14 +813,14 @@ static bool see_position(OuThread *th, OuTextIo *t)
     }
     static const char *const asked[] = {"seekable", "writable"};
     for (size_t i = 0; i < 2; i++) {
-        OuObject *answer = ou_call_method_text(th, t->buffer, asked[i], 0);
+        OuObject *answer = ask_text(th, t, asked[i], NULL);
         OuTruth yes = answer == NULL ? OU_ERROR : ou_is_true(th, answer);
         ou_drop_maybe(th, answer);
         if (yes != OU_TRUE) {
             return yes == OU_FALSE;
         }
     }
-    OuObject *at = ou_call_method_text(th, t->buffer, "tell", 0);
+    OuObject *at = ask_text(th, t, "tell", NULL);
     OuTruth far = at == NULL ? OU_ERROR : ou_is_true(th, at);
     ou_drop_maybe(th, at);
     t->marked = far == OU_TRUE;
@@ -788,10 +857,13 @@ static bool set_codec(OuThread *th, OuTextIo *t, OuObject *encoding, OuObject *e
     t->codec = codec;
     t->unmarked = codec == CODEC_OTHER ? without_mark(name) : NULL;
     t->marked = false;
-    ou_replace(th, &t->encoding, e);
-    ou_replace(th, &t->errors, r);
+    OuObject *old_encoding = t->encoding, *old_errors = t->errors;
+    t->encoding = e;
+    t->errors = r;
     t->encoding_text = (char *)(uintptr_t)ou_str_data(e);
     t->errors_text = (char *)(uintptr_t)ou_str_data(r);
+    ou_drop_maybe(th, old_encoding);
+    ou_drop_maybe(th, old_errors);
     return true;
 }
 
@@ -883,16 +955,24 @@ static OuObject *text_get_buffer(OuThread *th, OuObject *self)
     return check(th, t) ? ou_keep(t->buffer) : NULL;
 }
 
+static OuObject *buffer_attribute(OuThread *th, OuTextIo *t, OuObject *name)
+{
+    OuObject *buffer = ou_keep(t->buffer);
+    OuObject *value = ou_get_attr(th, buffer, name);
+    ou_drop(th, buffer);
+    return value;
+}
+
 static OuObject *text_get_closed(OuThread *th, OuObject *self)
 {
     OuTextIo *t = (OuTextIo *)self;
-    return check(th, t) ? ou_get_attr(th, t->buffer, OU_NAME(th, plain_closed)) : NULL;
+    return check(th, t) ? buffer_attribute(th, t, OU_NAME(th, plain_closed)) : NULL;
 }
 
 static OuObject *text_get_name(OuThread *th, OuObject *self)
 {
     OuTextIo *t = (OuTextIo *)self;
-    return check(th, t) ? ou_get_attr(th, t->buffer, OU_NAME(th, plain_name)) : NULL;
+    return check(th, t) ? buffer_attribute(th, t, OU_NAME(th, plain_name)) : NULL;
 }
 
 static OuObject *text_get_mode(OuThread *th, OuObject *self)
@@ -927,6 +1007,7 @@ static OuObject *text_repr(OuThread *th, OuObject *self)
         return NULL;
     }
     bool failed = false;
+    OuObject *encoding = ou_keep(t->encoding);
     OuObject *name = ou_get_attr_maybe(th, self, OU_NAME(th, plain_name), &failed);
     ou_error_clear(th);
     OuObject *mode = ou_get_attr_maybe(th, self, OU_NAME(th, plain_mode), &failed);
@@ -934,8 +1015,9 @@ static OuObject *text_repr(OuThread *th, OuObject *self)
     OuObject *head = name == NULL ? ou_str_from_text(th, "<_io.TextIOWrapper")
                                   : ou_str_format(th, "<_io.TextIOWrapper name=%R", name);
     OuObject *text = head == NULL  ? NULL
-                     : mode == NULL ? ou_str_format(th, "%U encoding=%R>", head, t->encoding)
-                                    : ou_str_format(th, "%U mode=%R encoding=%R>", head, mode, t->encoding);
+                     : mode == NULL ? ou_str_format(th, "%U encoding=%R>", head, encoding)
+                                    : ou_str_format(th, "%U mode=%R encoding=%R>", head, mode, encoding);
+    ou_drop(th, encoding);
     ou_drop_maybe(th, head);
     ou_drop_maybe(th, mode);
     ou_drop_maybe(th, name);

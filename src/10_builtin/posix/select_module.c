@@ -486,7 +486,7 @@ OU_POSIX(epoll_exit)
 OU_POSIX(epoll_fromfd)
 {
     int fd;
-    return ou_posix_int(th, args[1], &fd) ? epoll_of(th, (const OuType *)args[0], fd) : NULL;
+    return ou_posix_int(th, args[0], &fd) ? epoll_of(th, (const OuType *)self, fd) : NULL;
 }
 
 static OuObject *epoll_closed(OuThread *th, OuObject *self)
@@ -502,7 +502,7 @@ static const OuMethodDef epoll_methods[] = {
     {"poll", posix_epoll_poll, "timeout=None, maxevents=-1", 0, "Wait for events on the epoll file descriptor."},
     {"close", posix_epoll_close, "", 0, "Close the epoll control file descriptor."},
     {"fileno", posix_epoll_fileno, "", 0, "Return the epoll control file descriptor."},
-    {"fromfd", posix_epoll_fromfd, "cls, fd, /", OU_FN_CLASS, "Create an epoll object from a given control fd."},
+    {"fromfd", posix_epoll_fromfd, "fd, /", OU_FN_CLASS, "Create an epoll object from a given control fd."},
     {"__enter__", posix_epoll_enter, "", 0, NULL},
     {"__exit__", posix_epoll_exit, "exc_type=None, exc_value=None, exc_tb=None, /", 0, NULL},
     {NULL, NULL, NULL, 0, NULL},
