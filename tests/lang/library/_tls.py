@@ -68,5 +68,7 @@ def over_memory():
     for wrong in "ssl.create_default_context().load_verify_locations(cadata='x')", "server.load_cert_chain('/nonexistent')", "client.set_ciphers('nothing')", "setattr(client, 'verify_mode', 0)", "ssl.MemoryBIO().write(5)", "client.wrap_bio(1, 2)", "ssl.SSLContext(99)":
         try:
             eval(wrong)
+        except MemoryError:
+            raise
         except Exception as e:
             print(type(e).__name__)
