@@ -42,10 +42,11 @@
 /* ---- marks and stack ---- */
 
 /* Without room an object stays marked and unscanned: what only it leads to is tried. */
-static OU_NOINLINE bool grow_stack(OuMarker *m)
+static OU_NOINLINE bool grow_stack(OuMarker *m, size_t more)
 {
     size_t room = m->room == 0 ? STACK_MIN : m->room * 2;
     size_t bytes;
+    room = room - m->depth < more ? m->depth + more : room;
     if (!ou_checked_mul(room, sizeof *m->stack, &bytes)) {
         return false;
     }
@@ -60,7 +61,7 @@ static OU_NOINLINE bool grow_stack(OuMarker *m)
 
 OU_INLINE void push(OuMarker *m, OuObject *o)
 {
-    if (OU_LIKELY(m->depth < m->room) || grow_stack(m)) {
+    if (OU_LIKELY(m->depth < m->room) || grow_stack(m, 1)) {
         m->stack[m->depth++] = o;
     }
 }
@@ -96,16 +97,6 @@ static OU_NOINLINE void mark_outside(OuMarker *m, OuObject *o)
     }
 }
 
-/* The bit of a container in a pool; true when it was not set. */
-OU_INLINE bool mark_inside(OuMarker *m, OuMarkMap *map, OuObject *o)
-{
-    bool fresh = ou_mark_set(map, o);
-    if (fresh) {
-        push(m, o);
-    }
-    return fresh;
-}
-
 static void mark_child(void *arg, OuObject *child)
 {
     OuMarker *m = arg;
@@ -114,7 +105,12 @@ static void mark_child(void *arg, OuObject *child)
     if (OU_UNLIKELY(map == NULL)) {
         mark_outside(m, child);
     } else if (ou_mark_is_container(map, child)) {
-        *(mark_inside(m, map, child) ? &m->child : &m->known_child) = child;
+        if (ou_mark_set(map, child)) {
+            m->child = child;
+            push(m, child);
+        } else {
+            m->known_child = child;
+        }
     }
 }
 
@@ -168,37 +164,52 @@ static void visit_some(OuMarker *m, OuObject *o, size_t from)
     } while (from != OU_VISIT_END);
 }
 
-/* Likewise, where they are an array. */
-static void mark_row(OuMarker *m, OuObject *o, size_t from)
+/* In no chunk, or in one that was not met of late. */
+static OU_NOINLINE void mark_elsewhere(OuMarker *m, OuObject *child)
+{
+    m->work--; /* it is counted already */
+    mark_child(m, child);
+}
+
+/* The same for n references that stand side by side, without a call or, for what is in a pool, a branch that
+ * nobody can foretell: each is written to the stack, and stays there if its bit was not set. */
+OU_INLINE void mark_row(OuMarker *m, OuObject *const *items, size_t n)
+{
+    m->work += n;
+    if (OU_UNLIKELY(m->room - m->depth < n) && !grow_stack(m, n)) {
+        for (size_t i = 0; i < n; i++) {
+            mark_elsewhere(m, items[i]);
+        }
+        return;
+    }
+    OuObject **top = &m->stack[m->depth];
+    for (size_t i = 0; i < n; i++) {
+        OuObject *child = items[i];
+        uintptr_t number = (uintptr_t)child >> OU_CHUNK_SHIFT;
+        const OuMarkChunk *cached = &m->marks.cache[number % OU_MARK_CACHE];
+        OuMarkMap *map = cached->map;
+        if (OU_UNLIKELY(cached->number != number || map == NULL)) {
+            m->depth = (size_t)(top - m->stack);
+            mark_elsewhere(m, child); /* pushes one at most, for which there is room */
+            top = &m->stack[m->depth];
+        } else if (ou_mark_is_container(map, child)) {
+            *top = child;
+            top += ou_mark_set(map, child);
+        }
+    }
+    m->depth = (size_t)(top - m->stack);
+}
+
+/* OU_MARK_VISIT items of a long row from a position on. */
+static OU_NOINLINE void mark_long_row(OuMarker *m, OuObject *o, size_t from)
 {
     OuObject *const *items;
     size_t n = ou_cycle_row(o, o->type, &items);
-    size_t to = n;
-    if (OU_UNLIKELY(from >= n)) { /* it may have shrunk between two slices */
+    if (from >= n) { /* it may have shrunk between two slices */
         return;
     }
-    if (OU_UNLIKELY(n - from > OU_MARK_VISIT) && add_wide(m, o, from + OU_MARK_VISIT)) {
-        to = from + OU_MARK_VISIT;
-    }
-    m->work += to - from;
-    for (size_t i = from; i < to; i++) {
-        OuObject *child = items[i];
-        OuMarkMap *map = ou_mark_map_of(&m->marks, child);
-        if (OU_UNLIKELY(map == NULL)) {
-            mark_outside(m, child);
-        } else if (ou_mark_is_container(map, child)) {
-            (void)mark_inside(m, map, child);
-        }
-    }
-}
-
-static void mark_some(OuMarker *m, OuObject *o, size_t from)
-{
-    if (o->type->count_offset != 0) {
-        mark_row(m, o, from);
-    } else {
-        visit_some(m, o, from);
-    }
+    bool is_last = n - from <= OU_MARK_VISIT || !add_wide(m, o, from + OU_MARK_VISIT);
+    mark_row(m, items + from, is_last ? n - from : OU_MARK_VISIT);
 }
 
 static void untrack_lazy(OuMarker *m)
@@ -247,11 +258,21 @@ static void mark_type(OuMarker *m, const OuType *type)
 static void scan_object(OuMarker *m, OuObject *o)
 {
     const OuType *type = o->type;
+    if (type->count_offset != 0) {
+        OuObject *const *items;
+        size_t n = ou_cycle_row(o, type, &items);
+        if (OU_UNLIKELY(n > OU_MARK_VISIT)) {
+            mark_long_row(m, o, 0);
+        } else {
+            mark_row(m, items, n);
+        }
+        return;
+    }
     if (OU_HAS_FLAG(type, OU_TYPE_HEAP)) {
         mark_type(m, type);
     }
     m->child = m->known_child = NULL;
-    mark_some(m, o, 0);
+    visit_some(m, o, 0);
     if (type->untrackable != NULL) {
         untrack_soon(m, o);
     }
@@ -312,8 +333,13 @@ static void put_back(OuMarker *m, const OuMarkBatch *batch)
 static void scan_wide(OuMarker *m)
 {
     OuMarkWide wide = m->wide[--m->n_wide];
-    if (is_container_still(m, wide.o) && ou_is_tracked(wide.o)) {
-        mark_some(m, wide.o, wide.from);
+    if (!is_container_still(m, wide.o) || !ou_is_tracked(wide.o)) {
+        return;
+    }
+    if (wide.o->type->count_offset != 0) {
+        mark_long_row(m, wide.o, wide.from);
+    } else {
+        visit_some(m, wide.o, wide.from);
     }
 }
 
