@@ -30,7 +30,8 @@ static OuObject *make_qualname(OuGen *g, OuUnit *outer, OuObject *name)
     if (s != NULL && s->place == OU_PLACE_GLOBAL && (s->use & OU_SYM_GLOBAL)) {
         return name;
     }
-    const char *format = outer->scope->is_function ? "%U.<locals>.%U" : "%U.%U";
+    bool plain = !outer->scope->is_function || outer->scope->kind == OU_SCOPE_COMPREHENSION;
+    const char *format = plain ? "%U.%U" : "%U.<locals>.%U";
     return ou_gen_own(g, ou_str_format(g->th, format, outer->qualname, name));
 }
 

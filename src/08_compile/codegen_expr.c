@@ -629,6 +629,10 @@ static bool has_star(OuNodes items)
 static void append_item(OuGen *g, const OuNode *at, OuNodeKind kind, int into, OuNode *item)
 {
     int r = ou_gen_expr(g, item->kind == OU_N_STARRED ? item->expr : item, OU_WANT_ANY);
+    if (r < 0 && item->kind == OU_N_STARRED && item->line != at->line) {
+        ou_emit_at(g, item);
+        EMIT(g, NOP, 0, 0, 0); /* a plain local on a line of its own */
+    }
     ou_emit_at(g, at);
     if (item->kind == OU_N_STARRED) {
         if (kind == OU_N_SET) {
