@@ -45,6 +45,12 @@ static inline void *pop(size_t size)
     return size - 1 < OU_BLOCK_MAX ? ou_pool_pop(heap, ou_pool_offset(OU_BLOCK_PLAIN, aligned(size))) : NULL;
 }
 
+/* Without a warm block: CPython does not say the size, and has free lists of its own before this. */
+static inline void give(void *p)
+{
+    ou_pool_give(heap, p, OU_BLOCK_MAX, OU_POOL_NO_OFFSET);
+}
+
 static OU_NOINLINE void *slow_malloc(void *ctx, size_t size)
 {
     size_t wanted = size == 0 ? 1 : size;
@@ -82,7 +88,7 @@ static OU_NOINLINE void slow_free(void *ctx, void *p)
         return;
     }
     if (is_ours(p)) {
-        ou_pool_give(heap, p, OU_BLOCK_MAX);
+        give(p);
         return;
     }
     PyMemAllocatorEx *other = ctx;
@@ -92,7 +98,7 @@ static OU_NOINLINE void slow_free(void *ctx, void *p)
 static void hook_free(void *ctx, void *p)
 {
     if (OU_LIKELY(ou_heap_front_has(heap, p))) {
-        ou_pool_give(heap, p, OU_BLOCK_MAX);
+        give(p);
     } else {
         slow_free(ctx, p);
     }
@@ -117,7 +123,7 @@ static void *hook_realloc(void *ctx, void *p, size_t size)
         return size <= room ? p : NULL;
     }
     memcpy(moved, p, size < room ? size : room);
-    ou_pool_give(heap, p, room);
+    give(p);
     return moved;
 }
 

@@ -41,6 +41,13 @@
 #define OU_HARDENED 1
 #endif
 
+/* In release builds a warm block has nothing in it that the engine reads, so writing to it harms nobody; debug builds tell. */
+#ifdef OU_DEBUG
+#define OU_WARM_MARKED 1
+#else
+#define OU_WARM_MARKED 0
+#endif
+
 /* The head of a block that nobody holds. The first word is where a live object
  * has its count, the second where it has its flags: zero tells a walker "free".
  *
@@ -92,11 +99,13 @@ typedef struct OuPool {
     struct OuPool *next; /* in the list of partial pools of its class and kind */
     struct OuPool *prev;
     uint64_t key;        /* the heap's: here, since this line is in the cache */
-    uint64_t reserved[2]; /* one cache line is kept in any case */
+    uint64_t offset;     /* of its class in the tables of the heap's front, bytes, as ou_pool_offset() says; unused: OU_POOL_NO_OFFSET */
+    uint64_t reserved;   /* one cache line is kept in any case */
 } OuPool;
 
 #define OU_CHUNK_SLOTS 256 /* chunks found in one look: 4 GiB, if they lie side by side */
 #define OU_CHUNK_NONE ((uintptr_t)1) /* no chunk: nothing has this address */
+#define OU_POOL_NO_OFFSET UINT64_MAX
 #define OU_POOL_BEAT 1024 /* releases to one current pool between two looks at the clock */
 
 /* The part of a heap that inline code reads; OuHeap begins with it. */
@@ -104,6 +113,11 @@ typedef struct OuHeapFront {
     /* The pool that serves a class. Where there is none: a constant pool without a
      * free block, so that the fast path has no extra test. */
     OuPool *current[OU_BLOCK_KINDS][OU_BLOCK_SLOTS];
+    /* The block of a class that was given back last, or NULL: the next to be taken, whatever pool it lies in. It is on no
+     * list, and its pool counts it as live. */
+    OuFreeBlock *warm[OU_BLOCK_KINDS][OU_BLOCK_SLOTS];
+    uint64_t key;  /* random, top bit set: in every link */
+    uint64_t beat; /* releases of warm blocks until the next look at the clock */
     /* Chunks of this heap by their number modulo OU_CHUNK_SLOTS; where two would have
      * the same slot, one of them. OU_CHUNK_NONE: none. */
     uintptr_t chunk_at[OU_CHUNK_SLOTS];
@@ -129,8 +143,8 @@ OU_INLINE bool ou_heap_front_has(const OuHeap *heap, const void *p)
 /* The slow halves, in pool.c. Where something is wrong they say what and end the process. */
 void *ou_pool_take_slow(OuHeap *heap, size_t offset);
 void ou_pool_give_slow(OuHeap *heap, OuPool *pool, void *p);
+void ou_pool_beat(OuHeap *heap);
 void ou_pool_give_doubtful(OuHeap *heap, uintptr_t chunk, void *p, size_t size);
-_Noreturn void ou_pool_bad_link(const OuPool *pool, const void *p);
 
 /* Link of a block on a list to its next one, and back. */
 OU_INLINE uint64_t ou_pool_link(const OuPool *pool, uintptr_t block, uintptr_t next)
@@ -151,7 +165,14 @@ OU_INLINE size_t ou_pool_offset(OuBlockKind kind, size_t size)
     return (uint32_t)kind * (OU_BLOCK_SLOTS * OU_BLOCK_STEP) + ((size - 1) & ~(size_t)(OU_BLOCK_STEP - 1));
 }
 
-/* A block off the current pool's list; NULL when there is none on it. */
+/* Where the warm block of a class stands. */
+OU_INLINE OuFreeBlock **ou_pool_warm(OuHeap *heap, size_t offset)
+{
+    return (OuFreeBlock **)((char *)((OuHeapFront *)heap)->warm + offset);
+}
+
+/* A block off the current pool's list; NULL when there is none, and when somebody wrote to it: the slow half looks again, so
+ * that nothing is called here. The one after it is asked for, since it may have been out of the cache for long. */
 OU_INLINE void *ou_pool_pop(OuHeap *heap, size_t offset)
 {
     OuPool *pool = *(OuPool **)((char *)((OuHeapFront *)heap)->current + offset);
@@ -162,26 +183,45 @@ OU_INLINE void *ou_pool_pop(OuHeap *heap, size_t offset)
     if (block == NULL) {
         __builtin_unreachable(); /* so that who asks for NULL next does not ask twice */
     }
+    uintptr_t next = block->link;
     if (OU_HARDENED) {
         uint64_t distance = block->link ^ pool->key;
         if (OU_UNLIKELY(distance >= OU_POOL_SIZE)) {
-            ou_pool_bad_link(pool, block);
+            return NULL;
         }
-        pool->free = distance ^ (uintptr_t)block;
+        next = distance ^ (uintptr_t)block;
         block->link = 0; /* an owner who never writes it gives it back so: no link */
-    } else {
-        pool->free = block->link;
     }
+    pool->free = next;
+    __builtin_prefetch((const void *)next, 1);
     return block;
+}
+
+/* A class's warm block, else one off a list. NULL as above. */
+OU_INLINE void *ou_pool_pop_warm(OuHeap *heap, size_t offset)
+{
+    OuFreeBlock **at = ou_pool_warm(heap, offset);
+    OuFreeBlock *warm = *at;
+    if (warm == NULL) {
+        return ou_pool_pop(heap, offset);
+    }
+    if (OU_WARM_MARKED) {
+        if (OU_UNLIKELY(warm->link != ((OuHeapFront *)heap)->key)) {
+            return NULL;
+        }
+        warm->link = 0;
+    }
+    *at = NULL;
+    return warm;
 }
 
 OU_INLINE void *ou_pool_take(OuHeap *heap, size_t offset)
 {
-    void *block = ou_pool_pop(heap, offset);
+    void *block = ou_pool_pop_warm(heap, offset);
     return OU_LIKELY(block != NULL) ? block : ou_pool_take_slow(heap, offset);
 }
 
-/* A give without a doubt. */
+/* A give without a doubt, to the pool's list. */
 OU_INLINE void ou_pool_push(OuHeap *heap, OuPool *pool, void *p)
 {
     ((OuFreeBlock *)p)->link = ou_pool_link(pool, (uintptr_t)p, pool->free);
@@ -191,20 +231,40 @@ OU_INLINE void ou_pool_push(OuHeap *heap, OuPool *pool, void *p)
     }
 }
 
-OU_INLINE void ou_pool_give(OuHeap *heap, void *p, size_t size)
+/* `offset` is what the block was taken by. It becomes its class's warm block, and the one that was goes to its pool's list.
+ * Hardened builds let no block be warm that is not of the class: lent ones, and what is said to be what it is not, go to the
+ * lists of their pools. */
+OU_INLINE void ou_pool_give(OuHeap *heap, void *p, size_t size, size_t offset)
 {
     uintptr_t at = (uintptr_t)p;
     uintptr_t chunk = at & ~(uintptr_t)(OU_CHUNK_SIZE - 1);
-    if (OU_HARDENED && OU_UNLIKELY(((OuHeapFront *)heap)->chunk_at[(at >> OU_CHUNK_SHIFT) % OU_CHUNK_SLOTS] != chunk)) {
-        ou_pool_give_doubtful(heap, chunk, p, size);
-        return;
-    }
     OuPool *pool = ou_pool_of(p);
-    if (OU_HARDENED && OU_UNLIKELY((((OuFreeBlock *)p)->link ^ pool->key) < OU_POOL_SIZE)) {
-        ou_pool_give_doubtful(heap, chunk, p, size);
-        return;
+    if (OU_HARDENED) {
+        if (OU_UNLIKELY(((OuHeapFront *)heap)->chunk_at[(at >> OU_CHUNK_SHIFT) % OU_CHUNK_SLOTS] != chunk ||
+                        (((OuFreeBlock *)p)->link ^ pool->key) < OU_POOL_SIZE)) {
+            ou_pool_give_doubtful(heap, chunk, p, size);
+            return;
+        }
+        if (OU_UNLIKELY(pool->offset != offset)) {
+            ou_pool_push(heap, pool, p);
+            return;
+        }
     }
-    ou_pool_push(heap, pool, p);
+    OuFreeBlock **warm = ou_pool_warm(heap, offset);
+    OuFreeBlock *before = *warm;
+    if (OU_WARM_MARKED) {
+        ((OuFreeBlock *)p)->link = pool->key;
+    }
+    *warm = p;
+    if (OU_LIKELY(before == NULL)) {
+        if (OU_UNLIKELY(--((OuHeapFront *)heap)->beat == 0)) {
+            ou_pool_beat(heap);
+        }
+    } else if (OU_HARDENED && OU_UNLIKELY(before == p)) {
+        ou_pool_give_doubtful(heap, chunk, p, size);
+    } else {
+        ou_pool_push(heap, ou_pool_of(before), before);
+    }
 }
 
 /* The general paths, in heap.c (bypass.c in builds without pools). */
@@ -228,7 +288,7 @@ OU_INLINE void *ou_heap_take(OuHeap *heap, OuBlockKind kind, size_t size)
 OU_INLINE void ou_heap_give(OuHeap *heap, OuBlockKind kind, void *p, size_t size)
 {
     if (OU_BLOCK_INLINE && __builtin_constant_p(size) && size - 1 < OU_BLOCK_MAX) {
-        ou_pool_give(heap, p, size);
+        ou_pool_give(heap, p, size, ou_pool_offset(kind, size < OU_BLOCK_MIN ? OU_BLOCK_MIN : size));
         return;
     }
     ou_heap_give_any(heap, kind, p, size);

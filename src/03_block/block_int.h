@@ -81,7 +81,8 @@ typedef struct OuBin {
  *   HEAP-6  n_chunks, n_arenas and n_idle_chunks are what the table of chunks shows
  *   HEAP-7  chunk_at[n] is a chunk of this heap with number n modulo the slots, or OU_CHUNK_NONE, and then
  *           this heap has no such chunk
- *   HEAP-8  n_hole_pages counts the holes */
+ *   HEAP-8  n_hole_pages counts the holes
+ *   HEAP-9  a warm block is a carved block of a pool of its class, in no hole; in debug builds it has the key for a link */
 struct OuHeap {
     OuHeapFront front; /* first: inline code knows it there */
     OuBin bins[OU_BLOCK_KINDS][OU_BLOCK_SLOTS];
@@ -103,7 +104,6 @@ struct OuHeap {
     struct OuGuard *guard; /* in debug mode; raw memory */
     OuHeapDescribeFn describe; /* may be NULL */
     unsigned n_walks;    /* walks under way: nothing is closed or released */
-    uint64_t key;        /* random, top bit set: in every link */
     /* decay.c */
     uint64_t next_tick, next_window; /* ns */
     size_t n_low_pages;  /* lowest n_free_pages of this window: not needed in all of it */
@@ -264,12 +264,18 @@ void *ou_pool_serve(OuHeap *heap, OuBlockKind kind, size_t slot);
  * caller adds what the block wastes to heap->wasted. */
 size_t ou_lend_slot(const OuHeap *heap, OuBlockKind kind, size_t slot);
 
-/* Current pools without a live block become unused. */
+/* Warm blocks go to the lists of their pools. */
+void ou_pool_cool(OuHeap *heap);
+
+/* Current pools without a live block become unused; warm blocks are no more. */
 void ou_pool_retire_idle(OuHeap *heap);
 
 /* Makes holes of a partial pool's pages without a live block, and gives memory behind untouched ones
  * back: bytes. Its free list is in order of address afterwards. */
 size_t ou_pool_punch(OuHeap *heap, OuPool *pool);
+
+/* heap.c: a request of more than OU_BLOCK_MAX. */
+void ou_heap_give_large(OuHeap *heap, void *p, size_t size);
 
 /* trap.c: the request on the heap behind, and the report. */
 void *ou_trap_take(OuHeap *trap, size_t offset);

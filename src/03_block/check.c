@@ -63,10 +63,11 @@ static bool check_pool_fields(const OuHeap *heap, const OuPool *pool)
              pool->block_size % OU_BLOCK_STEP == 0 &&
              pool->capacity == OU_POOL_SIZE / pool->block_size && pool->kind < OU_BLOCK_KINDS,
          "POOL-4 no class has this block size, capacity or kind", pool);
+    RULE(pool->offset == ou_pool_offset((OuBlockKind)pool->kind, pool->block_size), "POOL-4 another class's offset", pool);
     uint32_t live = pool->state == OU_POOL_IS_CURRENT ? 0 : ou_pool_live(pool);
     RULE(live <= pool->carved && pool->carved <= pool->capacity, "POOL-1 live <= carved <= capacity",
          pool);
-    RULE(pool->key == heap->key && (size_t)pool->pages >> (OU_POOL_SIZE / heap->page) == 0,
+    RULE(pool->key == heap->front.key && (size_t)pool->pages >> (OU_POOL_SIZE / heap->page) == 0,
          "POOL-5 charged pages past the pool's end, or another key", pool);
     switch ((OuPoolState)pool->state) {
     case OU_POOL_IS_FULL:
@@ -210,6 +211,28 @@ static bool check_slots(const OuHeap *heap)
     return true;
 }
 
+static bool check_warm(const OuHeap *heap)
+{
+    for (size_t kind = 0; kind < OU_BLOCK_KINDS; kind++) {
+        for (size_t slot = 0; slot < OU_BLOCK_SLOTS; slot++) {
+            const OuFreeBlock *warm = heap->front.warm[kind][slot];
+            if (warm == NULL) {
+                continue;
+            }
+            RULE(ou_heap_owns(heap, warm), "HEAP-9 a warm block is in no pool", warm);
+            const OuPool *pool = ou_pool_of(warm);
+            RULE(pool->kind == kind && (ou_pool_slot(pool) == slot || (!OU_HARDENED && ou_pool_slot(pool) > slot)) &&
+                     is_carved_block(pool, (uintptr_t)warm),
+                 "HEAP-9 a warm block is none of its class", warm);
+            size_t index = ((uintptr_t)warm & (OU_POOL_SIZE - 1)) / pool->block_size;
+            RULE((ou_pool_block_pages(heap, pool, index) & ou_pool_holes(heap, pool)) == 0 &&
+                     (!OU_WARM_MARKED || warm->link == heap->front.key),
+                 "HEAP-9 a warm block is in a hole or was written to", warm);
+        }
+    }
+    return true;
+}
+
 bool ou_heap_check(const OuHeap *heap)
 {
     Sums sums = {0};
@@ -224,7 +247,7 @@ bool ou_heap_check(const OuHeap *heap)
     RULE(sums.n_arenas == heap->n_arenas && sums.n_idle_chunks == heap->n_idle_chunks &&
              heap->n_chunks <= heap->chunk_room,
          "HEAP-6 arenas or chunks are miscounted", heap);
-    if (!check_slots(heap) || !check_arena_lists(heap) || !check_bins(heap, sums.n_partial)) {
+    if (!check_slots(heap) || !check_warm(heap) || !check_arena_lists(heap) || !check_bins(heap, sums.n_partial)) {
         return false;
     }
     RULE(sums.n_pages + heap->credit == heap->n_pages, "HEAP-4 pages are miscounted", heap);

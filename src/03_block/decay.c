@@ -31,6 +31,7 @@
 static void begin_window(OuHeap *heap, uint64_t now)
 {
     ou_huge_look(heap);
+    ou_pool_cool(heap); /* a warm block that nobody takes keeps its page */
     size_t keep = OU_HEAP_KEEP_IDLE >> heap->page_shift;
     size_t excess = heap->n_free_pages > keep ? heap->n_free_pages - keep : 0;
     heap->n_surplus = excess < heap->n_low_pages ? excess : heap->n_low_pages;

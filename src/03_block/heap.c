@@ -16,7 +16,8 @@ OuHeap *ou_heap_new(OuAccount *account, uint64_t random_seed)
         return NULL;
     }
     heap->account = account;
-    heap->key = random_seed | UINT64_C(1) << 63; /* no pointer looks like a link */
+    heap->front.key = random_seed | UINT64_C(1) << 63; /* no pointer looks like a link */
+    heap->front.beat = OU_POOL_BEAT;
     size_t page = ou_pages_size();
     heap->page = page < OU_POOL_SIZE ? page : OU_POOL_SIZE;
     heap->page_shift = ou_bits_lowest(heap->page);
@@ -62,6 +63,7 @@ void ou_heap_free(OuHeap *heap)
     if (heap->guard != NULL) {
         ou_guard_flush(heap);
     }
+    ou_pool_cool(heap);
 #ifdef OU_DEBUG
     OU_HEAVY(ou_heap_check(heap));
     find_leaks(heap);
@@ -106,24 +108,28 @@ void *ou_heap_take_any(OuHeap *heap, OuBlockKind kind, size_t size)
     return p;
 }
 
+OU_NOINLINE void ou_heap_give_large(OuHeap *heap, void *p, size_t size)
+{
+    if (OU_UNLIKELY(heap->real != NULL)) {
+        heap->tracer.given(heap->tracer.context, p);
+    }
+    ou_raw_give(heap->account, p, size);
+}
+
 void ou_heap_give_any(OuHeap *heap, OuBlockKind kind, void *p, size_t size)
 {
-    if (OU_UNLIKELY(size > OU_BLOCK_MAX)) {
-        if (OU_UNLIKELY(heap->real != NULL)) {
-            heap->tracer.given(heap->tracer.context, p);
-        }
-        ou_raw_give(heap->account, p, size);
+    /* A large one lies in no chunk, which hardened builds find anyway. */
+    if (!OU_HARDENED && OU_UNLIKELY(size > OU_BLOCK_MAX)) {
+        ou_heap_give_large(heap, p, size);
         return;
     }
 #ifdef OU_DEBUG
     OuHeap *serves = heap->real != NULL ? heap->real : heap;
-    if (serves->mode == OU_HEAP_BLOCKS) {
+    if (size <= OU_BLOCK_MAX && serves->mode == OU_HEAP_BLOCKS) {
         ou_check_give(serves, kind, p, size == 0 ? 1 : size);
     }
-#else
-    (void)kind;
 #endif
-    ou_pool_give(heap, p, size);
+    ou_pool_give(heap, p, size, ou_pool_offset(kind, size));
 }
 
 static void *resize_large(OuHeap *heap, void *p, size_t old_size, size_t new_size)

@@ -164,7 +164,8 @@ static void begin(OuHeap *heap, OuPool *pool, OuBlockKind kind, size_t slot)
     ou_arena_use(heap, pool);
     size_t block_size = (slot + 1) * OU_BLOCK_STEP;
     pool->free = ou_pool_end_mark(pool);
-    pool->key = heap->key;
+    pool->key = heap->front.key;
+    pool->offset = ou_pool_offset(kind, block_size);
     pool->looked_at = 0;
     pool->until = OU_POOL_BEAT;
     pool->block_size = (uint16_t)block_size;
@@ -182,6 +183,7 @@ static void end(OuHeap *heap, OuPool *pool)
     pool->free = 0;
     pool->until = 1;
     pool->carved = 0;
+    pool->offset = OU_POOL_NO_OFFSET;
     pool->state = OU_POOL_IS_UNUSED;
     ou_arena_unuse(heap, pool);
 }
@@ -205,7 +207,7 @@ static OuFreeBlock *pop(OuPool *pool)
     uintptr_t block = pool->free;
     uintptr_t next = ou_pool_next(pool, block);
     if (OU_HARDENED && OU_UNLIKELY((next ^ block) >= OU_POOL_SIZE)) {
-        ou_pool_bad_link(pool, (void *)block);
+        panic_about("written after it was given back", pool, (void *)block);
     }
     pool->free = next;
     ((OuFreeBlock *)block)->link = 0;
@@ -288,6 +290,10 @@ OU_NOINLINE void *ou_pool_take_slow(OuHeap *heap, size_t offset)
     if (OU_UNLIKELY(heap->real != NULL)) {
         return ou_trap_take(heap, offset);
     }
+    const OuFreeBlock *warm = *ou_pool_warm(heap, offset);
+    if (OU_UNLIKELY(warm != NULL)) { /* it would have been taken */
+        panic_about("written after it was given back", ou_pool_of(warm), warm);
+    }
     OuBlockKind kind = (OuBlockKind)(offset / (OU_BLOCK_SLOTS * OU_BLOCK_STEP));
     size_t slot = offset / OU_BLOCK_STEP % OU_BLOCK_SLOTS;
     if (slot == 0) {
@@ -355,20 +361,20 @@ OU_NOINLINE void ou_pool_give_slow(OuHeap *heap, OuPool *pool, void *p)
     beat(heap);
 }
 
-OU_COLD void ou_pool_bad_link(const OuPool *pool, const void *p)
-{
-    panic_about("written after it was given back", pool, p);
-}
-
 static bool is_carved_block(const OuPool *pool, uintptr_t p)
 {
     uintptr_t offset = p - (uintptr_t)ou_pool_start(pool);
     return offset < (uintptr_t)pool->carved * pool->block_size && offset % pool->block_size == 0;
 }
 
-/* A block that is not in the chunk that its number stands for, or that has what looks like a link. */
-OU_COLD void ou_pool_give_doubtful(OuHeap *heap, uintptr_t chunk, void *p, size_t size)
+/* A block that is not in the chunk that its number stands for, as large ones are not, or that has what looks like a link, or is
+ * warm already. */
+OU_NOINLINE void ou_pool_give_doubtful(OuHeap *heap, uintptr_t chunk, void *p, size_t size)
 {
+    if (size > OU_BLOCK_MAX) {
+        ou_heap_give_large(heap, p, size);
+        return;
+    }
     if (heap->real != NULL) {
         ou_trap_give(heap, p, size);
         return;
@@ -390,6 +396,9 @@ OU_COLD void ou_pool_give_doubtful(OuHeap *heap, uintptr_t chunk, void *p, size_
     OuPool *pool = ou_pool_of(p);
     if (pool->state != OU_POOL_IS_UNUSED) {
         size_t n = 0;
+        if ((void *)*ou_pool_warm(heap, pool->offset) == p) {
+            panic_about("given back twice", pool, p);
+        }
         for (uintptr_t at = pool->free; (at & 1) == 0 && n <= pool->carved; at = ou_pool_next(pool, at), n++) {
             if (at == (uintptr_t)p) {
                 panic_about("given back twice", pool, p);
@@ -439,8 +448,28 @@ uint32_t ou_pool_live(const OuPool *pool)
     return 0;
 }
 
+void ou_pool_cool(OuHeap *heap)
+{
+    for (size_t kind = 0; kind < OU_BLOCK_KINDS; kind++) {
+        for (size_t slot = 1; slot < OU_BLOCK_SLOTS; slot++) {
+            OuFreeBlock *warm = heap->front.warm[kind][slot];
+            heap->front.warm[kind][slot] = NULL;
+            if (warm != NULL) {
+                ou_pool_push(heap, ou_pool_of(warm), warm);
+            }
+        }
+    }
+}
+
+OU_NOINLINE void ou_pool_beat(OuHeap *heap)
+{
+    heap->front.beat = OU_POOL_BEAT;
+    ou_heap_tick(heap);
+}
+
 void ou_pool_retire_idle(OuHeap *heap)
 {
+    ou_pool_cool(heap);
     for (size_t kind = 0; kind < OU_BLOCK_KINDS; kind++) {
         for (size_t slot = 1; slot < OU_BLOCK_SLOTS; slot++) {
             OuPool **current = ou_heap_current(heap, (OuBlockKind)kind, slot);

@@ -8,7 +8,7 @@
 
 OuHeap *ou_heap_trap_new(OuHeap *real, const OuHeapTracer *tracer)
 {
-    OuHeap *trap = OU_HARDENED ? ou_heap_new(real->account, real->key) : NULL;
+    OuHeap *trap = OU_HARDENED ? ou_heap_new(real->account, real->front.key) : NULL;
     if (trap != NULL) {
         trap->real = real;
         trap->tracer = *tracer;
@@ -43,7 +43,7 @@ OU_NOINLINE void *ou_trap_take(OuHeap *trap, size_t offset)
 OU_NOINLINE void ou_trap_give(OuHeap *trap, void *p, size_t size)
 {
     trap->tracer.given(trap->tracer.context, p);
-    ou_pool_give(trap->real, p, size);
+    ou_pool_give(trap->real, p, size, OU_POOL_NO_OFFSET);
 }
 #else
 typedef int OuTrapIsInBypass; /* an empty translation unit is no C */

@@ -117,6 +117,26 @@ static void count_pool(const OuPool *pool, OuHeapStats *out)
     out->live_bytes += (size_t)live * pool->block_size;
 }
 
+/* To their pools, warm blocks are live: their bytes, and off the statistics if there are some. */
+static size_t discount_warm(const OuHeap *heap, OuHeapStats *out)
+{
+    size_t bytes = 0;
+    for (size_t n = 0; n < OU_BLOCK_KINDS * OU_BLOCK_SLOTS; n++) {
+        const OuFreeBlock *warm = (&heap->front.warm[0][0])[n];
+        if (warm == NULL) {
+            continue;
+        }
+        const OuPool *pool = ou_pool_of(warm);
+        bytes += pool->block_size;
+        if (out != NULL) {
+            OuClassStats *stats = &out->classes[pool->kind][ou_pool_slot(pool) - 1];
+            stats->n_live--;
+            stats->n_free++;
+        }
+    }
+    return bytes;
+}
+
 void ou_heap_stats(const OuHeap *heap, OuHeapStats *out)
 {
     memset(out, 0, sizeof *out);
@@ -132,6 +152,7 @@ void ou_heap_stats(const OuHeap *heap, OuHeapStats *out)
             }
         }
     }
+    out->live_bytes -= discount_warm(heap, out);
 }
 
 static void add_usage(const OuHeap *heap, const OuPool *pool, OuHeapUsage *out)
@@ -171,7 +192,9 @@ void ou_heap_usage(const OuHeap *heap, OuHeapUsage *out)
             }
         }
     }
-    out->live -= out->quarantine;
+    size_t warm = discount_warm(heap, NULL);
+    out->live -= out->quarantine + warm;
+    out->free += warm;
 }
 
 static OuPoolView view_of(const OuPool *pool, size_t arena)

@@ -36,6 +36,7 @@ static void free_pools(OuHeap *heap, void **blocks, size_t first, size_t n)
         ou_heap_give(heap, OU_BLOCK_RAW, blocks[i], SIZE);
         blocks[i] = NULL;
     }
+    ou_pool_cool(heap);
 }
 
 static void give_all(OuHeap *heap, void **blocks, size_t n)
@@ -160,6 +161,7 @@ static size_t real_arenas_left(void)
             for (size_t i = 0; i < CAPACITY; i++) {
                 ou_heap_give(heap, OU_BLOCK_RAW, pools[at][i], SIZE);
             }
+            ou_pool_cool(heap); /* pools are what is compared */
             n_used--;
             memcpy(pools[at], pools[n_used], sizeof *pools);
         } else if (n_used < n_pools) {

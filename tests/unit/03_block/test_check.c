@@ -29,6 +29,7 @@ typedef struct Subject {
     OuHeap *heap;
     void *blocks[5 * ((size_t)1 << OU_POOL_SHIFT) / 256];
     OuPool *full, *partial, *unused, *current, *other;
+    OuFreeBlock **warm; /* of other's class */
     OuChunk *chunk;
     OuArena *arena;
 } Subject;
@@ -51,6 +52,7 @@ static void build(Subject *s)
     for (size_t i = 2 * CAPACITY; i < 4 * CAPACITY; i++) {
         ou_heap_give(s->heap, OU_BLOCK_RAW, s->blocks[i], SIZE);
     }
+    ou_pool_cool(s->heap);
     /* Of the two pools that are empty now, this takes the lower. */
     s->other = ou_pool_of(ou_heap_take(s->heap, OU_BLOCK_PLAIN, 40));
     s->chunk = ou_chunk_of(s->current);
@@ -59,6 +61,9 @@ static void build(Subject *s)
     assert_int_equal(s->partial->state, OU_POOL_IS_PARTIAL);
     assert_int_equal(s->unused->state, OU_POOL_IS_UNUSED);
     assert_int_equal(s->current->state, OU_POOL_IS_CURRENT);
+    ou_heap_give(s->heap, OU_BLOCK_PLAIN, ou_heap_take(s->heap, OU_BLOCK_PLAIN, 40), 40);
+    s->warm = &s->heap->front.warm[OU_BLOCK_PLAIN][39 / OU_BLOCK_STEP];
+    assert_non_null(*s->warm);
 }
 
 typedef void (*Spoil)(Subject *s);
@@ -158,6 +163,9 @@ static void heap_7_other(Subject *s)
     s->heap->front.chunk_at[((uintptr_t)s->chunk / OU_CHUNK_SIZE + 1) % OU_CHUNK_SLOTS] = (uintptr_t)s->chunk;
 }
 static void heap_8(Subject *s) { s->heap->n_hole_pages++; }
+static void heap_9_nowhere(Subject *s) { *s->warm = (OuFreeBlock *)(void *)s; }
+static void heap_9_class(Subject *s) { *s->warm = s->blocks[0]; }
+static void heap_9_off_boundary(Subject *s) { *s->warm = (OuFreeBlock *)((char *)*s->warm + 16); }
 static void heap_6_idle(Subject *s) { s->heap->n_idle_chunks++; }
 
 static void every_broken_rule_is_named(void **state)
@@ -179,16 +187,39 @@ static void every_broken_rule_is_named(void **state)
         {heap_4, "HEAP-4"},         {heap_4_credit, "HEAP-4"},   {heap_5, "HEAP-5"},
         {heap_6, "HEAP-6"},         {heap_6_idle, "HEAP-6"},
         {heap_5_low, "HEAP-5"},     {heap_7, "HEAP-7"},          {heap_7_other, "HEAP-7"}, {heap_8, "HEAP-8"},
+        {heap_9_nowhere, "HEAP-9"}, {heap_9_class, "HEAP-9"},  {heap_9_off_boundary, "HEAP-9"},
     };
     for (size_t i = 0; i < OU_COUNT_OF(rows); i++) {
         expect(rows[i].spoil, rows[i].rule);
     }
 }
 
-#ifdef OU_DEBUG
+typedef struct Refusal {
+    Spoil spoil;
+    const char *text;
+} Refusal;
+
+static void expect_panics(const Refusal *rows, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        char text[1000];
+        int status;
+        run_in_child(rows[i].spoil, text, sizeof text, &status);
+        if (!WIFSIGNALED(status) || strstr(text, rows[i].text) == NULL) {
+            fail_msg("expected a panic with \"%s\", got status %d and \"%s\"", rows[i].text, status, text);
+        }
+    }
+}
+
 static void give_twice(Subject *s)
 {
     ou_heap_give(s->heap, OU_BLOCK_RAW, s->blocks[2 * CAPACITY - 1], SIZE);
+    ou_heap_give(s->heap, OU_BLOCK_RAW, s->blocks[2 * CAPACITY - 1], SIZE);
+}
+static void give_twice_later(Subject *s)
+{
+    ou_heap_give(s->heap, OU_BLOCK_RAW, s->blocks[2 * CAPACITY - 1], SIZE);
+    ou_heap_give(s->heap, OU_BLOCK_RAW, s->blocks[2 * CAPACITY - 2], SIZE);
     ou_heap_give(s->heap, OU_BLOCK_RAW, s->blocks[2 * CAPACITY - 1], SIZE);
 }
 static void give_twice_in_empty_pool(Subject *s)
@@ -196,6 +227,21 @@ static void give_twice_in_empty_pool(Subject *s)
     ou_heap_give(s->heap, OU_BLOCK_RAW, s->blocks[3 * CAPACITY], SIZE);
 }
 static void give_foreign(Subject *s) { ou_heap_give(s->heap, OU_BLOCK_RAW, s, SIZE); }
+
+/* Release builds, too. */
+static void every_build_refuses(void **state)
+{
+    (void)state;
+    static const Refusal rows[] = {
+        {give_twice, "given back twice"},
+        {give_twice_later, "given back twice"},
+        {give_twice_in_empty_pool, "given back twice"},
+        {give_foreign, "does not own"},
+    };
+    expect_panics(rows, OU_COUNT_OF(rows));
+}
+
+#ifdef OU_DEBUG
 static void give_inside(Subject *s)
 {
     ou_heap_give(s->heap, OU_BLOCK_RAW, (char *)s->blocks[4 * CAPACITY] + 8, SIZE);
@@ -226,13 +272,7 @@ static void leak(Subject *s) { ou_heap_free(s->heap); }
 static void debug_builds_refuse(void **state)
 {
     (void)state;
-    static const struct {
-        Spoil spoil;
-        const char *text;
-    } rows[] = {
-        {give_twice, "given back twice"},
-        {give_twice_in_empty_pool, "given back twice"},
-        {give_foreign, "does not own"},
+    static const Refusal rows[] = {
         {give_inside, "no block starts there"},
         {give_other_size, "another class"},
         {give_other_kind, "taken as raw, given back as plain"},
@@ -240,14 +280,7 @@ static void debug_builds_refuse(void **state)
         {write_after_give, "written after it was given back"},
         {leak, "raw blocks of 256 bytes"},
     };
-    for (size_t i = 0; i < OU_COUNT_OF(rows); i++) {
-        char text[1000];
-        int status;
-        run_in_child(rows[i].spoil, text, sizeof text, &status);
-        if (!WIFSIGNALED(status) || strstr(text, rows[i].text) == NULL) {
-            fail_msg("expected a panic with \"%s\", got status %d and \"%s\"", rows[i].text, status, text);
-        }
-    }
+    expect_panics(rows, OU_COUNT_OF(rows));
 }
 #else
 static void debug_builds_refuse(void **state)
@@ -260,6 +293,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_broken_rule_is_named),
+        cmocka_unit_test(every_build_refuses),
         cmocka_unit_test(debug_builds_refuse),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -48,6 +48,13 @@ static void give(Fixture *f, size_t i)
     f->blocks[i] = NULL;
 }
 
+/* To its pool's list at once. */
+static void give_cool(Fixture *f, size_t i)
+{
+    give(f, i);
+    ou_pool_cool(f->heap);
+}
+
 static void end(Fixture *f)
 {
     for (size_t i = 0; i < f->n; i++) {
@@ -86,7 +93,7 @@ static void a_pool_goes_through_its_states(void **state)
     assert_int_equal(ou_pool_live(pool), CAPACITY);
     assert_true(ou_heap_check(f.heap));
 
-    give(&f, 3); /* full to partial */
+    give_cool(&f, 3); /* full to partial */
     assert_int_equal(pool->state, OU_POOL_IS_PARTIAL);
     assert_int_equal(ou_pool_live(pool), CAPACITY - 1);
     assert_true(ou_heap_check(f.heap));
@@ -94,7 +101,7 @@ static void a_pool_goes_through_its_states(void **state)
     for (size_t i = 0; i < CAPACITY; i++) { /* partial to empty */
         if (f.blocks[i] != NULL) {
             assert_int_equal(pool->state, OU_POOL_IS_PARTIAL);
-            give(&f, i);
+            give_cool(&f, i);
         }
     }
     assert_int_equal(pool->state, OU_POOL_IS_UNUSED);
@@ -114,8 +121,8 @@ static void a_partial_pool_becomes_current_again(void **state)
     OuPool *first = ou_pool_of(f.blocks[0]);
     OuPool *second = ou_pool_of(f.blocks[CAPACITY]);
     void *freed[2] = {f.blocks[5], f.blocks[9]};
-    give(&f, 5);
-    give(&f, 9);
+    give_cool(&f, 5);
+    give_cool(&f, 9);
     assert_int_equal(first->state, OU_POOL_IS_PARTIAL);
     assert_ptr_equal(take(&f), freed[1]); /* last freed first */
     assert_int_equal(first->state, OU_POOL_IS_CURRENT);
@@ -141,6 +148,65 @@ static void the_block_freed_last_is_taken_first(void **state)
     give(&f, 7);
     assert_ptr_equal(take(&f), q);
     assert_ptr_equal(take(&f), p);
+    end(&f);
+}
+
+/* M6, whatever pools they lie in: without a look at the pools, and to its own pool if nobody takes it. */
+static void a_warm_block_is_taken_next(void **state)
+{
+    (void)state;
+    Fixture f;
+    begin(&f);
+    while (f.n < 2 * CAPACITY + 1) {
+        take(&f);
+    }
+    OuPool *first = ou_pool_of(f.blocks[0]);
+    void *p = f.blocks[0];
+    void *q = f.blocks[CAPACITY];
+    for (int i = 0; i < 3; i++) {
+        give(&f, 0);
+        assert_int_equal(first->state, OU_POOL_IS_FULL); /* the pool has not heard of it */
+        assert_true(ou_heap_check(f.heap));
+        f.n = 0;
+        assert_ptr_equal(take(&f), p);
+        f.n = 2 * CAPACITY + 1;
+    }
+    OuHeapStats stats;
+    OuClassStats *class = &stats.classes[OU_BLOCK_RAW][(SIZE - OU_BLOCK_MIN) / OU_BLOCK_STEP];
+    ou_heap_stats(f.heap, &stats);
+    size_t n_live = class->n_live;
+    give(&f, 0);
+    give(&f, CAPACITY);
+    assert_int_equal(first->state, OU_POOL_IS_PARTIAL); /* the second made the first leave */
+    ou_heap_stats(f.heap, &stats);
+    assert_int_equal(class->n_live, n_live - 2); /* a warm one is not live */
+    f.n = 0;
+    assert_ptr_equal(take(&f), q);
+    f.blocks[CAPACITY] = q;
+    f.blocks[0] = NULL;
+    f.n = 2 * CAPACITY + 1;
+    give(&f, CAPACITY);
+    ou_pool_cool(f.heap);
+    assert_int_equal(ou_pool_of(q)->state, OU_POOL_IS_PARTIAL);
+    assert_true(ou_heap_check(f.heap));
+    end(&f);
+}
+
+/* The heartbeat: a program that does nothing else still gets to the clock. */
+static void warm_blocks_beat(void **state)
+{
+    (void)state;
+    Fixture f;
+    begin(&f);
+    take(&f);
+    f.heap->next_tick = 0;
+    for (int i = 0; i < OU_POOL_BEAT; i++) {
+        assert_true(f.heap->next_tick == 0);
+        give(&f, 0);
+        f.n = 0;
+        take(&f);
+    }
+    assert_true(f.heap->next_tick != 0);
     end(&f);
 }
 
@@ -174,7 +240,7 @@ static void an_empty_pool_serves_any_class(void **state)
     }
     OuPool *pool = ou_pool_of(f.blocks[0]);
     for (size_t i = 0; i < CAPACITY; i++) {
-        give(&f, i);
+        give_cool(&f, i);
     }
     assert_int_equal(pool->state, OU_POOL_IS_UNUSED);
     OuFreeBlock *block = ou_heap_take(f.heap, OU_BLOCK_CONTAINER, 40);
@@ -196,7 +262,7 @@ static void the_edge_of_empty_does_not_thrash(void **state)
     void *p = f.blocks[0];
     for (int i = 0; i < 100; i++) {
         f.n = 1;
-        give(&f, 0);
+        give_cool(&f, 0);
         f.n = 0;
         assert_ptr_equal(current(&f), pool);
         assert_int_equal(ou_pool_live(pool), 0);
@@ -296,9 +362,9 @@ static void the_map_shows_every_pool(void **state)
     while (f.n < 2 * CAPACITY + 1) {
         take(&f);
     }
-    give(&f, 0);
+    give_cool(&f, 0);
     for (size_t i = CAPACITY; i < 2 * CAPACITY; i++) {
-        give(&f, i);
+        give_cool(&f, i);
     }
     Map map = {0};
     ou_heap_map(f.heap, note, &map);
@@ -328,6 +394,8 @@ int main(void)
         cmocka_unit_test(a_pool_goes_through_its_states),
         cmocka_unit_test(a_partial_pool_becomes_current_again),
         cmocka_unit_test(the_block_freed_last_is_taken_first),
+        cmocka_unit_test(a_warm_block_is_taken_next),
+        cmocka_unit_test(warm_blocks_beat),
         cmocka_unit_test(blocks_are_cut_in_address_order_a_page_at_a_time),
         cmocka_unit_test(an_empty_pool_serves_any_class),
         cmocka_unit_test(the_edge_of_empty_does_not_thrash),
