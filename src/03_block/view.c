@@ -168,14 +168,15 @@ static void add_usage(const OuHeap *heap, const OuPool *pool, OuHeapUsage *out)
     size_t cut = (size_t)pool->carved * pool->block_size;
     size_t uncut = charged + holes > cut ? charged + holes - cut : 0;
     size_t untouched = (size_t)(pool->capacity - pool->carved) * pool->block_size;
+    /* The rest: the pool's end, and what holes leave of blocks that lie in them in part. */
+    size_t rest = charged - live - n_listed * pool->block_size;
+    untouched = untouched < uncut ? untouched : uncut;
+    untouched = untouched < rest ? untouched : rest;
     out->live += live;
     out->free += n_listed * pool->block_size;
     out->holes += holes;
-    out->untouched += uncut < untouched ? uncut : untouched;
-    out->slack += uncut < untouched ? 0 : uncut - untouched;
-    /* Free blocks that lie in a hole in part: the other part still has memory. */
-    size_t hole_blocks = ou_pool_count_holes(heap, pool) * pool->block_size;
-    out->slack += hole_blocks > holes ? hole_blocks - holes : 0;
+    out->untouched += untouched;
+    out->slack += rest - untouched;
 }
 
 void ou_heap_usage(const OuHeap *heap, OuHeapUsage *out)
