@@ -172,7 +172,7 @@ OU_INLINE OuFreeBlock **ou_pool_warm(OuHeap *heap, size_t offset)
 }
 
 /* A block off the current pool's list; NULL when there is none, and when somebody wrote to it: the slow half looks again, so
- * that nothing is called here. The one after it is asked for, since it may have been out of the cache for long. */
+ * that nothing is called here. */
 OU_INLINE void *ou_pool_pop(OuHeap *heap, size_t offset)
 {
     OuPool *pool = *(OuPool **)((char *)((OuHeapFront *)heap)->current + offset);
@@ -183,17 +183,16 @@ OU_INLINE void *ou_pool_pop(OuHeap *heap, size_t offset)
     if (block == NULL) {
         __builtin_unreachable(); /* so that who asks for NULL next does not ask twice */
     }
-    uintptr_t next = block->link;
     if (OU_HARDENED) {
         uint64_t distance = block->link ^ pool->key;
         if (OU_UNLIKELY(distance >= OU_POOL_SIZE)) {
             return NULL;
         }
-        next = distance ^ (uintptr_t)block;
+        pool->free = distance ^ (uintptr_t)block;
         block->link = 0; /* an owner who never writes it gives it back so: no link */
+    } else {
+        pool->free = block->link;
     }
-    pool->free = next;
-    __builtin_prefetch((const void *)next, 1);
     return block;
 }
 
