@@ -48,7 +48,7 @@ static inline void *pop(size_t size)
 /* Without a warm block: CPython does not say the size, and has free lists of its own before this. */
 static inline void give(void *p)
 {
-    ou_pool_give(heap, p, OU_BLOCK_MAX, OU_POOL_NO_OFFSET);
+    ou_pool_give_listed(heap, p, OU_BLOCK_MAX);
 }
 
 static OU_NOINLINE void *slow_malloc(void *ctx, size_t size)

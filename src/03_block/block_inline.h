@@ -144,7 +144,7 @@ OU_INLINE bool ou_heap_front_has(const OuHeap *heap, const void *p)
 void *ou_pool_take_slow(OuHeap *heap, size_t offset);
 void ou_pool_give_slow(OuHeap *heap, OuPool *pool, void *p);
 void ou_pool_beat(OuHeap *heap);
-void ou_pool_give_doubtful(OuHeap *heap, uintptr_t chunk, void *p, size_t size);
+void ou_pool_give_doubtful(OuHeap *heap, OuPool *pool, void *p, size_t size);
 
 /* Link of a block on a list to its next one, and back. */
 OU_INLINE uint64_t ou_pool_link(const OuPool *pool, uintptr_t block, uintptr_t next)
@@ -230,24 +230,36 @@ OU_INLINE void ou_pool_push(OuHeap *heap, OuPool *pool, void *p)
     }
 }
 
+/* Does p lie in no chunk that is known at once, or does it look as if it were on a list? pool: its record, if it has one. */
+OU_INLINE bool ou_pool_doubts(const OuHeap *heap, const OuPool *pool, const void *p)
+{
+    return OU_HARDENED && (!ou_heap_front_has(heap, p) || (((const OuFreeBlock *)p)->link ^ pool->key) < OU_POOL_SIZE);
+}
+
+/* To the pool's list, for who does not know the class. */
+OU_INLINE void ou_pool_give_listed(OuHeap *heap, void *p, size_t size)
+{
+    OuPool *pool = ou_pool_of(p);
+    if (OU_UNLIKELY(ou_pool_doubts(heap, pool, p))) {
+        ou_pool_give_doubtful(heap, pool, p, size);
+        return;
+    }
+    ou_pool_push(heap, pool, p);
+}
+
 /* `offset` is what the block was taken by. It becomes its class's warm block, and the one that was goes to its pool's list.
  * Hardened builds let no block be warm that is not of the class: lent ones, and what is said to be what it is not, go to the
  * lists of their pools. */
 OU_INLINE void ou_pool_give(OuHeap *heap, void *p, size_t size, size_t offset)
 {
-    uintptr_t at = (uintptr_t)p;
-    uintptr_t chunk = at & ~(uintptr_t)(OU_CHUNK_SIZE - 1);
     OuPool *pool = ou_pool_of(p);
-    if (OU_HARDENED) {
-        if (OU_UNLIKELY(((OuHeapFront *)heap)->chunk_at[(at >> OU_CHUNK_SHIFT) % OU_CHUNK_SLOTS] != chunk ||
-                        (((OuFreeBlock *)p)->link ^ pool->key) < OU_POOL_SIZE)) {
-            ou_pool_give_doubtful(heap, chunk, p, size);
-            return;
-        }
-        if (OU_UNLIKELY(pool->offset != offset)) {
-            ou_pool_push(heap, pool, p);
-            return;
-        }
+    if (OU_UNLIKELY(ou_pool_doubts(heap, pool, p))) {
+        ou_pool_give_doubtful(heap, pool, p, size);
+        return;
+    }
+    if (OU_HARDENED && OU_UNLIKELY(pool->offset != offset)) {
+        ou_pool_push(heap, pool, p);
+        return;
     }
     OuFreeBlock **warm = ou_pool_warm(heap, offset);
     OuFreeBlock *before = *warm;
@@ -260,7 +272,7 @@ OU_INLINE void ou_pool_give(OuHeap *heap, void *p, size_t size, size_t offset)
             ou_pool_beat(heap);
         }
     } else if (OU_HARDENED && OU_UNLIKELY(before == p)) {
-        ou_pool_give_doubtful(heap, chunk, p, size);
+        ou_pool_give_doubtful(heap, pool, p, size);
     } else {
         ou_pool_push(heap, ou_pool_of(before), before);
     }

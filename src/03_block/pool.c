@@ -368,8 +368,8 @@ static bool is_carved_block(const OuPool *pool, uintptr_t p)
 }
 
 /* A block that is not in the chunk that its number stands for, as large ones are not, or that has what looks like a link, or is
- * warm already. */
-OU_NOINLINE void ou_pool_give_doubtful(OuHeap *heap, uintptr_t chunk, void *p, size_t size)
+ * warm already. `pool` is its record, if it is in a chunk. */
+OU_NOINLINE void ou_pool_give_doubtful(OuHeap *heap, OuPool *pool, void *p, size_t size)
 {
     if (size > OU_BLOCK_MAX) {
         ou_heap_give_large(heap, p, size);
@@ -389,11 +389,9 @@ OU_NOINLINE void ou_pool_give_doubtful(OuHeap *heap, uintptr_t chunk, void *p, s
     }
     if (!ou_heap_has_chunk(heap, p)) {
         char text[200];
-        snprintf(text, sizeof text, "given to a heap that does not own it: block %p (of chunk %#zx), said to have %zu bytes",
-                 p, (size_t)chunk, size);
+        snprintf(text, sizeof text, "given to a heap that does not own it: block %p, said to have %zu bytes", p, size);
         ou_base_panic(__FILE__, __LINE__, __func__, text);
     }
-    OuPool *pool = ou_pool_of(p);
     if (pool->state != OU_POOL_IS_UNUSED) {
         size_t n = 0;
         if ((void *)*ou_pool_warm(heap, pool->offset) == p) {

@@ -43,7 +43,7 @@ OU_NOINLINE void *ou_trap_take(OuHeap *trap, size_t offset)
 OU_NOINLINE void ou_trap_give(OuHeap *trap, void *p, size_t size)
 {
     trap->tracer.given(trap->tracer.context, p);
-    ou_pool_give(trap->real, p, size, OU_POOL_NO_OFFSET);
+    ou_pool_give_listed(trap->real, p, size);
 }
 #else
 typedef int OuTrapIsInBypass; /* an empty translation unit is no C */
