@@ -24,6 +24,14 @@ static uint32_t next_random(uint64_t *seed)
 }
 
 /* One page a pool, or pages that pools share: there are no holes. */
+/* Every byte that is charged is in one row. */
+static void usage_adds_up(const OuHeap *heap)
+{
+    OuHeapUsage u;
+    ou_heap_usage(heap, &u);
+    assert_int_equal(u.live + u.free + u.untouched + u.idle + u.slack + u.records + u.credit + u.quarantine, u.held);
+}
+
 static bool can_have_holes(const OuHeap *heap)
 {
     return ou_pages_size() == heap->page && OU_POOL_SIZE > heap->page;
@@ -85,6 +93,7 @@ static void a_page_without_a_live_block_is_a_hole(void **state)
         ou_heap_usage(heap, &usage);
         assert_int_equal(usage.holes, OU_POOL_SIZE - page);
     }
+    usage_adds_up(heap);
     for (size_t i = 0; i < n; i++) { /* filled again, and nothing that lives was touched */
         if (blocks[i].p == NULL) {
             put(heap, &blocks[i], SIZE, OU_BLOCK_CONTAINER, (unsigned char)(i + 1));
@@ -135,6 +144,7 @@ static void trims_at_every_step_change_nothing(void **state)
         }
         if (step % 512 == 0) {
             assert_true(ou_heap_check(heap));
+            usage_adds_up(heap);
         }
         if (step % 8192 == 8191) { /* most goes, at random: holes */
             for (size_t i = 0; i < N_MODEL; i++) {
