@@ -274,7 +274,7 @@ void ou_pool_retire_idle(OuHeap *heap);
  * back: bytes. Its free list is in order of address afterwards. */
 size_t ou_pool_punch(OuHeap *heap, OuPool *pool);
 
-/* heap.c: a request of more than OU_BLOCK_MAX. */
+/* heap.c: of more than OU_BLOCK_MAX, or (only without hardening) of 0. */
 void ou_heap_give_large(OuHeap *heap, void *p, size_t size);
 
 /* trap.c: the request on the heap behind, and the report. */

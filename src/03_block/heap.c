@@ -110,6 +110,10 @@ void *ou_heap_take_any(OuHeap *heap, OuBlockKind kind, size_t size)
 
 OU_NOINLINE void ou_heap_give_large(OuHeap *heap, void *p, size_t size)
 {
+    if (size == 0) {
+        ou_pool_give_listed(heap, p, size);
+        return;
+    }
     if (OU_UNLIKELY(heap->real != NULL)) {
         heap->tracer.given(heap->tracer.context, p);
     }
@@ -118,8 +122,8 @@ OU_NOINLINE void ou_heap_give_large(OuHeap *heap, void *p, size_t size)
 
 void ou_heap_give_any(OuHeap *heap, OuBlockKind kind, void *p, size_t size)
 {
-    /* A large one lies in no chunk, which hardened builds find anyway. */
-    if (!OU_HARDENED && OU_UNLIKELY(size > OU_BLOCK_MAX)) {
+    /* A large one lies in no chunk, and size 0 has no class: hardened builds find out anyway. */
+    if (!OU_HARDENED && OU_UNLIKELY(size - 1 >= OU_BLOCK_MAX)) {
         ou_heap_give_large(heap, p, size);
         return;
     }

@@ -449,7 +449,7 @@ uint32_t ou_pool_live(const OuPool *pool)
 void ou_pool_cool(OuHeap *heap)
 {
     for (size_t kind = 0; kind < OU_BLOCK_KINDS; kind++) {
-        for (size_t slot = 1; slot < OU_BLOCK_SLOTS; slot++) {
+        for (size_t slot = 0; slot < OU_BLOCK_SLOTS; slot++) {
             OuFreeBlock *warm = heap->front.warm[kind][slot];
             heap->front.warm[kind][slot] = NULL;
             if (warm != NULL) {
