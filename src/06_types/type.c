@@ -15,7 +15,7 @@
 
 /* ---- calling ---- */
 
-static OuObject *type_call(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
+OuObject *ou_type_call(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     const OuType *type = (const OuType *)self;
     if (type == &ou_type_type) {
@@ -59,7 +59,7 @@ OuObject *ou_type_make_slot(OuThread *th, const OuType *type, OuObject *const *a
     return ou_type_new(th, type, args[0], args[1], args[2], args + 3, kwnames);
 }
 
-static bool type_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
+bool ou_type_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     (void)self;
     (void)args;
@@ -74,7 +74,7 @@ static bool type_init(OuThread *th, OuObject *self, OuObject *const *args, size_
 
 /* ---- attributes ---- */
 
-static OuObject *type_get_attr(OuThread *th, OuObject *self, OuObject *name)
+OuObject *ou_type_get_attr(OuThread *th, OuObject *self, OuObject *name)
 {
     const OuType *type = (const OuType *)self, *meta = self->type;
     if (!ou_is_str(name)) {
@@ -117,7 +117,7 @@ static OuObject *type_get_attr(OuThread *th, OuObject *self, OuObject *name)
     return ou_null(th, &ou_exc_attribute_error, "type object '%N' has no attribute '%U'", type, name);
 }
 
-static bool type_set_attr(OuThread *th, OuObject *self, OuObject *name, OuObject *value)
+bool ou_type_set_attr(OuThread *th, OuObject *self, OuObject *name, OuObject *value)
 {
     const OuType *type = (const OuType *)self;
     if (!ou_is_str(name)) {
@@ -167,7 +167,7 @@ static bool type_set_attr(OuThread *th, OuObject *self, OuObject *name, OuObject
 
 /* ---- repr ---- */
 
-static OuObject *type_repr(OuThread *th, OuObject *self)
+OuObject *ou_type_repr(OuThread *th, OuObject *self)
 {
     OuObject *name = ou_type_full_name(th, (const OuType *)self);
     if (name == NULL) {
@@ -191,7 +191,7 @@ static void leave_bases(OuThread *th, OuHeapType *type)
     }
 }
 
-static size_t type_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)
+size_t ou_type_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)
 {
     (void)from;
     (void)limit;
@@ -203,13 +203,14 @@ static size_t type_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn
         ou_visit_one(fn, arg, type->state.mro);
         ou_visit_one(fn, arg, type->state.bases);
         ou_visit_one(fn, arg, type->state.abc_data);
+        ou_visit_one(fn, arg, type->state.native);
     }
     return OU_VISIT_END;
 }
 
 /* The MRO holds the class itself; the dict most other cycles. Base links stay until drop: instances that
  * are cleared later still need their layout. */
-static void type_clear(OuThread *th, OuObject *self)
+void ou_type_clear(OuThread *th, OuObject *self)
 {
     OuHeapType *type = (OuHeapType *)self;
     ou_type_forget_versions(th, &type->type);
@@ -220,7 +221,7 @@ static void type_clear(OuThread *th, OuObject *self)
     ou_clear_ref(th, &type->state.abc_data);
 }
 
-static void type_drop(OuThread *th, OuObject *self)
+void ou_type_drop(OuThread *th, OuObject *self)
 {
     OuHeapType *type = (OuHeapType *)self;
     ou_untrack(th, self);
@@ -234,6 +235,7 @@ static void type_drop(OuThread *th, OuObject *self)
     ou_clear_ref(th, &state->qualname);
     ou_clear_ref(th, &state->module);
     ou_clear_ref(th, &state->abc_data);
+    ou_clear_ref(th, &state->native);
     ou_shapes_free(th, state);
     ou_mem_give(th, state->subclasses, state->subclasses_room * sizeof *state->subclasses);
     ou_mem_give(th, type->slots, type->slots_size);
@@ -243,7 +245,7 @@ static void type_drop(OuThread *th, OuObject *self)
     ou_drop_maybe(th, (void *)(uintptr_t)base);
 }
 
-static size_t type_size_of(OuObject *self)
+size_t ou_type_size_of(OuObject *self)
 {
     const OuType *type = (const OuType *)self;
     if (!OU_HAS_FLAG(type, OU_TYPE_HEAP)) {
@@ -253,30 +255,17 @@ static size_t type_size_of(OuObject *self)
     return sizeof *heap + heap->slots_size + heap->name_size + heap->state.subclasses_room * sizeof(OuType *);
 }
 
-static const OuNumberSlots type_number = {.binary[OU_OP_OR] = ou_union_or};
+const OuNumberSlots ou_type_number = {.binary[OU_OP_OR] = ou_union_or};
 
 const OuType ou_type_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "type",
     .base = &ou_object_type,
-    .flags = OU_TYPE_BASE | OU_TYPE_CONTAINER | OU_TYPE_IMMUTABLE | OU_TYPE_IS_TYPE,
+    .flags = OU_FLAGS_OF_TYPE,
     .index = OU_TYPE_INDEX_TYPE,
-    .basic_size = sizeof(OuHeapType),
-    .weak = 1,
-    .drop = type_drop,
-    .visit = type_visit,
-    .clear = type_clear,
-    .size_of = type_size_of,
-    .repr = type_repr,
-    .str = ou_object_str,
-    .hash = ou_object_hash,
-    .compare = ou_object_compare,
-    .call = type_call,
-    .get_attr = type_get_attr,
-    .set_attr = type_set_attr,
+    OU_SLOTS_OF_TYPE,
+    .set_attr = ou_type_set_attr,
     .make = ou_type_make_slot,
-    .init = type_init,
-    .number = &type_number,
     .methods = ou_type_methods,
     .getset = ou_type_getset,
     .doc = "type(object) -> the object's type\n"

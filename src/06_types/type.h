@@ -19,6 +19,7 @@ typedef struct OuTypeState {
                              in type.version as well */
     struct OuShape *shape;/* newest root shape of its instances, NULL before the first; shape.h */
     OuObject *abc_data;   /* _abc's caches; owned, may be NULL */
+    OuObject *native;     /* what a metaclass in C knows of its class (_ctypes: the layout); owned, may be NULL */
 } OuTypeState;
 
 typedef struct OuHeapType {
@@ -36,6 +37,26 @@ typedef struct OuHeapType {
 } OuHeapType;
 
 extern const OuType ou_object_type, ou_type_type;
+
+/* type's own slots, for the tables of metaclasses in C; make and what they change stand beside it. Their flags:
+ * OU_FLAGS_OF_TYPE. */
+void ou_type_drop(OuThread *th, OuObject *self);
+size_t ou_type_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg);
+void ou_type_clear(OuThread *th, OuObject *self);
+size_t ou_type_size_of(OuObject *self);
+OuObject *ou_type_repr(OuThread *th, OuObject *self);
+OuObject *ou_type_call(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames);
+OuObject *ou_type_get_attr(OuThread *th, OuObject *self, OuObject *name);
+bool ou_type_set_attr(OuThread *th, OuObject *self, OuObject *name, OuObject *value);
+OuObject *ou_type_make_slot(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames);
+bool ou_type_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames);
+extern const OuNumberSlots ou_type_number;
+#define OU_FLAGS_OF_TYPE (OU_TYPE_BASE | OU_TYPE_CONTAINER | OU_TYPE_IMMUTABLE | OU_TYPE_IS_TYPE)
+#define OU_SLOTS_OF_TYPE                                                                           \
+    .basic_size = sizeof(OuHeapType), .weak = 1, .drop = ou_type_drop, .visit = ou_type_visit,     \
+    .clear = ou_type_clear, .size_of = ou_type_size_of, .repr = ou_type_repr, .str = ou_object_str, \
+    .hash = ou_object_hash, .compare = ou_object_compare, .call = ou_type_call, .get_attr = ou_type_get_attr, \
+    .init = ou_type_init, .number = &ou_type_number
 
 #define OU_TYPE_OBJECT(type_ptr) ((OuObject *)(uintptr_t)(const void *)(type_ptr))
 OU_INLINE bool ou_is_type(const OuObject *o) { return OU_HAS_FLAG(o->type, OU_TYPE_IS_TYPE); }

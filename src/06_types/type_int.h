@@ -93,8 +93,6 @@ OU_INLINE const OuType *ou_type_static_base(const OuType *type)
 bool ou_type_add_subclass(OuThread *th, const OuType *base, const OuType *type);
 void ou_type_remove_subclass(OuThread *th, const OuType *base, const OuType *type);
 
-/* make slots that the class machinery tells apart. */
-OuObject *ou_type_make_slot(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames);
 
 /* slot_dispatch.c: for heap types. */
 OuObject *ou_slot_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames);

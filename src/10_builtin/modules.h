@@ -13,6 +13,7 @@
     X(_collections) \
     X(_contextvars) \
     X(_csv) \
+    X(_ctypes) \
     X(_datetime) \
     X(_frozen_importlib) \
     X(_frozen_importlib_external) \
