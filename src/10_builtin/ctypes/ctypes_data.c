@@ -438,7 +438,7 @@ const OuType ou_c_data_type = {
     .init = ou_object_init,
     .methods = data_methods,
     .getset = data_getset,
-    .doc = "XXX to be provided",
+    .doc = "Base class of all C data.",
 };
 
 #endif

@@ -144,7 +144,7 @@ static OuObject *pointer_class(OuThread *th, OuObject *target)
         return cls;
     }
     if (!ou_is_type(target) && !ou_is_str(target)) {
-        return ou_null(th, &ou_exc_type_error, "must have a ctypes type");
+        return ou_null(th, &ou_exc_type_error, "must be a ctypes type");
     }
     cls = make_class(th, target);
     OuObject *key = cls == NULL ? NULL : ou_is_str(target) ? ou_int_new_u64(th, (uintptr_t)cls) : ou_keep(target);
@@ -366,7 +366,7 @@ const OuType ou_c_pointer_type = {
     .sequence = &pointer_sequence,
     .number = &pointer_number,
     .getset = pointer_getset,
-    .doc = "XXX to be provided",
+    .doc = "Base class of pointers.",
 };
 
 #endif

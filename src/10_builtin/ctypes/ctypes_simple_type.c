@@ -291,7 +291,7 @@ const OuType ou_c_simple_type = {
     .number = &simple_number,
     .methods = simple_methods,
     .getset = simple_getset,
-    .doc = "XXX to be provided",
+    .doc = "Base class of simple C types: _type_ says which one.",
 };
 
 #endif
