@@ -61,14 +61,14 @@ bool ou_carray_text_set(OuThread *th, const OuCLayout *layout, char *p, OuObject
     if (wide ? !ou_is_str(value) : !ou_is_bytes(value)) {
         return ou_raise(th, &ou_exc_type_error, wide ? "unicode string expected instead of %T instance" : "expected bytes, %T found", value);
     }
-    size_t n = wide ? ou_str_length(value) : ou_bytes_size(value);
+    size_t n = wide ? ou_str_length(value) : strlen(ou_bytes_data(value)); /* as CPython: bytes up to the first zero */
     if (n > layout->length) {
         return ou_raise(th, &ou_exc_value_error, "%s too long (%zu, maximum length %zu)", wide ? "string" : "bytes", n, layout->length);
     }
     if (wide) {
         copy_wide(p, layout->length, value);
     } else {
-        copy_bytes(p, layout->length, value);
+        memcpy(p, ou_bytes_data(value), n + (n < layout->length));
     }
     return true;
 }
@@ -227,7 +227,7 @@ static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *ar
         return NULL;
     }
     ou_clayout_set_adopt(th, cls, layout);
-    return cls;
+    return ou_cclass_made_adopt(th, cls);
 }
 
 static const OuMethodDef meta_methods[] = {OU_C_CLASS_METHODS(ou_cclass_from_param)};

@@ -32,12 +32,17 @@ OuObject *ou_cclass_make(OuThread *th, const OuType *meta, OuObject *const *args
 {
     OuObject *cls = ou_type_make_slot(th, meta, args, n, kwnames);
     *done = cls == NULL || !ou_is_type(cls) || ou_clayout_of(cls) != NULL;
-    if (cls != NULL && !*done && !ou_type_extends((const OuType *)cls, &ou_c_data_type)) {
-        ou_drop(th, cls);
-        *done = true;
-        return ou_null(th, &ou_exc_type_error, "%N makes classes of C data only", meta);
-    }
     return cls;
+}
+
+OuObject *ou_cclass_made_adopt(OuThread *th, OuObject *cls)
+{
+    if (ou_type_extends((const OuType *)cls, &ou_c_data_type)) {
+        return cls;
+    }
+    ou_raise(th, &ou_exc_type_error, "%T makes classes of C data only", cls);
+    ou_drop(th, cls);
+    return NULL;
 }
 
 /* ---- instances ---- */
@@ -84,14 +89,19 @@ OuObject *ou_cclass_from_buffer(OuThread *th, OuObject *self, OuObject *const *a
     if (view == NULL) {
         return NULL;
     }
-    OuMemoryView *memory = (OuMemoryView *)view;
-    if (memory->read_only) {
-        ou_raise(th, &ou_exc_type_error, "underlying buffer is not writable");
-    } else if (!ou_buffer_is_contiguous(&memory->buffer)) {
-        ou_raise(th, &ou_exc_type_error, "underlying buffer is not C contiguous");
-    } else if (check_room(th, offset, memory->buffer.size, layout->size)) {
-        made = ou_cdata_at(th, (const OuType *)self, NULL, 0, memory->data + offset);
+    OuBuffer buffer;
+    if (!ou_buffer_acquire_strided(th, view, &buffer)) {
+        ou_drop(th, view);
+        return NULL;
     }
+    if (buffer.read_only) {
+        ou_raise(th, &ou_exc_type_error, "underlying buffer is not writable");
+    } else if (!ou_buffer_is_contiguous(&buffer)) {
+        ou_raise(th, &ou_exc_type_error, "underlying buffer is not C contiguous");
+    } else if (check_room(th, offset, buffer.size, layout->size)) {
+        made = ou_cdata_at(th, (const OuType *)self, NULL, 0, buffer.data + offset);
+    }
+    ou_buffer_release(th, &buffer);
     if (made != NULL && !ou_cdata_keep_adopt(th, ou_cdata(made), SIZE_MAX, ou_keep(view))) {
         ou_clear_ref(th, &made);
     }
@@ -160,7 +170,9 @@ OuObject *ou_cclass_from_param(OuThread *th, OuObject *self, OuObject *const *ar
     }
     if (value->type == &ou_c_param_type) {
         OuObject *object = ((OuCParam *)value)->object;
-        if (object != NULL && ou_is_of(th, object, type)) {
+        const OuCLayout *layout = ou_clayout_of(self);
+        OuObject *target = layout == NULL ? NULL : layout->proto;
+        if (object != NULL && target != NULL && ou_is_type(target) && ou_is_of(th, object, (const OuType *)target)) {
             return ou_keep(value);
         }
         return ou_null(th, &ou_exc_type_error, "expected %s instance instead of pointer to %s", type->name,

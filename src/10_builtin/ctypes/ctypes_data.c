@@ -14,7 +14,7 @@
 OuObject *ou_cdata_at(OuThread *th, const OuType *type, OuObject *base, size_t index, char *data)
 {
     OuCLayout *layout = ou_clayout_of_type(type);
-    if (layout == NULL) {
+    if (layout == NULL || !ou_type_extends(type, &ou_c_data_type)) {
         return ou_null(th, &ou_exc_type_error, "abstract class");
     }
     OuCData *c = ou_cdata(ou_type_allocate(th, type, 0));

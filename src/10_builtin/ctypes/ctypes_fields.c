@@ -270,7 +270,7 @@ bool ou_cfields_set(OuThread *th, OuObject *cls, OuObject *fields, bool is_struc
 {
     OuCLayout *layout = ou_clayout_of(cls);
     if (layout == NULL) {
-        return true; /* while the class is being made: its _fields_ come again */
+        return ou_raise(th, &ou_exc_type_error, "ctypes state is not initialized");
     }
     if ((layout->flags & OU_C_FINAL) != 0) {
         return ou_raise(th, &ou_exc_attribute_error, "_fields_ is final");
@@ -300,33 +300,54 @@ bool ou_cfields_set(OuThread *th, OuObject *cls, OuObject *fields, bool is_struc
 
 /* ---- _anonymous_ ---- */
 
-/* The fields of the inner class, as fields of the outer one. */
-static bool lift(OuThread *th, OuObject *cls, const OuCField *outer, OuObject *name)
+/* A field of an inner class, as one of the outer class. */
+static bool lift_field(OuThread *th, OuObject *cls, const OuCField *inner, OuObject *name, size_t offset, size_t index)
 {
-    OuObject *found = ou_get_attr(th, outer->proto, name);
-    if (found == NULL || found->type != &ou_c_field_type) {
-        ou_drop_maybe(th, found);
-        return found == NULL ? false : ou_raise(th, &ou_exc_type_error, "unexpected type");
+    OuObject *made = ou_cfield_new(th, inner->proto, offset + inner->offset, inner->size, index + inner->index);
+    if (made == NULL) {
+        return false;
     }
-    const OuCField *inner = (const OuCField *)found;
-    OuObject *made = ou_cfield_new(th, inner->proto, outer->offset + inner->offset, inner->size, outer->index + inner->index);
-    bool ok = made != NULL;
-    if (ok) {
-        OuCField *field = (OuCField *)made;
-        field->bits = inner->bits;
-        field->low = inner->low;
-        field->shown_low = inner->shown_low;
-        field->word = outer->offset + inner->word;
-        field->word_size = inner->word_size;
-        field->swapped = inner->swapped;
-        ok = ou_set_attr(th, cls, name, made);
-        ou_drop(th, made);
-    }
-    ou_drop(th, found);
+    OuCField *field = (OuCField *)made;
+    field->bits = inner->bits;
+    field->low = inner->low;
+    field->shown_low = inner->shown_low;
+    field->word = offset + inner->word;
+    field->word_size = inner->word_size;
+    field->swapped = inner->swapped;
+    bool ok = ou_set_attr(th, cls, name, made);
+    ou_drop(th, made);
     return ok;
 }
 
-static bool lift_all(OuThread *th, OuObject *cls, OuObject *name)
+/* All fields of the class `from`, which is at `offset`; those of its own anonymous fields, too. */
+static bool lift_all(OuThread *th, OuObject *cls, OuObject *from, size_t offset, size_t index)
+{
+    OuObject *fields = ou_get_attr_text(th, from, "_fields_");
+    OuObject *list = fields == NULL ? NULL : ou_to_list(th, fields);
+    ou_drop_maybe(th, fields);
+    bool ok = list != NULL;
+    for (size_t i = 0; ok && i < ou_list_size(list); i++) {
+        OuObject *pair = ((OuList *)list)->items[i];
+        if (!ou_is_tuple(pair) || ou_tuple_size(pair) < 2 || !ou_is_str(ou_tuple_borrow(pair, 0))) {
+            ok = ou_raise(th, &ou_exc_type_error, "'_fields_' must be a sequence of (name, C type) pairs");
+            break;
+        }
+        OuObject *name = ou_tuple_borrow(pair, 0), *found = ou_get_attr(th, from, name);
+        const OuCField *inner = (const OuCField *)found;
+        ok = found != NULL && (found->type == &ou_c_field_type || ou_raise(th, &ou_exc_type_error, "unexpected type")) && inner->proto != NULL;
+        if (ok && inner->anonymous) {
+            ok = ou_enter(th, " while lifting anonymous fields") && lift_all(th, cls, inner->proto, offset + inner->offset, index + inner->index);
+            ou_leave(th);
+        } else if (ok) {
+            ok = lift_field(th, cls, inner, name, offset, index);
+        }
+        ou_drop_maybe(th, found);
+    }
+    ou_drop_maybe(th, list);
+    return ok;
+}
+
+static bool lift_named(OuThread *th, OuObject *cls, OuObject *name)
 {
     OuObject *found = ou_get_attr(th, cls, name);
     if (found == NULL) {
@@ -336,18 +357,9 @@ static bool lift_all(OuThread *th, OuObject *cls, OuObject *name)
         ou_drop(th, found);
         return ou_raise(th, &ou_exc_attribute_error, "'%U' is specified in _anonymous_ but not in _fields_", name);
     }
-    const OuCField *outer = (const OuCField *)found;
-    OuObject *fields = outer->proto == NULL ? NULL : ou_get_attr_text(th, outer->proto, "_fields_");
-    OuObject *list = fields == NULL ? NULL : ou_to_list(th, fields);
-    bool ok = list != NULL;
-    for (size_t i = 0; ok && i < ou_list_size(list); i++) {
-        OuObject *pair = ((OuList *)list)->items[i];
-        ok = ou_is_tuple(pair) && ou_tuple_size(pair) >= 2 && ou_is_str(ou_tuple_borrow(pair, 0))
-                 ? lift(th, cls, outer, ou_tuple_borrow(pair, 0))
-                 : ou_raise(th, &ou_exc_type_error, "'_fields_' must be a sequence of (name, C type) pairs");
-    }
-    ou_drop_maybe(th, list);
-    ou_drop_maybe(th, fields);
+    OuCField *outer = (OuCField *)found;
+    outer->anonymous = true;
+    bool ok = outer->proto != NULL && lift_all(th, cls, outer->proto, outer->offset, outer->index);
     ou_drop(th, found);
     return ok;
 }
@@ -364,7 +376,7 @@ bool ou_cfields_anonymous(OuThread *th, OuObject *cls)
     }
     bool ok = tuple != NULL;
     for (size_t i = 0; ok && i < ou_tuple_size(tuple); i++) {
-        ok = lift_all(th, cls, ou_tuple_borrow(tuple, i));
+        ok = lift_named(th, cls, ou_tuple_borrow(tuple, i));
     }
     ou_drop_maybe(th, tuple);
     ou_drop(th, names);

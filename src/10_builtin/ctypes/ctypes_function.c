@@ -119,7 +119,7 @@ static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *ar
         return NULL;
     }
     ou_clayout_set_adopt(th, cls, layout);
-    return cls;
+    return ou_cclass_made_adopt(th, cls);
 }
 
 static const OuMethodDef meta_methods[] = {OU_C_CLASS_METHODS(ou_cclass_from_param)};

@@ -210,6 +210,8 @@ extern const OuSequenceSlots ou_cclass_sequence;
 OuObject *ou_cclass_as_parameter(OuThread *th, OuObject *cls, OuObject *value, const char *message);
 /* type.__new__ for a metaclass; *done: the class has its layout already, from a metaclass below. */
 OuObject *ou_cclass_make(OuThread *th, const OuType *meta, OuObject *const *args, size_t n, OuObject *kwnames, bool *done);
+/* The class, taken over, when it has a layout and its base is one of ours; else TypeError. */
+OuObject *ou_cclass_made_adopt(OuThread *th, OuObject *cls);
 /* The layout of the class that cls inherits from, which becomes final; NULL: of an abstract one. Borrowed. */
 OuCLayout *ou_cclass_base(const OuObject *cls);
 /* An attribute of a class, new; NULL without error: absent. */
@@ -283,6 +285,7 @@ typedef struct OuCField {
      * when the types of neighbours differ in size. */
     uint8_t bits, low, shown_low, word_size;
     size_t word;
+    bool anonymous;      /* its own fields are fields of the outer class, too */
     bool swapped;        /* a bit field of the other byte order */
 } OuCField;
 OuObject *ou_cfield_new(OuThread *th, OuObject *proto, size_t offset, size_t size, size_t index);

@@ -169,7 +169,7 @@ static OuObject *param_repr(OuThread *th, OuObject *self)
     if (simple->ffi == FFI_TYPE_POINTER) {
         return ou_str_format(th, "<cparam '%c' (%p)>", (int)param->tag, param->value.p);
     }
-    if (simple->code == 'u' || simple->code == '?' || simple->code == 'g') {
+    if (simple->code == 'u' || simple->code == 'v' || simple->code == '?' || simple->code == 'g') {
         return ou_str_format(th, "<cparam '%c' at %p>", (int)param->tag, (void *)self);
     }
     OuObject *value = simple->get(th, simple, param->value.bytes, false);

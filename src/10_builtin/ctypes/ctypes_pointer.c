@@ -45,8 +45,8 @@ static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *ar
         return cls;
     }
     ou_cclass_base(cls);
-    OuObject *type = ou_cclass_attr(th, cls, "_type_");
-    OuCLayout *layout = type == NULL && ou_has_error(th) ? NULL : ou_clayout_new(th, OU_C_POINTER);
+    OuObject *type = ou_keep_maybe(ou_cclass_own_attr(cls, "_type_", th));
+    OuCLayout *layout = ou_clayout_new(th, OU_C_POINTER);
     if (layout != NULL) {
         layout->size = layout->align = sizeof(void *);
         layout->length = 1;
@@ -62,7 +62,7 @@ static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *ar
         return NULL;
     }
     ou_clayout_set_adopt(th, cls, layout);
-    return cls;
+    return ou_cclass_made_adopt(th, cls);
 }
 
 OU_METHOD(meta_set_type)

@@ -100,6 +100,22 @@ static bool set_bool(OuThread *th, OU_UNUSED const OuCSimple *simple, char *p, O
     return true;
 }
 
+/* VARIANT_BOOL: all bits or none. */
+static OuObject *get_variant(OU_UNUSED OuThread *th, const OuCSimple *simple, const char *p, OU_UNUSED bool swapped)
+{
+    return ou_bool(ou_csimple_load(p, simple->size, false) != 0);
+}
+
+static bool set_variant(OuThread *th, const OuCSimple *simple, char *p, OuObject *value, OU_UNUSED bool swapped,
+                        OU_UNUSED OuObject **keep)
+{
+    OuTruth truth = ou_is_true(th, value);
+    if (truth != OU_ERROR) {
+        ou_csimple_store(p, simple->size, false, truth == OU_TRUE ? UINT64_MAX : 0);
+    }
+    return truth != OU_ERROR;
+}
+
 /* ---- floats ---- */
 
 static OuObject *get_float(OuThread *th, const OuCSimple *simple, const char *p, bool swapped)
@@ -297,6 +313,7 @@ static const OuCSimple simples[] = {
     INTEGER('q', 'q', int64_t, FFI_TYPE_SINT64, true, true),
     INTEGER('Q', 'Q', uint64_t, FFI_TYPE_UINT64, false, true),
     {'?', '?', sizeof(bool), FFI_TYPE_UINT8, false, true, false, get_bool, set_bool},
+    {'v', 'v', sizeof(int16_t), FFI_TYPE_SINT16, true, false, false, get_variant, set_variant},
     {'f', 'f', sizeof(float), FFI_TYPE_FLOAT, false, false, true, get_float, set_float},
     {'d', 'd', sizeof(double), FFI_TYPE_DOUBLE, false, false, true, get_float, set_float},
     {'g', 'g', sizeof(long double), FFI_TYPE_LONGDOUBLE, false, false, false, get_float, set_float},

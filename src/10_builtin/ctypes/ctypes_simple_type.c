@@ -86,7 +86,7 @@ static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *ar
         ou_drop(th, cls);
         return NULL;
     }
-    return cls;
+    return ou_cclass_made_adopt(th, cls);
 }
 
 /* ---- from_param ---- */

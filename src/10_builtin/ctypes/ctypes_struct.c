@@ -11,13 +11,13 @@ static bool set_attr(OuThread *th, OuObject *self, OuObject *name, OuObject *val
         return false;
     }
     return !ou_is_str(name) || !ou_str_equal_text(name, "_fields_") ||
-           ou_cfields_set(th, self, value, ou_type_extends((const OuType *)self, &ou_c_struct_type));
+           ou_cfields_set(th, self, value, ou_type_extends(self->type, &ou_c_struct_meta));
 }
 
 /* Without _fields_ of its own a class is laid out as its base is. */
 static bool give_layout(OuThread *th, OuObject *cls)
 {
-    bool is_struct = ou_type_extends((const OuType *)cls, &ou_c_struct_type);
+    bool is_struct = ou_type_extends(cls->type, &ou_c_struct_meta);
     OuObject *fields = ou_cclass_own_attr(cls, "_fields_", th);
     OuCLayout *base = ou_cclass_base(cls);
     OuCLayout *layout;
@@ -58,7 +58,7 @@ static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *ar
         ou_drop(th, cls);
         return NULL;
     }
-    return cls;
+    return ou_cclass_made_adopt(th, cls);
 }
 
 static const OuMethodDef meta_methods[] = {OU_C_CLASS_METHODS(ou_cclass_from_param)};
