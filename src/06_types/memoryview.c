@@ -805,17 +805,12 @@ static bool may_cast(OuThread *th, OuMemoryView *v, char code, bool reshape)
             }
         }
     }
-    if (from == 0) {
-        return ou_raise(th, &ou_exc_value_error,
-                        "memoryview: source format must be a native single character format prefixed with an "
-                        "optional '@'");
-    }
     if (code == 0) {
         return ou_raise(th, &ou_exc_value_error,
                         "memoryview: destination format must be a native single character format prefixed with an "
                         "optional '@'");
     }
-    if (!is_byte_code(code) && !is_byte_code(from)) {
+    if (!is_byte_code(code) && (from == 0 || !is_byte_code(from))) { /* from 0: a format of more than a native code */
         return ou_raise(th, &ou_exc_type_error, "memoryview: cannot cast between two non-byte formats");
     }
     if (n_bytes(v) % ou_memoryview_code_size(code) != 0) {

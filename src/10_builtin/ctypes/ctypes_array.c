@@ -195,7 +195,7 @@ static bool fill_layout(OuThread *th, OuObject *cls, OuCLayout *layout, OuObject
     item->flags |= OU_C_FINAL;
     layout->align = item->align;
     layout->proto = ou_keep(type);
-    layout->flags |= item->flags & (OU_C_HAS_POINTER | OU_C_HAS_UNION | OU_C_HAS_BITS);
+    layout->flags |= item->flags & OU_C_HAS_POINTER;
     size_t texts = item->simple == NULL ? 0 : item->simple->code == 'c' ? 2 : item->simple->code == 'u' ? 1 : 0;
     return ou_clayout_copy_format(th, layout, ou_clayout_format(item)) && add_shape(th, layout, item) &&
            ou_clayout_repeat(th, layout, item, layout->length) && add_text_attrs(th, cls, texts);

@@ -223,10 +223,16 @@ OuObject *ou_cdata_get(OuThread *th, OuObject *type, OuCData *c, size_t index, c
 /* A tuple is what the class is called with. The error says of which class. */
 static bool set_by_call(OuThread *th, OuCData *c, OuObject *type, OuObject *args, size_t index, char *p)
 {
+    c->n_views++;
     OuObject *made = ou_call_tuple(th, type, args, NULL);
+    c->n_views--;
     if (made == NULL) {
         OuObject *error = ou_error_take(th);
-        OuObject *text = error == NULL ? NULL : ou_str(th, error);
+        if (error == NULL || ou_is_of(th, error, &ou_exc_memory_error)) {
+            ou_error_restore_adopt(th, error);
+            return false;
+        }
+        OuObject *text = ou_str(th, error);
         if (text != NULL) {
             ou_raise(th, &ou_exc_runtime_error, "(%N) %T: %U", (const OuType *)type, error, text);
         }
@@ -266,8 +272,10 @@ bool ou_cdata_set(OuThread *th, OuCData *c, OuObject *type, OuObject *value, siz
     bool is_data = ou_is_cdata(value);
     if (layout->kind == OU_C_SIMPLE && !is_data) {
         OuObject *keep = NULL;
-        return layout->simple->set(th, layout->simple, p, value, (layout->flags & OU_C_SWAPPED) != 0, &keep) &&
-               ou_cdata_keep_adopt(th, c, index, keep);
+        c->n_views++; /* a conversion may run Python code: p must not move */
+        bool ok = layout->simple->set(th, layout->simple, p, value, (layout->flags & OU_C_SWAPPED) != 0, &keep);
+        c->n_views--;
+        return ok && ou_cdata_keep_adopt(th, c, index, keep);
     }
     if (!is_data) {
         if (ou_is_tuple(value)) {

@@ -117,10 +117,14 @@ static bool field_set(OuThread *th, OuObject *self, OuObject *object, OuObject *
         return ou_raise(th, &ou_exc_type_error, "abstract class");
     }
     if (field->bits > 0) {
-        return set_bits(th, field, p, value);
+        ou_cdata(object)->n_views++;
+        bool ok = set_bits(th, field, p, value);
+        ou_cdata(object)->n_views--;
+        return ok;
     }
     if (ou_carray_is_text(layout, 'c') || ou_carray_is_text(layout, 'u')) {
-        return ou_carray_text_set(th, layout, p, value);
+        return ou_carray_text_set(th, layout, p, value) &&
+               (!ou_is_str(value) || ou_cdata_keep_adopt(th, ou_cdata(object), field->index, ou_keep(value))); /* _objects shows it */
     }
     return ou_cdata_set(th, ou_cdata(object), field->proto, value, field->index, p);
 }

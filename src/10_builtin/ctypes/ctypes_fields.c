@@ -19,7 +19,6 @@ typedef struct Plan {
     uint32_t flags;
     OuObject *parts;   /* list of layouts */
     OuObject *format;  /* str, without the closing brace; NULL: the format is "B" */
-    size_t shown;      /* bytes that format tells of */
 } Plan;
 
 static bool overflow(OuThread *th)
@@ -96,25 +95,12 @@ static bool add_text(OuThread *th, Plan *plan, OuObject *text /* taken over */)
     return true;
 }
 
-/* Fill bytes as `x`, then the shape, the type and the name of a field. */
-static bool show_gap(OuThread *th, Plan *plan, size_t to)
-{
-    if (to <= plan->shown) {
-        return true;
-    }
-    size_t gap = to - plan->shown;
-    return add_text(th, plan, gap == 1 ? ou_str_from_text(th, "x") : ou_str_format(th, "%zux", gap));
-}
-
-static bool show_field(OuThread *th, Plan *plan, const OuCLayout *type, const OuCField *field, OuObject *name)
+/* The shape, the type and the name of a field. Fill bytes are not shown: CPython 3.11 does not either. */
+static bool show_field(OuThread *th, Plan *plan, const OuCLayout *type, OuObject *name)
 {
     if (plan->format == NULL) {
         return true;
     }
-    if (field->bits == 0 && !show_gap(th, plan, field->offset)) {
-        return false;
-    }
-    plan->shown = plan->size;
     for (int i = 0; i < type->ndim; i++) {
         const char *open = i == 0 ? "(" : ",", *close = i + 1 == type->ndim ? ")" : "";
         if (!add_text(th, plan, ou_str_format(th, "%s%lld%s", open, (long long)type->shape[i], close))) {
@@ -160,14 +146,12 @@ static bool add_field(OuThread *th, OuObject *cls, Plan *plan, OuObject *pair, s
     }
     OuCField *field = (OuCField *)made;
     layout->flags |= OU_C_FINAL;
-    plan->flags |= layout->flags & (OU_C_HAS_POINTER | OU_C_HAS_UNION | OU_C_HAS_BITS);
-    if (bits > 0) {
-        plan->flags |= OU_C_HAS_BITS;
-    } else {
+    plan->flags |= layout->flags & OU_C_HAS_POINTER;
+    if (bits == 0) {
         plan->unit = 0;
     }
     bool ok = (bits > 0 ? place_bits(th, plan, layout, field, bits) : place_plain(th, plan, layout, field)) &&
-              show_field(th, plan, layout, field, name) && ou_list_append(th, plan->parts, &layout->head) && ou_set_attr(th, cls, name, made);
+              show_field(th, plan, layout, name) && ou_list_append(th, plan->parts, &layout->head) && ou_set_attr(th, cls, name, made);
     plan->n++;
     ou_drop(th, made);
     return ok;
@@ -208,7 +192,6 @@ static bool begin(OuThread *th, OuObject *cls, Plan *plan, const OuCLayout *base
     if (plan->is_struct && plan->pack == 0 && (plan->format = ou_str_from_text(th, "T{")) == NULL) {
         return false;
     }
-    plan->flags = plan->is_struct ? 0 : OU_C_HAS_UNION;
     if (base == NULL) {
         return true;
     }
@@ -216,7 +199,7 @@ static bool begin(OuThread *th, OuObject *cls, Plan *plan, const OuCLayout *base
     plan->offset = plan->is_struct ? base->size : 0;
     plan->align = base->align;
     plan->n = base->length;
-    plan->flags |= base->flags & (OU_C_HAS_POINTER | OU_C_HAS_UNION | OU_C_HAS_BITS);
+    plan->flags |= base->flags & OU_C_HAS_POINTER;
     return ou_list_append(th, plan->parts, (OuObject *)(uintptr_t)base);
 }
 
@@ -231,7 +214,7 @@ static bool finish(OuThread *th, Plan *plan, OuCLayout *layout)
         return overflow(th);
     }
     if (plan->format != NULL) {
-        if (!show_gap(th, plan, total) || !add_text(th, plan, ou_str_from_text(th, "}"))) {
+        if (!add_text(th, plan, ou_str_from_text(th, "}"))) {
             return false;
         }
         size_t size;

@@ -30,20 +30,6 @@ bool ou_cfunction_restype(OuThread *th, OuObject *value, OuObject **restype, OuO
     return true;
 }
 
-static bool check_argtype(OuThread *th, OuObject *type, size_t i)
-{
-    const OuCLayout *layout = ou_clayout_of(type);
-    if (layout == NULL || (layout->kind != OU_C_STRUCT && layout->kind != OU_C_UNION)) {
-        return true;
-    }
-    if ((layout->flags & OU_C_HAS_UNION) != 0) {
-        return ou_raise(th, &ou_exc_type_error, "item %zu in _argtypes_ passes a union by value, which is unsupported.", i + 1);
-    }
-    return (layout->flags & OU_C_HAS_BITS) == 0 ||
-           ou_raise(th, &ou_exc_type_error, "item %zu in _argtypes_ passes a struct/union with a bitfield by value, which is unsupported.",
-                    i + 1);
-}
-
 bool ou_cfunction_argtypes(OuThread *th, OuObject *value, OuObject **argtypes, OuObject **converters)
 {
     OuObject *tuple = ou_to_tuple(th, value);
@@ -51,11 +37,15 @@ bool ou_cfunction_argtypes(OuThread *th, OuObject *value, OuObject **argtypes, O
         return ou_error_swallow(th, &ou_exc_type_error) ? ou_raise(th, &ou_exc_type_error, "_argtypes_ must be a sequence of types") : false;
     }
     size_t n = ou_tuple_size(tuple);
+    if (n > OU_C_MAX_ARGS) {
+        ou_drop(th, tuple);
+        return ou_data_raise(th, ou_cstate(th)->argument_error, "_argtypes_ has too many arguments (%zu), maximum is %d", n, OU_C_MAX_ARGS);
+    }
     OuObject *made = ou_tuple_new(th, n);
     for (size_t i = 0; made != NULL && i < n; i++) {
         OuObject *type = ou_tuple_borrow(tuple, i);
-        bool failed = !check_argtype(th, type, i);
-        OuObject *converter = failed ? NULL : ou_get_attr_text_maybe(th, type, "from_param", &failed);
+        bool failed = false;
+        OuObject *converter = ou_get_attr_text_maybe(th, type, "from_param", &failed);
         if (converter == NULL) {
             if (!ou_has_error(th)) {
                 ou_raise(th, &ou_exc_type_error, "item %zu in _argtypes_ has no from_param method", i + 1);
@@ -304,7 +294,7 @@ static bool set_restype(OuThread *th, OuObject *self, OuObject *value)
 static OuObject *get_argtypes(OuThread *th, OuObject *self)
 {
     OuCLayout *layout = ou_clayout_need(th, self->type, OU_C_FUNCTION);
-    OuObject *argtypes = layout == NULL ? NULL : of(self)->argtypes != NULL ? of(self)->argtypes : layout->argtypes;
+    OuObject *argtypes = layout == NULL ? NULL : of(self)->given != NULL ? of(self)->given : layout->argtypes;
     return layout == NULL ? NULL : argtypes == NULL ? OU_NONE : ou_keep(argtypes);
 }
 
@@ -313,9 +303,14 @@ static bool set_argtypes(OuThread *th, OuObject *self, OuObject *value)
     if (value == NULL || value == OU_NONE) {
         ou_clear_ref(th, &of(self)->converters);
         ou_clear_ref(th, &of(self)->argtypes);
+        ou_clear_ref(th, &of(self)->given);
         return true;
     }
-    return ou_cfunction_argtypes(th, value, &of(self)->argtypes, &of(self)->converters);
+    if (!ou_cfunction_argtypes(th, value, &of(self)->argtypes, &of(self)->converters)) {
+        return false;
+    }
+    ou_replace(th, &of(self)->given, ou_keep(value));
+    return true;
 }
 
 static OuObject *get_errcheck(OU_UNUSED OuThread *th, OuObject *self)
@@ -350,7 +345,7 @@ static OuObject *function_repr(OuThread *th, OuObject *self)
 static void let_go(OuThread *th, OuCFunction *f)
 {
     OuObject **const places[] = {&f->callback, &f->callable, &f->argtypes, &f->converters, &f->restype, &f->checker, &f->errcheck,
-                                 &f->paramflags};
+                                 &f->paramflags, &f->given};
     for (size_t i = 0; i < OU_COUNT_OF(places); i++) {
         ou_clear_ref(th, places[i]);
     }
@@ -366,7 +361,7 @@ static void function_drop(OuThread *th, OuObject *self)
 static size_t function_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)
 {
     OuCFunction *f = of(self);
-    OuObject *const held[] = {f->callback, f->callable, f->argtypes, f->converters, f->restype, f->checker, f->errcheck, f->paramflags};
+    OuObject *const held[] = {f->callback, f->callable, f->argtypes, f->converters, f->restype, f->checker, f->errcheck, f->paramflags, f->given};
     for (size_t i = 0; i < OU_COUNT_OF(held); i++) {
         ou_visit_one(fn, arg, held[i]);
     }

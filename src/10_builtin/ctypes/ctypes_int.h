@@ -51,10 +51,8 @@ struct OuCSimple {
 
 /* flags of a layout */
 #define OU_C_FINAL 1u     /* instances or subclasses may exist: _fields_ cannot be set any more */
-#define OU_C_HAS_UNION 2u
-#define OU_C_HAS_BITS 4u
-#define OU_C_HAS_POINTER 16u /* its values mean nothing to another process */
-#define OU_C_SWAPPED 8u   /* bytes in the order that is not the machine's */
+#define OU_C_HAS_POINTER 2u /* its values mean nothing to another process */
+#define OU_C_SWAPPED 4u   /* bytes in the order that is not the machine's */
 
 typedef struct OuCLayout {
     OuObject head;
@@ -85,7 +83,7 @@ typedef struct OuCData {
     size_t index;        /* the place in base */
     size_t length;       /* items or fields that may keep something; 0: objects is a single one */
     OuObject *objects;   /* owned, NULL: nothing is kept */
-    size_t n_views;      /* buffers that others hold, and instances whose base it is */
+    size_t n_views;      /* whoever looks at data: buffers, instances whose base it is, arguments of calls, a value being set */
     char inline_bytes[OU_C_INLINE];
 } OuCData;
 
@@ -93,7 +91,7 @@ typedef struct OuCFunction { /* CFuncPtr: data is a pointer to the function's ad
     OuCData data;
     OuObject *callback;  /* OuCCallback that the address leads to; owned, may be NULL */
     OuObject *callable;  /* the Python function behind it; owned, may be NULL */
-    OuObject *argtypes, *converters, *restype, *checker, *errcheck, *paramflags; /* owned; NULL: the class's */
+    OuObject *argtypes, *converters, *restype, *checker, *errcheck, *paramflags, *given; /* owned; given: argtypes as it was set; NULL: the class's */
 } OuCFunction;
 
 typedef union OuCValue {
@@ -111,6 +109,7 @@ typedef struct OuCParam {
     char *memory;       /* tag 'V': where the bytes are; NULL: value */
     OuObject *object;   /* what has to live until the call is over; owned, may be NULL */
     size_t size;
+    bool views;         /* counted among the views of `object`, whose memory it points to */
 } OuCParam;
 
 /* One callback: code that libffi made, and whom it calls. */

@@ -140,8 +140,22 @@ static bool take_elements(OuThread *th, OuCLayout *layout, size_t n)
     return true;
 }
 
-/* A union is told as integers of its alignment: registers for integers are what most unions go in. */
-static bool compose_union(OuThread *th, OuCLayout *layout)
+/* Is it where C puts it: fields one behind the other, each at its own alignment? */
+static bool is_natural(const OuCLayout *layout, OuObject *parts)
+{
+    size_t at = 0, align = 1;
+    for (size_t i = 0; i < ou_list_size(parts); i++) {
+        const OuCLayout *part = (const OuCLayout *)((OuList *)parts)->items[i];
+        at += (part->align - at % part->align) % part->align;
+        at += part->size;
+        align = align > part->align ? align : part->align;
+    }
+    return layout->kind == OU_C_STRUCT && layout->align == align && at + (align - at % align) % align == layout->size;
+}
+
+/* Unions, packed structs and bit fields are told as integers of their alignment: registers for integers are what most of them
+ * go in, and the library, which lays the elements out anew, stays within their size. */
+static bool compose_words(OuThread *th, OuCLayout *layout)
 {
     static const ffi_type words[] = {{1, 1, FFI_TYPE_UINT8, NULL}, {2, 2, FFI_TYPE_UINT16, NULL}, {4, 4, FFI_TYPE_UINT32, NULL},
                                {8, 8, FFI_TYPE_UINT64, NULL}};
@@ -158,8 +172,8 @@ static bool compose_union(OuThread *th, OuCLayout *layout)
 
 bool ou_clayout_compose(OuThread *th, OuCLayout *layout, OuObject *parts)
 {
-    if (layout->kind == OU_C_UNION) {
-        return compose_union(th, layout);
+    if (!is_natural(layout, parts)) {
+        return compose_words(th, layout);
     }
     OuObject *tuple = ou_list_to_tuple(th, parts);
     size_t n = ou_list_size(parts);

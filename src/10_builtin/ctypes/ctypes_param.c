@@ -29,6 +29,10 @@ OuCParam *ou_cparam_new(OuThread *th, char tag, ffi_type ffi, OuObject *object)
         param->tag = tag;
         param->ffi = ffi;
         param->object = ou_keep_maybe(object);
+        if (object != NULL && ou_is_cdata(object)) {
+            ou_cdata(object)->n_views++;
+            param->views = true;
+        }
         ou_track(th, &param->head);
     }
     return param;
@@ -67,15 +71,13 @@ OuCParam *ou_cparam_of_data(OuThread *th, OuObject *object)
 static OuCParam *param_of_int(OuThread *th, OuObject *value)
 {
     int64_t number;
-    uint64_t bits;
+    uint64_t one[1];
+    const uint64_t *limbs;
+    bool negative;
     int clipped = ou_int_clip_i64(value, &number);
-    if (clipped > 0 && !ou_int_as_u64(th, value, &bits)) {
-        ou_error_clear(th);
-    } else if (clipped >= 0) {
-        number = clipped > 0 ? (int64_t)bits : number;
-        clipped = 0;
-    }
-    if (clipped != 0) {
+    if (clipped > 0 && ou_int_magnitude(value, one, &limbs, &negative) == 1) { /* fits when unsigned */
+        number = (int64_t)limbs[0];
+    } else if (clipped != 0) {
         return ou_null(th, &ou_exc_overflow_error, "int too long to convert");
     }
     OuCParam *param = ou_cparam_new(th, 'i', *ou_c_ffi('i'), NULL);
@@ -133,10 +135,19 @@ OuCParam *ou_cparam_from(OuThread *th, OuObject *value, size_t index)
 
 /* ---- the type ---- */
 
+static void let_go(OuThread *th, OuCParam *param)
+{
+    if (param->views) {
+        ou_cdata(param->object)->n_views--;
+        param->views = false;
+    }
+    ou_clear_ref(th, &param->object);
+}
+
 static void param_drop(OuThread *th, OuObject *self)
 {
     ou_untrack(th, self);
-    ou_clear_ref(th, &((OuCParam *)self)->object);
+    let_go(th, (OuCParam *)self);
     ou_object_free(th, self, sizeof(OuCParam));
 }
 
@@ -151,7 +162,7 @@ static void param_clear(OuThread *th, OuObject *self)
     OuCParam *param = (OuCParam *)self;
     param->memory = NULL;
     param->size = 0;
-    ou_clear_ref(th, &param->object);
+    let_go(th, param);
 }
 
 static OuObject *param_repr(OuThread *th, OuObject *self)

@@ -217,9 +217,13 @@ static bool set_value(OuThread *th, OuObject *self, OuObject *value)
     if (value == NULL) {
         return ou_raise(th, &ou_exc_type_error, "can't delete attribute");
     }
-    return layout != NULL && ou_cdata_fits(th, c, 0, layout->size) &&
-           layout->simple->set(th, layout->simple, c->data, value, (layout->flags & OU_C_SWAPPED) != 0, &keep) &&
-           ou_cdata_keep_adopt(th, c, 0, keep);
+    if (layout == NULL || !ou_cdata_fits(th, c, 0, layout->size)) {
+        return false;
+    }
+    c->n_views++;
+    bool ok = layout->simple->set(th, layout->simple, c->data, value, (layout->flags & OU_C_SWAPPED) != 0, &keep);
+    c->n_views--;
+    return ok && ou_cdata_keep_adopt(th, c, 0, keep);
 }
 
 static OuObject *get_value(OuThread *th, OuObject *self)

@@ -27,7 +27,6 @@ static bool give_layout(OuThread *th, OuObject *cls)
         layout = ou_clayout_new(th, is_struct ? OU_C_STRUCT : OU_C_UNION);
         if (layout != NULL) {
             layout->ffi.type = FFI_TYPE_STRUCT;
-            layout->flags = is_struct ? 0 : OU_C_HAS_UNION;
             if (is_struct && !ou_clayout_copy_format(th, layout, "B")) {
                 ou_clear_ref(th, &layout);
             }
