@@ -57,6 +57,10 @@ static bool get_number(Reader *r, uint64_t *out)
 
 static bool get_u32(Reader *r, uint32_t *out)
 {
+    if (OU_LIKELY(r->at < r->end && *r->at < 0x80)) { /* most numbers are small */
+        *out = *r->at++;
+        return true;
+    }
     uint64_t value = 0;
     if (!get_number(r, &value) || value > UINT32_MAX) {
         return damaged(r);
@@ -235,9 +239,15 @@ static bool get_words(Reader *r, OuCode *code)
         return false;
     }
     code->n_words = (uint32_t)n;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    if (n > 0) {
+        memcpy(code->words, r->at, n * 4);
+    }
+#else
     for (size_t i = 0; i < n; i++) {
         code->words[i] = (uint32_t)fixed(r->at + i * 4, 4);
     }
+#endif
     r->at += n * 4;
     return true;
 }
