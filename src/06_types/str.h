@@ -67,8 +67,8 @@ bool ou_str_equal(const OuObject *a, const OuObject *b); /* both str; runs nothi
 int ou_str_order(const OuObject *a, const OuObject *b);
 bool ou_str_equal_text(const OuObject *s, const char *ascii);
 int64_t ou_str_hash(OuThread *th, OuObject *s);
-/* Index of the first / last occurrence in [from, to), -1: none. */
 bool ou_str_without_null(OuThread *th, OuObject *s); /* false: there is a NUL in it, and ValueError is pending */
+/* Index of the first / last occurrence in [from, to), -1: none. */
 int64_t ou_str_find(OuObject *s, OuObject *sub, size_t from, size_t to, bool backwards);
 
 /* The VM's one copy of an equal string: takes s over, returns yours. Exact strs only;

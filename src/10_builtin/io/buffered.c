@@ -8,6 +8,7 @@
 #include "06_types/abstract.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
+#include "06_types/memoryview.h"
 #include "06_types/str.h"
 
 #include <string.h>
@@ -78,18 +79,24 @@ static int64_t raw_read(OuThread *th, OuBuffered *b, char *data, size_t size)
         }
         return ou_file_io_read_some(th, f, data, size);
     }
-    OuObject *length = ou_int_new(th, (int64_t)size);
-    OuObject *got = length == NULL ? NULL : ou_call_method(th, b->raw, OU_NAME(th, plain_read), &length, 1);
+    OuObject *length = ou_int_new(th, (int64_t)size); /* into memory of its own, which the raw file may keep */
+    OuObject *memory = length == NULL ? NULL : ou_call1(th, OU_TYPE_OBJECT(&ou_bytearray_type), length);
+    OuObject *view = memory == NULL ? NULL : ou_call1(th, OU_TYPE_OBJECT(&ou_memoryview_type), memory);
+    OuObject *got = view == NULL ? NULL : ou_call_method_text(th, b->raw, "readinto", 1, view);
     int64_t n = -1;
     if (got == OU_NONE) {
         n = -2;
-    } else if (got != NULL && (!ou_is_bytes(got) || ou_bytes_size(got) > size)) {
-        ou_raise(th, &ou_exc_os_error, "raw read() returned invalid object");
-    } else if (got != NULL) {
-        n = (int64_t)ou_bytes_size(got);
-        memcpy(data, ou_bytes_data(got), (size_t)n);
+    } else if (got != NULL && ou_as_i64(th, got, &n) && (n < 0 || (size_t)n > size)) {
+        ou_raise(th, &ou_exc_os_error, "raw readinto() returned invalid length %lld (should have been between 0 and %zu)",
+                 (long long)n, size);
+        n = -1;
+    } else if (n > 0) {
+        const OuByteArray *read = (const OuByteArray *)memory;
+        memcpy(data, read->data + read->start, (size_t)n);
     }
     ou_drop_maybe(th, got);
+    ou_drop_maybe(th, view);
+    ou_drop_maybe(th, memory);
     ou_drop_maybe(th, length);
     return n;
 }

@@ -156,6 +156,12 @@ static OuObject *base_read(OU_IO_ARGS)
     return ou_io_unsupported(th, "read");
 }
 
+static OuObject *base_no_readline(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    return ou_io_unsupported(th, "readline");
+}
+
 static OuObject *base_write(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
@@ -293,10 +299,10 @@ static OuObject *base_readlines(OU_IO_ARGS)
             break;
         }
         ou_drop(th, line);
-        total += length;
-        if (hint > 0 && total >= hint) {
+        if (hint > 0 && length > hint - total) {
             break;
         }
+        total += length;
     }
     if (it == NULL || ou_has_error(th)) {
         ou_clear_ref(th, &list);
@@ -499,7 +505,16 @@ static OuObject *raw_read(OU_IO_ARGS)
     return result;
 }
 
+/* readinto() and write(): a class of raw files is to have its own. */
+static OuObject *raw_not_implemented(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    return ou_null(th, &ou_exc_not_implemented_error, "");
+}
+
 static const OuMethodDef raw_methods[] = {
+    {"readinto", raw_not_implemented, NULL, 0, NULL},
+    {"write", raw_not_implemented, NULL, 0, NULL},
     {"read", raw_read, "size=-1, /", 0, NULL},
     {"readall", raw_readall, "", 0, "Read until EOF, using multiple read() call."},
     {NULL, NULL, NULL, 0, NULL},
@@ -596,7 +611,7 @@ static const OuGetSetDef text_base_getset[] = {
 static const OuMethodDef text_base_methods[] = {
     {"detach", base_detach, "", 0, NULL},
     {"read", base_read, NULL, 0, NULL},
-    {"readline", base_read, NULL, 0, NULL},
+    {"readline", base_no_readline, NULL, 0, NULL},
     {"write", base_write, NULL, 0, NULL},
     {NULL, NULL, NULL, 0, NULL},
 };

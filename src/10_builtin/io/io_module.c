@@ -78,10 +78,9 @@ static bool warn_of_line_buffering(OuThread *th)
     return ok;
 }
 
-static OuObject *io_open(OU_IO_ARGS)
+/* io_open() of a number, str or bytes. */
+static OuObject *open_file(OuThread *th, OuObject *file, OuObject *const *args)
 {
-    OU_IO_UNUSED();
-    OuObject *file = args[0];
     OpenMode mode;
     int64_t buffering = -1;
     static const char *const text_arguments[] = {"encoding", "errors", "newline"};
@@ -139,6 +138,17 @@ static OuObject *io_open(OU_IO_ARGS)
     }
     ou_drop_maybe(th, mode_text);
     return text;
+}
+
+static OuObject *io_open(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    const OuNumberSlots *number = args[0]->type->number;
+    bool is_number = number != NULL && (number->index != NULL || number->to_int != NULL || number->to_float != NULL);
+    OuObject *file = is_number ? ou_keep(args[0]) : ou_file_io_fspath(th, args[0]);
+    OuObject *opened = file == NULL ? NULL : open_file(th, file, args);
+    ou_drop_maybe(th, file);
+    return opened;
 }
 
 static OuObject *io_open_code(OU_IO_ARGS)

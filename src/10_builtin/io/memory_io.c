@@ -202,7 +202,7 @@ static OuObject *memory_truncate(OU_IO_ARGS)
     OuMemoryIo *m = (OuMemoryIo *)self;
     int64_t size = (int64_t)m->pos;
     if (!check(th, m) || !check_resize(th, m) ||
-        (args[0] != NULL && args[0] != OU_NONE && !ou_as_i64(th, args[0], &size))) {
+        (args[0] != NULL && args[0] != OU_NONE && !ou_io_size(th, args[0], &size))) {
         return NULL;
     }
     if (size < 0) {

@@ -28,6 +28,7 @@ typedef struct OuTextIo {
     OuObject *dict; /* as OuIoBase */
     bool closed;
     bool ready, detached, line_buffering, write_through, finalizing;
+    bool in_next;        /* iterated since the last flush, and not to the end: tell() is refused */
     bool universal;      /* reading: \r and \r\n end lines too */
     bool translate;      /* reading: they become \n */
     bool at_end, pending_cr; /* pending_cr: the last chunk ended in \r, which may belong to a \n */
@@ -276,10 +277,11 @@ static OuObject *text_flush(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
     OuTextIo *t = (OuTextIo *)self;
-    if (!check_open(th, t) || !flush_pending(th, t)) {
+    if (!check_open(th, t)) {
         return NULL;
     }
-    return ask(th, t, OU_NAME(th, plain_flush), NULL, 0);
+    t->in_next = false;
+    return flush_pending(th, t) ? ask(th, t, OU_NAME(th, plain_flush), NULL, 0) : NULL;
 }
 
 /* ---- decoding ---- */
@@ -597,17 +599,16 @@ static OuObject *text_readline(OU_IO_ARGS)
 static OuObject *text_next(OuThread *th, OuObject *self)
 {
     OuTextIo *t = (OuTextIo *)self;
-    if (OU_HAS_FLAG(self->type, OU_TYPE_HEAP)) {
-        return ou_io_next_line(th, self);
-    }
-    if (!check_open(th, t) || !flush_pending(th, t)) {
+    bool heap = OU_HAS_FLAG(self->type, OU_TYPE_HEAP);
+    if (!check_open(th, t) || (!heap && !flush_pending(th, t))) {
         return NULL;
     }
-    OuObject *line = read_line(th, t, SIZE_MAX);
-    if (line != NULL && ou_str_length(line) == 0) {
-        ou_drop(th, line);
-        return NULL;
+    t->in_next = true;
+    OuObject *line = heap ? ou_io_next_line(th, self) : read_line(th, t, SIZE_MAX);
+    if (line != NULL && !heap && ou_str_length(line) == 0) {
+        ou_clear_ref(th, &line);
     }
+    t->in_next = line != NULL || ou_has_error(th);
     return line;
 }
 
@@ -637,7 +638,13 @@ static OuObject *text_tell(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
     OuTextIo *t = (OuTextIo *)self;
-    if (!check_open(th, t) || !flush_pending(th, t)) {
+    if (!check_open(th, t)) {
+        return NULL;
+    }
+    if (t->in_next) {
+        return ou_null(th, &ou_exc_os_error, "telling position disabled by next() call");
+    }
+    if (!flush_pending(th, t)) {
         return NULL;
     }
     OuObject *at = ask_text(th, t, "tell", NULL);
@@ -683,6 +690,7 @@ static OuObject *text_seek(OU_IO_ARGS)
     }
     OuObject *at = whence == 1 ? text_tell(th, self, NULL, 0, NULL) : ou_int_new(th, offset);
     OuObject *how = ou_int_new(th, whence == 2 ? 2 : 0), *result = NULL;
+    t->in_next = t->in_next && at == NULL;
     if (at != NULL && how != NULL && flush_pending(th, t)) {
         OuObject *done = ask(th, t, OU_NAME(th, plain_flush), NULL, 0);
         result = done == NULL ? NULL : seek_to(th, t, at, how);
@@ -952,6 +960,9 @@ static OuObject *text_get_newlines(OuThread *th, OuObject *self)
 static OuObject *text_get_buffer(OuThread *th, OuObject *self)
 {
     OuTextIo *t = (OuTextIo *)self;
+    if (t->detached) {
+        return OU_NONE;
+    }
     return check(th, t) ? ou_keep(t->buffer) : NULL;
 }
 
@@ -1003,7 +1014,7 @@ static OuObject *text_get_write_through(OuThread *th, OuObject *self)
 static OuObject *text_repr(OuThread *th, OuObject *self)
 {
     OuTextIo *t = (OuTextIo *)self;
-    if (!check(th, t)) {
+    if (!t->detached && !check(th, t)) {
         return NULL;
     }
     bool failed = false;
@@ -1036,10 +1047,23 @@ static OuObject *text_make(OuThread *th, const OuType *type, OuObject *const *ar
     return o;
 }
 
+/* What is no stream of ours is asked what it can: an error says that it is none at all. */
+static bool is_stream(OuThread *th, OuObject *buffer)
+{
+    static const char *const asked[] = {"readable", "writable", "seekable"};
+    bool ok = true;
+    for (size_t i = 0; ok && i < 3 && (OU_HAS_FLAG(buffer->type, OU_TYPE_HEAP) || !ou_type_extends(buffer->type, &ou_io_base_type)); i++) {
+        OuObject *answer = ou_call_method_text(th, buffer, asked[i], 0);
+        ok = answer != NULL && ou_is_true(th, answer) != OU_ERROR;
+        ou_drop_maybe(th, answer);
+    }
+    return ok;
+}
+
 static bool set_up(OuThread *th, OuTextIo *t, OuObject *buffer, OuObject *encoding, OuObject *errors, OuObject *newline)
 {
-    t->ready = false;
-    if (!set_codec(th, t, encoding, errors) || !set_newline(th, t, newline)) {
+    t->ready = t->in_next = false;
+    if (!set_codec(th, t, encoding, errors) || !set_newline(th, t, newline) || !is_stream(th, buffer)) {
         return false;
     }
     ou_replace(th, &t->buffer, ou_keep(buffer));

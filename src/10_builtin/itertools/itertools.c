@@ -86,7 +86,12 @@ static OuObject *two_arguments(MAKE_ARGS, const char *name, const char *signatur
 
 /* ---- count, cycle, repeat ---- */
 
-/* refs: next value, step. */
+/* Of a count, whose refs are the next value and the step. */
+static bool steps_by_one(const OuIter *it)
+{
+    return ou_is_int(it->refs[1]) && ou_int_is_inline(it->refs[1]) && ou_int_value(it->refs[1]) == 1;
+}
+
 static OuObject *count_make(MAKE_ARGS)
 {
     OuObject *out[2] = {NULL};
@@ -102,6 +107,11 @@ static OuObject *count_make(MAKE_ARGS)
             return ou_null(th, &ou_exc_type_error, "a number is required");
         }
         it->refs[i] = out[i] != NULL ? ou_keep(out[i]) : ou_int_new(th, (int64_t)i);
+    }
+    int64_t start;
+    if (it->refs[0] != NULL && it->refs[1] != NULL && steps_by_one(it) && ou_is_int(it->refs[0]) &&
+        ou_int_clip_i64(it->refs[0], &start) == 0) { /* True counts as the number */
+        ou_replace(th, &it->refs[0], ou_int_new(th, start));
     }
     if (it->refs[0] == NULL || it->refs[1] == NULL) {
         ou_clear_ref(th, &it);
@@ -128,8 +138,7 @@ static OuObject *count_next(OuThread *th, OuObject *self)
 static OuObject *count_repr(OuThread *th, OuObject *self)
 {
     OuIter *it = (OuIter *)self;
-    bool plain = ou_is_exact_int(it->refs[1]) && ou_int_is_inline(it->refs[1]) && ou_int_value(it->refs[1]) == 1;
-    return plain ? ou_str_format(th, "%s(%R)", ou_type_short_name(self->type), it->refs[0])
+    return steps_by_one(it) ? ou_str_format(th, "%s(%R)", ou_type_short_name(self->type), it->refs[0])
                  : ou_str_format(th, "%s(%R, %R)", ou_type_short_name(self->type), it->refs[0], it->refs[1]);
 }
 
@@ -137,7 +146,8 @@ static OuObject *count_reduce(ARGS)
 {
     UNUSED_ARGS();
     OuIter *it = (OuIter *)self;
-    OuObject *inner = ou_tuple_of(th, 2, it->refs[0], it->refs[1]);
+    bool plain = steps_by_one(it) && ou_is_exact_int(it->refs[0]) && ou_int_is_inline(it->refs[0]);
+    OuObject *inner = ou_tuple_of(th, plain ? 1 : 2, it->refs[0], it->refs[1]);
     OuObject *result = inner == NULL ? NULL : ou_tuple_of(th, 2, OU_TYPE_OBJECT(self->type), inner);
     ou_drop_maybe(th, inner);
     return result;
@@ -360,9 +370,6 @@ static OuObject *compress_next(OuThread *th, OuObject *self)
 
 static OuTruth holds(OuThread *th, OuObject *predicate, OuObject *item)
 {
-    if (predicate == OU_NONE) {
-        return ou_is_true(th, item);
-    }
     OuObject *result = ou_call1(th, predicate, item);
     OuTruth yes = result == NULL ? OU_ERROR : ou_is_true(th, result);
     ou_drop_maybe(th, result);
@@ -422,7 +429,7 @@ static OuObject *filterfalse_next(OuThread *th, OuObject *self)
     OuIter *it = (OuIter *)self;
     for (;;) {
         OuObject *item = it->refs[1] == NULL ? NULL : ou_next(th, it->refs[1]);
-        OuTruth yes = item == NULL ? OU_ERROR : holds(th, it->refs[0], item);
+        OuTruth yes = item == NULL ? OU_ERROR : it->refs[0] == OU_NONE ? ou_is_true(th, item) : holds(th, it->refs[0], item);
         if (yes == OU_FALSE) {
             return item;
         }

@@ -352,7 +352,6 @@ static bool folder(OuThread *th, OuObject *o, OuPosixPath *path)
     }
     OuObject *fspath = ou_posix_member(th, "fspath"), *plain = fspath == NULL ? NULL : ou_call1(th, fspath, o);
     bool ok = plain != NULL && ou_posix_path(th, path, "bindtextdomain", "dir", plain, 0);
-    path->given = NULL;
     ou_drop_maybe(th, plain);
     ou_drop_maybe(th, fspath);
     return ok;

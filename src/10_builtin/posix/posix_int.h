@@ -28,7 +28,7 @@
 
 /* A path argument. Started by ou_posix_path(), ended by ou_posix_path_end() in any case. */
 typedef struct OuPosixPath {
-    OuObject *given; /* borrowed: what errors name; NULL: left out */
+    OuObject *given; /* owned: what errors name, of a path-like object what it says; NULL: left out */
     OuObject *bytes; /* owned; NULL when it is a descriptor */
     const char *text;/* NULL: a descriptor */
     int fd;          /* -1: a path */

@@ -81,9 +81,9 @@ bool ou_posix_dir_fd(OuThread *th, OuObject *o, int *fd)
 
 bool ou_posix_path(OuThread *th, OuPosixPath *path, const char *function, const char *argument, OuObject *o, uint32_t flags)
 {
-    *path = (OuPosixPath){.given = o, .fd = -1};
+    *path = (OuPosixPath){.given = ou_keep_maybe(o), .fd = -1};
     if ((flags & OU_PATH_NONE) != 0 && (o == NULL || o == OU_NONE)) {
-        path->given = NULL;
+        ou_clear_ref(th, &path->given);
         path->text = ".";
         return true;
     }
@@ -114,6 +114,7 @@ bool ou_posix_path(OuThread *th, OuPosixPath *path, const char *function, const 
         ou_drop(th, found);
         return false;
     }
+    ou_replace(th, &path->given, ou_keep(found));
     path->is_bytes = ou_is_bytes(found);
     path->bytes = path->is_bytes ? ou_keep(found) : ou_str_encode(th, found, "utf-8", "surrogateescape");
     ou_drop(th, found);
@@ -130,6 +131,7 @@ bool ou_posix_path(OuThread *th, OuPosixPath *path, const char *function, const 
 
 void ou_posix_path_end(OuThread *th, OuPosixPath *path)
 {
+    ou_clear_ref(th, &path->given);
     ou_clear_ref(th, &path->bytes);
 }
 
