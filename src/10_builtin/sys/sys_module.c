@@ -41,20 +41,17 @@ static OuObject *sys_getsizeof(ARGS)
     }
     OuObject *size = method == NULL ? NULL : ou_call0(th, method);
     ou_drop_maybe(th, method);
-    if (size == NULL) {
-        return args[1] != NULL && ou_error_swallow(th, &ou_exc_type_error) ? ou_keep(args[1]) : NULL;
-    }
     int64_t bytes;
-    bool ok = ou_is_int(size) ? ou_int_as_i64(th, size, &bytes)
-                              : ou_raise(th, &ou_exc_type_error, "an integer is required");
+    bool ok = size != NULL && (ou_is_int(size) ? ou_int_as_i64(th, size, &bytes)
+                                               : ou_raise(th, &ou_exc_type_error, "an integer is required"));
     if (ok && bytes < 0) {
         ok = ou_raise(th, &ou_exc_value_error, "__sizeof__() should return >= 0");
     }
     if (ok) {
         return size;
     }
-    ou_drop(th, size);
-    return NULL;
+    ou_drop_maybe(th, size);
+    return args[1] != NULL && ou_error_swallow(th, &ou_exc_type_error) ? ou_keep(args[1]) : NULL;
 }
 
 /* The table of -X memstats, as text. */
