@@ -176,6 +176,8 @@ static void gen_ann_assign(OuGen *g, OuNode *node)
             EMIT(g, LOADK, start + 2, ou_emit_const(g, name), 0);
             ou_emit_depth(g, start + 3);
             EMIT(g, SET_ITEM, start + 1, start + 2, start);
+        } else if (!g->u->scope->is_function && !(g->future & OU_CO_FUTURE_ANNOTATIONS)) {
+            discard(g, node->ann.annotation); /* (x): int */
         }
     } else if (!g->u->scope->is_function || !(g->future & OU_CO_FUTURE_ANNOTATIONS)) {
         if (node->ann.value == NULL && target->kind == OU_N_ATTRIBUTE) {

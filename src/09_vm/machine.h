@@ -101,5 +101,7 @@ void ou_import_register(OuVm *vm, const OuBuiltinModule *const *table);
 
 /* traceback.c: the text that python3 prints for an exception, chain and carets included; a str. */
 OuObject *ou_traceback_text(OuThread *th, OuObject *exception);
+/* Likewise for what cannot be raised: the exception alone, without its chain, parts, notes and hints. */
+OuObject *ou_traceback_text_alone(OuThread *th, OuObject *exception);
 
 #endif

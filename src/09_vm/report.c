@@ -132,7 +132,7 @@ static void print_unraisable(OuThread *th, OuObject *error, const char *message,
         ou_drop(th, head);
     }
     ou_error_clear(th);
-    OuObject *text = ou_traceback_text(th, error);
+    OuObject *text = ou_traceback_text_alone(th, error);
     if (text != NULL) {
         ou_report_text(th, text);
         ou_drop(th, text);

@@ -515,7 +515,24 @@ static void put_chain(Report *r, OuObject *exception)
     }
 }
 
-OuObject *ou_traceback_text(OuThread *th, OuObject *exception)
+/* ": " stands there even when nothing follows. */
+static void put_alone(Report *r, OuObject *exception)
+{
+    put_entries(r, (const OuTraceback *)((const OuException *)exception)->traceback, false);
+    put_class(r, exception->type);
+    put(r, ": ");
+    OuObject *text = is_lost(r) ? NULL : ou_str(r->th, exception);
+    if (text == NULL) {
+        ou_error_clear(r->th);
+        put(r, "<exception str() failed>");
+    } else {
+        put_str(r, text);
+        ou_drop(r->th, text);
+    }
+    put(r, "\n");
+}
+
+static OuObject *text_by(OuThread *th, OuObject *exception, void (*put_it)(Report *r, OuObject *exception))
 {
     Report r = {.th = th, .limit = 1000};
     OuObject *sys = th->vm->machine->sys_dict;
@@ -525,7 +542,7 @@ OuObject *ou_traceback_text(OuThread *th, OuObject *exception)
     }
     ou_builder_init(&r.text);
     OuObject *pending = ou_error_take(th);
-    put_chain(&r, exception);
+    put_it(&r, exception);
     ou_drop_maybe(th, r.seen);
     ou_error_restore_adopt(th, pending);
     if (r.failed) {
@@ -533,4 +550,14 @@ OuObject *ou_traceback_text(OuThread *th, OuObject *exception)
         return ou_has_error(th) ? NULL : ou_null_memory(th);
     }
     return ou_builder_finish(th, &r.text);
+}
+
+OuObject *ou_traceback_text(OuThread *th, OuObject *exception)
+{
+    return text_by(th, exception, put_chain);
+}
+
+OuObject *ou_traceback_text_alone(OuThread *th, OuObject *exception)
+{
+    return text_by(th, exception, put_alone);
 }

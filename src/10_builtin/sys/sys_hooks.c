@@ -118,7 +118,7 @@ static OuObject *sys_unraisablehook(ARGS)
         ou_drop_maybe(th, shown);
     }
     if (ok && ou_is_exception(exception)) {
-        OuObject *text = ou_traceback_text(th, exception);
+        OuObject *text = ou_traceback_text_alone(th, exception);
         ok = text != NULL && write_stderr(th, text);
         ou_drop_maybe(th, text);
     }
