@@ -338,7 +338,8 @@ static OuObject *limit(OuThread *th, OuObject *self, OuObject *category, OuObjec
 {
     int which = 0, wanted = -1;
     OuConnection *c = ou_connection_usable(th, self);
-    if (c == NULL || !ou_data_int(th, category, &which) || !ou_data_int(th, value, &wanted)) {
+    if (c == NULL || !ou_data_int(th, category, &which) || !ou_data_int(th, value, &wanted) ||
+        !ou_connection_check(th, c)) { /* an __index__ may have closed it */
         return NULL;
     }
     int old = ou_sqlite_of(c)->sqlite3_limit(c->db, which, wanted);
@@ -359,7 +360,7 @@ OU_METHOD(connection_enable_load_extension)
 {
     int on = 0;
     OuConnection *c = ou_connection_usable(th, self);
-    if (c == NULL || !ou_data_int(th, args[0], &on)) {
+    if (c == NULL || !ou_data_int(th, args[0], &on) || !ou_connection_check(th, c)) {
         return NULL;
     }
     int rc = ou_sqlite_of(c)->sqlite3_enable_load_extension(c->db, on);
