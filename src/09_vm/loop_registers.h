@@ -42,13 +42,37 @@ OU_INLINE void release(OuThread *th, OuObject *o)
     }
 }
 
-OU_INLINE void store(OuThread *th, OuObject **base, int d, OuObject *value)
+/* The value that a local had, whose last reference went when it was overwritten. Drops may run Python code, which looks at the frame;
+ * so what that needs is made true here, where it is rare, and not by each instruction that overwrites one: where the frame is,
+ * and that it has the operands sa and sb no more (negative: none that are temporaries). */
+static OU_NOINLINE void release_overwritten(OuThread *th, OuFrame *f, const uint32_t *pc, int sa, int sb, OuObject *o)
+{
+    f->pc = pc;
+    if (sa >= 0) {
+        f->base[sa] = NULL;
+    }
+    if (sb >= 0) {
+        f->base[sb] = NULL;
+    }
+    release_last(th, o);
+}
+
+/* A result, of operands that are consumed already. */
+OU_INLINE void store_of(OuThread *th, OuFrame *f, const uint32_t *pc, OuObject **base, int d, int sa, int sb, OuObject *value)
 {
     OuObject *old = base[d];
     base[d] = value;
-    if (d < 0 && old != NULL) {
-        release(th, old);
+    if (d < 0 && old != NULL && OU_LIKELY(old->count >= 0)) {
+        OU_ASSERT(old->count > 0);
+        if (--old->count == 0) {
+            release_overwritten(th, f, pc, sa, sb, old);
+        }
     }
+}
+
+OU_INLINE void store(OuThread *th, OuFrame *f, const uint32_t *pc, OuObject **base, int d, OuObject *value)
+{
+    store_of(th, f, pc, base, d, -1, -1, value);
 }
 
 /* A temporary source was used up. */
@@ -107,7 +131,8 @@ OU_INLINE void drop_operands(OuThread *th, OuObject *a, OuObject *b)
 }
 
 /* False: MemoryError, operands untouched. */
-OU_INLINE bool put_int(OuThread *th, OuObject **base, int d, int sa, int sb, int64_t value)
+OU_INLINE bool put_int(OuThread *th, OuFrame *f, const uint32_t *pc, OuObject **base, int d, int sa, int sb,
+                       int64_t value)
 {
     OuObject *a = sa >= 0 ? base[sa] : NULL;
     OuObject *b = sb >= 0 ? base[sb] : NULL;
@@ -129,12 +154,13 @@ OU_INLINE bool put_int(OuThread *th, OuObject **base, int d, int sa, int sb, int
         }
     }
     drop_operands(th, a, b);
-    store(th, base, d, result);
+    store_of(th, f, pc, base, d, sa, sb, result);
     return true;
 }
 
 /* The same. */
-OU_INLINE bool put_float(OuThread *th, OuObject **base, int d, int sa, int sb, double value)
+OU_INLINE bool put_float(OuThread *th, OuFrame *f, const uint32_t *pc, OuObject **base, int d, int sa, int sb,
+                       double value)
 {
     OuObject *a = sa >= 0 ? base[sa] : NULL;
     OuObject *b = sb >= 0 ? base[sb] : NULL;
@@ -154,7 +180,7 @@ OU_INLINE bool put_float(OuThread *th, OuObject **base, int d, int sa, int sb, d
         }
     }
     drop_operands(th, a, b);
-    store(th, base, d, result);
+    store_of(th, f, pc, base, d, sa, sb, result);
     return true;
 }
 

@@ -108,8 +108,11 @@ static void decode_wide(const uint32_t *pc, uint32_t ext, int *a, int *b, int *c
         DISPATCH();                                                                                \
     } while (0)
 
-/* Before whatever may raise, call, or drop something that can run Python: f->pc says where it happens. */
+/* Before whatever may raise, call, or drop something that can run Python: f->pc says where it happens. (STORE() does it by itself.) */
 #define SAVE() (f->pc = pc)
+
+/* The result of the instruction at pc. */
+#define STORE(d, value) store(th, f, pc, base, d, value)
 
 /* Quickening: another opcode in the place of this one. */
 #define REWRITE(opcode) (*(uint8_t *)(uintptr_t)pc = (uint8_t)(opcode))

@@ -133,8 +133,8 @@ OuObject *ou_window_resume(OuThread *th, OuObject *o, OuObject *value, bool *don
     } else if (started) {
         OuObject *old = f->result < 0 ? f->base[f->result] : NULL;
         f->base[f->result] = ou_keep(value);
-        f->pc += f->skip;
         ou_drop_maybe(th, old);
+        f->pc += f->skip;
     }
     result = ou_loop_run(th, f);
     *done = generator->state == OU_GEN_FINISHED;
