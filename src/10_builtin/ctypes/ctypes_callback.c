@@ -187,6 +187,7 @@ static void callback_drop(OuThread *th, OuObject *self)
 static size_t callback_visit(OuObject *self, OU_UNUSED size_t from, OU_UNUSED size_t limit, OuVisitFn fn, void *arg)
 {
     OuCCallback *callback = (OuCCallback *)self;
+    ou_visit_one(fn, arg, callback->state);
     ou_visit_one(fn, arg, callback->callable);
     ou_visit_one(fn, arg, callback->argtypes);
     ou_visit_one(fn, arg, callback->restype);

@@ -145,3 +145,11 @@ print(len(tick))
 import signal
 environ = c_void_p.in_dll(c, "environ")
 print(bool(environ.value))
+
+# a callback that is reached from a class in the caches of pointer and array classes, and from its own globals
+class Owner(Structure):
+    pass
+Owner._fields_ = [("n", c_int), ("next", POINTER(Owner)), ("two", c_int * 2)]
+Owner.callback = CFUNCTYPE(c_int, POINTER(Owner))(lambda p: Owner is None)
+OWNERS = (Owner * 2, POINTER(Owner))
+print(Owner.callback(Owner()))
