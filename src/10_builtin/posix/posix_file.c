@@ -187,7 +187,7 @@ OU_POSIX(utime)
         const struct timespec *t = given == NULL ? NULL : times;
         int done = path.text == NULL ? futimens(path.fd, t)
                                      : utimensat(at, path.text, t, follow == OU_TRUE ? 0 : AT_SYMLINK_NOFOLLOW);
-        result = ou_posix_done(th, done, &path, NULL);
+        result = ou_posix_done(th, done, NULL, NULL); /* a folder in it may be what is missing */
     }
     ou_posix_path_end(th, &path);
     return result;

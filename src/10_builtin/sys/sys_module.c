@@ -246,7 +246,7 @@ static OuObject *sys_audit(ARGS)
 {
     (void)self, (void)kwnames;
     if (n == 0) {
-        return ou_null(th, &ou_exc_type_error, "audit expected at least 1 argument, got 0");
+        return ou_null(th, &ou_exc_type_error, "audit() missing 1 required positional argument: 'event'");
     }
     OuObject *hooks = ou_library_state(th)->audit_hooks;
     if (hooks == NULL) {

@@ -44,7 +44,7 @@ static OuObject *queue_make(OuThread *th, const OuType *type, OuObject *const *a
     size_t n_keywords = kwnames == NULL ? 0 : ou_tuple_size(kwnames);
     if (n + n_keywords > 0 && type->init == ou_object_init) {
         return n_keywords > 0 ? ou_null(th, &ou_exc_type_error, "SimpleQueue() takes no keyword arguments")
-                              : ou_null(th, &ou_exc_type_error, "SimpleQueue() takes no arguments (%zu given)", n);
+                              : ou_null(th, &ou_exc_type_error, "SimpleQueue() takes no positional arguments");
     }
     OuObject *o = ou_type_allocate(th, type, 0);
     if (o != NULL) {

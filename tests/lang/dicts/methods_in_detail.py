@@ -1,0 +1,14 @@
+# tests/lang/dicts/methods_in_detail.py - dict methods: defaults, keywords, wrong counts, special methods called by name
+d = {"a": 1, 2: "b"}
+class K:
+    def __init__(self, v): self.v = v
+    def __hash__(self): return 1
+    def __eq__(self, o): return self.v == getattr(o, "v", None)
+    def __repr__(self): return f"K{self.v}"
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+for f in (lambda: dict.get(d, "a"), lambda: dict.get(5, "a"), lambda: d.get(), lambda: d.get("a", 1, 2), lambda: d.get("z", default=5), lambda: d.pop(), lambda: d.pop("z"), lambda: d.pop("z", None), lambda: d.pop("a", 1, 2), lambda: d.popitem(1), lambda: d.setdefault("q"), lambda: d.setdefault("q", 5), lambda: d.setdefault(key="x"), lambda: d.update(5), lambda: d.update(a=5, **{"z": 6}), lambda: d.update({}, {}), lambda: d.update([("k", 1)], k=2), lambda: d, lambda: d.clear(1), lambda: d.copy(1), lambda: d.keys(1), lambda: d.items().__class__, lambda: d.fromkeys([1, 2]), lambda: d.fromkeys("ab", 0), lambda: dict.fromkeys({3: 4}), lambda: dict.fromkeys(x=[1]), lambda: d.__getitem__("a"), lambda: d.__getitem__("nope"), lambda: d.__setitem__("s", 1), lambda: d.__setitem__("s"), lambda: d.__delitem__("s"), lambda: d.__delitem__("s"), lambda: d.__contains__("a"), lambda: d.__len__(), lambda: d.__iter__().__next__(), lambda: list(d.__reversed__()), lambda: d.__eq__({}), lambda: d.__eq__(5), lambda: d.__lt__({}), lambda: d.__or__({"o": 1}), lambda: d.__or__(5), lambda: d.__ror__({"o": 1}), lambda: d.__ior__([("i", 1)]), lambda: d.__hash__, lambda: d.__sizeof__() > 0, lambda: d.__class_getitem__((int, str)), lambda: dict.__init__(d, z=9), lambda: d["z"], lambda: dict.__new__(dict, 1, 2), lambda: dict(one=1, **{"two": 2}), lambda: dict([("a", 1)], a=2), lambda: dict(a=1, a_=2), lambda: {**{"a": 1}, "a": 2}, lambda: {"a": 1, "a": 2}, lambda: {1: "a", True: "b", 1.0: "c"}, lambda: {K(1): "x", K(2): "y"}[K(2)], lambda: K(3) in {K(1): 0, K(2): 0}, lambda: {K(1): 1} == {K(1): 1}, lambda: {(1, 2): 3}[1, 2], lambda: {1: {2: {3: 4}}}[1][2][3], lambda: {float("nan"): 1} == {float("nan"): 1}, lambda: {None: 1, ...: 2}[...], lambda: len({i % 3: i for i in range(10)}), lambda: {i: j for i, j in zip("ab", [1, 2])}, lambda: dict(zip("ab", range(5))), lambda: list({"b": 1, "a": 2}), lambda: sorted({"b": 1, "a": 2}.items(), key=lambda i: i[1]), lambda: max({"a": 3, "b": 1}, key={"a": 3, "b": 1}.get), lambda: {"a": 1}.items() == {("a", 1)}, lambda: {"a": 1}.keys() == {"a"}, lambda: {"a": 1}.values() == [1], lambda: next(iter({})), lambda: {}.popitem(), lambda: {} is {}, lambda: dict() == {}, lambda: bool({}), lambda: str({1: [2, {3: (4,)}]}), lambda: "a" in {"a": None}, lambda: {"a": 1} | {"a": 2, "b": 3}, lambda: {"x": 0}.get("x") or "falsy", lambda: {}["%s" % 1] if 0 else 1,):
+    t(f)

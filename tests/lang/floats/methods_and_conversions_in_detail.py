@@ -1,0 +1,15 @@
+# tests/lang/floats/methods_and_conversions_in_detail.py - float: methods by name, construction from odd objects, special values in every operator
+inf, nan = float("inf"), float("nan")
+class F:
+    def __init__(self, r): self.r = r
+    def __float__(self): return self.r
+class FS(float): pass
+class I:
+    def __index__(self): return 7
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+for f in (lambda: float(), lambda: float(1, 2), lambda: float(x=1), lambda: float(F(2.5)), lambda: float(F(2)), lambda: float(F("x")), lambda: float(F(FS(1.5))), lambda: type(float(FS(1.5))), lambda: float(I()), lambda: float(None), lambda: float([]), lambda: float(1j), lambda: float(10**309), lambda: float(b"1.5"), lambda: float(bytearray(b"2")), lambda: float(memoryview(b"3")), lambda: float("1e5"), lambda: float("\n1.5\t"), lambda: float.fromhex("0x1p-2"), lambda: float.fromhex(5), lambda: FS(1.5) + 1, lambda: FS.fromhex("1").__class__, lambda: 1.5.is_integer(), lambda: (2.0).is_integer(), lambda: inf.is_integer(), lambda: 1.5.hex(), lambda: nan.hex(), lambda: 1.5.conjugate(), lambda: 1.5.real + 1.5.imag, lambda: 1.5.__trunc__(), lambda: inf.__trunc__(), lambda: nan.__int__(), lambda: 1.5.__floor__(), lambda: 1.5.__ceil__(), lambda: inf.__ceil__(), lambda: 2.5.__round__(), lambda: 2.5.__round__(0), lambda: 2.5.__round__(None), lambda: 2.5.__round__("x"), lambda: 2.5.__divmod__(1), lambda: 2.5.__rdivmod__(5), lambda: 2.5.__pow__(2, 3), lambda: 2.5.__pow__(2, None), lambda: 2.5.__rpow__(2), lambda: 2.5.__bool__(), lambda: nan.__bool__(), lambda: 1.5.__eq__(1.5), lambda: 1.5.__eq__("a"), lambda: 1.5.__lt__(2), lambda: 1.5.__hash__() == hash(1.5), lambda: 1.5.__format__(".2f"), lambda: 1.5.__getnewargs__(), lambda: inf - inf, lambda: inf * 0, lambda: inf / inf, lambda: inf // 1, lambda: inf % 2, lambda: 5 % inf, lambda: -5 % inf, lambda: 5 // inf, lambda: -5 // inf, lambda: 0.0 / 1, lambda: -0.0 + 0, lambda: 0.0 * -1, lambda: 1 / inf, lambda: inf ** 0, lambda: 0 ** inf, lambda: (-inf) ** 3, lambda: (-inf) ** 0.5, lambda: nan ** 0, lambda: 1 ** nan, lambda: nan == nan, lambda: nan != nan, lambda: nan < 1, lambda: max(nan, 1), lambda: sorted([3, nan, 1]), lambda: inf > 10**400, lambda: 10**400 < inf, lambda: -inf < -10**400, lambda: 10**400 == inf, lambda: 1e308 * 10, lambda: -1e308 * 10, lambda: 5e-324 / 2, lambda: 1e16 + 1, lambda: 0.1 + 0.2, lambda: 0.1 * 3, lambda: 1.1 + 2.2, lambda: 1e23, lambda: 2**53 + 1.0, lambda: float(2**53 + 1), lambda: int(1e23), lambda: divmod(-7.5, 2), lambda: -7.5 // 2, lambda: -7.5 % 2, lambda: 7.5 % -2, lambda: 1.5 // 0.0, lambda: 1.5 % 0, lambda: 1.5 / 0, lambda: 0.0 ** -1, lambda: 2.0 ** 1024, lambda: (-8.0) ** (1/3), lambda: 4.0 ** 0.5, lambda: 1.5 << 1, lambda: 1.5 & 1, lambda: ~1.5, lambda: 1.5[0], lambda: len(1.5), lambda: 1.5(), lambda: round(1e20), lambda: round(-0.5), lambda: round(0.5) + round(1.5) + round(2.5), lambda: int(-1.9), lambda: bool(-0.0), lambda: str(1e-7), lambda: repr(1e22), lambda: repr(123456789.123456789), lambda: 1_0.5_0, lambda: 1e-5, lambda: 1.e5, lambda: .5e-3, lambda: 00.5, lambda: 1e400, lambda: -1e400,):
+    t(f)

@@ -1,0 +1,10 @@
+# tests/lang/strings/methods_on_none_and_numbers.py - str methods called through the type, with keywords they do not take, and chained
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+for f in (lambda: str.upper("a"), lambda: str.upper(), lambda: str.upper("a", "b"), lambda: str.upper(5), lambda: str.join(",", ["a"]), lambda: str.join([",", "a"]), lambda: "a".split(sep=""), lambda: "a,b".split(sep=",", maxsplit=1), lambda: "a".splitlines(keepends=True), lambda: "a".splitlines(True, True), lambda: "a".encode(encoding="ascii", errors="x"), lambda: "a".encode("ascii", encoding="b"), lambda: "a".expandtabs(tabsize=4), lambda: "a".replace("a", "b", count=1), lambda: "a".strip(chars="a"), lambda: "a".format(a=1), lambda: "{a}".format(**{"a": 1}, **{"b": 2}), lambda: "a".center(width=5), lambda: "a".zfill(width=3), lambda: "a".translate(table={}), lambda: str.maketrans(x="a"), lambda: " A b ".strip().lower().replace(" ", "-").split("-"), lambda: "abc"[1:][::-1].upper(), lambda: "%s" % ("a",) * 2, lambda: "a" "b".join("cd"), lambda: "x".join(""), lambda: "x".join(["only"]), lambda: "ab".__getitem__(-1), lambda: "ab".__len__(), lambda: "ab".__contains__(""), lambda: "ab".__iter__().__next__(), lambda: "b".__gt__("a"), lambda: "a".__eq__(b"a"), lambda: "a".__ne__(5), lambda: "a".__add__(5), lambda: "a".__hash__() == hash("a"), lambda: "a".__sizeof__() > 0, lambda: "é".__format__(">3"), lambda: "a".isascii.__name__, lambda: "a".upper.__self__, lambda: "a".upper.__qualname__, lambda: str.upper.__objclass__, lambda: repr(str.upper), lambda: str.__name__.upper.__call__(), lambda: str("a").title.__doc__ is not None, lambda: type("".join).__name__, lambda: "a" is "a"[:], lambda: "a" < "B" < "b", lambda: "a" != "a" == "b", lambda: not "" and "x", lambda: "\N{SNOWMAN}\u2603\U00002603", lambda: len("\U0001f600"), lambda: "\x41\101\a\b", lambda: r"\x41\n", lambda: "a\
+b", lambda: """a
+b""", lambda: "abc".index(""), lambda: "abc".rindex(""), lambda: "".split(), lambda: "".split(","), lambda: "".partition(","), lambda: "a".rpartition("a"),):
+    t(f)
