@@ -49,7 +49,12 @@ static bool put_full_name(OuThread *th, OuStrBuilder *b, const OuType *type)
     return ok;
 }
 
-/* The names of the visible fields stand in __match_args__. */
+static bool put_name(OuThread *th, OuStrBuilder *b, OuObject *name)
+{
+    return ou_is_str(name) ? ou_builder_str(th, b, name) : ou_raise(th, &ou_exc_type_error, "name of a field must be str, not %T", name);
+}
+
+/* The names of the visible fields stand in __match_args__, which the program may have set anew. */
 static OuObject *structseq_repr(ARGS)
 {
     UNUSED_ARGS();
@@ -57,12 +62,12 @@ static OuObject *structseq_repr(ARGS)
     OuObject *names = ou_get_attr_text(th, OU_TYPE_OBJECT(o->type), "__match_args__");
     OuStrBuilder b;
     ou_builder_init(&b);
-    bool ok = names != NULL && put_full_name(th, &b, o->type) &&
-              ou_builder_char(th, &b, '(');
-    for (size_t i = 0; ok && i < ou_tuple_size(names); i++) {
+    bool ok = names != NULL && (ou_is_tuple(names) || ou_raise(th, &ou_exc_type_error, "__match_args__ must be a tuple (got %T)", names)) &&
+              put_full_name(th, &b, o->type) && ou_builder_char(th, &b, '(');
+    for (size_t i = 0; ok && i < ou_tuple_size(names) && i < ou_tuple_size(o); i++) {
         OuObject *item = ou_repr(th, ou_tuple_borrow(o, i));
         ok = item != NULL && (i == 0 || ou_builder_ascii(th, &b, ", ", 2)) &&
-             ou_builder_str(th, &b, ou_tuple_borrow(names, i)) && ou_builder_char(th, &b, '=') &&
+             put_name(th, &b, ou_tuple_borrow(names, i)) && ou_builder_char(th, &b, '=') &&
              ou_builder_str(th, &b, item);
         ou_drop_maybe(th, item);
     }
@@ -109,12 +114,29 @@ static bool fill_hidden(OuThread *th, OuObject *o, const OuStructSeq *table, OuO
     return ok;
 }
 
-/* An instance of type from a tuple of at least the visible items. */
-static OuObject *structseq_fill(OuThread *th, const OuType *type, const OuStructSeq *table, OuObject *items, OuObject *dict)
+/* An instance, its visible items yet to be set. What is said to be its type comes from the program, which may have put
+ * anything in the type's place. */
+static OuObject *allocate(OuThread *th, OuObject *type, const OuStructSeq *table)
 {
-    OuObject *o = ou_type_allocate(th, type, table->n_visible);
+    if (!ou_is_type(type)) {
+        return ou_null(th, &ou_exc_type_error, "%s.__new__(X): X is not a type object (%T)", table->name, type);
+    }
+    const OuType *t = (const OuType *)type;
+    if (!OU_HAS_FLAG(t, OU_TYPE_HEAP) || !ou_type_extends(t, &ou_tuple_type)) {
+        return ou_null(th, &ou_exc_type_error, "%s.__new__(%N): %N is not a subtype of %s", table->name, t, t, table->name);
+    }
+    OuObject *o = ou_type_allocate(th, t, table->n_visible);
     if (o != NULL) {
         ((OuTuple *)o)->size = table->n_visible;
+    }
+    return o;
+}
+
+/* An instance of type from a tuple of at least the visible items. */
+static OuObject *structseq_fill(OuThread *th, OuObject *type, const OuStructSeq *table, OuObject *items, OuObject *dict)
+{
+    OuObject *o = allocate(th, type, table);
+    if (o != NULL) {
         for (size_t i = 0; i < table->n_visible; i++) {
             ou_tuple_items(o)[i] = ou_keep(ou_tuple_borrow(items, i));
         }
@@ -137,12 +159,12 @@ static OuObject *structseq_new(ARGS)
 {
     (void)n;
     (void)kwnames;
-    const OuType *type = (const OuType *)args[0];
+    OuObject *type = args[0];
     const OuStructSeq *table = table_of(self);
     size_t least = table->n_visible, most = count_fields(table);
     OuObject *dict = args[2];
     if (dict != NULL && !ou_is_dict(dict)) {
-        return ou_null(th, &ou_exc_type_error, "%N() takes a dict as second arg, if any", type);
+        return ou_null(th, &ou_exc_type_error, "%s() takes a dict as second arg, if any", table->name);
     }
     OuObject *items = ou_to_tuple(th, args[1]), *o = NULL;
     if (items == NULL) {
@@ -155,9 +177,9 @@ static OuObject *structseq_new(ARGS)
     if (got >= least && got <= most) {
         o = structseq_fill(th, type, table, items, dict);
     } else if (least == most) {
-        ou_raise(th, &ou_exc_type_error, "%N() takes a %zu-sequence (%zu-sequence given)", type, least, got);
+        ou_raise(th, &ou_exc_type_error, "%s() takes a %zu-sequence (%zu-sequence given)", table->name, least, got);
     } else {
-        ou_raise(th, &ou_exc_type_error, "%N() takes an at %s %zu-sequence (%zu-sequence given)", type,
+        ou_raise(th, &ou_exc_type_error, "%s() takes an at %s %zu-sequence (%zu-sequence given)", table->name,
                  got < least ? "least" : "most", got < least ? least : most, got);
     }
     ou_drop(th, items);
@@ -170,7 +192,7 @@ static OuObject *structseq_new_single(ARGS)
     (void)n;
     (void)kwnames;
     OuObject *items = ou_tuple_of(th, 1, args[1]);
-    OuObject *o = items == NULL ? NULL : structseq_fill(th, (const OuType *)args[0], table_of(self), items, NULL);
+    OuObject *o = items == NULL ? NULL : structseq_fill(th, args[0], table_of(self), items, NULL);
     ou_drop_maybe(th, items);
     return o;
 }
@@ -184,7 +206,11 @@ static const OuMethodDef refuse_def = {"__new__", structseq_refuse, NULL, OU_FN_
 static OuObject *item_getter(ARGS)
 {
     UNUSED_ARGS();
-    return ou_keep(ou_tuple_borrow(args[0], (size_t)ou_int_value(self)));
+    size_t i = (size_t)ou_int_value(self);
+    if (!ou_is_tuple(args[0]) || i >= ou_tuple_size(args[0])) { /* fget by itself, or an instance that tuple.__new__ made */
+        return ou_null(th, &ou_exc_type_error, "'%T' object has no such field", args[0]);
+    }
+    return ou_keep(ou_tuple_borrow(args[0], i));
 }
 static const OuMethodDef getter_def = {"field", item_getter, "self, /", 0, NULL};
 
@@ -300,9 +326,8 @@ OuObject *ou_structseq_adopt(OuThread *th, OuObject *type, const OuStructSeq *ta
     for (size_t i = 0; i < n_fields; i++) {
         ok = ok && values[i] != NULL;
     }
-    o = ok ? ou_type_allocate(th, (const OuType *)type, table->n_visible) : NULL;
+    o = ok ? allocate(th, type, table) : NULL;
     if (o != NULL) {
-        ((OuTuple *)o)->size = table->n_visible;
         for (size_t i = 0; i < table->n_visible; i++) {
             ou_tuple_items(o)[i] = values[i];
             values[i] = NULL;

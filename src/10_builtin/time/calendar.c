@@ -26,17 +26,12 @@ static const OuStructSeq time_table = {"time.struct_time",
 
 static OuObject *from_tm(OuThread *th, const struct tm *t)
 {
-    OuObject *module = ou_import_module(th, "time");
-    OuObject *type = module == NULL ? NULL : ou_get_attr_text(th, module, "struct_time");
     OuObject *values[] = {ou_int_new(th, t->tm_year + 1900LL), ou_int_new(th, t->tm_mon + 1), ou_int_new(th, t->tm_mday),
                           ou_int_new(th, t->tm_hour), ou_int_new(th, t->tm_min), ou_int_new(th, t->tm_sec),
                           ou_int_new(th, (t->tm_wday + 6) % 7), ou_int_new(th, t->tm_yday + 1),
                           ou_int_new(th, t->tm_isdst), ou_str_from_text(th, t->tm_zone == NULL ? "" : t->tm_zone),
                           ou_int_new(th, t->tm_gmtoff)};
-    OuObject *o = ou_structseq_adopt(th, type, &time_table, values);
-    ou_drop_maybe(th, type);
-    ou_drop_maybe(th, module);
-    return o;
+    return ou_structseq_adopt_in(th, "time", &time_table, values);
 }
 
 static bool time_argument(OuThread *th, OuObject *o, time_t *out)
