@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* "./a", "a//b" and "x/../a" without what changes nothing, in place; a path that starts with ".." keeps that. */
@@ -37,16 +38,22 @@ static void tidy(char *path)
     *to = 0;
 }
 
+static bool is_program(const char *path)
+{
+    struct stat s;
+    return stat(path, &s) == 0 && S_ISREG(s.st_mode) && access(path, X_OK) == 0;
+}
+
 /* The first of PATH's folders with a program of that name; malloc; NULL: none, or no memory. */
 static char *search(const char *name)
 {
     const char *path = getenv("PATH");
     while (path != NULL && *path != 0) {
-        size_t size = strcspn(path, ":"), room = size + strlen(name) + 2;
+        size_t size = strcspn(path, ":"), room = size + strlen(name) + 3; /* of an empty part: "./" */
         char *candidate = malloc(room);
         if (candidate != NULL) {
             snprintf(candidate, room, "%.*s/%s", size == 0 ? 1 : (int)size, size == 0 ? "." : path, name);
-            if (access(candidate, X_OK) == 0) {
+            if (is_program(candidate)) {
                 return candidate;
             }
         }
@@ -60,7 +67,7 @@ static char *search(const char *name)
 static char *name_of(const char *called)
 {
     char *found = strchr(called, '/') != NULL ? strdup(called) : search(called);
-    if (found == NULL || access(found, X_OK) != 0) {
+    if (found == NULL || !is_program(found)) {
         free(found);
         return NULL;
     }

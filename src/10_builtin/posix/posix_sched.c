@@ -51,7 +51,7 @@ OU_POSIX(sched_getparam)
 bool ou_posix_sched_param(OuThread *th, OuObject *o, struct sched_param *out)
 {
     OuObject *type = ou_posix_member(th, "sched_param");
-    bool is_one = type != NULL && o->type == (const OuType *)type;
+    bool is_one = type != NULL && o->type == (const OuType *)type && ou_is_tuple(o) && ou_tuple_size(o) == 1; /* the program may have put any type there */
     ou_drop_maybe(th, type);
     if (!is_one) {
         return type != NULL && ou_raise(th, &ou_exc_type_error, "must have a sched_param object");

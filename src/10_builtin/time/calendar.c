@@ -145,13 +145,13 @@ static bool to_tm(OuThread *th, OuObject *o, Moment *m)
         return ou_raise(th, &ou_exc_overflow_error, "year out of range");
     }
     t->tm_year = (int)(v[0] - 1900);
-    t->tm_mon = (int)v[1] - 1;
+    t->tm_mon = (int)(v[1] - 1);
     t->tm_mday = (int)v[2];
     t->tm_hour = (int)v[3];
     t->tm_min = (int)v[4];
     t->tm_sec = (int)v[5];
     t->tm_wday = (int)((v[6] + 1) % 7);
-    t->tm_yday = (int)v[7] - 1;
+    t->tm_yday = (int)(v[7] - 1);
     t->tm_isdst = (int)v[8];
     return ou_is_exact_tuple(o) || zone_to_tm(th, o, m);
 }
@@ -175,8 +175,7 @@ static bool check_tm(OuThread *th, struct tm *t)
 static bool tm_argument(OuThread *th, OuObject *o, Moment *m)
 {
     if (o == NULL) {
-        time_t now = time(NULL);
-        return localtime_r(&now, &m->t) != NULL;
+        return local_argument(th, NULL, &m->t);
     }
     return to_tm(th, o, m) && check_tm(th, &m->t);
 }

@@ -30,3 +30,8 @@ survive(lambda: repr(os.times()))
 os.times_result.__match_args__ = (1,) * 99
 survive(lambda: repr(os.times()))
 print("sound")
+posix.sched_param = int
+survive(lambda: posix.sched_setparam(0, 5))
+posix.sched_param = tuple
+survive(lambda: posix.sched_setparam(0, ()))
+print("sound still")
