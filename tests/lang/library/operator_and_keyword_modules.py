@@ -1,0 +1,18 @@
+# tests/lang/library/operator_and_keyword_modules.py - keyword, token, symtable-free introspection: inspect signatures, source kinds, ast.literal_eval, tokenize
+import keyword, inspect, ast, tokenize, io, functools, dis
+def f(a, /, b: int = 1, *c, d, e=2, **k) -> str: "doc"
+class C:
+    def m(self, x=1): pass
+    @classmethod
+    def c(cls, y): pass
+    @staticmethod
+    def s(z): pass
+    def __call__(self, q): pass
+    def __init__(self, i): pass
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+for f in (lambda: keyword.iskeyword("async"), lambda: keyword.issoftkeyword("match"), lambda: len(keyword.kwlist), lambda: keyword.softkwlist, lambda: inspect.signature(f), lambda: inspect.signature(C), lambda: inspect.signature(C.m), lambda: inspect.signature(C(1).m), lambda: inspect.signature(C.c), lambda: inspect.signature(C.s), lambda: inspect.signature(C(1)), lambda: inspect.signature(5), lambda: inspect.signature(f).parameters["b"].default, lambda: str(inspect.signature(f).parameters["c"]), lambda: inspect.signature(f).return_annotation, lambda: inspect.signature(f).bind(1, d=2), lambda: inspect.signature(f).bind(), lambda: inspect.signature(f).bind(1, 2, 3, d=4, z=5).arguments, lambda: inspect.signature(f).bind(1, a=2, d=3).kwargs, lambda: inspect.signature(f).replace(parameters=[]), lambda: inspect.Parameter("x", inspect.Parameter.KEYWORD_ONLY, default=5), lambda: inspect.Parameter("1x", inspect.Parameter.KEYWORD_ONLY), lambda: inspect.Signature([inspect.Parameter("a", 1), inspect.Parameter("a", 1)]), lambda: inspect.getfullargspec(f).kwonlyargs, lambda: inspect.getdoc(f), lambda: inspect.cleandoc("  a\n    b\n  c"), lambda: inspect.isfunction(f), lambda: inspect.ismethod(C(1).m), lambda: inspect.isbuiltin(len), lambda: inspect.isclass(C), lambda: inspect.isgeneratorfunction(lambda: (yield)), lambda: inspect.getmro(C), lambda: [n for n, v in inspect.getmembers(C, inspect.isfunction)], lambda: inspect.getattr_static(C, "s").__class__, lambda: inspect.classify_class_attrs(C)[0].name, lambda: inspect.unwrap(functools.wraps(f)(lambda: 0)) is f, lambda: inspect.getcallargs(f, 1, d=2), lambda: inspect.currentframe().f_code.co_name, lambda: inspect.getmodule(C).__name__, lambda: inspect.getsource(C).splitlines()[0], lambda: inspect.getsource(5), lambda: inspect.iscoroutinefunction(f), lambda: inspect.getclosurevars(lambda: C).globals["C"] is C, lambda: inspect.get_annotations(f), lambda: inspect.CO_GENERATOR, lambda: ast.literal_eval("[1, (2, None), {'a': {3}}, -5, 1+2j, b'x']"), lambda: ast.literal_eval(""), lambda: ast.literal_eval(" 1"), lambda: ast.literal_eval("set()"), lambda: ast.dump(ast.parse("x = 1 if y else [z]")), lambda: ast.unparse(ast.parse("def f(a,*,b=1)->int: return (a+b)*2")), lambda: ast.unparse(ast.parse("x[1:2,::3]; lambda *a,**k: (yield); f'{a!r:>{w}}'")), lambda: [type(n).__name__ for n in ast.walk(ast.parse("a.b(c)"))], lambda: ast.get_docstring(ast.parse("\"\"\"  doc\n  x\"\"\"")), lambda: ast.get_source_segment("ab + c", ast.parse("ab + c").body[0].value.left), lambda: ast.parse("x", mode="bad"), lambda: [tokenize.tok_name[t.type] for t in tokenize.generate_tokens(io.StringIO("if x:\n  y = 1.5e3 # c\n").readline)], lambda: [t.string for t in tokenize.tokenize(io.BytesIO(b"a+=b**-c").readline)], lambda: list(tokenize.generate_tokens(io.StringIO("(").readline)), lambda: tokenize.untokenize([(1, "a"), (54, "+"), (1, "b")]), lambda: tokenize.detect_encoding(io.BytesIO(b"# coding: latin-1\n").readline), lambda: tokenize.detect_encoding(io.BytesIO(b"# coding: nope\n").readline),):
+    t(f)
