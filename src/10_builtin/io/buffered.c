@@ -6,6 +6,7 @@
 #include "10_builtin/io/io_int.h"
 
 #include "06_types/abstract.h"
+#include "06_types/byte_builder.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
 #include "06_types/memoryview.h"
@@ -86,13 +87,16 @@ static int64_t raw_read(OuThread *th, OuBuffered *b, char *data, size_t size)
     int64_t n = -1;
     if (got == OU_NONE) {
         n = -2;
-    } else if (got != NULL && ou_as_i64(th, got, &n) && (n < 0 || (size_t)n > size)) {
-        ou_raise(th, &ou_exc_os_error, "raw readinto() returned invalid length %lld (should have been between 0 and %zu)",
-                 (long long)n, size);
-        n = -1;
-    } else if (n > 0) {
-        const OuByteArray *read = (const OuByteArray *)memory;
-        memcpy(data, read->data + read->start, (size_t)n);
+    } else if (got != NULL && ou_as_i64(th, got, &n)) {
+        OuByteView filled = ou_byte_view(memory); /* as long as it was, unless the raw file let the view go */
+        size_t most = filled.n < size ? filled.n : size;
+        if (n < 0 || (size_t)n > most) {
+            ou_raise(th, &ou_exc_os_error, "raw readinto() returned invalid length %lld (should have been between 0 and %zu)",
+                     (long long)n, most);
+            n = -1;
+        } else if (n > 0) {
+            memcpy(data, filled.data, (size_t)n);
+        }
     }
     ou_drop_maybe(th, got);
     ou_drop_maybe(th, view);
