@@ -394,20 +394,21 @@ OU_METHOD(data_reduce)
 
 OU_METHOD(data_setstate)
 {
-    OuObject *state = args[0];
-    if (!ou_is_tuple(state) || ou_tuple_size(state) != 2 || !ou_is_dict(ou_tuple_borrow(state, 0)) ||
-        !ou_is_bytes(ou_tuple_borrow(state, 1))) {
+    OuObject *attributes = args[0], *bytes = args[1];
+    if (!ou_is_dict(attributes) || !ou_is_bytes(bytes)) {
         return ou_null(th, &ou_exc_type_error, "a state is a dict and bytes");
     }
     OuCData *c = ou_cdata(self);
-    OuObject *bytes = ou_tuple_borrow(state, 1);
     size_t size = ou_bytes_size(bytes) < c->size ? ou_bytes_size(bytes) : c->size;
     memmove(c->data, ou_bytes_data(bytes), size);
-    if (ou_dict_size(ou_tuple_borrow(state, 0)) == 0) {
+    bool failed = false;
+    OuObject *dict = ou_get_attr_maybe(th, self, OU_NAME(th, dunder_dict), &failed);
+    if (dict == NULL && !failed && ou_dict_size(attributes) == 0) { /* __slots__, and nothing for a __dict__ */
         return OU_NONE;
     }
-    OuObject *dict = ou_get_attr(th, self, OU_NAME(th, dunder_dict));
-    bool ok = dict != NULL && ou_dict_update(th, dict, ou_tuple_borrow(state, 0), true);
+    bool ok = dict != NULL &&
+              (ou_is_dict(dict) || ou_raise(th, &ou_exc_type_error, "%T.__dict__ must be a dictionary, not %T", self, dict)) &&
+              ou_dict_update(th, dict, attributes, true);
     ou_drop_maybe(th, dict);
     return ok ? OU_NONE : NULL;
 }
@@ -415,8 +416,13 @@ OU_METHOD(data_setstate)
 OuObject *ou_cdata_unpickle(OuThread *th, OU_UNUSED OuObject *self, OuObject *const *args, OU_UNUSED size_t n,
                             OU_UNUSED OuObject *kwnames)
 {
+    if (!ou_is_tuple(args[1])) {
+        return ou_null(th, &ou_exc_type_error, "_unpickle() argument 2 must be tuple, not %G", args[1]);
+    }
     OuObject *made = ou_call_method_text(th, args[0], "__new__", 1, args[0]);
-    OuObject *done = made == NULL ? NULL : ou_call_method_text(th, made, "__setstate__", 1, args[1]);
+    OuObject *method = made == NULL ? NULL : ou_get_attr_text(th, made, "__setstate__");
+    OuObject *done = method == NULL ? NULL : ou_call_tuple(th, method, args[1], NULL);
+    ou_drop_maybe(th, method);
     if (done == NULL) {
         ou_drop_maybe(th, made);
         return NULL;
@@ -428,7 +434,7 @@ OuObject *ou_cdata_unpickle(OuThread *th, OU_UNUSED OuObject *self, OuObject *co
 static const OuMethodDef data_methods[] = {
     {"__ctypes_from_outparam__", data_from_outparam, "", 0, NULL},
     {"__reduce__", data_reduce, "", 0, NULL},
-    {"__setstate__", data_setstate, "state, /", 0, NULL},
+    {"__setstate__", data_setstate, "attributes, data, /", 0, NULL},
     {NULL, NULL, NULL, 0, NULL},
 };
 

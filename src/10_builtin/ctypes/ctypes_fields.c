@@ -319,8 +319,11 @@ static bool lift_all(OuThread *th, OuObject *cls, OuObject *from, size_t offset,
         const OuCField *inner = (const OuCField *)found;
         ok = found != NULL && (found->type == &ou_c_field_type || ou_raise(th, &ou_exc_type_error, "unexpected type")) && inner->proto != NULL;
         if (ok && inner->anonymous) {
-            ok = ou_enter(th, " while lifting anonymous fields") && lift_all(th, cls, inner->proto, offset + inner->offset, index + inner->index);
-            ou_leave(th);
+            ok = ou_enter(th, " while lifting anonymous fields");
+            if (ok) {
+                ok = lift_all(th, cls, inner->proto, offset + inner->offset, index + inner->index);
+                ou_leave(th);
+            }
         } else if (ok) {
             ok = lift_field(th, cls, inner, name, offset, index);
         }

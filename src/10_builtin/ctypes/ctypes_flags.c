@@ -6,6 +6,7 @@
 #define IN 1
 #define OUT 2
 #define LCID 4
+#define MOST 64 /* entries: a bit each in `out` and `inout` */
 
 /* One entry of paramflags: (flags[, name[, default]]). Borrowed parts. */
 typedef struct Flag {
@@ -26,6 +27,12 @@ static bool read_flag(OuThread *th, OuObject *entry, Flag *out)
     return true;
 }
 
+/* An argument type need not be a class: anything with from_param() will do. */
+static const OuType *named(const OuObject *argtype)
+{
+    return ou_is_type(argtype) ? (const OuType *)argtype : argtype->type;
+}
+
 static bool is_pointer(const OuCLayout *layout)
 {
     return layout != NULL && (layout->kind == OU_C_POINTER || layout->kind == OU_C_ARRAY ||
@@ -38,10 +45,10 @@ bool ou_cflags_check(OuThread *th, OuObject *flags, OuObject *argtypes)
     if (!ou_is_tuple(flags)) {
         return ou_raise(th, &ou_exc_type_error, "paramflags must be a tuple or None");
     }
-    if (argtypes == NULL) {
+    if (argtypes == NULL && ou_tuple_size(flags) <= MOST) {
         return true;
     }
-    if (ou_tuple_size(flags) != ou_tuple_size(argtypes) || ou_tuple_size(flags) > 64) {
+    if (argtypes == NULL || ou_tuple_size(flags) != ou_tuple_size(argtypes) || ou_tuple_size(flags) > MOST) {
         return ou_raise(th, &ou_exc_value_error, "paramflags must have the same length as argtypes");
     }
     for (size_t i = 0; i < ou_tuple_size(flags); i++) {
@@ -51,8 +58,7 @@ bool ou_cflags_check(OuThread *th, OuObject *flags, OuObject *argtypes)
         int64_t kind = flag.flags & (IN | OUT | LCID);
         if (kind == OUT && !is_pointer(ou_clayout_of(ou_tuple_borrow(argtypes, i)))) {
             return ou_raise(th, &ou_exc_type_error, "'out' parameter %zu must be a pointer type, not %N", i + 1,
-                            ou_is_type(ou_tuple_borrow(argtypes, i)) ? (const OuType *)ou_tuple_borrow(argtypes, i)
-                                                                     : ou_tuple_borrow(argtypes, i)->type);
+                            named(ou_tuple_borrow(argtypes, i)));
         }
         if (kind != 0 && kind != IN && kind != OUT && kind != (IN | OUT) && kind != (IN | LCID)) {
             return ou_raise(th, &ou_exc_type_error, "paramflag value %lld not supported", (long long)flag.flags);
@@ -95,7 +101,7 @@ static OuObject *make_out(OuThread *th, OuObject *argtype, const Flag *flag)
         return ou_keep(flag->value);
     }
     if (layout == NULL || layout->simple != NULL) {
-        return ou_null(th, &ou_exc_type_error, "%N 'out' parameter must be passed as default value", (const OuType *)argtype);
+        return ou_null(th, &ou_exc_type_error, "%N 'out' parameter must be passed as default value", named(argtype));
     }
     OuObject *cls = layout->kind == OU_C_ARRAY ? argtype : layout->proto;
     return cls == NULL ? ou_null(th, &ou_exc_type_error, "abstract class") : ou_call0(th, cls);
@@ -153,7 +159,7 @@ OuObject *ou_cflags_result_adopt(OuThread *th, OuObject *result, OuObject *argum
     }
     ou_drop(th, result);
     OuObject *list = ou_list_new(th, n);
-    for (size_t i = 0; list != NULL && i < ou_tuple_size(arguments) && i < 64; i++) {
+    for (size_t i = 0; list != NULL && i < ou_tuple_size(arguments) && i < MOST; i++) {
         OuObject *argument = ou_tuple_borrow(arguments, i);
         if (((out | inout) >> i & 1) == 0) {
             continue;

@@ -328,9 +328,12 @@ static bool set_errcheck(OuThread *th, OuObject *self, OuObject *value)
     return true;
 }
 
-static OuTruth function_truth(OU_UNUSED OuThread *th, OuObject *self)
+static OuTruth function_truth(OuThread *th, OuObject *self)
 {
     void *address;
+    if (!ou_cdata_fits(th, ou_cdata(self), 0, sizeof address)) {
+        return OU_ERROR;
+    }
     memcpy(&address, ou_cdata(self)->data, sizeof address);
     return address != NULL ? OU_TRUE : OU_FALSE;
 }

@@ -339,8 +339,11 @@ static bool pointer_set_item(OuThread *th, OuObject *self, OuObject *key, OuObje
     return p != NULL && ou_cdata_set(th, ou_cdata(self), proto, value, (size_t)i, p);
 }
 
-static OuTruth pointer_truth(OU_UNUSED OuThread *th, OuObject *self)
+static OuTruth pointer_truth(OuThread *th, OuObject *self)
 {
+    if (!ou_cdata_fits(th, ou_cdata(self), 0, sizeof(void *))) {
+        return OU_ERROR;
+    }
     return target_of(self) != NULL ? OU_TRUE : OU_FALSE;
 }
 
