@@ -94,9 +94,8 @@ OU_METHOD(ordered_move_to_end)
     return OU_NONE;
 }
 
-OU_METHOD(ordered_clear)
+OU_METHOD(ordered_clear) /* iterators see it by the number of keys, or by those that come after it */
 {
-    ((Ordered *)self)->changes++;
     ou_dict_clear(th, self);
     return OU_NONE;
 }
@@ -327,11 +326,27 @@ typedef struct OrderedIter {
     Ordered *of;      /* owned; NULL: exhausted */
     Kind kind;
     bool backwards;
+    bool is_done;     /* nothing is to come: what changes from now on is nobody's concern, as in 3.11 */
     size_t at;        /* the entry to look at next; backwards: those before it */
     size_t used;      /* keys at the start */
     uint64_t changes; /* of->changes at the start */
     OuObject *pair;   /* the last one that was yielded, items only; owned, may be NULL */
 } OrderedIter;
+
+static bool iter_step(OrderedIter *it, OuObject **key, OuObject **value)
+{
+    return ou_dict_step(&it->of->dict, it->backwards, &it->at, key, value);
+}
+
+/* On to the entry that is next, or there is none. */
+static void look_ahead(OrderedIter *it)
+{
+    OuObject *key, *value;
+    it->is_done = it->of == NULL || !iter_step(it, &key, &value);
+    if (!it->is_done) {
+        it->at = it->backwards ? it->at + 1 : it->at - 1;
+    }
+}
 
 static OuObject *iterator_new(OuThread *th, OuObject *self, Kind kind, bool backwards)
 {
@@ -347,6 +362,7 @@ static OuObject *iterator_new(OuThread *th, OuObject *self, Kind kind, bool back
     it->at = self == NULL ? 0 : ou_dict_walk(&o->dict, backwards);
     it->used = self == NULL ? 0 : o->dict.used;
     it->changes = self == NULL ? 0 : o->changes;
+    look_ahead(it);
     ou_track(th, &it->head);
     return &it->head;
 }
@@ -373,15 +389,13 @@ static void iter_clear(OuThread *th, OuObject *self)
     ou_clear_ref(th, &((OrderedIter *)self)->pair);
 }
 
-static bool iter_step(OrderedIter *it, OuObject **key, OuObject **value)
-{
-    return ou_dict_step(&it->of->dict, it->backwards, &it->at, key, value);
-}
-
 static OuObject *iter_next(OuThread *th, OuObject *self)
 {
     OrderedIter *it = (OrderedIter *)self;
     OuObject *key, *value;
+    if (it->is_done) {
+        ou_clear_ref(th, &it->of);
+    }
     if (it->of == NULL) {
         return NULL;
     }
@@ -395,6 +409,7 @@ static OuObject *iter_next(OuThread *th, OuObject *self)
         ou_clear_ref(th, &it->of);
         return NULL;
     }
+    look_ahead(it);
     return it->kind != ITEMS ? ou_keep(it->kind == KEYS ? key : value) : ou_seq_reuse_pair(th, &it->pair, ou_keep(key), ou_keep(value));
 }
 
@@ -411,6 +426,7 @@ OU_METHOD(iter_reduce)
     twin->at = it->at;
     twin->used = it->used;
     twin->changes = it->changes;
+    twin->is_done = it->is_done;
     bool ok = ou_list_extend(th, list, &twin->head);
     ou_drop(th, twin);
     if (!ok) {
@@ -425,7 +441,7 @@ OU_METHOD(iter_length_hint)
     const OrderedIter *it = (const OrderedIter *)self;
     int64_t left = 0;
     OrderedIter copy = *it;
-    for (OuObject *key, *value; it->of != NULL && it->changes == it->of->changes && iter_step(&copy, &key, &value);) {
+    for (OuObject *key, *value; it->of != NULL && !it->is_done && it->changes == it->of->changes && iter_step(&copy, &key, &value);) {
         left++;
     }
     return ou_int_new(th, left);
