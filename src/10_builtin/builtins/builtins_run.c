@@ -166,12 +166,6 @@ static OuObject *builtin_compile(ARGS)
     if (filename == NULL) {
         return NULL;
     }
-    for (size_t i = 0; i < ou_str_length(filename); i++) {
-        if (ou_str_at(filename, i) == 0) {
-            ou_drop(th, filename);
-            return ou_null(th, &ou_exc_value_error, "embedded null character");
-        }
-    }
     int level = optimize < 0 ? th->vm->machine->optimize : (int)optimize;
     void *result;
     if (!ou_is_ast(args[0])) {

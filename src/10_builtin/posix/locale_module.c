@@ -105,10 +105,8 @@ static bool wide_take(OuThread *th, const char *function, const char *which, OuO
         return no_str(th, function, which, "", o);
     }
     size_t n = ou_str_length(o), bytes;
-    for (size_t i = 0; i < n; i++) {
-        if (ou_str_at(o, i) == 0) {
-            return ou_raise(th, &ou_exc_value_error, "embedded null character");
-        }
+    if (!ou_str_without_null(th, o)) {
+        return false;
     }
     if (!ou_checked_mul(n + 1, sizeof(wchar_t), &bytes)) {
         ou_raise_memory(th);
