@@ -18,11 +18,16 @@
 #include "06_types/tuple.h"
 #include "06_types/type.h"
 
+OU_INLINE bool is_plain_number(const OuObject *o)
+{
+    _Static_assert(sizeof(OuFloat) == sizeof(OuInt), "one size for both");
+    return o->type == &ou_float_type || (o->type == &ou_int_type && ou_int_is_inline(o));
+}
+
 /* The last reference went. Most of what dies in registers and slots is a float or an int: no detour for these. */
 static OU_NOINLINE void release_last(OuThread *th, OuObject *o)
 {
-    if (o->type == &ou_float_type || (o->type == &ou_int_type && ou_int_is_inline(o))) {
-        _Static_assert(sizeof(OuFloat) == sizeof(OuInt), "one size for both");
+    if (is_plain_number(o)) {
         ou_object_free_plain(th, o, sizeof(OuFloat));
     } else {
         ou_object_die(th, o);
@@ -42,10 +47,10 @@ OU_INLINE void release(OuThread *th, OuObject *o)
     }
 }
 
-/* The value that a local had, whose last reference went when it was overwritten. Drops may run Python code, which looks at the frame;
- * so what that needs is made true here, where it is rare, and not by each instruction that overwrites one: where the frame is,
- * and that it has the operands sa and sb no more (negative: none that are temporaries). */
-static OU_NOINLINE void release_overwritten(OuThread *th, OuFrame *f, const uint32_t *pc, int sa, int sb, OuObject *o)
+/* The value that a local had, whose last reference went when it was overwritten, and which is no number. Drops may run Python code, which
+ * looks at the frame; so what that needs is made true here, where it is rare, and not by each instruction that overwrites one: where
+ * the frame is, and that it has the operands sa and sb no more (negative: none that are temporaries). */
+static OU_NOINLINE void finalize_overwritten(OuThread *th, OuObject *o, OuFrame *f, const uint32_t *pc, int sa, int sb)
 {
     f->pc = pc;
     if (sa >= 0) {
@@ -54,7 +59,17 @@ static OU_NOINLINE void release_overwritten(OuThread *th, OuFrame *f, const uint
     if (sb >= 0) {
         f->base[sb] = NULL;
     }
-    release_last(th, o);
+    ou_object_die(th, o);
+}
+
+/* The same, of any kind. */
+static OU_NOINLINE void release_overwritten(OuThread *th, OuObject *o, OuFrame *f, const uint32_t *pc, int sa, int sb)
+{
+    if (is_plain_number(o)) {
+        ou_object_free_plain(th, o, sizeof(OuFloat));
+    } else {
+        finalize_overwritten(th, o, f, pc, sa, sb);
+    }
 }
 
 /* A result, of operands that are consumed already. */
@@ -65,7 +80,7 @@ OU_INLINE void store_of(OuThread *th, OuFrame *f, const uint32_t *pc, OuObject *
     if (d < 0 && old != NULL && OU_LIKELY(old->count >= 0)) {
         OU_ASSERT(old->count > 0);
         if (--old->count == 0) {
-            release_overwritten(th, f, pc, sa, sb, old);
+            release_overwritten(th, old, f, pc, sa, sb);
         }
     }
 }
