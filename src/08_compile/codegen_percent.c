@@ -91,6 +91,7 @@ static OuNode *field(Reader *r, OuNode *value)
     uint32_t c = peek(r);
     if (!simple || (c != 's' && c != 'r' && c != 'a')) {
         ou_builder_abandon(th, &spec);
+        r->g->failed |= ou_has_error(th); /* the builder's: it is no reason to do without */
         return NULL;
     }
     r->pos++;

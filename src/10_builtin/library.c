@@ -318,6 +318,7 @@ void ou_library_end(OuThread *th)
     for (size_t i = 0; i < OU_KEPT_END; i++) {
         ou_clear_ref(th, &library->kept[i]);
     }
+    ou_cycle_unfreeze(th->vm); /* what was never unfrozen goes with the VM */
     ou_cycle_collect(th, 2);
     th->vm->library = NULL;
     ou_mem_give(th, library, sizeof *library);
