@@ -55,7 +55,7 @@ t(lambda: setattr(Bad3,"_fields_",Sneak([("a",c_int)]))); t(lambda: Bad3(1,2)); 
 class NameDescr(Structure): pass
 t(lambda: setattr(NameDescr,"_fields_",[("_fields_",c_int)])); t(lambda: NameDescr())
 t(lambda: setattr(type("Z",(Structure,),{}),"_fields_",[("__class__",c_int),("__dict__",c_int),("__init__",c_int)]))
-t(lambda: _ctypes._unpickle(int,({},b""))); t(lambda: c_int(3).__setstate__(({},b"123456789"))); t(lambda: c_int(3).__setstate__(3)); t(lambda: c_int.__new__(c_int).value)
+t(lambda: _ctypes._unpickle(int,({},b""))); t(lambda: c_int(3).__setstate__({},b"123456789")); t(lambda: c_int(3).__setstate__(3,4)); t(lambda: c_int.__new__(c_int).value)
 t(lambda: _ctypes.CFuncPtr.__new__(_ctypes.CFuncPtr)); t(lambda: type(byref(c_int()))())
 t(lambda: _ctypes._Pointer()); t(lambda: POINTER("inc")()); t(lambda: POINTER("inc").from_param(3)); P=POINTER("inc2"); t(lambda: P.set_type(Ret)); t(lambda: P(Ret(4)).contents.a); t(lambda: P.set_type(3))
 t(lambda: Ret.a.__get__(3)); t(lambda: Ret.a.__set__(Small(),3)); t(lambda: Ret.a.__get__(None,3)); t(lambda: Large.z.__get__(Ret()))
