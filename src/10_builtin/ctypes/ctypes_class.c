@@ -102,7 +102,10 @@ OuObject *ou_cclass_from_buffer(OuThread *th, OuObject *self, OuObject *const *a
         made = ou_cdata_at(th, (const OuType *)self, NULL, 0, buffer.data + offset);
     }
     ou_buffer_release(th, &buffer);
-    if (made != NULL && !ou_cdata_keep_adopt(th, ou_cdata(made), SIZE_MAX, ou_keep(view))) {
+    /* The view is to be seen among what is kept, where the program may release it, or a simple value put another object in its
+     * place; the memory has to stay nevertheless. */
+    if (made != NULL && ((ou_cdata(made)->view = ou_memoryview_new(th, args[0])) == NULL ||
+                         !ou_cdata_keep_adopt(th, ou_cdata(made), SIZE_MAX, ou_keep(view)))) {
         ou_clear_ref(th, &made);
     }
     ou_drop(th, view);

@@ -78,6 +78,7 @@ static void let_go(OuThread *th, OuCData *c)
         ou_cdata(base)->n_views--;
         ou_drop(th, base);
     }
+    ou_clear_ref(th, &c->view);
     ou_clear_ref(th, &c->objects);
 }
 
@@ -98,11 +99,12 @@ size_t ou_cdata_visit(OuObject *self, OU_UNUSED size_t from, OU_UNUSED size_t li
     OuCData *c = ou_cdata(self);
     ou_instance_visit_extra(self, fn, arg);
     ou_visit_one(fn, arg, c->base);
+    ou_visit_one(fn, arg, c->view);
     ou_visit_one(fn, arg, c->objects);
     return OU_VISIT_END;
 }
 
-/* base stays until drop: data is in it. */
+/* base and view stay until drop: data is in them. */
 void ou_cdata_clear(OuThread *th, OuObject *self)
 {
     ou_instance_clear_extra(th, self);

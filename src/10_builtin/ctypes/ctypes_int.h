@@ -4,7 +4,7 @@
  * An instance (OuCData) is a pointer to bytes: its own, or bytes of another instance, which it then keeps (base), or an
  * address that the program gave. What those bytes point to is kept by the outermost instance (objects).
  *
- *   CDATA-1 data is inline_bytes, a block of own_size bytes, or memory that `base` or the program answers for
+ *   CDATA-1 data is inline_bytes, a block of own_size bytes, or memory that `base`, `view` or the program answers for
  *   CDATA-2 size bytes from data on are the instance's; whoever reads at an offset checks against size, since __class__ may
  *           have been set to a class with another layout */
 #ifndef OU_CTYPES_INT_H
@@ -80,6 +80,7 @@ typedef struct OuCData {
     size_t size;
     size_t own_size;     /* of the block that data is, 0: it is none */
     OuObject *base;      /* instance whose memory data is in; owned; NULL: none */
+    OuObject *view;      /* memoryview of the object whose memory data is in; owned; NULL: none. Nobody else has it */
     size_t index;        /* the place in base */
     size_t length;       /* items or fields that may keep something; 0: objects is a single one */
     OuObject *objects;   /* owned, NULL: nothing is kept */
