@@ -23,6 +23,10 @@ TIMEOUT = {"release": 10, "release-pgo": 10, "debug": 30}
 TIMEOUT_OTHER = 120
 DATA_LIMIT = 4 << 30  # bytes; a test that runs away must not take the machine with it
 
+# A shell starts what runs in the background with Ctrl-C ignored, and programs under test would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 class Test:
     """One test file: its path below tests/, its claim, its directives, its expected results."""

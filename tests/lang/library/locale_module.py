@@ -18,8 +18,15 @@ for arguments in ((), (1,), (_locale.LC_ALL, None), (_locale.LC_CTYPE, ""), (_lo
                   (_locale.LC_ALL, "\udcff")):
     show(_locale.setlocale, *arguments)
 show(_locale.localeconv)
+
+def compare(*arguments):
+    """Less, equal or greater: how much is the C library's own affair."""
+    order = _locale.strcoll(*arguments)
+    return (order > 0) - (order < 0)
+
+
 for arguments in (("a", "b"), ("b", "a"), ("é", "é"), ("é", "z"), ("a\0", "b"), (1, "a"), ("a", None), ("a",), ("\ud800", "a")):
-    show(_locale.strcoll, *arguments)
+    show(compare, *arguments)
 for argument in ("a", "é", "a\0b", 1, "", "😀x" * 40, "\ud800"):
     show(_locale.strxfrm, argument)
 for argument in ("CODESET", "DAY_1", "ABDAY_7", "MON_12", "ABMON_5", "RADIXCHAR", "THOUSEP", "CRNCYSTR", "D_T_FMT", "AM_STR", "YESEXPR", "ERA",
