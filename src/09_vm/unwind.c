@@ -21,15 +21,17 @@ void ou_unwind_note(OuThread *th, OuFrame *f)
     }
     OuException *exception = (OuException *)error;
     OuFrameObject *frame = ou_frame_object(th, f);
+    OuObject *entry = NULL;
     if (frame != NULL) {
         int32_t offset = f->unstarted ? -1 : (int32_t)(ou_frame_pc(f) * sizeof(uint32_t));
-        OuObject *entry = ou_traceback_new(th, exception->traceback, &frame->head, offset, (int32_t)ou_frame_line(f));
+        entry = ou_traceback_new(th, exception->traceback, &frame->head, offset, (int32_t)ou_frame_line(f));
         ou_drop(th, frame);
-        if (entry != NULL) {
-            ou_replace(th, &exception->traceback, entry);
-        }
     }
-    /* Short of memory: the traceback lacks an entry, the error itself goes on. */
+    if (entry == NULL) { /* a handler that finds no traceback would go wrong: what is pending now, MemoryError, takes its place */
+        ou_drop(th, error);
+        return;
+    }
+    ou_replace(th, &exception->traceback, entry);
     ou_error_restore_adopt(th, error);
 }
 
