@@ -211,7 +211,16 @@ struct OuType {
     bool body_long;       /* it is mostly longer than a cache line */
     uint32_t count_offset; /* that memory is an array of references, none NULL, and all that instances refer to; here is
                               their number, a size_t, for loops without a call a reference. 0: visit tells. Not inherited */
+    uint32_t own;         /* OU_OWN_..., of a static type */
 };
+
+/* own: special methods that the dict of a static type has although its base has the same slot: in a class with several
+ * bases they stand before what a later base says. */
+#define OU_OWN_NEW 0x01u
+#define OU_OWN_INIT 0x02u
+#define OU_OWN_GETATTR 0x04u /* __getattribute__ */
+#define OU_OWN_SETATTR 0x08u /* __setattr__ and __delattr__ */
+#define OU_OWN_STR 0x10u
 
 #define OU_TYPE_OF(o) (((const OuObject *)(o))->type)
 #define OU_HAS_FLAG(type, flag) (((type)->flags & (flag)) != 0)

@@ -615,6 +615,7 @@ static const OuBufferSlots bytearray_buffer = {.acquire = bytearray_acquire, .re
 const OuType ou_bytearray_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "bytearray",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_BASE | OU_TYPE_IMMUTABLE | OU_TYPE_MATCH_SELF,
     .index = OU_TYPE_INDEX_BYTEARRAY,

@@ -698,6 +698,7 @@ static const OuBufferSlots bytes_buffer = {.acquire = bytes_acquire};
 const OuType ou_bytes_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "bytes",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_BASE | OU_TYPE_IMMUTABLE | OU_TYPE_MATCH_SELF | OU_TYPE_IS_BYTES,
     .index = OU_TYPE_INDEX_BYTES,

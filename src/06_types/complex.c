@@ -140,6 +140,7 @@ static void complex_drop(OuThread *th, OuObject *self)
 const OuType ou_complex_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "complex",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_BASE | OU_TYPE_IMMUTABLE,
     .index = OU_TYPE_INDEX_COMPLEX,

@@ -174,10 +174,10 @@ static const OuMethodDef descr_methods[] = {
     {NULL, NULL, NULL, 0, NULL},
 };
 
-#define COMMON_GETSET                               \
-    {"__name__", get_name, NULL, NULL},             \
-    {"__qualname__", get_qualname, NULL, NULL},     \
-    {"__objclass__", get_objclass, NULL, NULL}
+#define COMMON_GETSET                                 \
+    {"__name__", get_name, ou_readonly_member, NULL}, \
+    {"__qualname__", get_qualname, NULL, NULL},       \
+    {"__objclass__", get_objclass, ou_readonly_member, NULL}
 
 static const OuGetSetDef method_getset[] = {
     COMMON_GETSET,
@@ -611,7 +611,7 @@ static const OuMethodDef bound_methods[] = {
 };
 
 static const OuGetSetDef bound_getset[] = {
-    {"__self__", bound_get_self, NULL, NULL},
+    {"__self__", bound_get_self, ou_readonly_member, NULL},
     {"__objclass__", bound_get_objclass, NULL, NULL},
     {"__name__", bound_get_name, NULL, NULL},
     {"__qualname__", bound_get_qualname, NULL, NULL},

@@ -638,6 +638,7 @@ static const OuNumberSlots dict_number = {
 const OuType ou_dict_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "dict",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE | OU_TYPE_MAPPING | OU_TYPE_MATCH_SELF |
              OU_TYPE_IS_DICT,

@@ -214,7 +214,7 @@ static OuObject *get_dict(OuThread *th, OuObject *self)
 
 static bool set_dict(OuThread *th, OuObject *self, OuObject *value)
 {
-    return value == NULL ? ou_raise(th, &ou_exc_type_error, "__dict__ may not be deleted")
+    return value == NULL ? ou_raise(th, &ou_exc_type_error, "cannot delete __dict__")
                          : ou_instance_set_dict(th, self, value);
 }
 

@@ -14,21 +14,24 @@ enum {
 };
 _Static_assert((int)INDEX_END <= (int)OU_TYPE_INDEX_EXCEPTIONS_END, "type_index.h keeps room for them");
 
-#define FAMILY(size, text, maker, initializer) \
-    .basic_size = sizeof(size), .str = text, .make = maker, .init = initializer
-#define BASE FAMILY(OuException, ou_exception_str, ou_exception_make, ou_exception_init)
-#define GROUP FAMILY(OuExceptionGroup, ou_group_str, ou_group_make, ou_exception_init)
-#define EXIT FAMILY(OuStopIteration, ou_exception_str, ou_exception_make, ou_system_exit_init)
-#define STOP FAMILY(OuStopIteration, ou_exception_str, ou_exception_make, ou_stop_iteration_init)
-#define ATTRIBUTE FAMILY(OuNameError, ou_exception_str, ou_exception_make, ou_attribute_error_init)
-#define NAME FAMILY(OuNameError, ou_exception_str, ou_exception_make, ou_name_error_init)
-#define IMPORT FAMILY(OuImportError, ou_import_error_str, ou_exception_make, ou_import_error_init)
-#define KEY FAMILY(OuException, ou_key_error_str, ou_exception_make, ou_exception_init)
-#define OS FAMILY(OuOsError, ou_os_error_str, ou_os_error_make, ou_os_error_init)
-#define SYNTAX FAMILY(OuSyntaxError, ou_syntax_error_str, ou_exception_make, ou_syntax_error_init)
-#define DECODE FAMILY(OuUnicodeError, ou_unicode_decode_str, ou_exception_make, ou_unicode_decode_init)
-#define ENCODE FAMILY(OuUnicodeError, ou_unicode_encode_str, ou_exception_make, ou_unicode_encode_init)
-#define TRANSLATE FAMILY(OuUnicodeError, ou_unicode_translate_str, ou_exception_make, ou_unicode_translate_init)
+/* Each type says its __init__ itself, and most of them their __new__: `class E(ValueError, Other)` does not run Other's. */
+#define FAMILY(size, text, maker, initializer, more) \
+    .basic_size = sizeof(size), .str = text, .make = maker, .init = initializer, .own = OU_OWN_INIT | (more)
+#define ROOT FAMILY(OuException, ou_exception_str, ou_exception_make, ou_exception_init, OU_OWN_NEW | OU_OWN_GETATTR | OU_OWN_SETATTR)
+#define BASE FAMILY(OuException, ou_exception_str, ou_exception_make, ou_exception_init, OU_OWN_NEW)
+#define GROUP FAMILY(OuExceptionGroup, ou_group_str, ou_group_make, ou_exception_init, OU_OWN_NEW)
+#define EXIT FAMILY(OuStopIteration, ou_exception_str, ou_exception_make, ou_system_exit_init, 0)
+#define STOP FAMILY(OuStopIteration, ou_exception_str, ou_exception_make, ou_stop_iteration_init, 0)
+#define ATTRIBUTE FAMILY(OuNameError, ou_exception_str, ou_exception_make, ou_attribute_error_init, OU_OWN_STR)
+#define NAME FAMILY(OuNameError, ou_exception_str, ou_exception_make, ou_name_error_init, OU_OWN_STR)
+#define UNBOUND FAMILY(OuNameError, ou_exception_str, ou_exception_make, ou_name_error_init, 0)
+#define IMPORT FAMILY(OuImportError, ou_import_error_str, ou_exception_make, ou_import_error_init, 0)
+#define KEY FAMILY(OuException, ou_key_error_str, ou_exception_make, ou_exception_init, 0)
+#define OS FAMILY(OuOsError, ou_os_error_str, ou_os_error_make, ou_os_error_init, 0)
+#define SYNTAX FAMILY(OuSyntaxError, ou_syntax_error_str, ou_exception_make, ou_syntax_error_init, 0)
+#define DECODE FAMILY(OuUnicodeError, ou_unicode_decode_str, ou_exception_make, ou_unicode_decode_init, OU_OWN_NEW)
+#define ENCODE FAMILY(OuUnicodeError, ou_unicode_encode_str, ou_exception_make, ou_unicode_encode_init, OU_OWN_NEW)
+#define TRANSLATE FAMILY(OuUnicodeError, ou_unicode_translate_str, ou_exception_make, ou_unicode_translate_init, OU_OWN_NEW)
 
 #define MEMBERS(table) .members = table
 #define ROOT_TABLES .methods = ou_exception_methods, .getset = ou_exception_getset, .members = ou_exception_members
@@ -57,7 +60,7 @@ _Static_assert((int)INDEX_END <= (int)OU_TYPE_INDEX_EXCEPTIONS_END, "type_index.
         __VA_ARGS__                                                                                   \
     };
 
-EXCEPTION(base_exception, "BaseException", ou_object_type, BASE, "Common base class for all exceptions", ROOT_TABLES)
+EXCEPTION(base_exception, "BaseException", ou_object_type, ROOT, "Common base class for all exceptions", ROOT_TABLES)
 EXCEPTION(exception, "Exception", ou_exc_base_exception, BASE, "Common base class for all non-exit exceptions.", )
 EXCEPTION(base_exception_group, "BaseExceptionGroup", ou_exc_base_exception, GROUP, "A combination of multiple unrelated exceptions.", GROUP_TABLES)
 EXCEPTION(generator_exit, "GeneratorExit", ou_exc_base_exception, BASE, "Request that a generator exit.", )
@@ -78,7 +81,7 @@ EXCEPTION(index_error, "IndexError", ou_exc_lookup_error, BASE, "Sequence index 
 EXCEPTION(key_error, "KeyError", ou_exc_lookup_error, KEY, "Mapping key not found.", )
 EXCEPTION(memory_error, "MemoryError", ou_exc_exception, BASE, "Out of memory.", )
 EXCEPTION(name_error, "NameError", ou_exc_exception, NAME, "Name not found globally.", MEMBERS(ou_name_error_members))
-EXCEPTION(unbound_local_error, "UnboundLocalError", ou_exc_name_error, NAME, "Local name referenced but not bound to a value.", )
+EXCEPTION(unbound_local_error, "UnboundLocalError", ou_exc_name_error, UNBOUND, "Local name referenced but not bound to a value.", )
 EXCEPTION(os_error, "OSError", ou_exc_exception, OS, "Base class for I/O related errors.", OS_TABLES)
 EXCEPTION(blocking_io_error, "BlockingIOError", ou_exc_os_error, OS, "I/O operation would block.", )
 EXCEPTION(child_process_error, "ChildProcessError", ou_exc_os_error, OS, "Child process error.", )

@@ -144,6 +144,7 @@ static void float_drop(OuThread *th, OuObject *self)
 const OuType ou_float_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "float",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_BASE | OU_TYPE_IMMUTABLE | OU_TYPE_MATCH_SELF,
     .index = OU_TYPE_INDEX_FLOAT,

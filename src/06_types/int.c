@@ -403,6 +403,7 @@ bool ou_int_start(OuThread *th)
 const OuType ou_int_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "int",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_BASE | OU_TYPE_IMMUTABLE | OU_TYPE_MATCH_SELF | OU_TYPE_IS_INT,
     .index = OU_TYPE_INDEX_INT,

@@ -15,6 +15,7 @@
     const OuType variable = {                                                                      \
         .head = OU_STATIC_HEAD(&ou_type_type),                                                     \
         .name = type_name,                                                                         \
+        .own = OU_OWN_GETATTR,                                                                     \
         .base = &ou_object_type,                                                                   \
         .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE,                             \
         .index = type_index,                                                                       \

@@ -577,6 +577,7 @@ static const OuSequenceSlots list_sequence = {
 const OuType ou_list_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "list",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE | OU_TYPE_SEQUENCE |
              OU_TYPE_MATCH_SELF | OU_TYPE_IS_LIST,

@@ -1022,6 +1022,7 @@ static const OuBufferSlots view_buffer = {.acquire = view_acquire, .release = vi
 const OuType ou_memoryview_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "memoryview",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_CONTAINER | OU_TYPE_IMMUTABLE | OU_TYPE_SEQUENCE,
     .index = OU_TYPE_INDEX_MEMORYVIEW,

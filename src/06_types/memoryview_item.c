@@ -75,14 +75,20 @@ OuObject *ou_memoryview_unpack(OuThread *th, const char *format, const char *at)
     return ou_int_new(th, (int64_t)(value << shift) >> shift);
 }
 
+/* Messages leave an @ out. */
+static const char *shown(const char *format)
+{
+    return format[0] == '@' ? format + 1 : format;
+}
+
 static bool bad_value(OuThread *th, const char *format)
 {
-    return ou_raise(th, &ou_exc_value_error, "memoryview: invalid value for format '%s'", format);
+    return ou_raise(th, &ou_exc_value_error, "memoryview: invalid value for format '%s'", shown(format));
 }
 
 static bool bad_type(OuThread *th, const char *format)
 {
-    return ou_raise(th, &ou_exc_type_error, "memoryview: invalid type for format '%s'", format);
+    return ou_raise(th, &ou_exc_type_error, "memoryview: invalid type for format '%s'", shown(format));
 }
 
 static bool pack_integer(OuThread *th, const char *format, char code, char *at, OuObject *value)

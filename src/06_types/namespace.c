@@ -165,6 +165,7 @@ static const OuGetSetDef namespace_getset[] = {
 const OuType ou_namespace_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "types.SimpleNamespace",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE,
     .index = OU_TYPE_INDEX_NAMESPACE,

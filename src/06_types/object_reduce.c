@@ -62,7 +62,10 @@ static OuObject *slot_values(OuThread *th, OuObject *self, OuObject *names)
 static bool is_copyable(OuThread *th, OuObject *self)
 {
     const OuType *base = ou_type_static_base(self->type);
-    if (base->item_size != 0 || ou_type_fixed_end(base) > sizeof(OuObject)) {
+    if (base->item_size != 0) {
+        return ou_raise(th, &ou_exc_type_error, "cannot pickle %T objects", self);
+    }
+    if (ou_type_fixed_end(base) > sizeof(OuObject)) {
         return ou_raise(th, &ou_exc_type_error, "cannot pickle '%T' object", self);
     }
     return true;

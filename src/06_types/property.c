@@ -238,6 +238,7 @@ static const OuGetSetDef property_getset[] = {
 const OuType ou_property_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "property",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE,
     .index = OU_TYPE_INDEX_PROPERTY,

@@ -606,6 +606,7 @@ static const OuNumberSlots range_number = {.truth = range_truth};
 const OuType ou_range_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "range",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_IMMUTABLE | OU_TYPE_SEQUENCE,
     .index = OU_TYPE_INDEX_RANGE,

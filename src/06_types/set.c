@@ -659,6 +659,7 @@ static const OuSequenceSlots set_sequence = {.length = set_length, .contains = o
 const OuType ou_set_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "set",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE | OU_TYPE_MATCH_SELF,
     .index = OU_TYPE_INDEX_SET,
@@ -686,6 +687,7 @@ const OuType ou_set_type = {
 const OuType ou_frozenset_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "frozenset",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE | OU_TYPE_MATCH_SELF,
     .index = OU_TYPE_INDEX_FROZENSET,

@@ -274,6 +274,7 @@ static const OuMemberDef slice_members[] = {
 const OuType ou_slice_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "slice",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_CONTAINER | OU_TYPE_IMMUTABLE,
     .index = OU_TYPE_INDEX_SLICE,

@@ -385,6 +385,9 @@ OuObject *ou_str_join(OuThread *th, OuObject *sep, OuObject *const *items, size_
         return ou_null(th, &ou_exc_overflow_error, "join() result is too long for a Python string");
     }
     for (size_t i = 0; i < n; i++) {
+        if (!ou_is_str(items[i])) {
+            return ou_null(th, &ou_exc_type_error, "sequence item %zu: expected str instance, %T found", i, items[i]);
+        }
         uint32_t c = ou_str_max_char(items[i]);
         max_char = c > max_char ? c : max_char;
         if (!ou_checked_add(total, ou_str_length(items[i]), &total)) {
@@ -691,6 +694,7 @@ static const OuSequenceSlots str_sequence = {
 const OuType ou_str_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "str",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_BASE | OU_TYPE_IMMUTABLE | OU_TYPE_MATCH_SELF | OU_TYPE_IS_STR,
     .index = OU_TYPE_INDEX_STR,

@@ -61,7 +61,7 @@ OuObject *ou_str_concat(OuThread *th, OuObject *a, OuObject *b);
 /* a's reference is taken over and its block may be grown in place when it is the only one:
  * what makes `s += t` amortised O(1). */
 OuObject *ou_str_append_adopt(OuThread *th, OuObject *a, OuObject *b);
-OuObject *ou_str_join(OuThread *th, OuObject *sep, OuObject *const *items, size_t n); /* all must be str */
+OuObject *ou_str_join(OuThread *th, OuObject *sep, OuObject *const *items, size_t n); /* TypeError when one is no str */
 OuObject *ou_str_slice(OuThread *th, OuObject *s, size_t from, size_t to);
 bool ou_str_equal(const OuObject *a, const OuObject *b); /* both str; runs nothing */
 int ou_str_order(const OuObject *a, const OuObject *b);

@@ -290,16 +290,7 @@ STR_METHOD(join)
         items = ((OuList *)holder)->items;
         count = ou_list_size(holder);
     }
-    OuObject *result = NULL;
-    size_t i = 0;
-    while (i < count && ou_is_str(items[i])) {
-        i++;
-    }
-    if (i < count) {
-        ou_raise(th, &ou_exc_type_error, "sequence item %zu: expected str instance, %T found", i, items[i]);
-    } else { /* runs no Python code, so that a list cannot change meanwhile */
-        result = ou_str_join(th, self, items, count);
-    }
+    OuObject *result = ou_str_join(th, self, items, count); /* runs no Python code, so that a list cannot change meanwhile */
     ou_drop(th, holder);
     return result;
 }

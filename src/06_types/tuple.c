@@ -475,6 +475,7 @@ static const OuSequenceSlots tuple_sequence = {
 const OuType ou_tuple_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "tuple",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE | OU_TYPE_SEQUENCE |
              OU_TYPE_MATCH_SELF | OU_TYPE_IS_TUPLE,

@@ -17,13 +17,25 @@
 
 #include <string.h>
 
-/* Slots that the type has and its base has not, or has another of. */
+/* Whether the type says so itself what its base says, too. */
+static bool is_own(const OuType *type, const OuSlotDef *def)
+{
+    uint32_t bit = def->group != OU_SLOT_TYPE                      ? 0
+                   : def->offset == offsetof(OuType, get_attr)     ? OU_OWN_GETATTR
+                   : def->offset == offsetof(OuType, set_attr)     ? OU_OWN_SETATTR
+                   : def->offset == offsetof(OuType, init)         ? OU_OWN_INIT
+                   : def->offset == offsetof(OuType, str)          ? OU_OWN_STR
+                                                                   : 0;
+    return (type->own & bit) != 0;
+}
+
+/* Slots that the type has and its base has not, or has another of; and its own. */
 static bool put_slots(OuThread *th, const OuType *type, OuObject *dict)
 {
     for (size_t i = 0; i < ou_n_slot_defs; i++) {
         const OuSlotDef *def = &ou_slot_defs[i];
         OuSlotFn fn = ou_slot_get(type, def);
-        if (fn == NULL || def->wrap == NULL || (type->base != NULL && ou_slot_get(type->base, def) == fn)) {
+        if (fn == NULL || def->wrap == NULL || (type->base != NULL && ou_slot_get(type->base, def) == fn && !is_own(type, def))) {
             continue;
         }
         OuObject *name = ou_slot_name(th, def);
@@ -40,7 +52,7 @@ static bool put_slots(OuThread *th, const OuType *type, OuObject *dict)
     if (type->hash == NULL && type->base != NULL && !ou_dict_set_text_adopt(th, dict, "__hash__", OU_NONE)) {
         return false;
     }
-    if (type->make != NULL && (type->base == NULL || type->make != type->base->make)) {
+    if (type->make != NULL && (type->base == NULL || type->make != type->base->make || (type->own & OU_OWN_NEW) != 0)) {
         return ou_dict_set_text_adopt(th, dict, "__new__", ou_new_wrapper_new(th, type));
     }
     return true;

@@ -83,7 +83,8 @@ static bool raise_too_many(Binding *b)
     bool plural;
     if (n_defaults > 0) {
         plural = true;
-        __builtin_snprintf(takes, sizeof takes, "from %zu to %u", (size_t)code->n_args - n_defaults, code->n_args);
+        __builtin_snprintf(takes, sizeof takes, "from %lld to %u", (long long)code->n_args - (long long)n_defaults,
+                           code->n_args); /* a program can set more defaults than there are parameters */
     } else {
         plural = code->n_args != 1;
         __builtin_snprintf(takes, sizeof takes, "%u", code->n_args);

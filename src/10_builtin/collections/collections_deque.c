@@ -767,6 +767,7 @@ static const OuGetSetDef deque_getset[] = {
 const OuType ou_deque_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "collections.deque",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE | OU_TYPE_SEQUENCE,
     .index = OU_TYPE_INDEX_DEQUE,

@@ -214,6 +214,7 @@ static const OuMemberDef default_members[] = {
 const OuType ou_default_dict_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "collections.defaultdict",
+    .own = OU_OWN_GETATTR,
     .base = &ou_dict_type,
     .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE | OU_TYPE_MAPPING | OU_TYPE_MATCH_SELF | OU_TYPE_IS_DICT,
     .index = OU_TYPE_INDEX_DEFAULT_DICT,

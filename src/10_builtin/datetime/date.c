@@ -405,6 +405,7 @@ static const OuNumberSlots number = {.binary = {[OU_OP_ADD] = date_add, [OU_OP_S
 const OuType ou_date_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "datetime.date",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_BASE | OU_TYPE_IMMUTABLE,
     .index = OU_TYPE_INDEX_DATE,

@@ -388,6 +388,7 @@ static const OuNumberSlots number = {.binary = {[OU_OP_ADD] = datetime_add, [OU_
 const OuType ou_datetime_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "datetime.datetime",
+    .own = OU_OWN_GETATTR,
     .base = &ou_date_type,
     .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE,
     .index = OU_TYPE_INDEX_DATETIME,

@@ -498,6 +498,7 @@ static const OuNumberSlots number = {
 const OuType ou_delta_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "datetime.timedelta",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_BASE | OU_TYPE_IMMUTABLE,
     .index = OU_TYPE_INDEX_DELTA,

@@ -274,6 +274,7 @@ static const OuMethodDef methods[] = {
 const OuType ou_time_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "datetime.time",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE,
     .index = OU_TYPE_INDEX_TIME,

@@ -222,6 +222,7 @@ static const OuMethodDef tzinfo_methods[] = {
 const OuType ou_tzinfo_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "datetime.tzinfo",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_BASE | OU_TYPE_IMMUTABLE,
     .index = OU_TYPE_INDEX_TZINFO,

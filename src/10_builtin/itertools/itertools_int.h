@@ -41,6 +41,7 @@ OuIter *ou_iter_parse(OuThread *th, const OuType *type, const char *name, const 
 #define OU_ITER_TYPE_REPR(variable, short_name, number, repr_fn, make_fn, next_fn, doc_text, ...)  \
     const OuType variable = {                                                                      \
         .head = OU_STATIC_HEAD(&ou_type_type), .name = "itertools." short_name,                    \
+        .own = OU_OWN_GETATTR,                                                                     \
         .base = &ou_object_type, .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE,    \
         .index = OU_TYPE_INDEX_ITERTOOLS + (number), .basic_size = sizeof(OuIter),                 \
         .drop = ou_iter_drop, .visit = ou_iter_visit, .clear = ou_iter_clear,                      \

@@ -936,6 +936,7 @@ static const OuMethodDef methods[] = {
 const OuType ou_socket_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "_socket.socket",
+    .own = OU_OWN_GETATTR,
     .base = &ou_object_type,
     .flags = OU_TYPE_BASE | OU_TYPE_HAS_FINALIZER,
     .index = OU_TYPE_INDEX_SOCKET,
