@@ -21,6 +21,16 @@
 #define TEXT_MAX 500     /* characters of a name */
 #define ALT_STACK ((size_t)64 << 10)
 
+/* The watcher reads frames while their thread runs, and may see a line too early or too late: it must not wait for a lock
+   that a thread which hangs may hold. ThreadSanitizer is told that these reads, and no others, are meant to race. */
+#ifdef __SANITIZE_THREAD__
+void AnnotateIgnoreReadsBegin(const char *file, int line);
+void AnnotateIgnoreReadsEnd(const char *file, int line);
+#else
+#define AnnotateIgnoreReadsBegin(file, line) ((void)0)
+#define AnnotateIgnoreReadsEnd(file, line) ((void)0)
+#endif
+
 static const struct {
     int number;
     const char *text;
@@ -472,7 +482,9 @@ static void *watch(void *arg)
             break;
         }
         put(f->watch_fd, f->header);
+        AnnotateIgnoreReadsBegin(__FILE__, __LINE__);
         put_all(f->watch_fd, f->vm, NULL);
+        AnnotateIgnoreReadsEnd(__FILE__, __LINE__);
         if (f->exit) {
             _exit(1);
         }
