@@ -109,7 +109,8 @@ def environment(extra=None):
     env.update(LC_ALL="C.UTF-8", PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1")
     env.setdefault("ASAN_OPTIONS", "detect_leaks=1:allocator_may_return_null=1:detect_stack_use_after_return=0")
     env.setdefault("UBSAN_OPTIONS", "print_stacktrace=1")
-    env.setdefault("TSAN_OPTIONS", "die_after_fork=0")  # forks with threads running are the point of some tests
+    # forks with threads running are the point of some tests, and what a crash looks like to others of another one
+    env.setdefault("TSAN_OPTIONS", "die_after_fork=0:handle_segv=0:handle_abort=0:handle_sigbus=0:handle_sigfpe=0:handle_sigill=0")
     env.update(extra or {})
     return env
 
