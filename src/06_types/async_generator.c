@@ -425,7 +425,7 @@ static const OuGetSetDef async_generator_getset[] = {
     {"__qualname__", ou_gen_get_qualname, ou_gen_set_qualname, "qualified name of the async generator"},
     {"ag_await", ou_gen_get_delegate, NULL, "object being awaited on, or None"},
     {"ag_frame", ou_gen_get_frame, NULL, NULL},
-    {"ag_running", get_running, NULL, NULL},
+    {"ag_running", get_running, ou_readonly_member, NULL},
     {"ag_code", ou_gen_get_code, ou_readonly_member, NULL},
     {NULL, NULL, NULL, NULL},
 };

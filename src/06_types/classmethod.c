@@ -147,8 +147,8 @@ static bool set_dict(OuThread *th, OuObject *self, OuObject *value)
 }
 
 static const OuGetSetDef wrapped_getset[] = {
-    {"__func__", get_callable, NULL, NULL},
-    {"__wrapped__", get_callable, NULL, NULL},
+    {"__func__", get_callable, ou_readonly_member, NULL},
+    {"__wrapped__", get_callable, ou_readonly_member, NULL},
     {"__isabstractmethod__", get_abstract, NULL, NULL},
     {"__dict__", get_dict, set_dict, NULL},
     {NULL, NULL, NULL, NULL},

@@ -5,6 +5,7 @@
  * written as CPython 3.11's Objects/locations.md and exception_handling_notes.txt describe
  * them, with a word in the place of its code unit; co_lnotab as lnotab_notes.txt. */
 #include "06_types/code_int.h"
+#include "06_types/descr.h"
 
 #include "06_types/abstract.h"
 #include "06_types/bytes_int.h"
@@ -310,9 +311,10 @@ const OuMethodDef ou_code_methods[] = {
 };
 
 #define ROW(name) {"co_" #name, get_##name, NULL, NULL}
+#define MEMBER(name) {"co_" #name, get_##name, ou_readonly_member, NULL}
 
 const OuGetSetDef ou_code_getset[] = {
-    ROW(linetable), ROW(exceptiontable), ROW(lnotab), ROW(varnames), ROW(cellvars), ROW(freevars), ROW(nlocals),
+    MEMBER(linetable), MEMBER(exceptiontable), MEMBER(nlocals), ROW(lnotab), ROW(varnames), ROW(cellvars), ROW(freevars),
     ROW(code),
     {NULL, NULL, NULL, NULL},
 };

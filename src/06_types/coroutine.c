@@ -165,7 +165,7 @@ static const OuGetSetDef coroutine_getset[] = {
     {"cr_frame", ou_gen_get_frame, NULL, NULL},
     {"cr_suspended", ou_gen_get_suspended, NULL, NULL},
     {"cr_code", ou_gen_get_code, ou_readonly_member, NULL},
-    {"cr_origin", get_origin, NULL, NULL},
+    {"cr_origin", get_origin, ou_readonly_member, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

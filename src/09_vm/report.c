@@ -12,6 +12,7 @@
 #include "06_types/type.h"
 #include "07_thread/signals.h"
 #include "09_vm/frame.h"
+#include "09_vm/import_int.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -66,46 +67,51 @@ static bool is_over(const OuThread *th)
     return th->vm->machine == NULL || th->vm->machine->modules == NULL;
 }
 
+/* A function of _warnings: new; NULL (nothing pending): not there. Imports work no more while a program ends, and somebody may
+ * still warn then: the module is made without them. */
+static OuObject *warnings_function(OuThread *th, const char *name)
+{
+    OuObject *function = loaded_function(th, "_warnings", name);
+    if (function != NULL) {
+        return function;
+    }
+    OuObject *text = ou_str_intern_text(th, "_warnings");
+    const OuBuiltinModule *row = text == NULL ? NULL : ou_import_find_builtin(th->vm, text);
+    OuObject *module = row == NULL ? NULL : ou_import_load_builtin(th, text, row);
+    ou_drop_maybe(th, text);
+    if (module == NULL) {
+        ou_error_clear(th);
+        return NULL;
+    }
+    ou_drop(th, module);
+    return loaded_function(th, "_warnings", name);
+}
+
 bool ou_report_warn(OuThread *th, OuObject *category, OuObject *message, int64_t stack_level)
 {
-    if (is_over(th)) {
-        return true;
-    }
-    OuObject *warn = loaded_function(th, "_warnings", "warn");
+    OuObject *warn = is_over(th) ? NULL : warnings_function(th, "warn");
     if (warn == NULL) {
-        OuObject *module = ou_import_module(th, "_warnings");
-        if (module == NULL) {
-            ou_error_clear(th);
-            return true; /* while starting or ending: nobody to tell */
-        }
-        ou_drop(th, module);
-        warn = loaded_function(th, "_warnings", "warn");
+        return true; /* while starting or ending: nobody to tell */
     }
-    OuObject *level = warn == NULL ? NULL : ou_int_new(th, stack_level);
+    OuObject *level = ou_int_new(th, stack_level);
     OuObject *result = level == NULL ? NULL : ou_call3(th, warn, message, category, level);
     ou_drop_maybe(th, level);
-    ou_drop_maybe(th, warn);
+    ou_drop(th, warn);
     ou_drop_maybe(th, result);
     return result != NULL;
 }
 
 bool ou_report_warn_source(OuThread *th, OuObject *category, OuObject *message, OuObject *filename, uint32_t line)
 {
-    if (is_over(th)) {
+    OuObject *warn = is_over(th) ? NULL : warnings_function(th, "warn_explicit");
+    if (warn == NULL) {
         return true;
     }
-    OuObject *module = ou_import_module(th, "_warnings");
-    if (module == NULL) {
-        ou_error_clear(th);
-        return true;
-    }
-    ou_drop(th, module);
-    OuObject *warn = loaded_function(th, "_warnings", "warn_explicit");
-    OuObject *number = warn == NULL ? NULL : ou_int_new(th, line);
+    OuObject *number = ou_int_new(th, line);
     OuObject *args[] = {message, category, filename, number};
     OuObject *result = number == NULL ? NULL : ou_call(th, warn, args, 4, NULL);
     ou_drop_maybe(th, number);
-    ou_drop_maybe(th, warn);
+    ou_drop(th, warn);
     ou_drop_maybe(th, result);
     return result != NULL;
 }

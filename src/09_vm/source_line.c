@@ -166,6 +166,9 @@ bool ou_source_carets(OuThread *th, OuObject *source, size_t from, size_t to, co
     *out = (OuCarets){0};
     out->start = characters(source, at->column);
     out->end = at->end_line == at->line ? characters(source, at->end_column) : to;
+    while (at->end_line != at->line && out->end > from && ou_source_is_space(ou_str_at(source, out->end - 1))) {
+        out->end--;
+    }
     if (out->start < from) {
         out->start = from;
     }

@@ -19,7 +19,7 @@ typedef struct OuCarets {
     size_t start, end, anchor_start, anchor_end;
 } OuCarets;
 
-/* False: no carets (the whole stripped line [from, to) would be marked). Runs no Python. */
+/* False: no carets (the whole line [from, to) would be marked). Runs no Python. */
 bool ou_source_carets(OuThread *th, OuObject *source, size_t from, size_t to, const OuPosition *at, OuCarets *out);
 
 #endif

@@ -79,6 +79,12 @@ static void put_margin(Report *r)
     }
 }
 
+/* What goes from a line's end before it is shown: spaces there stay. */
+static bool is_newline(uint32_t c)
+{
+    return c == '\n' || c == '\r';
+}
+
 /* The source line without what indents it, and carets where the instruction stands in it. */
 static void put_source(Report *r, OuObject *filename, uint32_t line, const OuPosition *at)
 {
@@ -91,7 +97,7 @@ static void put_source(Report *r, OuObject *filename, uint32_t line, const OuPos
         return;
     }
     size_t n = ou_str_length(source), from = 0;
-    while (n > 0 && ou_source_is_space(ou_str_at(source, n - 1))) {
+    while (n > 0 && is_newline(ou_str_at(source, n - 1))) {
         n--;
     }
     while (from < n && ou_source_is_space(ou_str_at(source, from))) {
@@ -222,9 +228,7 @@ static void put_syntax_place(Report *r, OuObject *exception)
     }
     if (line > 0 && text != NULL && ou_is_str(text)) {
         size_t n = ou_str_length(text), from = 0;
-        while (n > 0 && ou_source_is_space(ou_str_at(text, n - 1))) {
-            n--;
-        }
+        n -= n > 0 && ou_str_at(text, n - 1) == '\n';
         while (from < n && ou_source_is_space(ou_str_at(text, from))) {
             from++;
         }

@@ -16,16 +16,19 @@
 
 static bool mode_of(OuThread *th, OuObject *o, mode_t *mode)
 {
-    int64_t value;
+    uint64_t value;
     if (!ou_is_int(o)) {
         return ou_raise(th, &ou_exc_type_error, "an integer is required");
     }
-    if (!ou_as_i64(th, o, &value)) {
-        return false;
+    if (ou_int_sign(o) < 0) {
+        return ou_raise(th, &ou_exc_overflow_error, "can't convert negative value to unsigned int");
     }
-    if (value < 0 || value > UINT32_MAX) {
-        return ou_raise(th, &ou_exc_overflow_error,
-                        value < 0 ? "can't convert negative value to unsigned int" : "mode out of range");
+    if (!ou_int_as_u64(th, o, &value)) {
+        return ou_error_swallow(th, &ou_exc_overflow_error) &&
+               ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C unsigned long");
+    }
+    if (value > UINT32_MAX) {
+        return ou_raise(th, &ou_exc_overflow_error, "mode out of range");
     }
     *mode = (mode_t)value;
     return true;

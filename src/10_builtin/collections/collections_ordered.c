@@ -43,6 +43,19 @@ static bool ordered_set_item(OuThread *th, OuObject *self, OuObject *key, OuObje
     return ok;
 }
 
+/* A key that is a tuple gives the error's arguments, None gives it none. */
+static OuObject *raise_key(OuThread *th, OuObject *key)
+{
+    OuObject *error = ou_is_tuple(key) ? ou_call(th, OU_TYPE_OBJECT(&ou_exc_key_error), ou_tuple_items(key), ou_tuple_size(key), NULL)
+                      : key == OU_NONE ? ou_call0(th, OU_TYPE_OBJECT(&ou_exc_key_error))
+                                       : ou_call1(th, OU_TYPE_OBJECT(&ou_exc_key_error), key);
+    if (error != NULL) {
+        ou_raise_object(th, error, NULL);
+        ou_drop(th, error);
+    }
+    return NULL;
+}
+
 OU_METHOD(ordered_popitem)
 {
     OuTruth last = args[0] == NULL ? OU_TRUE : ou_is_true(th, args[0]);
@@ -65,7 +78,7 @@ OU_METHOD(ordered_pop)
     if (failed) {
         return NULL;
     }
-    return args[1] != NULL ? ou_keep(args[1]) : (ou_raise_value(th, &ou_exc_key_error, args[0]), NULL);
+    return args[1] != NULL ? ou_keep(args[1]) : raise_key(th, args[0]);
 }
 
 OU_METHOD(ordered_setdefault)
@@ -88,7 +101,7 @@ OU_METHOD(ordered_move_to_end)
     bool moved = false;
     OuTruth found = last == OU_ERROR ? OU_ERROR : ou_dict_move_key(th, &o->dict, args[0], last == OU_TRUE, &moved);
     if (found != OU_TRUE) {
-        return found == OU_ERROR ? NULL : (ou_raise_value(th, &ou_exc_key_error, args[0]), NULL);
+        return found == OU_ERROR ? NULL : raise_key(th, args[0]);
     }
     o->changes += moved;
     return OU_NONE;

@@ -150,6 +150,12 @@ METHOD(codecs_lookup)
 /* encode() and decode() of the module: any object to any object. */
 static OuObject *transform(OuThread *th, OuObject *module, OuObject *const *args, size_t which)
 {
+    for (size_t i = 1; i < 3; i++) {
+        if (args[i] != NULL && !ou_is_str(args[i])) {
+            return ou_null(th, &ou_exc_type_error, "%s() argument '%s' must be str, not %G", which == 0 ? "encode" : "decode",
+                           i == 1 ? "encoding" : "errors", args[i]);
+        }
+    }
     OuObject *name = args[1] == NULL ? ou_str_from_text(th, "utf-8") : ou_keep(args[1]), *holder = NULL;
     OuObject *codec = name == NULL ? NULL : lookup(th, module, name), *result = NULL;
     size_t size;
@@ -239,13 +245,19 @@ typedef enum Kind {
     UTF8, UTF7, ASCII, LATIN1, UTF16, UTF16_LE, UTF16_BE, UTF32, UTF32_LE, UTF32_BE, UNICODE_ESCAPE, RAW_ESCAPE, BYTES_ESCAPE
 } Kind;
 
-static OuObject *encode(OuThread *th, Kind kind, const char *function, OuObject *const *args)
+/* byte_order: an int as utf_16_encode() takes it, or NULL. */
+static OuObject *encode(OuThread *th, Kind kind, const char *function, OuObject *const *args, OuObject *byte_order)
 {
     const char *errors;
     OuObject *holder, *bytes = NULL;
+    int64_t given = 0;
     if (!ou_is_str(args[0])) {
         return ou_null(th, &ou_exc_type_error, "%s() argument 1 must be str, not %G", function, args[0]);
     }
+    if (byte_order != NULL && !ou_as_i64(th, byte_order, &given)) {
+        return NULL;
+    }
+    int order = kind == UTF16_LE || kind == UTF32_LE || given < 0 ? -1 : kind == UTF16_BE || kind == UTF32_BE || given > 0 ? 1 : 0;
     if (text_argument(th, args[1], &errors, &holder)) {
         bytes = kind == UTF8             ? ou_codec_encode_utf8(th, args[0], errors)
                 : kind == UTF7           ? ou_codec_encode_utf7(th, args[0])
@@ -253,8 +265,8 @@ static OuObject *encode(OuThread *th, Kind kind, const char *function, OuObject 
                 : kind == LATIN1         ? ou_codec_encode_latin1(th, args[0], errors)
                 : kind == UNICODE_ESCAPE ? ou_codec_encode_unicode_escape(th, args[0])
                 : kind == RAW_ESCAPE     ? ou_codec_encode_raw_escape(th, args[0])
-                : kind <= UTF16_BE       ? ou_codec_encode_utf16(th, args[0], errors, kind == UTF16 ? 0 : kind == UTF16_LE ? -1 : 1)
-                                         : ou_codec_encode_utf32(th, args[0], errors, kind == UTF32 ? 0 : kind == UTF32_LE ? -1 : 1);
+                : kind <= UTF16_BE       ? ou_codec_encode_utf16(th, args[0], errors, order)
+                                         : ou_codec_encode_utf32(th, args[0], errors, order);
     }
     ou_drop_maybe(th, holder);
     return counted_adopt(th, bytes, ou_str_length(args[0]));
@@ -308,15 +320,20 @@ static OuObject *decode_arguments(OuThread *th, Kind kind, OuObject *const *args
     return final == OU_ERROR ? NULL : decode(th, kind, args[0], args[1], final == OU_TRUE, &order);
 }
 
+/* X(name, kind, whether the encoder takes a byte order) */
 #define CODEC_LIST(X)                                                                              \
-    X(utf_8, UTF8, false) X(utf_7, UTF7, false) X(utf_16, UTF16, false)                            \
-    X(utf_16_le, UTF16_LE, false) X(utf_16_be, UTF16_BE, false) X(utf_32, UTF32, false) X(utf_32_le, UTF32_LE, false)            \
-    X(utf_32_be, UTF32_BE, false) X(unicode_escape, UNICODE_ESCAPE, true)                          \
-    X(raw_unicode_escape, RAW_ESCAPE, true)
+    X(utf_8, UTF8, PLAIN) X(utf_7, UTF7, PLAIN) X(utf_16, UTF16, ORDERED)                          \
+    X(utf_16_le, UTF16_LE, PLAIN) X(utf_16_be, UTF16_BE, PLAIN) X(utf_32, UTF32, ORDERED)          \
+    X(utf_32_le, UTF32_LE, PLAIN) X(utf_32_be, UTF32_BE, PLAIN)                                    \
+    X(unicode_escape, UNICODE_ESCAPE, PLAIN) X(raw_unicode_escape, RAW_ESCAPE, PLAIN)
+#define BYTE_ORDER_PLAIN NULL
+#define BYTE_ORDER_ORDERED args[2]
+#define SIGNATURE_PLAIN "str, errors=None, /"
+#define SIGNATURE_ORDERED "str, errors=None, byteorder=0, /"
 
-#define OU_X(name, kind, final)                                                                    \
-    METHOD(name##_encode) { return encode(th, kind, #name "_encode", args); }                      \
-    METHOD(name##_decode) { return decode_arguments(th, kind, args, final); }
+#define OU_X(name, kind, ordered)                                                                  \
+    METHOD(name##_encode) { return encode(th, kind, #name "_encode", args, BYTE_ORDER_##ordered); } \
+    METHOD(name##_decode) { return decode_arguments(th, kind, args, (kind) >= UNICODE_ESCAPE); }
 CODEC_LIST(OU_X)
 #undef OU_X
 
@@ -326,9 +343,9 @@ static OuObject *whole(OuThread *th, Kind kind, OuObject *const *args)
     return decode(th, kind, args[0], args[1], true, &order);
 }
 
-METHOD(ascii_encode) { return encode(th, ASCII, "ascii_encode", args); }
+METHOD(ascii_encode) { return encode(th, ASCII, "ascii_encode", args, NULL); }
 METHOD(ascii_decode) { return whole(th, ASCII, args); }
-METHOD(latin_1_encode) { return encode(th, LATIN1, "latin_1_encode", args); }
+METHOD(latin_1_encode) { return encode(th, LATIN1, "latin_1_encode", args, NULL); }
 METHOD(latin_1_decode) { return whole(th, LATIN1, args); }
 METHOD(escape_decode) { return whole(th, BYTES_ESCAPE, args); }
 
@@ -463,8 +480,8 @@ static const OuMethodDef functions[] = {
     {"decode", codecs_decode, "obj, encoding='utf-8', errors='strict'", 0, "Decodes obj using the codec registered for encoding."},
     {"register_error", codecs_register_error, "errors, handler, /", 0, "Register the specified error handler under the name errors."},
     {"lookup_error", codecs_lookup_error, "name, /", 0, "Return the error handler for the specified error handling name."},
-#define OU_X(name, kind, final)                                                                    \
-    {#name "_encode", name##_encode, "str, errors=None, /", 0, NULL},                              \
+#define OU_X(name, kind, ordered)                                                                  \
+    {#name "_encode", name##_encode, SIGNATURE_##ordered, 0, NULL},                                \
     {#name "_decode", name##_decode, "data, errors=None, final=False, /", 0, NULL},
     CODEC_LIST(OU_X)
 #undef OU_X
