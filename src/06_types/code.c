@@ -149,7 +149,10 @@ uint32_t *ou_code_plain_words(OuThread *th, OuCode *code)
         return NULL;
     }
     if (th->vm->host->plain_words != NULL) {
-        th->vm->host->plain_words(&code->head, words);
+        if (!th->vm->host->plain_words(th, &code->head, words)) {
+            ou_mem_give(th, words, code->n_words * sizeof *words);
+            return NULL;
+        }
     } else if (code->n_words > 0) {
         memcpy(words, code->words, code->n_words * sizeof *words);
     }

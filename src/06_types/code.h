@@ -62,7 +62,8 @@ typedef struct OuCode {
     uint64_t asked_depth;    /* pc << 32 | depth << 1 | 1; 0: not asked yet */
     uint64_t asked_position; /* first word << 32 | number of the run in positions[] */
     uint8_t *trapped;      /* 09_vm/trace.c: opcodes that stand under traps, one a word; ou_mem; NULL: no traps */
-    uint8_t warmth;        /* calls and back-edges until instructions are specialised */
+    bool unverified;       /* came from bytes, and ou_code_admit() (08_compile/compile.h) has not accepted it yet (R13) */
+    bool plain;            /* set by ou_code_admit(): verified, only positional parameters, no generator: CALL binds in place */
 } OuCode;
 
 #define OU_LOCAL_PLAIN 0u
@@ -77,7 +78,7 @@ extern const OuType ou_code_type;
 OuCode *ou_code_new(OuThread *th);
 /* The code, and the code in its constants that had the same filename, get another one. False with RecursionError. */
 bool ou_code_rename(OuThread *th, OuCode *code, OuObject *filename);
-/* All words without what the machine wrote into them: an ou_mem block of n_words, yours. NULL with an error. */
+/* All words without what the machine wrote into them, verified: an ou_mem block of n_words, yours. NULL with an error. */
 uint32_t *ou_code_plain_words(OuThread *th, OuCode *code);
 /* Position of an instruction word. */
 OuPosition ou_code_position(const OuCode *code, uint32_t pc);

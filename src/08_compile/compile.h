@@ -33,11 +33,21 @@ OuObject *ou_unparse(OuThread *th, const OuNode *expr);
 /* R13: every register, constant, name, cache slot, jump target, depth. What comes from disk is not
  * run before this says yes. False with ValueError pending that names the fault. */
 bool ou_code_verify(OuThread *th, const OuCode *code);
+/* The half of it that is asked for when code is read: counts and tables agree, names are names. What looks at anything but the
+ * instructions, their depths and jumps relies on it. */
+bool ou_code_check_shape(OuThread *th, const OuCode *code);
+/* Before code runs or its instructions are shown: verifies it, if nobody has yet; code that it holds is asked for when its turn
+ * comes. Most functions of a module that is imported are never called, so that this is three quarters of their verifying saved. */
+bool ou_code_admit_slow(OuThread *th, OuCode *code);
+OU_INLINE bool ou_code_admit(OuThread *th, OuCode *code)
+{
+    return OU_LIKELY(code->plain) || ou_code_admit_slow(th, code);
+}
 
 /* dump.c, load.c: code, with the constants it holds, to bytes and back: the body of .pyc files. The bytes are the same on
  * every machine: a head of OU_DUMP_HEAD bytes (what instruction set and format they are in, then a checksum), then the objects.
- * Loading gives equal code, with the identities among its constants; it verifies. ValueError for what is damaged, of
- * another instruction set, or not accepted by ou_code_verify(). O(size) both ways. */
+ * Loading gives equal code, with the identities among its constants, which ou_code_admit() has still to accept. ValueError for what
+ * is damaged, of another instruction set, or not accepted by ou_code_check_shape(). O(size) both ways. */
 #define OU_DUMP_HEAD 16
 OuObject *ou_code_dump(OuThread *th, OuCode *code); /* bytes, new */
 OuCode *ou_code_load(OuThread *th, const char *data, size_t size);

@@ -190,6 +190,10 @@ static void put_constants(Listing *l)
 static void put_code(Listing *l, const OuCode *code, bool deep)
 {
     const OuCode *outer = l->code;
+    if (!ou_code_admit(l->th, (OuCode *)(uintptr_t)code)) {
+        l->failed = true;
+        return;
+    }
     l->code = code;
     uint32_t line = 0;
     char head[32];

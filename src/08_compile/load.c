@@ -1,8 +1,8 @@
 /* load.c - bytes that dump.c wrote, to code objects.
  *
  * Nothing in the bytes is trusted: each count is bounded by the bytes that are left (so what is taken is at most a small
- * multiple of the input), each object's type is checked where it is used, and each code object passes ou_code_verify()
- * before anything can see it. The checksum is for accidents, not for enemies. */
+ * multiple of the input), each object's type is checked where it is used, and each code object passes ou_code_check_shape()
+ * before anything can see it, and ou_code_admit() before it runs. The checksum is for accidents, not for enemies. */
 #include "08_compile/compile.h"
 #include "08_compile/dump_int.h"
 
@@ -264,6 +264,9 @@ static bool get_exceptions(Reader *r, OuCode *code)
         if (!get_u32(r, &e->start) || !get_u32(r, &e->end) || !get_u32(r, &e->handler) || !get_u32(r, &e->depth)) {
             return false;
         }
+        if (e->start > e->end || e->end > code->n_words || e->handler >= code->n_words || e->depth >= code->n_temps) {
+            return damaged(r);
+        }
     }
     return true;
 }
@@ -363,7 +366,8 @@ static OuObject *get_code(Reader *r)
     if (get_u32(r, &code->flags) && get_u32(r, &code->n_args) && get_u32(r, &code->n_posonly) &&
         get_u32(r, &code->n_kwonly) && get_u32(r, &code->n_temps) && get_u32(r, &code->n_free) &&
         get_u32(r, &code->first_line) && get_local_kinds(r, code) && get_words(r, code) && get_exceptions(r, code) &&
-        get_positions(r, code) && get_depths(r, code) && get_parts(r, code) && ou_code_verify(r->th, code)) {
+        get_positions(r, code) && get_depths(r, code) && get_parts(r, code) && ou_code_check_shape(r->th, code)) {
+        code->unverified = true;
         return &code->head;
     }
     ou_drop(r->th, code);

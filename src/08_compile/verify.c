@@ -345,9 +345,8 @@ static bool check_code(OuVerifier *v)
     return true;
 }
 
-static bool check_shape(const OuVerifier *v)
+bool ou_code_check_shape(OuThread *th, const OuCode *code)
 {
-    const OuCode *code = v->code;
     uint64_t n_params = (uint64_t)code->n_args + code->n_kwonly + ((code->flags & OU_CO_VARARGS) ? 1 : 0) +
                         ((code->flags & OU_CO_VARKEYWORDS) ? 1 : 0);
     int generators = __builtin_popcount(code->flags & (OU_CO_GENERATOR | OU_CO_COROUTINE | OU_CO_ASYNC_GENERATOR));
@@ -361,13 +360,14 @@ static bool check_shape(const OuVerifier *v)
         bool free = i >= code->n_locals - code->n_free;
         fine = ((code->local_kinds[i] & OU_LOCAL_FREE) != 0) == free;
     }
-    return (fine && is_names(code->names) && is_names(code->local_names)) || ou_verify_fault(v, 0, "parts");
+    OuVerifier v = {.th = th, .code = code};
+    return (fine && is_names(code->names) && is_names(code->local_names)) || ou_verify_fault(&v, 0, "parts");
 }
 
 bool ou_code_verify(OuThread *th, const OuCode *code)
 {
     OuVerifier v = {.th = th, .code = code};
-    if (!check_shape(&v)) {
+    if (!ou_code_check_shape(th, code)) {
         return false;
     }
     size_t n = code->n_words;
@@ -381,4 +381,17 @@ bool ou_code_verify(OuThread *th, const OuCode *code)
         ou_mem_give(th, v.marks, n);
     }
     return ok;
+}
+
+bool ou_code_admit_slow(OuThread *th, OuCode *code)
+{
+    if (code->unverified) {
+        if (!ou_code_verify(th, code)) {
+            return false;
+        }
+        code->unverified = false;
+    }
+    code->plain = code->n_kwonly == 0 && (code->flags & (OU_CO_VARARGS | OU_CO_VARKEYWORDS | OU_CO_GENERATOR | OU_CO_COROUTINE |
+                                                         OU_CO_ASYNC_GENERATOR)) == 0;
+    return true;
 }

@@ -1,7 +1,7 @@
 /* cache.c - __pycache__: finding, judging, reading and writing compiled code.
  *
  * A cache counts when its head says the time and size that the source has now (or the hash, for those that were made so),
- * and its code loads, which means that it passed the verifier. It is written beside its place under another name and then
+ * and its code loads, which means that the module's own code passed the verifier; its functions do when they are called. It is written beside its place under another name and then
  * renamed, so that no reader sees half of it. Paths are C strings here: a path that is longer than the system takes has
  * no cache. */
 #include "09_vm/cache.h"
@@ -173,8 +173,10 @@ static OuCode *load(OuThread *th, const Cache *cache, const char *file, OuObject
         (data[OU_CACHE_HEAD] & 0x7f) == OU_CACHE_CODE && /* marshal's bit for shared objects may be set */
         u32(data + OU_CACHE_HEAD + 1) == size - head) {
         code = ou_code_load(th, (const char *)data + head, size - head);
-        if (code == NULL) {
+        if (code == NULL || !ou_code_admit(th, code)) { /* the module's own code runs at once */
             ou_error_swallow(th, &ou_exc_value_error);
+            ou_drop_maybe(th, code == NULL ? NULL : &code->head);
+            code = NULL;
         }
     }
     ou_drop(th, bytes);

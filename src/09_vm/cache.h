@@ -19,8 +19,8 @@
 #define OU_CACHE_CODE 'O' /* unknown to CPython's marshal, which therefore refuses it */
 
 /* The code of a source file: from the cache when that is of this source, else compiled, and then written to the cache
- * unless sys.dont_write_bytecode forbids it or the folder does. What is wrong with a cache is never an error: the source
- * decides. *cached: the cache's path, a new str, also when there is no such file; NULL after an error. New; NULL with
+ * unless sys.dont_write_bytecode forbids it or the folder does. What is wrong with a cache is no error: the source
+ * decides. (Instructions of a function that somebody damaged, who made the checksum right again, are refused when it is called.) *cached: the cache's path, a new str, also when there is no such file; NULL after an error. New; NULL with
  * OSError, SyntaxError, ... pending. */
 OuCode *ou_cache_code(OuThread *th, OuObject *file, OuObject **cached);
 

@@ -11,6 +11,7 @@
 #include "06_types/list.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
+#include "08_compile/compile.h"
 
 typedef struct Binding {
     OuThread *th;
@@ -274,6 +275,10 @@ OuObject **ou_bind(OuThread *th, OuFunction *function, OuObject **args, size_t n
     OuCode *code = function->code;
     size_t n_keywords = kwnames == NULL ? 0 : ou_tuple_size(kwnames);
     size_t need = (size_t)code->n_locals + code->n_temps;
+    if (OU_UNLIKELY(!code->plain) && !ou_code_admit(th, code)) {
+        drop_args(th, args, n + n_keywords);
+        return NULL;
+    }
     bool simple = n_keywords == 0 && n == code->n_args && code->n_kwonly == 0 &&
                   (code->flags & (OU_CO_VARARGS | OU_CO_VARKEYWORDS)) == 0;
     if (simple && on_stack && (size_t)(ou_stack(th)->limit - args) >= need) {

@@ -6,6 +6,7 @@
 #include "06_types/dict.h"
 #include "06_types/error.h"
 #include "06_types/tuple.h"
+#include "08_compile/compile.h"
 
 #ifdef OU_TINY
 #define FIRST_REGISTERS 32 /* registers of the first chunk: every call crosses chunks */
@@ -227,7 +228,7 @@ OuFrame *ou_frame_enter_code(OuThread *th, OuCode *code, OuObject *globals, OuOb
                              OuObject *closure)
 {
     OuObject **saved_top = ou_stack(th)->top;
-    OuObject **start = ou_stack_room(th, (size_t)code->n_locals + code->n_temps);
+    OuObject **start = ou_code_admit(th, code) ? ou_stack_room(th, (size_t)code->n_locals + code->n_temps) : NULL;
     if (start == NULL) {
         return NULL;
     }

@@ -5,16 +5,20 @@
 #include "06_types/int.h"
 #include "06_types/list.h"
 #include "06_types/tuple.h"
+#include "08_compile/compile.h"
 #include "08_compile/opcode.h"
 #include "09_vm/special.h"
 #include "09_vm/window.h"
 
 #include <string.h>
 
-void ou_host_plain_words(OuObject *o, uint32_t *out)
+bool ou_host_plain_words(OuThread *th, OuObject *o, uint32_t *out)
 {
-    const OuCode *code = (const OuCode *)o;
+    OuCode *code = (OuCode *)o;
     uint32_t pc = 0;
+    if (!ou_code_admit(th, code)) {
+        return false;
+    }
     while (pc < code->n_words) {
         unsigned now = code->words[pc] & 0xff;
         unsigned opcode = ou_special_generic[now == OU_OPCODE_TRAP && code->trapped != NULL ? code->trapped[pc] : now];
@@ -24,6 +28,7 @@ void ou_host_plain_words(OuObject *o, uint32_t *out)
             out[pc] = *kind == 'c' ? 0 : *kind == 'o' ? code->words[pc] & 0xff : code->words[pc];
         }
     }
+    return true;
 }
 
 static size_t add_name(OuObject **names, size_t n, size_t room, OuObject *name)
@@ -39,6 +44,7 @@ static size_t add_name(OuObject **names, size_t n, size_t room, OuObject *name)
     return n;
 }
 
+/* For code that nobody has verified, too: it is a guess. */
 size_t ou_host_self_attributes(OuObject *o, OuObject **names, size_t n, size_t room)
 {
     const OuCode *code = (const OuCode *)o;
@@ -57,8 +63,9 @@ size_t ou_host_self_attributes(OuObject *o, OuObject **names, size_t n, size_t r
         }
         bool is_wide = ext != 0;
         int object = is_wide ? (int16_t)((ext >> 8 & 0xff) << 8 | (word >> 8 & 0xff)) : (int8_t)(word >> 8);
-        if (opcode == OU_OPCODE_SET_ATTR && object == self) {
-            n = add_name(names, n, room, ou_tuple_borrow(code->names, (ext >> 24) << 8 | word >> 24));
+        size_t name = (ext >> 24) << 8 | word >> 24;
+        if (opcode == OU_OPCODE_SET_ATTR && object == self && name < ou_tuple_size(code->names)) {
+            n = add_name(names, n, room, ou_tuple_borrow(code->names, name));
         }
         ext = 0;
         pc += ou_opcode_length(opcode);

@@ -309,13 +309,6 @@ OU_INLINE bool hides_method(OuThread *th, const OuObject *o, OuObject *name)
     return dict != NULL && ou_dict_borrow_str(th, dict, name) != NULL;
 }
 
-/* Only positional parameters, no generator: what CALL binds in place. */
-OU_INLINE bool is_plain_code(const OuCode *code)
-{
-    return code->n_kwonly == 0 && (code->flags & (OU_CO_VARARGS | OU_CO_VARKEYWORDS | OU_CO_GENERATOR |
-                                                  OU_CO_COROUTINE | OU_CO_ASYNC_GENERATOR)) == 0;
-}
-
 /* Are there defaults for all parameters from the n-th on (n at most as many as there are)? */
 OU_INLINE bool has_defaults(const OuFunction *function, const OuCode *code, size_t n)
 {
