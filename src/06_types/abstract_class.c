@@ -6,6 +6,7 @@
 #include "06_types/names.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
+#include "06_types/union.h"
 
 /* ---- classes ---- */
 
@@ -56,6 +57,9 @@ OuTruth ou_is_instance(OuThread *th, OuObject *o, OuObject *cls)
     if (cls->type == &ou_type_type) { /* no metaclass, no hook */
         return ou_type_is_instance(th, o, cls);
     }
+    if (cls->type == &ou_union_type) {
+        cls = ou_union_args_borrow(cls);
+    }
     if (ou_is_tuple(cls)) {
         return check_any(th, o, cls, ou_is_instance, " in __instancecheck__");
     }
@@ -66,6 +70,9 @@ OuTruth ou_is_subclass(OuThread *th, OuObject *cls, OuObject *of)
 {
     if (of->type == &ou_type_type) {
         return cls == of ? OU_TRUE : ou_type_is_subclass(th, cls, of);
+    }
+    if (of->type == &ou_union_type) {
+        of = ou_union_args_borrow(of);
     }
     if (ou_is_tuple(of)) {
         return check_any(th, cls, of, ou_is_subclass, " in __subclasscheck__");

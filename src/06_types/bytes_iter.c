@@ -52,8 +52,7 @@ OU_METHOD(iter_reduce)
     if (it->sequence != NULL) {
         return ou_seq_reduce_state_adopt(th, "iter", ou_keep(it->sequence), (int64_t)it->next);
     }
-    bool is_bytes = self->type == &ou_bytes_iter_type;
-    return ou_seq_reduce_iter_adopt(th, "iter", is_bytes ? ou_bytes_new(th, 0) : ou_tuple_new(th, 0));
+    return ou_seq_reduce_iter_adopt(th, "iter", ou_tuple_new(th, 0));
 }
 
 OU_METHOD(iter_setstate)

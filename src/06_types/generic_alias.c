@@ -376,7 +376,7 @@ static OuObject *alias_compare(OuThread *th, OuObject *a, OuObject *b, OuCompare
 }
 
 static const char *const own_names[] = {
-    "__class__", "__bases__", "__origin__", "__args__", "__unpacked__", "__parameters__",
+    "__class__", "__origin__", "__args__", "__unpacked__", "__parameters__",
     "__typing_unpacked_tuple_args__", "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__",
 };
 

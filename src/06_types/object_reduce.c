@@ -77,12 +77,11 @@ static OuObject *default_state(OuThread *th, OuObject *self, bool required)
         return NULL;
     }
     bool has_dict = (self->type->words_offset != 0 && !OU_HAS_FLAG(self->type, OU_TYPE_HIDDEN_WORDS)) ||
-                    self->type->dict_offset != 0, failed = false;
-    OuObject *state = has_dict && !ou_instance_is_bare(self) ? ou_get_attr_maybe(th, self, OU_NAME(th, dunder_dict), &failed) : OU_NONE;
-    if (state == NULL && ou_has_error(th)) {
+                    self->type->dict_offset != 0;
+    OuObject *state = has_dict && !ou_instance_is_bare(self) ? ou_instance_dict(th, self) : OU_NONE;
+    if (state == NULL) {
         return NULL;
     }
-    state = state == NULL ? OU_NONE : state;
     OuObject *names = slot_names(th, OU_TYPE_OBJECT(self->type));
     if (names == NULL) {
         ou_drop(th, state);
@@ -262,13 +261,21 @@ OuObject *ou_object_reduce_ex(OuThread *th, OuObject *self, OuObject *const *arg
         return NULL;
     }
     bool failed = false;
-    OuObject *own = ou_type_lookup(th, self->type, OU_NAME(th, dunder_reduce), &failed);
-    OuObject *standard = failed ? NULL : ou_type_lookup(th, &ou_object_type, OU_NAME(th, dunder_reduce), &failed);
-    if (failed) {
+    OuObject *method = ou_get_attr_maybe(th, self, OU_NAME(th, dunder_reduce), &failed);
+    if (method != NULL) {
+        OuObject *own = ou_get_attr(th, OU_TYPE_OBJECT(self->type), OU_NAME(th, dunder_reduce)), *result = NULL;
+        OuObject *standard = own == NULL ? NULL : ou_type_lookup(th, &ou_object_type, OU_NAME(th, dunder_reduce), &failed);
+        bool has_own = standard != NULL && own != standard;
+        if (has_own) {
+            result = ou_call0(th, method);
+        }
+        ou_drop_maybe(th, own);
+        ou_drop(th, method);
+        if (has_own || standard == NULL) {
+            return result;
+        }
+    } else if (failed) {
         return NULL;
-    }
-    if (own != standard) {
-        return ou_call_method(th, self, OU_NAME(th, dunder_reduce), NULL, 0);
     }
     return protocol >= 2 ? reduce_2(th, self) : reduce_old(th, self, protocol);
 }

@@ -243,20 +243,18 @@ static bool merge_class(OuThread *th, OuObject *dict, OuObject *cls)
     if (!ou_enter(th, " while listing attributes")) {
         return false;
     }
-    bool failed = false, ok = true;
-    OuObject *bases = ou_get_attr_maybe(th, cls, OU_NAME(th, dunder_bases), &failed);
-    if (bases != NULL && ou_is_tuple(bases)) {
+    bool failed = false;
+    OuObject *own = ou_get_attr_maybe(th, cls, OU_NAME(th, dunder_dict), &failed);
+    OuObject *bases = failed ? NULL : ou_get_attr_maybe(th, cls, OU_NAME(th, dunder_bases), &failed);
+    bool ok = !failed && !ou_has_error(th);
+    if (ok && bases != NULL && ou_is_tuple(bases)) {
         for (size_t i = ou_tuple_size(bases); ok && i-- > 0;) {
             ok = merge_class(th, dict, ou_tuple_borrow(bases, i));
         }
     }
+    ok = ok && (own == NULL || ou_dict_update(th, dict, own, true));
     ou_drop_maybe(th, bases);
-    ok = ok && !ou_has_error(th);
-    if (ok) {
-        OuObject *own = ou_get_attr_maybe(th, cls, OU_NAME(th, dunder_dict), &failed);
-        ok = own == NULL ? !ou_has_error(th) : ou_dict_update(th, dict, own, true);
-        ou_drop_maybe(th, own);
-    }
+    ou_drop_maybe(th, own);
     ou_leave(th);
     return ok;
 }

@@ -77,8 +77,8 @@ OuObject *ou_str_format_spec(OuThread *th, OuObject *s, OuObject *text)
         n = (size_t)spec.precision;
     }
     size_t total = spec.width > (int64_t)n ? (size_t)spec.width : n, left, right;
-    if (total == n) {
-        return ou_str_slice(th, s, 0, n);
+    if (total == n) { /* nothing to do: the string itself, of whatever subclass */
+        return n == ou_str_length(s) ? ou_keep(s) : ou_str_slice(th, s, 0, n);
     }
     if (total > OU_STR_MAX_LENGTH) {
         return ou_null_memory(th);

@@ -151,38 +151,7 @@ static OuObject *union_compare(OuThread *th, OuObject *a, OuObject *b, OuCompare
     return result;
 }
 
-/* ---- what it is asked ---- */
-
-/* isinstance and issubclass: the first member that says yes; a parameterized one raises when it is reached. */
-static OuObject *check(OuThread *th, OuObject *self, OuObject *o, OuTruth (*ask)(OuThread *, OuObject *, OuObject *))
-{
-    OuObject *args = UNION(self)->args;
-    for (size_t i = 0; i < ou_tuple_size(args); i++) {
-        OuObject *item = ou_tuple_borrow(args, i);
-        OuTruth truth = ask(th, o, item);
-        if (truth != OU_FALSE) {
-            return truth == OU_ERROR ? NULL : OU_PY_TRUE;
-        }
-    }
-    return OU_PY_FALSE;
-}
-
-static OuObject *instance_check(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
-{
-    (void)n;
-    (void)kwnames;
-    return check(th, self, args[0], ou_is_instance);
-}
-
-static OuObject *subclass_check(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
-{
-    (void)n;
-    (void)kwnames;
-    if (!ou_is_type(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "issubclass() arg 1 must be a class");
-    }
-    return check(th, self, args[0], ou_is_subclass);
-}
+/* ---- parameters ---- */
 
 static OuObject *get_parameters(OuThread *th, OuObject *self)
 {
@@ -216,8 +185,6 @@ static OuObject *get_module(OuThread *th, OuObject *self)
 }
 
 static const OuMethodDef union_methods[] = {
-    {"__instancecheck__", instance_check, "instance, /", 0, NULL},
-    {"__subclasscheck__", subclass_check, "subclass, /", 0, NULL},
     {NULL, NULL, NULL, 0, NULL},
 };
 

@@ -693,7 +693,7 @@ static void gen_with_item(OuGen *g, OuNode *node, uint32_t i)
     OuBlock08 block = {.reg = start, .depth = start, .is_async = is_async, .range = &range};
     ou_range_open(g, &range, handler, start + 1);
     uint64_t *entered = ou_bound_save(g);
-    block.node = item->item.context;
+    block.node = node;
     push_block(g, &block, OU_BLK_WITH, node);
     if (item->item.vars != NULL) {
         ou_gen_store(g, item->item.vars, start + 1);
@@ -705,14 +705,14 @@ static void gen_with_item(OuGen *g, OuNode *node, uint32_t i)
     pop_block(g);
     ou_range_close(g, &range);
     if (!g->u->unreachable) {
-        ou_emit_at(g, item->item.context);
+        ou_emit_at(g, node);
         call_exit(g, &block);
         ou_emit_depth(g, g->failed ? 0 : start);
         ou_emit_jump_on(g, end);
     }
     ou_emit_label(g, handler);
     ou_bound_set(g, entered);
-    ou_emit_at(g, item->item.context);
+    ou_emit_at(g, node);
     ou_emit_depth(g, g->failed ? 0 : start + 2);
     EMIT(g, PUSH_EXC, start + 1, 0, 0);
     ou_emit_depth(g, g->failed ? 0 : start + 3);

@@ -72,11 +72,19 @@ OuObject *ou_ops_load_global(OuThread *th, OuFrame *f, OuObject *name)
     return value != NULL || failed ? value : raise_name_error(th, name);
 }
 
+/* Where names are looked up in the locals first, globals of a dict's subclass are read as the dict that they are. */
 OuObject *ou_ops_load_name(OuThread *th, OuFrame *f, OuObject *name)
 {
     bool failed = false;
-    OuObject *value = f->locals == NULL ? NULL : lookup(th, f->locals, name, &failed);
-    return value != NULL || failed ? value : ou_ops_load_global(th, f, name);
+    OuObject *locals = f->locals != NULL || ou_is_exact_dict(f->globals) ? f->locals : f->globals;
+    OuObject *value = locals == NULL ? NULL : lookup(th, locals, name, &failed);
+    if (value == NULL && !failed) {
+        value = ou_keep_maybe(ou_dict_borrow(th, f->globals, name, &failed));
+    }
+    if (value == NULL && !failed) {
+        value = lookup(th, f->builtins, name, &failed);
+    }
+    return value != NULL || failed ? value : raise_name_error(th, name);
 }
 
 OuObject *ou_ops_load_build_class(OuThread *th, OuFrame *f)

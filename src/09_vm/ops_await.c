@@ -21,6 +21,13 @@ static OuObject *invalid_next(OuThread *th, OuObject *o)
     return NULL;
 }
 
+/* A coroutine, or a generator that types.coroutine() has made one. */
+static bool is_like_coroutine(const OuObject *o)
+{
+    return o->type == &ou_coroutine_type ||
+           (o->type == &ou_generator_type && (((const OuGenerator *)o)->code->flags & OU_CO_ITERABLE_COROUTINE) != 0);
+}
+
 OuObject *ou_ops_get_awaitable(OuThread *th, OuObject *o, unsigned where)
 {
     if (where == 3) {
@@ -31,7 +38,7 @@ OuObject *ou_ops_get_awaitable(OuThread *th, OuObject *o, unsigned where)
         return ou_host_delegate(o) == NULL ? ou_keep(o)
                                            : ou_null(th, &ou_exc_runtime_error, "coroutine is being awaited already");
     }
-    if (o->type == &ou_generator_type && (((OuGenerator *)o)->code->flags & OU_CO_ITERABLE_COROUTINE)) {
+    if (is_like_coroutine(o)) {
         return ou_keep(o);
     }
     OuUnaryFn await = o->type->async == NULL ? NULL : o->type->async->await;
@@ -44,11 +51,10 @@ OuObject *ou_ops_get_awaitable(OuThread *th, OuObject *o, unsigned where)
         return ou_null(th, &ou_exc_type_error, "object %T can't be used in 'await' expression", o);
     }
     OuObject *it = await(th, o);
-    if (it != NULL && (it->type == &ou_coroutine_type || !ou_is_iterator(it))) {
+    bool is_coroutine = it != NULL && is_like_coroutine(it);
+    if (it != NULL && (is_coroutine || !ou_is_iterator(it))) {
         ou_raise(th, &ou_exc_type_error,
-                 it->type == &ou_coroutine_type ? "__await__() returned a coroutine"
-                                                : "__await__() returned non-iterator of type '%T'",
-                 it);
+                 is_coroutine ? "__await__() returned a coroutine" : "__await__() returned non-iterator of type '%T'", it);
         ou_clear_ref(th, &it);
     }
     return it;

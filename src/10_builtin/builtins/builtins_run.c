@@ -189,7 +189,7 @@ static bool choose_namespaces(OuThread *th, const char *name, OuObject **globals
     if (g != NULL && !ou_is_dict(g)) {
         bool is_eval = name[1] == 'v';
         if (is_eval && l == NULL && g->type->sequence != NULL) {
-            return ou_raise(th, &ou_exc_type_error, "globals must be a real dict; try eval(code, {}, mapping)");
+            return ou_raise(th, &ou_exc_type_error, "globals must be a real dict; try eval(expr, {}, mapping)");
         }
         return is_eval ? ou_raise(th, &ou_exc_type_error, "globals must be a dict")
                        : ou_raise(th, &ou_exc_type_error, "exec() globals must be a dict, not %T", g);
