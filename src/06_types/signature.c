@@ -227,8 +227,8 @@ static bool too_many(OuThread *th, const OuSignature *s, const char *name, size_
     if (s->n_positional == 0) {
         return ou_raise(th, &ou_exc_type_error, "%s() takes no positional arguments", name);
     }
-    return ou_raise(th, &ou_exc_type_error, "%s() takes %s %u positional argument%s (%zu given)", name,
-                    s->n_required < s->n_positional ? "at most" : "exactly", (unsigned)s->n_positional,
+    return ou_raise(th, &ou_exc_type_error, "%s%s takes %s %u positional argument%s (%zu given)",
+                    name == NULL ? "function" : name, parens(name), s->n_required < s->n_positional ? "at most" : "exactly", (unsigned)s->n_positional,
                     plural(s->n_positional), n);
 }
 

@@ -61,7 +61,7 @@ static OuObject *date_make(OuThread *th, const OuType *type, OuObject *const *ar
         OuDay unpickled = {(uint16_t)(state[0] << 8 | state[1]), state[2], state[3]};
         return pickled == OU_ERROR ? NULL : ou_date_new(th, type, unpickled);
     }
-    if (!ou_args_parse(th, "function", "year, month, day", args, n, kwnames, given) ||
+    if (!ou_args_parse(th, NULL, "year, month, day", args, n, kwnames, given) ||
         !ou_datetime_int(th, given[0], &year) || !ou_datetime_int(th, given[1], &month) || !ou_datetime_int(th, given[2], &day) ||
         !ou_day_check(th, year, month, day, &made)) {
         return NULL;

@@ -63,7 +63,7 @@ static OuObject *datetime_make(OuThread *th, const OuType *type, OuObject *const
     if (pickled != OU_FALSE) {
         return pickled == OU_ERROR ? NULL : unpickled(th, type, state, zone);
     }
-    if (!ou_args_parse(th, "function", "year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0", args, n,
+    if (!ou_args_parse(th, NULL, "year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0", args, n,
                        kwnames, given) ||
         !take_fields(th, given, &day, &clock, &zone)) {
         return NULL;

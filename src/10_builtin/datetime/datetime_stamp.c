@@ -102,7 +102,7 @@ OU_METHOD_SHARED(ou_datetime_fromisoformat)
     int64_t separator = ou_iso_separator(text);
     size_t length = ou_str_length(text);
     OuTruth ok = separator < 0 || (size_t)separator > length ? OU_FALSE : ou_iso_date(th, text, 0, (size_t)separator, date);
-    if (ok == OU_TRUE && length > (size_t)separator + 1) {
+    if (ok == OU_TRUE && length > (size_t)separator) {
         ok = ou_iso_time(th, text, (size_t)separator + 1, field, &parsed);
     }
     if (ok != OU_TRUE) {

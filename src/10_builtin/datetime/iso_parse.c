@@ -81,22 +81,23 @@ OuTruth ou_iso_date(OuThread *th, OuObject *s, size_t from, size_t to, int field
     return OU_TRUE;
 }
 
-/* Digits beyond the sixth do not count, but have to be digits. */
+/* Up to six digits, to the end; those that follow do not count. */
 static bool fraction(Reader *r, int *us)
 {
-    int scale = OU_SECOND_US;
-    if (!is_digit(peek(r, 0))) {
+    static const int scale[] = {100000, 10000, 1000, 100, 10, 1};
+    size_t left = r->end - r->at, n = left < 6 ? left : 6;
+    if (!digits(r, n, us)) {
         return false;
     }
-    *us = 0;
-    for (; is_digit(peek(r, 0)); r->at++) {
-        scale /= 10;
-        *us += (int)(peek(r, 0) - '0') * scale;
+    *us *= scale[n - 1];
+    while (is_digit(peek(r, 0))) {
+        r->at++;
     }
     return true;
 }
 
-/* HH, HH:MM, HH:MM:SS, HH:MM:SS.fff, or without colons; all of the reader's text. */
+/* HH, HH:MM, HH:MM:SS, or without colons; a point or a comma behind any of them begins the fraction of the second, and so do
+ * digits behind HHMMSS. Where the text is not all of it, r->at says where it ends; before a zone CPython minds no rest. */
 static bool clock_fields(Reader *r, int field[4])
 {
     bool colons = false;
@@ -105,17 +106,23 @@ static bool clock_fields(Reader *r, int field[4])
         if (!digits(r, 2, &field[i])) {
             return false;
         }
-        if (r->at == r->end) {
+        uint32_t c = peek(r, 0);
+        if (r->end - r->at < 2 && c < 0x80) { /* the end, or one character that nothing can begin with */
             return true;
         }
         if (i == 0) {
-            colons = peek(r, 0) == ':';
+            colons = c == ':';
         }
-        if (i < 2 && take(r, ':') != colons) {
+        if (c == '.' || c == ',') {
+            r->at++;
+            break;
+        }
+        if (colons != (c == ':') && (colons || i < 2)) {
             return false;
         }
+        r->at += colons;
     }
-    return (take(r, '.') || take(r, ',')) && fraction(r, &field[3]) && r->at == r->end;
+    return fraction(r, &field[3]);
 }
 
 OuTruth ou_iso_time(OU_UNUSED OuThread *th, OuObject *s, size_t from, int field[4], OuIsoZone *zone)
@@ -133,7 +140,7 @@ OuTruth ou_iso_time(OU_UNUSED OuThread *th, OuObject *s, size_t from, int field[
         return OU_FALSE;
     }
     if (split == end) {
-        return OU_TRUE;
+        return clock.at == end ? OU_TRUE : OU_FALSE;
     }
     zone->present = true;
     if (ou_str_at(s, split) == 'Z') {
@@ -141,7 +148,7 @@ OuTruth ou_iso_time(OU_UNUSED OuThread *th, OuObject *s, size_t from, int field[
         return split + 1 == end ? OU_TRUE : OU_FALSE;
     }
     int part[4];
-    if (ou_str_at(s, split) == 0 || !clock_fields(&offset, part)) {
+    if (ou_str_at(s, split) == 0 || !clock_fields(&offset, part) || offset.at != end) {
         return OU_FALSE;
     }
     zone->us = (int64_t)(part[0] * 3600 + part[1] * 60 + part[2]) * OU_SECOND_US + part[3];

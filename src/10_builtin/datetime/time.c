@@ -62,7 +62,7 @@ static OuObject *time_make(OuThread *th, const OuType *type, OuObject *const *ar
     if (pickled != OU_FALSE) {
         return pickled == OU_ERROR ? NULL : unpickled(th, type, state, zone);
     }
-    if (!ou_args_parse(th, "function", "hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0", args, n, kwnames, given)) {
+    if (!ou_args_parse(th, NULL, "hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0", args, n, kwnames, given)) {
         return NULL;
     }
     if (!ou_datetime_ints(th, given, 4, field) || !ou_datetime_int(th, given[5], &fold) ||

@@ -298,10 +298,17 @@ static OuObject *bytes_readinto(OU_IO_ARGS)
     return ou_int_new(th, (int64_t)n_bytes);
 }
 
-static bool bytes_acquire(OuThread *th, OuObject *self, OuBuffer *out, bool writable)
+/* ---- what getbuffer() gives a view of ---- */
+
+typedef struct OuBytesIoBuffer {
+    OuObject head;
+    OuMemoryIo *source; /* kept */
+} OuBytesIoBuffer;
+
+static bool window_acquire(OuThread *th, OuObject *self, OuBuffer *out, bool writable)
 {
     (void)writable;
-    OuMemoryIo *m = (OuMemoryIo *)self;
+    OuMemoryIo *m = ((OuBytesIoBuffer *)self)->source;
     if (!check(th, m) || !reserve(th, m, 1)) {
         return false;
     }
@@ -310,18 +317,58 @@ static bool bytes_acquire(OuThread *th, OuObject *self, OuBuffer *out, bool writ
     return true;
 }
 
-static void bytes_release(OuThread *th, OuObject *self, OuBuffer *buffer)
+static void window_release(OuThread *th, OuObject *self, OuBuffer *buffer)
 {
     (void)th, (void)buffer;
-    ((OuMemoryIo *)self)->n_exports--;
+    ((OuBytesIoBuffer *)self)->source->n_exports--;
 }
 
-static const OuBufferSlots bytes_buffer = {bytes_acquire, bytes_release};
+static size_t window_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)
+{
+    (void)from, (void)limit;
+    ou_visit_one(fn, arg, ((OuBytesIoBuffer *)self)->source);
+    return OU_VISIT_END;
+}
+
+static void window_drop(OuThread *th, OuObject *self)
+{
+    ou_untrack(th, self);
+    ou_drop(th, ((OuBytesIoBuffer *)self)->source);
+    ou_object_free(th, self, sizeof(OuBytesIoBuffer));
+}
+
+static const OuBufferSlots window_buffer = {window_acquire, window_release};
+
+/* Without a clear slot: its source outlives each view. */
+static const OuType bytes_io_buffer_type = {
+    .head = OU_STATIC_HEAD(&ou_type_type),
+    .name = "_io._BytesIOBuffer",
+    .base = &ou_object_type,
+    .flags = OU_TYPE_CONTAINER | OU_TYPE_IMMUTABLE | OU_TYPE_NO_NEW,
+    .index = OU_TYPE_INDEX_BYTES_IO_BUFFER,
+    .basic_size = sizeof(OuBytesIoBuffer),
+    .drop = window_drop,
+    .visit = window_visit,
+    .repr = ou_object_repr,
+    OU_SLOTS_OF_OBJECT,
+    .buffer = &window_buffer,
+};
 
 static OuObject *bytes_getbuffer(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
-    return check(th, (OuMemoryIo *)self) ? ou_call1(th, OU_TYPE_OBJECT(&ou_memoryview_type), self) : NULL;
+    if (!check(th, (OuMemoryIo *)self)) {
+        return NULL;
+    }
+    OuBytesIoBuffer *window = (OuBytesIoBuffer *)ou_object_new(th, &bytes_io_buffer_type, sizeof *window);
+    if (window == NULL) {
+        return NULL;
+    }
+    window->source = ou_keep(self);
+    ou_track(th, &window->head);
+    OuObject *view = ou_call1(th, OU_TYPE_OBJECT(&ou_memoryview_type), &window->head);
+    ou_drop(th, window);
+    return view;
 }
 
 static OuObject *memory_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames)
@@ -613,6 +660,6 @@ static const OuMethodDef string_methods[] = {MEMORY_METHODS, {"write", string_wr
     }
 
 MEMORY_TYPE(ou_bytes_io_type, "_io.BytesIO", ou_buffered_io_base_type, OU_TYPE_INDEX_BYTES_IO, bytes_init, bytes_methods,
-            memory_getset, .buffer = &bytes_buffer, .doc = "Buffered I/O implementation using an in-memory bytes buffer.");
+            memory_getset, .doc = "Buffered I/O implementation using an in-memory bytes buffer.");
 MEMORY_TYPE(ou_string_io_type, "_io.StringIO", ou_text_io_base_type, OU_TYPE_INDEX_STRING_IO, string_init, string_methods,
             string_getset, .doc = "Text I/O implementation using an in-memory buffer.");

@@ -888,8 +888,8 @@ OU_ITER_TYPE(ou_itertools_islice, "islice", 10, islice_make, islice_next, "islic
 static OU_ITER_TYPE(ou_itertools_pairwise, "pairwise", 11, pairwise_make, pairwise_next, "Return an iterator of overlapping pairs taken from the input iterator.", .weak = 0, .new_signature = "iterable, /");
 static OU_ITER_TYPE(ou_itertools_zip_longest, "zip_longest", 12, zip_longest_make, zip_longest_next, "Return a zip_longest object whose .__next__() method returns a tuple.", .methods = zip_longest_methods);
 static OU_ITER_TYPE(ou_itertools_groupby, "groupby", 13, groupby_make, groupby_next, "make an iterator that returns consecutive keys and groups from the iterable", .methods = groupby_methods, .new_signature = "iterable, key=None");
-static OU_ITER_TYPE(grouper_type, "_grouper", 14, grouper_make, grouper_next, NULL, .methods = grouper_methods);
-static OU_ITER_TYPE(tee_type, "_tee", 15, tee_make, tee_next, "Iterator wrapped to make it copyable.", .methods = tee_methods, .weak = 1, .new_signature = "iterable, /");
+static OU_ITER_TYPE_FINAL(grouper_type, "_grouper", 14, grouper_make, grouper_next, NULL, .methods = grouper_methods);
+static OU_ITER_TYPE_FINAL(tee_type, "_tee", 15, tee_make, tee_next, "Iterator wrapped to make it copyable.", .methods = tee_methods, .weak = 1, .new_signature = "iterable, /");
 
 static const OuMethodDef functions[] = {
     {"tee", itertools_tee, "iterable, n=2, /", 0, "Returns a tuple of n independent iterators."},

@@ -39,10 +39,15 @@ OuIter *ou_iter_parse(OuThread *th, const OuType *type, const char *name, const 
 #define OU_ITER_TYPE(variable, short_name, number, make_fn, next_fn, doc_text, ...)                \
     OU_ITER_TYPE_REPR(variable, short_name, number, ou_object_repr, make_fn, next_fn, doc_text, __VA_ARGS__)
 #define OU_ITER_TYPE_REPR(variable, short_name, number, repr_fn, make_fn, next_fn, doc_text, ...)  \
+    OU_ITER_TYPE_FLAGS(variable, short_name, number, OU_TYPE_BASE, repr_fn, make_fn, next_fn, doc_text, __VA_ARGS__)
+/* A type that cannot be a base. */
+#define OU_ITER_TYPE_FINAL(variable, short_name, number, make_fn, next_fn, doc_text, ...)          \
+    OU_ITER_TYPE_FLAGS(variable, short_name, number, 0, ou_object_repr, make_fn, next_fn, doc_text, __VA_ARGS__)
+#define OU_ITER_TYPE_FLAGS(variable, short_name, number, more_flags, repr_fn, make_fn, next_fn, doc_text, ...) \
     const OuType variable = {                                                                      \
         .head = OU_STATIC_HEAD(&ou_type_type), .name = "itertools." short_name,                    \
         .own = OU_OWN_GETATTR,                                                                     \
-        .base = &ou_object_type, .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE,    \
+        .base = &ou_object_type, .flags = OU_TYPE_CONTAINER | OU_TYPE_IMMUTABLE | (more_flags), \
         .index = OU_TYPE_INDEX_ITERTOOLS + (number), .basic_size = sizeof(OuIter),                 \
         .drop = ou_iter_drop, .visit = ou_iter_visit, .clear = ou_iter_clear,                      \
         .repr = repr_fn, .str = ou_object_str, .hash = ou_object_hash,                      \

@@ -1,0 +1,17 @@
+# tests/lang/library/datetime_iso_texts.py - fromisoformat() and isoformat() of date, time and datetime: what is taken, what is refused
+from datetime import *
+texts = ["2020-02-29", "20200229", "2020-W09-6", "2020W096", "2020-W09", "2020W09", "2020-060", "2020060", "2020-2-9", "2020-13-01", "2021-02-29", "0001-01-01", "9999-12-31", "10000-01-01", "2020-W53-7", "2021-W53-1", "2020-W00-1", "2020-W01-8", "2020-W1-1", "2020/02/29", "２020-02-29", "2020-02-29 ", " 2020-02-29", "", "2020", "2020-02", "202002", "-020-01-01", "+2020-01-01", "2020-02-29T", "2020-02-29T01", "2020-02-29T01:02", "2020-02-29T01:02:03", "2020-02-29 01:02:03.123", "2020-02-29T01:02:03.123456", "2020-02-29T01:02:03,123456", "2020-02-29T01:02:03.1234567", "2020-02-29T01:02:03.1", "2020-02-29T01:02:03.", "2020-02-29T010203", "20200229T0102", "20200229T01:02", "2020-02-29T01:0203", "2020-02-29x01:02:03", "2020-02-29T24:00:00", "2020-02-29T25:00", "2020-02-29T01:60", "2020-02-29T01:02:60", "2020-02-29T01:02:03Z", "2020-02-29T01:02:03z", "2020-02-29T01:02:03+00:00", "2020-02-29T01:02:03-00:00", "2020-02-29T01:02:03+05:30", "2020-02-29T01:02:03+0530", "2020-02-29T01:02:03+05", "2020-02-29T01:02:03+5", "2020-02-29T01:02:03+05:30:15", "2020-02-29T01:02:03+05:30:15.123456", "2020-02-29T01:02:03+24:00", "2020-02-29T01:02:03-23:59:59.999999", "2020-02-29T01:02:03 +05:30", "2020-02-29T01:02:03+05:3", "2020-02-29T01:02:03ZZ", "2020-02-29T01:02:03+05:30Z", "2020-W09-6T01:02", "2020W096T0102", "T01:02:03", "01:02:03", "01", "0102", "010203", "01:02:03.5", "010203.5", "1:02", "01:2", "01:02:03+01:00", "01:02Z", "T0102", "24:00", "01:02:03.123456789", "01:02:03.", "01:02:", "01:", "01:02:03 ", "012", "01020", "0102030", "2020-02-29T01:02:03.12+01:00", "2020-02-29\ud80001:02", "2020-02-29é01:02:03", "2020-02-29T01:02:03+\u0660\u0661:00", "2020-02-30T01:02", "0000-01-01", "2020-00-01"]
+def say(f):
+    try: return repr(f())
+    except Exception as e: return f"{type(e).__name__}: {e}"
+for t in texts: print(ascii(t), "|", ascii(say(lambda: date.fromisoformat(t))), "|", ascii(say(lambda: datetime.fromisoformat(t))), "|", ascii(say(lambda: time.fromisoformat(t))))
+for bad in (None, 5, b"2020-01-01", ["2020-01-01"], date(2020, 1, 1)):
+    for c in (date, datetime, time): print(c.__name__, say(lambda: c.fromisoformat(bad)))
+d = datetime(2020, 2, 29, 1, 2, 3, 4500, timezone(timedelta(hours=5, minutes=30, seconds=15)))
+for spec in ("auto", "hours", "minutes", "seconds", "milliseconds", "microseconds", "nope", "", None, 5):
+    print(spec, say(lambda: d.isoformat(timespec=spec)), say(lambda: d.timetz().isoformat(spec)), say(lambda: time(1).isoformat(timespec=spec)))
+for sep in ("T", " ", "é", "😀", "", "ab", None, 5, b"T"): print(ascii(sep), ascii(say(lambda: d.isoformat(sep))), ascii(say(lambda: d.isoformat(sep=sep, timespec="hours"))))
+print(str(d), d.isoformat(), str(datetime(1, 1, 1)), date.min.isoformat(), time(0, 0, 0, 1).isoformat(), time(1, tzinfo=timezone.utc).isoformat(), d.isocalendar(), d.isoweekday(), date(2021, 1, 3).isocalendar(), repr(date(2021, 1, 3).isocalendar()))
+for a in ((2020, 53, 5), (2021, 53, 1), (2020, 1, 1), (2020, 0, 1), (2020, 1, 8), (2020, 1, 0), (0, 1, 1), (9999, 52, 7), (1, 1, 1)): print(a, say(lambda: date.fromisocalendar(*a)), say(lambda: datetime.fromisocalendar(*a)))
+class D(datetime): pass
+print(type(D.fromisoformat("2020-01-01")).__name__, D.fromisoformat("2020-01-01T05:06"), type(D.fromisocalendar(2020, 1, 1)).__name__)
