@@ -89,6 +89,19 @@ typedef void (*OuVisitFn)(void *arg, OuObject *child);
 #define OU_VISIT_END SIZE_MAX
 typedef size_t (*OuVisitSlot)(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg);
 
+/* row: for the collector's loops, which then read references where they stand, without a call each. True: what visit
+ * would visit are n places, each with a reference or NULL, the next one `step` pointers on. */
+typedef struct OuRow {
+    OuObject *const *first;
+    size_t n, step;
+} OuRow;
+typedef bool (*OuRowSlot)(const OuObject *self, OuRow *row);
+
+OU_INLINE OuObject *ou_row_at(OuRow row, size_t i)
+{
+    return row.first[i * row.step];
+}
+
 OU_INLINE void ou_visit_one(OuVisitFn fn, void *arg, const void *child)
 {
     if (child != NULL) {
@@ -177,6 +190,7 @@ struct OuType {
                                                    holds, ou_object_free; accepts any prefix of construction */
     void (*finalize)(OuThread *th, OuObject *self); /* __del__, generator close; may resurrect */
     OuVisitSlot visit;
+    OuRowSlot row;      /* NULL, or false: visit tells. Not inherited */
     void (*clear)(OuThread *th, OuObject *self); /* break cycles: let go of what it holds */
     bool (*untrackable)(OuObject *self); /* nothing it holds can be part of a cycle: the collector may
                                             untrack it (tuples, dicts). Runs nothing. NULL: never */

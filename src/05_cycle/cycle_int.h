@@ -4,11 +4,14 @@
 
 #include "05_cycle/cycle.h"
 
-/* What an object of a type with a count_offset refers to: so many references, there. */
-OU_INLINE size_t ou_cycle_row(const OuObject *o, const OuType *type, OuObject *const **items)
+/* What an object of a type with a count_offset refers to. */
+OU_INLINE OuRow ou_cycle_array(const OuObject *o, const OuType *type)
 {
-    *items = *(OuObject *const *const *)(const void *)((const char *)o + type->body_offset);
-    return *(const size_t *)(const void *)((const char *)o + type->count_offset);
+    return (OuRow){
+        .first = *(OuObject *const *const *)(const void *)((const char *)o + type->body_offset),
+        .n = *(const size_t *)(const void *)((const char *)o + type->count_offset),
+        .step = 1,
+    };
 }
 
 /* Visits everything o refers to: its heap type, then what its visit slot says. */
@@ -16,9 +19,9 @@ OU_INLINE void ou_cycle_visit_all(OuObject *o, OuVisitFn fn, void *arg)
 {
     const OuType *type = o->type;
     if (type->count_offset != 0) {
-        OuObject *const *items;
-        for (size_t i = 0, n = ou_cycle_row(o, type, &items); i < n; i++) {
-            fn(arg, items[i]);
+        OuRow row = ou_cycle_array(o, type);
+        for (size_t i = 0; i < row.n; i++) {
+            fn(arg, row.first[i]);
         }
         return;
     }

@@ -164,27 +164,30 @@ static void visit_some(OuMarker *m, OuObject *o, size_t from)
     } while (from != OU_VISIT_END);
 }
 
-/* In no chunk, or in one that was not met of late. */
+/* NULL, in no chunk, or in one that was not met of late. */
 static OU_NOINLINE void mark_elsewhere(OuMarker *m, OuObject *child)
 {
-    m->work--; /* it is counted already */
-    mark_child(m, child);
+    if (child != NULL) {
+        m->work--; /* it is counted already */
+        mark_child(m, child);
+    }
 }
 
-/* The same for n references that stand side by side, without a call or, for what is in a pool, a branch that
- * nobody can foretell: each is written to the stack, and stays there if its bit was not set. */
-OU_INLINE void mark_row(OuMarker *m, OuObject *const *items, size_t n)
+/* The same for a row of references, without a call or, for what is in a pool, a branch that nobody can foretell: each is
+ * written to the stack, and stays there if its bit was not set. note: child and known_child are asked for. */
+OU_INLINE void mark_row(OuMarker *m, OuRow row, bool note)
 {
-    m->work += n;
-    if (OU_UNLIKELY(m->room - m->depth < n) && !grow_stack(m, n)) {
-        for (size_t i = 0; i < n; i++) {
-            mark_elsewhere(m, items[i]);
+    m->work += row.n;
+    if (OU_UNLIKELY(m->room - m->depth < row.n) && !grow_stack(m, row.n)) {
+        for (size_t i = 0; i < row.n; i++) {
+            mark_elsewhere(m, ou_row_at(row, i));
         }
         return;
     }
     OuObject **top = &m->stack[m->depth];
-    for (size_t i = 0; i < n; i++) {
-        OuObject *child = items[i];
+    OuObject *known = NULL;
+    for (size_t i = 0; i < row.n; i++) {
+        OuObject *child = ou_row_at(row, i);
         uintptr_t number = (uintptr_t)child >> OU_CHUNK_SHIFT;
         const OuMarkChunk *cached = &m->marks.cache[number % OU_MARK_CACHE];
         OuMarkMap *map = cached->map;
@@ -193,23 +196,29 @@ OU_INLINE void mark_row(OuMarker *m, OuObject *const *items, size_t n)
             mark_elsewhere(m, child); /* pushes one at most, for which there is room */
             top = &m->stack[m->depth];
         } else if (ou_mark_is_container(map, child)) {
-            *top = child;
+            known = *top = child;
             top += ou_mark_set(map, child);
         }
+    }
+    if (note && top > &m->stack[m->depth]) {
+        m->child = top[-1];
+    }
+    if (note && known != NULL) {
+        m->known_child = known;
     }
     m->depth = (size_t)(top - m->stack);
 }
 
 /* OU_MARK_VISIT items of a long row from a position on. */
-static OU_NOINLINE void mark_long_row(OuMarker *m, OuObject *o, size_t from)
+static OU_NOINLINE void mark_long_row(OuMarker *m, OuObject *o, OuRow row, size_t from)
 {
-    OuObject *const *items;
-    size_t n = ou_cycle_row(o, o->type, &items);
-    if (from >= n) { /* it may have shrunk between two slices */
+    if (from >= row.n) { /* it may have shrunk between two slices */
         return;
     }
-    bool is_last = n - from <= OU_MARK_VISIT || !add_wide(m, o, from + OU_MARK_VISIT);
-    mark_row(m, items + from, is_last ? n - from : OU_MARK_VISIT);
+    bool is_last = row.n - from <= OU_MARK_VISIT || !add_wide(m, o, from + OU_MARK_VISIT);
+    row.n = is_last ? row.n - from : OU_MARK_VISIT;
+    row.first += from * row.step;
+    mark_row(m, row, true);
 }
 
 static void untrack_lazy(OuMarker *m)
@@ -259,12 +268,11 @@ static void scan_object(OuMarker *m, OuObject *o)
 {
     const OuType *type = o->type;
     if (type->count_offset != 0) {
-        OuObject *const *items;
-        size_t n = ou_cycle_row(o, type, &items);
-        if (OU_UNLIKELY(n > OU_MARK_VISIT)) {
-            mark_long_row(m, o, 0);
+        OuRow array = ou_cycle_array(o, type);
+        if (OU_UNLIKELY(array.n > OU_MARK_VISIT)) {
+            mark_long_row(m, o, array, 0);
         } else {
-            mark_row(m, items, n);
+            mark_row(m, array, false);
         }
         return;
     }
@@ -272,7 +280,14 @@ static void scan_object(OuMarker *m, OuObject *o)
         mark_type(m, type);
     }
     m->child = m->known_child = NULL;
-    visit_some(m, o, 0);
+    OuRow row;
+    if (type->row == NULL || !type->row(o, &row)) {
+        visit_some(m, o, 0);
+    } else if (OU_UNLIKELY(row.n > OU_MARK_VISIT)) {
+        mark_long_row(m, o, row, 0);
+    } else {
+        mark_row(m, row, true);
+    }
     if (type->untrackable != NULL) {
         untrack_soon(m, o);
     }
@@ -336,8 +351,12 @@ static void scan_wide(OuMarker *m)
     if (!is_container_still(m, wide.o) || !ou_is_tracked(wide.o)) {
         return;
     }
-    if (wide.o->type->count_offset != 0) {
-        mark_long_row(m, wide.o, wide.from);
+    const OuType *type = wide.o->type;
+    OuRow row;
+    if (type->count_offset != 0) {
+        mark_long_row(m, wide.o, ou_cycle_array(wide.o, type), wide.from);
+    } else if (type->row != NULL && type->row(wide.o, &row)) {
+        mark_long_row(m, wide.o, row, wide.from);
     } else {
         visit_some(m, wide.o, wide.from);
     }

@@ -476,6 +476,18 @@ static size_t dict_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn
     return to < t->n_entries ? to : OU_VISIT_END;
 }
 
+/* The values of a dict whose keys are all str. */
+static bool dict_row(const OuObject *self, OuRow *row)
+{
+    const OuDict *dict = (const OuDict *)self;
+    const OuDictTable *t = dict->table;
+    if (t == NULL || t->general) {
+        return false;
+    }
+    *row = (OuRow){&ou_dict_entry(t, 0)->value, t->n_entries, sizeof(OuDictStrEntry) / sizeof(OuObject *)};
+    return true;
+}
+
 static bool dict_untrackable(OuObject *self)
 {
     OuDict *dict = (OuDict *)self;
@@ -646,6 +658,7 @@ const OuType ou_dict_type = {
     .basic_size = sizeof(OuDict),
     .drop = dict_drop,
     .visit = dict_visit,
+    .row = dict_row,
     .clear = ou_dict_clear,
     .untrackable = dict_untrackable,
     .body_offset = offsetof(OuDict, table),
