@@ -150,11 +150,13 @@ static int64_t end_full(OuThread *th, bool at_once)
     return n;
 }
 
+#define NO_MEMORY (-1) /* what a collection returns that found no room for its side arrays, and did nothing */
+
 static int64_t collect_now(OuThread *th, int generation)
 {
     if (generation == 2) {
         uint64_t started = ou_pages_clock(false);
-        int64_t n = ou_mark_collect(th->vm) ? end_full(th, true) : 0;
+        int64_t n = ou_mark_collect(th->vm) ? end_full(th, true) : NO_MEMORY;
         if (!th->vm->cycle->ending) { /* somebody asked for it, and waits */
             (void)ou_heap_trim(th->vm->heap);
             if (th->registry->n_old >= SLICED_FROM) {
@@ -164,7 +166,7 @@ static int64_t collect_now(OuThread *th, int generation)
         return n;
     }
     if (!ou_trial_collect(th->vm, generation)) {
-        return 0;
+        return NO_MEMORY;
     }
     ou_garbage_settled(th, false);
     return ou_garbage_reclaim(th, generation == 0 ? OU_GC_MIDDLE : OU_GC_OLD);
@@ -175,7 +177,7 @@ static int64_t collect_candidates(OuThread *th, int generation)
 {
     OU_ASSERT(generation == 2);
     (void)generation;
-    int64_t n = ou_mark_try(th->vm) ? end_full(th, false) : 0;
+    int64_t n = ou_mark_try(th->vm) ? end_full(th, false) : NO_MEMORY;
     ou_heap_tick(th->vm->heap);
     return n;
 }
@@ -201,7 +203,7 @@ static int64_t run_collection(OuThread *th, int generation, int64_t (*collect)(O
     report(th, OU_CYCLE_STARTS, generation);
     OU_HEAVY(!is_worth_a_check(th->vm, generation) || ou_registry_check(th->vm));
     count_generations(registry, generation);
-    int64_t n = collect(th, generation);
+    int64_t result = collect(th, generation), n = result == NO_MEMORY ? 0 : result;
     cycle->stats[generation].collections++;
     cycle->stats[generation].collected += n;
     if (generation == 2) {
@@ -212,7 +214,7 @@ static int64_t run_collection(OuThread *th, int generation, int64_t (*collect)(O
     tell_phase(th, false, generation, n);
     ou_error_restore_adopt(th, error);
     registry->collecting = false;
-    return n;
+    return result;
 }
 
 int64_t ou_cycle_collect(OuThread *th, int generation)
@@ -227,6 +229,9 @@ int64_t ou_cycle_collect(OuThread *th, int generation)
 static void adapt_growth(OuVm *vm, int64_t n_found)
 {
     OuCycle *cycle = vm->cycle;
+    if (n_found == NO_MEMORY) {
+        return; /* says nothing about the garbage there is */
+    }
     size_t found = (size_t)n_found;
     if (found > vm->registry->n_old / 5) {
         cycle->growth = GROWTH_MIN;

@@ -94,7 +94,7 @@ void ou_cycle_end(OuVm *vm);
 void ou_cycle_safe_point(OuThread *th);
 
 /* gc.collect(generation): how many objects were found unreachable. 0 within a collection.
- * When memory for the side arrays is short nothing is collected. */
+ * -1, with no error pending: memory for the side arrays is short, and nothing was collected. */
 int64_t ou_cycle_collect(OuThread *th, int generation);
 
 void ou_cycle_enable(OuVm *vm, bool enabled);

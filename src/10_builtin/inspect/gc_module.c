@@ -188,7 +188,8 @@ static OuObject *gc_collect(ARGS)
     if (generation < 0 || generation > 2) {
         return ou_null(th, &ou_exc_value_error, "invalid generation");
     }
-    return ou_int_new(th, ou_cycle_collect(th, (int)generation));
+    int64_t found = ou_cycle_collect(th, (int)generation);
+    return found >= 0 ? ou_int_new(th, found) : ou_null_memory(th);
 }
 
 static OuObject *triple(OuThread *th, const int64_t *values)

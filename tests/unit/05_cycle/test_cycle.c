@@ -708,7 +708,10 @@ static void collections_under_fault(OuSweep *sweep)
             n_rings++;
         }
         ou_error_clear(TH);
-        ou_cycle_collect(TH, round % 3);
+        uint64_t n_failed = vm.account.fault.n_failed;
+        int64_t n = ou_cycle_collect(TH, round % 3);
+        assert_true(n >= 0 || vm.account.fault.n_failed > n_failed); /* -1 only for want of memory */
+        assert_true(n < 0 || round % 3 < 2 || toy_watch.n_dropped == n_rings); /* what says that it collected did */
         for (int i = 0; i < 12; i++) {
             ou_cycle_slice(TH, 40);
         }
