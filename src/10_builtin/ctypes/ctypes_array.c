@@ -201,13 +201,8 @@ static bool fill_layout(OuThread *th, OuObject *cls, OuCLayout *layout, OuObject
            ou_clayout_repeat(th, layout, item, layout->length) && add_text_attrs(th, cls, texts);
 }
 
-static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *args, size_t n, OuObject *kwnames)
+static bool give_layout(OuThread *th, OuObject *cls)
 {
-    bool done;
-    OuObject *cls = ou_cclass_make(th, meta, args, n, kwnames, &done);
-    if (done) {
-        return cls;
-    }
     ou_cclass_base(cls);
     size_t length = 0;
     OuObject *type = read_length(th, cls, &length) ? ou_cclass_attr(th, cls, "_type_") : NULL;
@@ -222,29 +217,20 @@ static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *ar
         }
     }
     ou_drop_maybe(th, type);
-    if (layout == NULL) {
-        ou_drop(th, cls);
-        return NULL;
+    if (layout != NULL) {
+        ou_clayout_set_adopt(th, cls, layout);
     }
-    ou_clayout_set_adopt(th, cls, layout);
-    return ou_cclass_made_adopt(th, cls);
+    return layout != NULL;
+}
+
+static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *args, size_t n, OuObject *kwnames)
+{
+    return ou_cclass_make(th, meta, args, n, kwnames, give_layout);
 }
 
 static const OuMethodDef meta_methods[] = {OU_C_CLASS_METHODS(ou_cclass_from_param)};
 
-const OuType ou_c_array_meta = {
-    .head = OU_STATIC_HEAD(&ou_type_type),
-    .name = "_ctypes.PyCArrayType",
-    .base = &ou_type_type,
-    .flags = OU_FLAGS_OF_TYPE,
-    .index = OU_TYPE_INDEX_C_ARRAY_META,
-    OU_SLOTS_OF_TYPE,
-    .set_attr = ou_type_set_attr,
-    .make = meta_make,
-    .sequence = &ou_cclass_sequence,
-    .methods = meta_methods,
-    .doc = "metaclass for the Array objects",
-};
+OU_C_METACLASS(ou_c_array_meta, "PyCArrayType", OU_TYPE_INDEX_C_ARRAY_META, ou_type_set_attr, meta_make, meta_methods, "metaclass for the Array objects");
 
 static OuObject *make_class(OuThread *th, OuObject *item, OuObject *length)
 {

@@ -28,19 +28,16 @@ OuCLayout *ou_cclass_base(const OuObject *cls)
     return layout;
 }
 
-OuObject *ou_cclass_make(OuThread *th, const OuType *meta, OuObject *const *args, size_t n, OuObject *kwnames, bool *done)
+OuObject *ou_cclass_make(OuThread *th, const OuType *meta, OuObject *const *args, size_t n, OuObject *kwnames, OuCGiveLayout *give_layout)
 {
     OuObject *cls = ou_type_make_slot(th, meta, args, n, kwnames);
-    *done = cls == NULL || !ou_is_type(cls) || ou_clayout_of(cls) != NULL;
-    return cls;
-}
-
-OuObject *ou_cclass_made_adopt(OuThread *th, OuObject *cls)
-{
-    if (ou_type_extends((const OuType *)cls, &ou_c_data_type)) {
+    if (cls == NULL || !ou_is_type(cls) || ou_clayout_of(cls) != NULL) {
         return cls;
     }
-    ou_raise(th, &ou_exc_type_error, "%T makes classes of C data only", cls);
+    if (give_layout(th, cls) && (ou_type_extends((const OuType *)cls, &ou_c_data_type) ||
+                                 ou_raise(th, &ou_exc_type_error, "%T makes classes of C data only", cls))) {
+        return cls;
+    }
     ou_drop(th, cls);
     return NULL;
 }

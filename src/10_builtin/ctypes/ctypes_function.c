@@ -67,12 +67,9 @@ bool ou_cfunction_argtypes(OuThread *th, OuObject *value, OuObject **argtypes, O
 
 /* ---- the class ---- */
 
-static bool fill_layout(OuThread *th, OuObject *cls, OuCLayout *layout)
+/* _flags_, _argtypes_ and _restype_. */
+static bool read_prototype(OuThread *th, OuObject *cls, OuCLayout *layout)
 {
-    layout->size = layout->align = sizeof(void *);
-    layout->length = 1;
-    layout->flags = OU_C_HAS_POINTER;
-    layout->ffi = *ou_c_ffi('P');
     OuObject *flags = ou_cclass_attr(th, cls, "_flags_");
     int64_t number = 0;
     if (flags == NULL || !ou_is_int(flags)) {
@@ -94,39 +91,26 @@ static bool fill_layout(OuThread *th, OuObject *cls, OuCLayout *layout)
     return ok && ou_clayout_copy_format(th, layout, "X{}");
 }
 
-static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *args, size_t n, OuObject *kwnames)
+static bool give_layout(OuThread *th, OuObject *cls)
 {
-    bool done;
-    OuObject *cls = ou_cclass_make(th, meta, args, n, kwnames, &done);
-    if (done) {
-        return cls;
-    }
     ou_cclass_base(cls);
-    OuCLayout *layout = ou_clayout_new(th, OU_C_FUNCTION);
-    if (layout == NULL || !fill_layout(th, cls, layout)) {
+    OuCLayout *layout = ou_clayout_new_address(th, OU_C_FUNCTION);
+    if (layout == NULL || !read_prototype(th, cls, layout)) {
         ou_drop_maybe(th, layout);
-        ou_drop(th, cls);
-        return NULL;
+        return false;
     }
     ou_clayout_set_adopt(th, cls, layout);
-    return ou_cclass_made_adopt(th, cls);
+    return true;
+}
+
+static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *args, size_t n, OuObject *kwnames)
+{
+    return ou_cclass_make(th, meta, args, n, kwnames, give_layout);
 }
 
 static const OuMethodDef meta_methods[] = {OU_C_CLASS_METHODS(ou_cclass_from_param)};
 
-const OuType ou_c_function_meta = {
-    .head = OU_STATIC_HEAD(&ou_type_type),
-    .name = "_ctypes.PyCFuncPtrType",
-    .base = &ou_type_type,
-    .flags = OU_FLAGS_OF_TYPE,
-    .index = OU_TYPE_INDEX_C_FUNCTION_META,
-    OU_SLOTS_OF_TYPE,
-    .set_attr = ou_type_set_attr,
-    .make = meta_make,
-    .sequence = &ou_cclass_sequence,
-    .methods = meta_methods,
-    .doc = "metaclass for C function pointers",
-};
+OU_C_METACLASS(ou_c_function_meta, "PyCFuncPtrType", OU_TYPE_INDEX_C_FUNCTION_META, ou_type_set_attr, meta_make, meta_methods, "metaclass for C function pointers");
 
 /* ---- making an instance ---- */
 

@@ -177,6 +177,7 @@ void *ou_cstate_helper(const OuCState *state, int which);
 /* ---- ctypes_layout.c ---- */
 
 OuCLayout *ou_clayout_new(OuThread *th, OuCKind kind);
+OuCLayout *ou_clayout_new_address(OuThread *th, OuCKind kind); /* of what is an address: pointers, functions */
 /* The class's; borrowed; NULL: o is no class, or an abstract one. */
 OuCLayout *ou_clayout_of(const OuObject *o);
 OU_INLINE OuCLayout *ou_clayout_of_type(const OuType *type)
@@ -208,10 +209,24 @@ OuCMethod ou_cclass_from_address, ou_cclass_from_buffer, ou_cclass_from_buffer_c
 extern const OuSequenceSlots ou_cclass_sequence;
 /* cls.from_param(value._as_parameter_); TypeError `message` about value when there is no such attribute. */
 OuObject *ou_cclass_as_parameter(OuThread *th, OuObject *cls, OuObject *value, const char *message);
-/* type.__new__ for a metaclass; *done: the class has its layout already, from a metaclass below. */
-OuObject *ou_cclass_make(OuThread *th, const OuType *meta, OuObject *const *args, size_t n, OuObject *kwnames, bool *done);
-/* The class, taken over, when it has a layout and its base is one of ours; else TypeError. */
-OuObject *ou_cclass_made_adopt(OuThread *th, OuObject *cls);
+/* type.__new__ for a metaclass: the new class, which give_layout() has laid out. It is not asked when a metaclass below has
+ * done it already. TypeError for a class whose base is none of ours. */
+typedef bool OuCGiveLayout(OuThread *th, OuObject *cls);
+OuObject *ou_cclass_make(OuThread *th, const OuType *meta, OuObject *const *args, size_t n, OuObject *kwnames, OuCGiveLayout *give_layout);
+#define OU_C_METACLASS(variable, shown, number, set_attr_slot, make_slot, method_table, words)     \
+    const OuType variable = {                                                                      \
+        .head = OU_STATIC_HEAD(&ou_type_type),                                                     \
+        .name = "_ctypes." shown,                                                                  \
+        .base = &ou_type_type,                                                                     \
+        .flags = OU_FLAGS_OF_TYPE,                                                                 \
+        .index = number,                                                                           \
+        OU_SLOTS_OF_TYPE,                                                                          \
+        .set_attr = set_attr_slot,                                                                 \
+        .make = make_slot,                                                                         \
+        .sequence = &ou_cclass_sequence,                                                           \
+        .methods = method_table,                                                                   \
+        .doc = words,                                                                              \
+    }
 /* The layout of the class that cls inherits from, which becomes final; NULL: of an abstract one. Borrowed. */
 OuCLayout *ou_cclass_base(const OuObject *cls);
 /* An attribute of a class, new; NULL without error: absent. */

@@ -76,6 +76,18 @@ OuCLayout *ou_clayout_new(OuThread *th, OuCKind kind)
     return layout;
 }
 
+OuCLayout *ou_clayout_new_address(OuThread *th, OuCKind kind)
+{
+    OuCLayout *layout = ou_clayout_new(th, kind);
+    if (layout != NULL) {
+        layout->size = layout->align = sizeof(void *);
+        layout->length = 1;
+        layout->flags = OU_C_HAS_POINTER;
+        layout->ffi = *ou_c_ffi('P');
+    }
+    return layout;
+}
+
 OuCLayout *ou_clayout_of(const OuObject *o)
 {
     if (!ou_is_type(o) || !OU_HAS_FLAG((const OuType *)o, OU_TYPE_HEAP)) {

@@ -37,32 +37,24 @@ static bool set_proto(OuThread *th, OuCLayout *layout, OuObject *type)
     return ok;
 }
 
-static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *args, size_t n, OuObject *kwnames)
+static bool give_layout(OuThread *th, OuObject *cls)
 {
-    bool done;
-    OuObject *cls = ou_cclass_make(th, meta, args, n, kwnames, &done);
-    if (done) {
-        return cls;
-    }
     ou_cclass_base(cls);
     OuObject *type = ou_keep_maybe(ou_cclass_own_attr(cls, "_type_", th));
-    OuCLayout *layout = ou_clayout_new(th, OU_C_POINTER);
-    if (layout != NULL) {
-        layout->size = layout->align = sizeof(void *);
-        layout->length = 1;
-        layout->flags = OU_C_HAS_POINTER;
-        layout->ffi = *ou_c_ffi('P');
-        if (type != NULL && !set_proto(th, layout, type)) {
-            ou_clear_ref(th, &layout);
-        }
-    }
+    OuCLayout *layout = ou_clayout_new_address(th, OU_C_POINTER);
+    bool ok = layout != NULL && (type == NULL || set_proto(th, layout, type));
     ou_drop_maybe(th, type);
-    if (layout == NULL) {
-        ou_drop(th, cls);
-        return NULL;
+    if (!ok) {
+        ou_drop_maybe(th, layout);
+        return false;
     }
     ou_clayout_set_adopt(th, cls, layout);
-    return ou_cclass_made_adopt(th, cls);
+    return true;
+}
+
+static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *args, size_t n, OuObject *kwnames)
+{
+    return ou_cclass_make(th, meta, args, n, kwnames, give_layout);
 }
 
 OU_METHOD(meta_set_type)
@@ -104,19 +96,7 @@ static const OuMethodDef meta_methods[] = {
     OU_C_CLASS_METHODS(from_param),
 };
 
-const OuType ou_c_pointer_meta = {
-    .head = OU_STATIC_HEAD(&ou_type_type),
-    .name = "_ctypes.PyCPointerType",
-    .base = &ou_type_type,
-    .flags = OU_FLAGS_OF_TYPE,
-    .index = OU_TYPE_INDEX_C_POINTER_META,
-    OU_SLOTS_OF_TYPE,
-    .set_attr = ou_type_set_attr,
-    .make = meta_make,
-    .sequence = &ou_cclass_sequence,
-    .methods = meta_methods,
-    .doc = "metaclass for the Pointer objects",
-};
+OU_C_METACLASS(ou_c_pointer_meta, "PyCPointerType", OU_TYPE_INDEX_C_POINTER_META, ou_type_set_attr, meta_make, meta_methods, "metaclass for the Pointer objects");
 
 /* ---- POINTER() and pointer() ---- */
 

@@ -69,24 +69,21 @@ static bool add_twin(OuThread *th, OuObject *cls, const OuCSimple *simple)
     return ok;
 }
 
-static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *args, size_t n, OuObject *kwnames)
+static bool give_layout(OuThread *th, OuObject *cls)
 {
-    bool done;
-    OuObject *cls = ou_cclass_make(th, meta, args, n, kwnames, &done);
-    if (done) {
-        return cls;
-    }
     ou_cclass_base(cls);
     const OuCSimple *simple = code_of(th, cls);
     OuCLayout *layout = simple == NULL ? NULL : layout_of_code(th, simple, false);
-    if (layout != NULL) {
-        ou_clayout_set_adopt(th, cls, layout);
+    if (layout == NULL) {
+        return false;
     }
-    if (layout == NULL || (cls->type == &ou_c_simple_meta && simple->swaps && !add_twin(th, cls, simple))) {
-        ou_drop(th, cls);
-        return NULL;
-    }
-    return ou_cclass_made_adopt(th, cls);
+    ou_clayout_set_adopt(th, cls, layout);
+    return cls->type != &ou_c_simple_meta || !simple->swaps || add_twin(th, cls, simple);
+}
+
+static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *args, size_t n, OuObject *kwnames)
+{
+    return ou_cclass_make(th, meta, args, n, kwnames, give_layout);
 }
 
 /* ---- from_param ---- */
@@ -193,19 +190,7 @@ static OuObject *from_param(OuThread *th, OuObject *self, OuObject *const *args,
 
 static const OuMethodDef meta_methods[] = {OU_C_CLASS_METHODS(from_param)};
 
-const OuType ou_c_simple_meta = {
-    .head = OU_STATIC_HEAD(&ou_type_type),
-    .name = "_ctypes.PyCSimpleType",
-    .base = &ou_type_type,
-    .flags = OU_FLAGS_OF_TYPE,
-    .index = OU_TYPE_INDEX_C_SIMPLE_META,
-    OU_SLOTS_OF_TYPE,
-    .set_attr = ou_type_set_attr,
-    .make = meta_make,
-    .sequence = &ou_cclass_sequence,
-    .methods = meta_methods,
-    .doc = "metaclass for the PyCSimpleType objects",
-};
+OU_C_METACLASS(ou_c_simple_meta, "PyCSimpleType", OU_TYPE_INDEX_C_SIMPLE_META, ou_type_set_attr, meta_make, meta_methods, "metaclass for the PyCSimpleType objects");
 
 /* ---- the instances ---- */
 

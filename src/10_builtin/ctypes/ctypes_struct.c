@@ -14,9 +14,12 @@ static bool set_attr(OuThread *th, OuObject *self, OuObject *name, OuObject *val
            ou_cfields_set(th, self, value, ou_type_extends(self->type, &ou_c_struct_meta));
 }
 
-/* Without _fields_ of its own a class is laid out as its base is. */
+/* Without _fields_ of its own a class is laid out as its base is; with _abstract_ it is not. */
 static bool give_layout(OuThread *th, OuObject *cls)
 {
+    if (ou_cclass_own_attr(cls, "_abstract_", th) != NULL) {
+        return true;
+    }
     bool is_struct = ou_type_extends(cls->type, &ou_c_struct_meta);
     OuObject *fields = ou_cclass_own_attr(cls, "_fields_", th);
     OuCLayout *base = ou_cclass_base(cls);
@@ -47,37 +50,14 @@ static bool give_layout(OuThread *th, OuObject *cls)
 
 static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *args, size_t n, OuObject *kwnames)
 {
-    bool done;
-    OuObject *cls = ou_cclass_make(th, meta, args, n, kwnames, &done);
-    if (done) {
-        return cls;
-    }
-    OuObject *abstract = ou_cclass_own_attr(cls, "_abstract_", th);
-    if (abstract == NULL && !give_layout(th, cls)) {
-        ou_drop(th, cls);
-        return NULL;
-    }
-    return ou_cclass_made_adopt(th, cls);
+    return ou_cclass_make(th, meta, args, n, kwnames, give_layout);
 }
 
 static const OuMethodDef meta_methods[] = {OU_C_CLASS_METHODS(ou_cclass_from_param)};
 
-#define META(variable, shown, number)                                                              \
-    const OuType variable = {                                                                      \
-        .head = OU_STATIC_HEAD(&ou_type_type),                                                     \
-        .name = "_ctypes." shown,                                                                  \
-        .base = &ou_type_type,                                                                     \
-        .flags = OU_FLAGS_OF_TYPE,                                                                 \
-        .index = number,                                                                           \
-        OU_SLOTS_OF_TYPE,                                                                          \
-        .set_attr = set_attr,                                                                      \
-        .make = meta_make,                                                                         \
-        .sequence = &ou_cclass_sequence,                                                           \
-        .methods = meta_methods,                                                                   \
-        .doc = "metaclass for C structures and unions",                                            \
-    }
-META(ou_c_struct_meta, "PyCStructType", OU_TYPE_INDEX_C_STRUCT_META);
-META(ou_c_union_meta, "UnionType", OU_TYPE_INDEX_C_UNION_META);
+#define META_WORDS "metaclass for C structures and unions"
+OU_C_METACLASS(ou_c_struct_meta, "PyCStructType", OU_TYPE_INDEX_C_STRUCT_META, set_attr, meta_make, meta_methods, META_WORDS);
+OU_C_METACLASS(ou_c_union_meta, "UnionType", OU_TYPE_INDEX_C_UNION_META, set_attr, meta_make, meta_methods, META_WORDS);
 
 /* ---- the instances ---- */
 
