@@ -16,7 +16,7 @@ bool ou_carray_is_text(const OuCLayout *layout, char code)
     return item != NULL && item->simple != NULL && item->simple->code == code;
 }
 
-static OuObject *wide_at(OuThread *th, const char *p, size_t n, bool to_zero)
+static OuObject *wide_at(OuThread *th, const char *p, size_t n)
 {
     wchar_t *copy = ou_mem_take(th, (n + 1) * sizeof *copy); /* p may stand anywhere */
     if (copy == NULL) {
@@ -24,14 +24,14 @@ static OuObject *wide_at(OuThread *th, const char *p, size_t n, bool to_zero)
     }
     memcpy(copy, p, n * sizeof *copy);
     copy[n] = 0;
-    OuObject *text = ou_csimple_wide(th, copy, to_zero ? wcslen(copy) : n);
+    OuObject *text = ou_csimple_wide(th, copy, wcslen(copy));
     ou_mem_give(th, copy, (n + 1) * sizeof *copy);
     return text;
 }
 
 static OuObject *text_at(OuThread *th, bool wide, const char *p, size_t n)
 {
-    return wide ? wide_at(th, p, n, true) : ou_bytes_from(th, p, strnlen(p, n));
+    return wide ? wide_at(th, p, n) : ou_bytes_from(th, p, strnlen(p, n));
 }
 
 /* With a zero behind it where there is room. */
@@ -235,15 +235,11 @@ OU_C_METACLASS(ou_c_array_meta, "PyCArrayType", OU_TYPE_INDEX_C_ARRAY_META, ou_t
 static OuObject *make_class(OuThread *th, OuObject *item, OuObject *length)
 {
     OuObject *name = ou_str_format(th, "%s_Array_%S", ou_type_short_name((const OuType *)item), length);
-    OuObject *bases = name == NULL ? NULL : ou_tuple_of(th, 1, OU_TYPE_OBJECT(&ou_c_array_type));
-    OuObject *dict = bases == NULL ? NULL : ou_dict_new(th), *cls = NULL;
-    if (dict != NULL && ou_dict_set_text(th, dict, "_length_", length) && ou_dict_set_text(th, dict, "_type_", item)) {
-        cls = ou_call3(th, OU_TYPE_OBJECT(&ou_c_array_meta), name, bases, dict);
+    OuObject *dict = name == NULL ? NULL : ou_dict_new(th);
+    if (dict != NULL && (!ou_dict_set_text(th, dict, "_length_", length) || !ou_dict_set_text(th, dict, "_type_", item))) {
+        ou_clear_ref(th, &dict);
     }
-    ou_drop_maybe(th, dict);
-    ou_drop_maybe(th, bases);
-    ou_drop_maybe(th, name);
-    return cls;
+    return ou_cclass_derive_adopt(th, &ou_c_array_type, name, dict);
 }
 
 OuObject *ou_carray_class(OuThread *th, OuObject *item, int64_t n)
@@ -311,7 +307,36 @@ static int64_t array_length(OU_UNUSED OuThread *th, OuObject *self)
     return (int64_t)ou_cdata(self)->length;
 }
 
-/* Elements as a text or a list. */
+OuObject *ou_carray_slice(OuThread *th, OuObject *self, OuCElement *get_element, const OuCLayout *item, const char *first,
+                          int64_t start, int64_t step, size_t n)
+{
+    char code = item->simple == NULL ? 0 : item->simple->code;
+    if (code != 'c' && code != 'u') {
+        OuObject *list = ou_list_new(th, 0);
+        for (size_t i = 0; list != NULL && i < n; i++) {
+            if (!ou_list_append_adopt(th, list, get_element(th, self, start + (int64_t)i * step))) {
+                ou_clear_ref(th, &list);
+            }
+        }
+        return list;
+    }
+    size_t bytes;
+    if (!ou_checked_mul(n, item->size, &bytes)) {
+        return ou_null_memory(th);
+    }
+    OuObject *run = ou_bytes_new(th, bytes);
+    for (size_t i = 0; run != NULL && i < n; i++) {
+        uintptr_t offset = (uintptr_t)(start + (int64_t)i * step) * item->size; /* a pointer has elements below 0, too */
+        memcpy(ou_bytes_data(run) + i * item->size, (const char *)((uintptr_t)first + offset), item->size);
+    }
+    if (run == NULL || code == 'c') {
+        return run;
+    }
+    OuObject *text = ou_csimple_wide(th, (const wchar_t *)(const void *)ou_bytes_data(run), n);
+    ou_drop(th, run);
+    return text;
+}
+
 static OuObject *get_slice(OuThread *th, OuObject *self, OuObject *key)
 {
     const OuCLayout *item = item_of(th, self);
@@ -324,26 +349,7 @@ static OuObject *get_slice(OuThread *th, OuObject *self, OuObject *key)
     if (!ou_cdata_fits(th, c, 0, c->length * item->size)) {
         return NULL;
     }
-    char code = item->simple == NULL ? 0 : item->simple->code;
-    if (code != 'c' && code != 'u') {
-        OuObject *list = ou_list_new(th, 0);
-        for (size_t i = 0; list != NULL && i < n; i++) {
-            if (!ou_list_append_adopt(th, list, get_at(th, self, start + (int64_t)i * step))) {
-                ou_clear_ref(th, &list);
-            }
-        }
-        return list;
-    }
-    OuObject *run = ou_bytes_new(th, n * item->size);
-    for (size_t i = 0; run != NULL && i < n; i++) {
-        memcpy(ou_bytes_data(run) + i * item->size, c->data + (size_t)(start + (int64_t)i * step) * item->size, item->size);
-    }
-    if (run != NULL && code == 'u') {
-        OuObject *text = wide_at(th, ou_bytes_data(run), n, false);
-        ou_drop(th, run);
-        return text;
-    }
-    return run;
+    return ou_carray_slice(th, self, get_at, item, c->data, start, step, n);
 }
 
 static OuObject *array_item(OuThread *th, OuObject *self, OuObject *key)

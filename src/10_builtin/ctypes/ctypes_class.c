@@ -42,6 +42,16 @@ OuObject *ou_cclass_make(OuThread *th, const OuType *meta, OuObject *const *args
     return NULL;
 }
 
+OuObject *ou_cclass_derive_adopt(OuThread *th, const OuType *base, OuObject *name, OuObject *dict)
+{
+    OuObject *bases = name == NULL || dict == NULL ? NULL : ou_tuple_of(th, 1, OU_TYPE_OBJECT(base));
+    OuObject *cls = bases == NULL ? NULL : ou_call3(th, OU_TYPE_OBJECT(base->head.type), name, bases, dict);
+    ou_drop_maybe(th, bases);
+    ou_drop_maybe(th, dict);
+    ou_drop_maybe(th, name);
+    return cls;
+}
+
 /* ---- instances ---- */
 
 static OuCLayout *concrete(OuThread *th, OuObject *cls)

@@ -227,6 +227,8 @@ OuObject *ou_cclass_make(OuThread *th, const OuType *meta, OuObject *const *args
         .methods = method_table,                                                                   \
         .doc = words,                                                                              \
     }
+/* `class name(base)` with the attributes of dict; takes both over, NULL: their error is pending. */
+OuObject *ou_cclass_derive_adopt(OuThread *th, const OuType *base, OuObject *name, OuObject *dict);
 /* The layout of the class that cls inherits from, which becomes final; NULL: of an abstract one. Borrowed. */
 OuCLayout *ou_cclass_base(const OuObject *cls);
 /* An attribute of a class, new; NULL without error: absent. */
@@ -284,6 +286,11 @@ OuObject *ou_csimple_wide_copy(OuThread *th, OuObject *text);
 /* ---- ctypes_array.c, ctypes_pointer.c ---- */
 
 OuObject *ou_carray_class(OuThread *th, OuObject *item, int64_t n); /* item * n; new, from the cache */
+/* self[start], self[start + step], ... of an array or a pointer, n of them: bytes or str when they are characters, else a list. first:
+ * where element 0 is. */
+typedef OuObject *OuCElement(OuThread *th, OuObject *self, int64_t i);
+OuObject *ou_carray_slice(OuThread *th, OuObject *self, OuCElement *get_element, const OuCLayout *item, const char *first,
+                          int64_t start, int64_t step, size_t n);
 bool ou_carray_is_text(const OuCLayout *layout, char code); /* an array of c_char ('c'), c_wchar ('u')? */
 OuObject *ou_carray_text_get(OuThread *th, const OuCLayout *layout, const char *p);
 bool ou_carray_text_set(OuThread *th, const OuCLayout *layout, char *p, OuObject *value);

@@ -104,15 +104,11 @@ static OuObject *make_class(OuThread *th, OuObject *target)
 {
     OuObject *name = ou_is_str(target) ? ou_str_format(th, "LP_%U", target)
                                        : ou_str_format(th, "LP_%s", ou_type_short_name((const OuType *)target));
-    OuObject *bases = name == NULL ? NULL : ou_tuple_of(th, 1, OU_TYPE_OBJECT(&ou_c_pointer_type));
-    OuObject *dict = bases == NULL ? NULL : ou_dict_new(th), *cls = NULL;
-    if (dict != NULL && (ou_is_str(target) || ou_dict_set_text(th, dict, "_type_", target))) {
-        cls = ou_call3(th, OU_TYPE_OBJECT(&ou_c_pointer_meta), name, bases, dict);
+    OuObject *dict = name == NULL ? NULL : ou_dict_new(th);
+    if (dict != NULL && !ou_is_str(target) && !ou_dict_set_text(th, dict, "_type_", target)) {
+        ou_clear_ref(th, &dict);
     }
-    ou_drop_maybe(th, dict);
-    ou_drop_maybe(th, bases);
-    ou_drop_maybe(th, name);
-    return cls;
+    return ou_cclass_derive_adopt(th, &ou_c_pointer_type, name, dict);
 }
 
 static OuObject *pointer_class(OuThread *th, OuObject *target)
@@ -263,34 +259,11 @@ static OuObject *get_slice(OuThread *th, OuObject *self, OuObject *key)
         return ou_null_memory(th);
     }
     size_t n = step > 0 ? span <= 0 ? 0 : (size_t)((span - 1) / step) + 1 : span >= 0 ? 0 : (size_t)((span + 1) / step) + 1;
-    char *p = place_of(th, self, &proto, 0);
+    const char *p = place_of(th, self, &proto, 0);
     if (p == NULL) {
         return NULL;
     }
-    const OuCLayout *item = ou_clayout_of(proto);
-    char code = item->simple == NULL ? 0 : item->simple->code;
-    OuObject *list = ou_list_new(th, 0);
-    if (code != 'c' && code != 'u') {
-        for (size_t i = 0; list != NULL && i < n; i++) {
-            if (!ou_list_append_adopt(th, list, get_at(th, self, start + (int64_t)i * step))) {
-                ou_clear_ref(th, &list);
-            }
-        }
-        return list;
-    }
-    OuObject *run = list == NULL || n > OU_SIZE_LIMIT / item->size ? NULL : ou_bytes_new(th, n * item->size), *text = run;
-    ou_drop_maybe(th, list);
-    for (size_t i = 0; run != NULL && i < n; i++) {
-        memcpy(ou_bytes_data(run) + i * item->size, (char *)((uintptr_t)p + (uintptr_t)(start + (int64_t)i * step) * item->size), item->size);
-    }
-    if (run == NULL) {
-        return ou_has_error(th) ? NULL : ou_null_memory(th);
-    }
-    if (code == 'u') {
-        text = ou_csimple_wide(th, (const wchar_t *)(const void *)ou_bytes_data(run), n);
-        ou_drop(th, run);
-    }
-    return text;
+    return ou_carray_slice(th, self, get_at, ou_clayout_of(proto), p, start, step, n);
 }
 
 static OuObject *pointer_item(OuThread *th, OuObject *self, OuObject *key)
