@@ -29,15 +29,14 @@ typedef struct Window {
 
 static const char errno_key[] = "ctypes.errno";
 
-bool ou_ccall_errno(OuThread *th, int *out)
+int ou_ccall_errno(OuThread *th)
 {
     OuObject *kept = th->thread_dict == NULL ? NULL : ou_dict_borrow_text(th, th->thread_dict, errno_key);
     int64_t value = 0;
     if (kept != NULL && ou_is_int(kept)) {
         ou_int_clip_i64(kept, &value);
     }
-    *out = (int)value;
-    return true;
+    return (int)value;
 }
 
 bool ou_ccall_set_errno(OuThread *th, int value)
@@ -82,18 +81,7 @@ static void window_close(OuThread *th, Window *w)
 /* The error, as ArgumentError that says of which argument. */
 static bool argument_failed(OuThread *th, size_t i)
 {
-    OuObject *error = ou_error_take(th);
-    if (error == NULL || ou_is_of(th, error, &ou_exc_memory_error)) {
-        ou_error_restore_adopt(th, error);
-        return false;
-    }
-    OuObject *text = ou_str(th, error);
-    if (text != NULL) {
-        ou_data_raise(th, ou_cstate(th)->argument_error, "argument %zu: %T: %U", i + 1, error, text);
-    }
-    ou_drop_maybe(th, text);
-    ou_drop(th, error);
-    return false;
+    return ou_cstate_raise_again(th, ou_cstate(th)->argument_error, "argument %zu:", i + 1);
 }
 
 static bool convert(OuThread *th, Window *w, const OuCCall *call, OuObject *value, size_t i)
@@ -179,7 +167,7 @@ static OuObject *convert_result(OuThread *th, const OuCCall *call, const char *r
     }
     OuObject *value;
     if (ou_c_converts(call->restype)) {
-        value = layout->simple->get(th, layout->simple, result, (layout->flags & OU_C_SWAPPED) != 0);
+        value = ou_clayout_load(th, layout, result);
         if (value != NULL && layout->simple->code == 'O') {
             ou_drop(th, value); /* the reference that the function returned is ours */
         }
@@ -196,22 +184,15 @@ static OuObject *convert_result(OuThread *th, const OuCCall *call, const char *r
 
 static OuObject *call_window(OuThread *th, const OuCCall *call, Window *w)
 {
-    static const ffi_type nothing = {1, 1, FFI_TYPE_VOID, NULL};
     const OuCLayout *layout = call->restype == NULL ? NULL : ou_clayout_of(call->restype);
-    const ffi_type *type = call->restype == OU_NONE ? &nothing
-                           : layout == NULL         ? ou_c_ffi('i')
-                           : layout->kind == OU_C_ARRAY ? ou_c_ffi('P')
-                                                        : &layout->ffi;
+    const ffi_type *type = call->restype == OU_NONE ? &ou_c_ffi_void : layout == NULL ? ou_c_ffi('i') : ou_clayout_passed(layout);
     long double room[RESULT_ROOM / sizeof(long double)] = {0};
     ffi_cif cif;
-    int number = 0;
     if (ou_cstate_ffi(ou_cstate(th))->ffi_prep_cif(&cif, FFI_DEFAULT_ABI, (unsigned)w->n, (ffi_type *)(uintptr_t)type, w->types) != FFI_OK) {
         return ou_null(th, &ou_exc_runtime_error, "ffi_prep_cif failed");
     }
     size_t size = layout == NULL ? 0 : layout->size;
-    if ((call->flags & OU_C_USE_ERRNO) != 0 && !ou_ccall_errno(th, &number)) {
-        return NULL;
-    }
+    int number = (call->flags & OU_C_USE_ERRNO) != 0 ? ou_ccall_errno(th) : 0;
     void *result = size <= sizeof room ? (void *)room : ou_mem_take_zeroed(th, size);
     if (result == NULL) {
         return NULL;

@@ -101,8 +101,8 @@ static bool give_result(OuThread *th, OuCCallback *callback, OuObject *value, ch
 /* The foreign code's errno and the program's copy change places. */
 static bool swap_errno(OuThread *th)
 {
-    int ours, theirs = errno;
-    if (!ou_ccall_errno(th, &ours) || !ou_ccall_set_errno(th, theirs)) {
+    int theirs = errno, ours = ou_ccall_errno(th);
+    if (!ou_ccall_set_errno(th, theirs)) {
         return false;
     }
     errno = ours;
@@ -210,9 +210,8 @@ const OuType ou_c_callback_type = {
 
 static bool prepare(OuThread *th, OuCCallback *callback)
 {
-    static const ffi_type nothing = {1, 1, FFI_TYPE_VOID, NULL};
     const OuFfi *ffi = ou_cstate_ffi(callback->state);
-    const ffi_type *type = &nothing;
+    const ffi_type *type = &ou_c_ffi_void;
     if (callback->restype != OU_NONE) {
         const OuCLayout *layout = ou_clayout_of(callback->restype);
         if (layout == NULL || layout->simple == NULL || !ou_c_converts(callback->restype)) {
@@ -230,11 +229,11 @@ static bool prepare(OuThread *th, OuCCallback *callback)
     }
     callback->n_args = n;
     for (size_t i = 0; i < n; i++) {
-        OuCLayout *layout = ou_clayout_of(ou_tuple_borrow(callback->argtypes, i));
+        const OuCLayout *layout = ou_clayout_of(ou_tuple_borrow(callback->argtypes, i));
         if (layout == NULL) {
             return ou_raise(th, &ou_exc_type_error, "item %zu in _argtypes_ is no C type", i + 1);
         }
-        callback->types[i] = layout->kind == OU_C_ARRAY ? (ffi_type *)(uintptr_t)ou_c_ffi('P') : &layout->ffi;
+        callback->types[i] = (ffi_type *)(uintptr_t)ou_clayout_passed(layout);
     }
     callback->closure = ffi->ffi_closure_alloc(sizeof(ffi_closure), &callback->code);
     if (callback->closure == NULL) {

@@ -54,15 +54,6 @@ OuObject *ou_cclass_derive_adopt(OuThread *th, const OuType *base, OuObject *nam
 
 /* ---- instances ---- */
 
-static OuCLayout *concrete(OuThread *th, OuObject *cls)
-{
-    OuCLayout *layout = ou_clayout_of(cls);
-    if (layout == NULL) {
-        ou_raise(th, &ou_exc_type_error, "abstract class");
-    }
-    return layout;
-}
-
 OuObject *ou_cclass_from_address(OuThread *th, OuObject *self, OuObject *const *args, OU_UNUSED size_t n, OU_UNUSED OuObject *kwnames)
 {
     void *address;
@@ -87,7 +78,7 @@ static bool check_room(OuThread *th, int64_t offset, size_t have, size_t size)
 
 OuObject *ou_cclass_from_buffer(OuThread *th, OuObject *self, OuObject *const *args, OU_UNUSED size_t n, OU_UNUSED OuObject *kwnames)
 {
-    OuCLayout *layout = concrete(th, self);
+    OuCLayout *layout = ou_clayout_concrete(th, self);
     int64_t offset = 0;
     if (layout == NULL || !ou_data_size(th, args[1], &offset)) {
         return NULL;
@@ -124,7 +115,7 @@ OuObject *ou_cclass_from_buffer_copy(OuThread *th, OuObject *self, OuObject *con
 {
     OuBuffer buffer;
     int64_t offset = 0;
-    OuCLayout *layout = concrete(th, self);
+    OuCLayout *layout = ou_clayout_concrete(th, self);
     if (layout == NULL || !ou_data_size(th, args[1], &offset) || !ou_bytes_like(th, args[0], &buffer)) {
         return NULL;
     }

@@ -128,6 +128,26 @@ bool ou_cdata_fits(OuThread *th, const OuCData *c, size_t offset, size_t size)
            ou_raise(th, &ou_exc_type_error, "the memory of this object is smaller than its class says");
 }
 
+bool ou_cdata_address(OuThread *th, const OuCData *c, void *out)
+{
+    if (!ou_cdata_fits(th, c, 0, sizeof(void *))) {
+        return false;
+    }
+    memcpy(out, c->data, sizeof(void *));
+    return true;
+}
+
+static OuTruth address_truth(OuThread *th, OuObject *self)
+{
+    void *address;
+    if (!ou_cdata_address(th, ou_cdata(self), &address)) {
+        return OU_ERROR;
+    }
+    return address != NULL ? OU_TRUE : OU_FALSE;
+}
+
+const OuNumberSlots ou_cdata_address_number = {.truth = address_truth};
+
 bool ou_cdata_resize(OuThread *th, OuCData *c, size_t size)
 {
     if (c->n_views > 0) {
@@ -217,7 +237,7 @@ OuObject *ou_cdata_get(OuThread *th, OuObject *type, OuCData *c, size_t index, c
 {
     const OuCLayout *layout = ou_clayout_of(type);
     if (layout != NULL && ou_c_converts(type)) {
-        return layout->simple->get(th, layout->simple, p, (layout->flags & OU_C_SWAPPED) != 0);
+        return ou_clayout_load(th, layout, p);
     }
     return ou_cdata_at(th, (const OuType *)type, c == NULL ? NULL : &c->head, index, p);
 }
@@ -229,18 +249,7 @@ static bool set_by_call(OuThread *th, OuCData *c, OuObject *type, OuObject *args
     OuObject *made = ou_call_tuple(th, type, args, NULL);
     c->n_views--;
     if (made == NULL) {
-        OuObject *error = ou_error_take(th);
-        if (error == NULL || ou_is_of(th, error, &ou_exc_memory_error)) {
-            ou_error_restore_adopt(th, error);
-            return false;
-        }
-        OuObject *text = ou_str(th, error);
-        if (text != NULL) {
-            ou_raise(th, &ou_exc_runtime_error, "(%N) %T: %U", (const OuType *)type, error, text);
-        }
-        ou_drop_maybe(th, text);
-        ou_drop_maybe(th, error);
-        return false;
+        return ou_cstate_raise_again(th, OU_TYPE_OBJECT(&ou_exc_runtime_error), "(%N)", (const OuType *)type);
     }
     bool ok = (ou_is_of(th, made, (const OuType *)type) ||
                ou_raise(th, &ou_exc_type_error, "expected %N instance, got %T", (const OuType *)type, made)) &&
@@ -265,19 +274,24 @@ static bool set_from_array(OuThread *th, OuCData *c, const OuCLayout *layout, Ou
     return ou_cdata_keep_adopt(th, c, index, both);
 }
 
+bool ou_cdata_set_simple(OuThread *th, OuCData *c, const OuCLayout *layout, OuObject *value, size_t index, char *p)
+{
+    OuObject *keep = NULL;
+    c->n_views++; /* a conversion may run Python code: p must not move */
+    bool ok = ou_clayout_store(th, layout, p, value, &keep);
+    c->n_views--;
+    return ok && ou_cdata_keep_adopt(th, c, index, keep);
+}
+
 bool ou_cdata_set(OuThread *th, OuCData *c, OuObject *type, OuObject *value, size_t index, char *p)
 {
-    const OuCLayout *layout = ou_clayout_of(type);
+    const OuCLayout *layout = ou_clayout_concrete(th, type);
     if (layout == NULL) {
-        return ou_raise(th, &ou_exc_type_error, "abstract class");
+        return false;
     }
     bool is_data = ou_is_cdata(value);
     if (layout->kind == OU_C_SIMPLE && !is_data) {
-        OuObject *keep = NULL;
-        c->n_views++; /* a conversion may run Python code: p must not move */
-        bool ok = layout->simple->set(th, layout->simple, p, value, (layout->flags & OU_C_SWAPPED) != 0, &keep);
-        c->n_views--;
-        return ok && ou_cdata_keep_adopt(th, c, index, keep);
+        return ou_cdata_set_simple(th, c, layout, value, index, p);
     }
     if (!is_data) {
         if (ou_is_tuple(value)) {
@@ -309,9 +323,9 @@ bool ou_cdata_set(OuThread *th, OuCData *c, OuObject *type, OuObject *value, siz
 static bool acquire(OuThread *th, OuObject *self, OuBuffer *out, OU_UNUSED bool writable)
 {
     OuCData *c = ou_cdata(self);
-    OuCLayout *layout = ou_clayout_of_type(self->type);
+    OuCLayout *layout = ou_clayout_concrete(th, OU_TYPE_OBJECT(self->type));
     if (layout == NULL) {
-        return ou_raise(th, &ou_exc_type_error, "abstract class");
+        return false;
     }
     const OuCLayout *item = layout;
     while (item->kind == OU_C_ARRAY && item->proto != NULL && ou_clayout_of(item->proto) != NULL) {

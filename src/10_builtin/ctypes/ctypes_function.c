@@ -182,9 +182,9 @@ static OuObject *from_callable(OuThread *th, const OuType *type, const OuCLayout
 
 static OuObject *function_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OU_UNUSED OuObject *kwnames)
 {
-    OuCLayout *layout = ou_clayout_of_type(type);
+    const OuCLayout *layout = ou_clayout_concrete(th, OU_TYPE_OBJECT(type));
     if (layout == NULL) {
-        return ou_null(th, &ou_exc_type_error, "abstract class");
+        return NULL;
     }
     if (n == 0) {
         return ou_cdata_new(th, type);
@@ -215,11 +215,11 @@ static OuObject *function_call(OuThread *th, OuObject *self, OuObject *const *ar
 {
     OuCFunction *f = of(self);
     OuCLayout *layout = ou_clayout_need(th, self->type, OU_C_FUNCTION);
-    if (layout == NULL || !ou_cdata_fits(th, &f->data, 0, sizeof(void *))) {
+    OuCCall call = {0};
+    if (layout == NULL || !ou_cdata_address(th, &f->data, &call.address)) {
         return NULL;
     }
-    OuCCall call = {.flags = layout->call_flags};
-    memcpy(&call.address, f->data.data, sizeof call.address);
+    call.flags = layout->call_flags;
     /* Kept: a conversion may run Python code that sets them anew. */
     OuObject *argtypes = ou_keep_maybe(f->argtypes != NULL ? f->argtypes : layout->argtypes);
     call.converters = ou_keep_maybe(f->converters != NULL ? f->converters : layout->converters);
@@ -312,16 +312,6 @@ static bool set_errcheck(OuThread *th, OuObject *self, OuObject *value)
     return true;
 }
 
-static OuTruth function_truth(OuThread *th, OuObject *self)
-{
-    void *address;
-    if (!ou_cdata_fits(th, ou_cdata(self), 0, sizeof address)) {
-        return OU_ERROR;
-    }
-    memcpy(&address, ou_cdata(self)->data, sizeof address);
-    return address != NULL ? OU_TRUE : OU_FALSE;
-}
-
 static OuObject *function_repr(OuThread *th, OuObject *self)
 {
     return ou_str_format(th, "<%N object at %p>", self->type, (void *)self);
@@ -362,7 +352,6 @@ static void function_clear(OuThread *th, OuObject *self)
     ou_cdata_clear(th, self);
 }
 
-static const OuNumberSlots function_number = {.truth = function_truth};
 static const OuGetSetDef function_getset[] = {
     {"errcheck", get_errcheck, set_errcheck, "a function to check for errors"},
     {"restype", get_restype, set_restype, "specify the result type"},
@@ -391,7 +380,7 @@ const OuType ou_c_function_type = {
     .call = function_call,
     .make = function_make,
     .init = function_init,
-    .number = &function_number,
+    .number = &ou_cdata_address_number,
     .buffer = &ou_cdata_buffer,
     .getset = function_getset,
     .doc = "Function Pointer",

@@ -171,6 +171,8 @@ OU_INLINE const OuFfi *ou_cstate_ffi(const OuCState *state)
     return (const OuFfi *)(const void *)state->library->fns;
 }
 bool ou_cstate_start(OuThread *th); /* makes it, once a VM */
+/* The pending error again, as an `exception` that says where: "<format> TypeError: its text". MemoryError stays what it is. */
+bool ou_cstate_raise_again(OuThread *th, OuObject *exception, const char *format, ...);
 /* 0: cast, 1: string_at, 2: wstring_at; the address of a C function. */
 void *ou_cstate_helper(const OuCState *state, int which);
 
@@ -184,6 +186,8 @@ OU_INLINE OuCLayout *ou_clayout_of_type(const OuType *type)
 {
     return ou_clayout_of((const OuObject *)type);
 }
+/* As above; TypeError "abstract class". */
+OuCLayout *ou_clayout_concrete(OuThread *th, const OuObject *o);
 /* As above for an instance's class, when a caller is going to rely on its kind; TypeError. */
 OuCLayout *ou_clayout_need(OuThread *th, const OuType *type, OuCKind kind);
 /* Makes it the class's; takes it over. */
@@ -194,6 +198,18 @@ bool ou_clayout_compose(OuThread *th, OuCLayout *layout, OuObject *parts);
 bool ou_clayout_repeat(OuThread *th, OuCLayout *layout, OuCLayout *item, size_t n);
 OuCLayout *ou_clayout_clone(OuThread *th, const OuCLayout *from);
 const char *ou_clayout_format(const OuCLayout *layout);
+/* As what a value is passed: an array goes as its address. */
+const ffi_type *ou_clayout_passed(const OuCLayout *layout);
+/* The value of a simple type at p, which need not be aligned, in the byte order of the layout: new; written, with *keep as
+ * OuCSimple.set() has it. */
+OU_INLINE OuObject *ou_clayout_load(OuThread *th, const OuCLayout *layout, const char *p)
+{
+    return layout->simple->get(th, layout->simple, p, (layout->flags & OU_C_SWAPPED) != 0);
+}
+OU_INLINE bool ou_clayout_store(OuThread *th, const OuCLayout *layout, char *p, OuObject *value, OuObject **keep)
+{
+    return layout->simple->set(th, layout->simple, p, value, (layout->flags & OU_C_SWAPPED) != 0, keep);
+}
 
 /* ---- ctypes_class.c: what all metaclasses have ---- */
 
@@ -253,10 +269,15 @@ bool ou_cdata_keep_adopt(OuThread *th, OuCData *c, size_t index, OuObject *keep)
 /* A value of class `type` at p, inside c. */
 OuObject *ou_cdata_get(OuThread *th, OuObject *type, OuCData *c, size_t index, char *p);
 bool ou_cdata_set(OuThread *th, OuCData *c, OuObject *type, OuObject *value, size_t index, char *p);
+/* The same for a simple type's value that is no instance. */
+bool ou_cdata_set_simple(OuThread *th, OuCData *c, const OuCLayout *layout, OuObject *value, size_t index, char *p);
 /* Is it a class that converts to Python's values by itself: c_int, but not a subclass of it? */
 bool ou_c_converts(const OuObject *type);
 bool ou_cdata_resize(OuThread *th, OuCData *c, size_t size);
 bool ou_cdata_fits(OuThread *th, const OuCData *c, size_t offset, size_t size);
+/* What a pointer or a function, whose class the caller has looked at, leads to; its truth. */
+bool ou_cdata_address(OuThread *th, const OuCData *c, void *out);
+extern const OuNumberSlots ou_cdata_address_number;
 /* Slots of all instance types. */
 void ou_cdata_drop(OuThread *th, OuObject *self);
 size_t ou_cdata_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg);
@@ -320,6 +341,7 @@ OuCParam *ou_cparam_new(OuThread *th, char tag, ffi_type ffi, OuObject *object /
 OuCParam *ou_cparam_of_data(OuThread *th, OuObject *object); /* an instance as an argument */
 OuCParam *ou_cparam_from(OuThread *th, OuObject *value, size_t index); /* any object: TypeError */
 const ffi_type *ou_c_ffi(char code); /* as simple types are passed; 'P' pointers */
+extern const ffi_type ou_c_ffi_void;
 
 typedef struct OuCCall {
     void *address;
@@ -328,7 +350,7 @@ typedef struct OuCCall {
     OuObject *restype, *checker; /* NULL: int */
 } OuCCall;
 OuObject *ou_ccall_run(OuThread *th, const OuCCall *call, OuObject *const *args, size_t n);
-bool ou_ccall_errno(OuThread *th, int *out);
+int ou_ccall_errno(OuThread *th); /* the program's copy of errno */
 bool ou_ccall_set_errno(OuThread *th, int value);
 
 OuObject *ou_ccallback_new(OuThread *th, OuObject *callable, const OuCLayout *layout);

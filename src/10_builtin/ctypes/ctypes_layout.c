@@ -97,14 +97,21 @@ OuCLayout *ou_clayout_of(const OuObject *o)
     return native != NULL && native->type == &ou_c_layout_type ? (OuCLayout *)native : NULL;
 }
 
+OuCLayout *ou_clayout_concrete(OuThread *th, const OuObject *o)
+{
+    OuCLayout *layout = ou_clayout_of(o);
+    return layout != NULL ? layout : ou_null(th, &ou_exc_type_error, "abstract class");
+}
+
 OuCLayout *ou_clayout_need(OuThread *th, const OuType *type, OuCKind kind)
 {
     OuCLayout *layout = ou_clayout_of_type(type);
-    if (layout == NULL || layout->kind != kind) {
-        ou_raise(th, &ou_exc_type_error, "abstract class");
-        return NULL;
-    }
-    return layout;
+    return layout != NULL && layout->kind == kind ? layout : ou_null(th, &ou_exc_type_error, "abstract class");
+}
+
+const ffi_type *ou_clayout_passed(const OuCLayout *layout)
+{
+    return layout->kind == OU_C_ARRAY ? ou_c_ffi('P') : &layout->ffi;
 }
 
 void ou_clayout_set_adopt(OuThread *th, OuObject *type, OuCLayout *layout)

@@ -124,17 +124,17 @@ OU_METHOD(ctypes_call_cdeclfunction)
 
 OU_METHOD(ctypes_get_errno)
 {
-    int value;
-    return ou_ccall_errno(th, &value) ? ou_int_new(th, value) : NULL;
+    return ou_int_new(th, ou_ccall_errno(th));
 }
 
 OU_METHOD(ctypes_set_errno)
 {
-    int value = 0, old;
-    if (!ou_data_int(th, args[0], &value) || !ou_ccall_errno(th, &old) || !ou_ccall_set_errno(th, value)) {
+    int value = 0;
+    if (!ou_data_int(th, args[0], &value)) {
         return NULL;
     }
-    return ou_int_new(th, old);
+    int old = ou_ccall_errno(th);
+    return ou_ccall_set_errno(th, value) ? ou_int_new(th, old) : NULL;
 }
 
 OU_METHOD(ctypes_from_pointer)

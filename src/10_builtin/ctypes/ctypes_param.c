@@ -22,6 +22,8 @@ const ffi_type *ou_c_ffi(char code)
     return &types[ou_csimple_find((uint32_t)(unsigned char)code)->ffi];
 }
 
+const ffi_type ou_c_ffi_void = {1, 1, FFI_TYPE_VOID, NULL};
+
 OuCParam *ou_cparam_new(OuThread *th, char tag, ffi_type ffi, OuObject *object)
 {
     OuCParam *param = (OuCParam *)ou_object_new_zeroed(th, &ou_c_param_type, sizeof *param);
@@ -41,16 +43,16 @@ OuCParam *ou_cparam_new(OuThread *th, char tag, ffi_type ffi, OuObject *object)
 OuCParam *ou_cparam_of_data(OuThread *th, OuObject *object)
 {
     OuCData *c = ou_cdata(object);
-    OuCLayout *layout = ou_clayout_of_type(object->type);
+    const OuCLayout *layout = ou_clayout_concrete(th, OU_TYPE_OBJECT(object->type));
     if (layout == NULL) {
-        return ou_null(th, &ou_exc_type_error, "abstract class");
+        return NULL;
     }
     if (layout->kind != OU_C_ARRAY && !ou_cdata_fits(th, c, 0, layout->size)) {
         return NULL;
     }
     bool by_value = layout->kind == OU_C_STRUCT || layout->kind == OU_C_UNION;
     char tag = by_value ? 'V' : layout->simple != NULL ? layout->simple->code : 'P';
-    OuCParam *param = ou_cparam_new(th, tag, layout->kind == OU_C_ARRAY ? *ou_c_ffi('P') : layout->ffi, object);
+    OuCParam *param = ou_cparam_new(th, tag, *ou_clayout_passed(layout), object);
     if (param == NULL) {
         return NULL;
     }

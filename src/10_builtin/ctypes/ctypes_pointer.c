@@ -59,11 +59,8 @@ static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *ar
 
 OU_METHOD(meta_set_type)
 {
-    OuCLayout *layout = ou_clayout_of(self);
-    if (layout == NULL) {
-        return ou_null(th, &ou_exc_type_error, "abstract class");
-    }
-    return set_proto(th, layout, args[0]) && ou_set_attr_text(th, self, "_type_", args[0]) ? OU_NONE : NULL;
+    OuCLayout *layout = ou_clayout_concrete(th, self);
+    return layout != NULL && set_proto(th, layout, args[0]) && ou_set_attr_text(th, self, "_type_", args[0]) ? OU_NONE : NULL;
 }
 
 static OuObject *from_param(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
@@ -292,16 +289,7 @@ static bool pointer_set_item(OuThread *th, OuObject *self, OuObject *key, OuObje
     return p != NULL && ou_cdata_set(th, ou_cdata(self), proto, value, (size_t)i, p);
 }
 
-static OuTruth pointer_truth(OuThread *th, OuObject *self)
-{
-    if (!ou_cdata_fits(th, ou_cdata(self), 0, sizeof(void *))) {
-        return OU_ERROR;
-    }
-    return target_of(self) != NULL ? OU_TRUE : OU_FALSE;
-}
-
 static const OuSequenceSlots pointer_sequence = {.item = pointer_item, .set_item = pointer_set_item, .is_sequence = true};
-static const OuNumberSlots pointer_number = {.truth = pointer_truth};
 static const OuGetSetDef pointer_getset[] = {
     {"contents", get_contents, set_contents, "the object this pointer points to (read-write)"},
     {NULL, NULL, NULL, NULL},
@@ -320,7 +308,7 @@ const OuType ou_c_pointer_type = {
     .make = pointer_make,
     .init = pointer_init,
     .sequence = &pointer_sequence,
-    .number = &pointer_number,
+    .number = &ou_cdata_address_number,
     .getset = pointer_getset,
     .doc = "Base class of pointers.",
 };

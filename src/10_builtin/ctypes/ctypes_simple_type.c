@@ -198,17 +198,13 @@ static bool set_value(OuThread *th, OuObject *self, OuObject *value)
 {
     OuCLayout *layout = ou_clayout_need(th, self->type, OU_C_SIMPLE);
     OuCData *c = ou_cdata(self);
-    OuObject *keep = NULL;
     if (value == NULL) {
         return ou_raise(th, &ou_exc_type_error, "can't delete attribute");
     }
     if (layout == NULL || !ou_cdata_fits(th, c, 0, layout->size)) {
         return false;
     }
-    c->n_views++;
-    bool ok = layout->simple->set(th, layout->simple, c->data, value, (layout->flags & OU_C_SWAPPED) != 0, &keep);
-    c->n_views--;
-    return ok && ou_cdata_keep_adopt(th, c, 0, keep);
+    return ou_cdata_set_simple(th, c, layout, value, 0, c->data);
 }
 
 static OuObject *get_value(OuThread *th, OuObject *self)
@@ -218,7 +214,7 @@ static OuObject *get_value(OuThread *th, OuObject *self)
     if (layout == NULL || !ou_cdata_fits(th, c, 0, layout->size)) {
         return NULL;
     }
-    return layout->simple->get(th, layout->simple, c->data, (layout->flags & OU_C_SWAPPED) != 0);
+    return ou_clayout_load(th, layout, c->data);
 }
 
 static bool simple_init(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)

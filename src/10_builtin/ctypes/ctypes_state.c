@@ -7,9 +7,31 @@
 
 #ifdef OU_HAVE_FFI
 
+#include <stdarg.h>
 #include <wchar.h>
 
 enum { CAST, STRING_AT, WSTRING_AT };
+
+bool ou_cstate_raise_again(OuThread *th, OuObject *exception, const char *format, ...)
+{
+    OuObject *error = ou_error_take(th);
+    if (error == NULL || ou_is_of(th, error, &ou_exc_memory_error)) {
+        ou_error_restore_adopt(th, error);
+        return false;
+    }
+    va_list list;
+    va_start(list, format);
+    OuObject *where = ou_str_format_list(th, format, list);
+    va_end(list);
+    OuObject *text = where == NULL ? NULL : ou_str(th, error);
+    if (text != NULL) {
+        ou_data_raise(th, exception, "%U %T: %U", where, error, text);
+    }
+    ou_drop_maybe(th, text);
+    ou_drop_maybe(th, where);
+    ou_drop(th, error);
+    return false;
+}
 
 /* ---- the helpers ---- */
 
