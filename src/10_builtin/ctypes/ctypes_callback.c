@@ -41,7 +41,7 @@ static OuObject *argument(OuThread *th, OuObject *type, const char *p)
 {
     const OuCLayout *layout = ou_clayout_of(type);
     if (ou_c_converts(type)) {
-        return layout->simple->get(th, layout->simple, p, false);
+        return ou_clayout_load(th, layout, p);
     }
     return ou_cdata_copy(th, (const OuType *)type, p);
 }
@@ -88,7 +88,7 @@ static bool give_result(OuThread *th, OuCCallback *callback, OuObject *value, ch
     OuObject *keep = NULL;
     char wide[OU_C_INLINE] = {0};
     OuObject *plain = ou_is_cdata(value) && layout->simple->code != 'O' ? ou_get_attr_text(th, value, "value") : ou_keep(value);
-    bool ok = plain != NULL && layout->simple->set(th, layout->simple, wide, plain, false, &keep);
+    bool ok = plain != NULL && ou_clayout_store(th, layout, wide, plain, &keep);
     ou_drop_maybe(th, plain);
     if (!ok) {
         return false;
