@@ -84,7 +84,10 @@ OuObject *ou_index(OuThread *th, OuObject *o); /* __index__; an int, new */
 /* To a C integer. exception NULL: out of range values are clipped; else raised as it. false: error. */
 bool ou_as_i64(OuThread *th, OuObject *o, int64_t *out);   /* int or __index__; OverflowError */
 bool ou_as_index(OuThread *th, OuObject *o, int64_t *out, const OuType *exception);
-bool ou_as_c_int(OuThread *th, OuObject *o, int32_t *out); /* int or __index__; OverflowError "... C int" */
+/* To a C int: OverflowError. o NULL: an argument that was not given; *out stands. The second is for arguments that CPython reads
+ * by a format ("i"), which has words of its own: "signed integer is greater than maximum". */
+bool ou_as_c_int(OuThread *th, OuObject *o, int *out);
+bool ou_as_format_int(OuThread *th, OuObject *o, int *out);
 bool ou_as_f64(OuThread *th, OuObject *o, double *out);    /* float, __float__, __index__ */
 OuObject *ou_to_int(OuThread *th, OuObject *o);            /* int(o) for one argument */
 

@@ -96,19 +96,38 @@ bool ou_as_index(OuThread *th, OuObject *o, int64_t *out, const OuType *exceptio
     return ok || ou_raise(th, exception, "cannot fit '%T' into an index-sized integer", o);
 }
 
-bool ou_as_c_int(OuThread *th, OuObject *o, int32_t *out)
+bool ou_as_c_int(OuThread *th, OuObject *o, int *out)
 {
+    int64_t wide;
+    if (o == NULL) {
+        return true;
+    }
     OuObject *number = to_index(th, o);
     if (number == NULL) {
         return false;
     }
-    int64_t wide;
-    bool fits = ou_int_clip_i64(number, &wide) == 0 && wide == (int32_t)wide;
+    bool fits = ou_int_clip_i64(number, &wide) == 0 && wide == (int)wide;
     ou_drop(th, number);
     if (!fits) {
         return ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
     }
-    *out = (int32_t)wide;
+    *out = (int)wide;
+    return true;
+}
+
+bool ou_as_format_int(OuThread *th, OuObject *o, int *out)
+{
+    int64_t wide;
+    if (o == NULL) {
+        return true;
+    }
+    if (!ou_as_i64(th, o, &wide)) {
+        return false;
+    }
+    if (wide != (int)wide) {
+        return ou_raise(th, &ou_exc_overflow_error, "signed integer is %s", wide > 0 ? "greater than maximum" : "less than minimum");
+    }
+    *out = (int)wide;
     return true;
 }
 

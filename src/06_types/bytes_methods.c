@@ -452,7 +452,7 @@ BYTES_METHOD(rsplit)
 BYTES_METHOD(splitlines)
 {
     int32_t keep = 0;
-    if (args[0] != NULL && !ou_as_c_int(th, args[0], &keep)) {
+    if (!ou_as_c_int(th, args[0], &keep)) {
         return NULL;
     }
     OuObject *list = ou_list_new(th, 0);
@@ -819,7 +819,7 @@ BYTES_METHOD(zfill)
 BYTES_METHOD(expandtabs)
 {
     int32_t tab = 8;
-    if (args[0] != NULL && !ou_as_c_int(th, args[0], &tab)) {
+    if (!ou_as_c_int(th, args[0], &tab)) {
         return NULL;
     }
     OuByteView view = ou_byte_view(self);
@@ -893,7 +893,7 @@ OuObject *ou_bytes_hex(OuThread *th, const char *data, size_t n, OuObject *sep, 
     static const char digits[] = "0123456789abcdef";
     int32_t group = 1;
     int c = 0;
-    if (per_group != NULL && !ou_as_c_int(th, per_group, &group)) {
+    if (!ou_as_c_int(th, per_group, &group)) {
         return NULL;
     }
     if (sep != NULL && (c = separator(th, sep)) < 0) {

@@ -304,7 +304,7 @@ OU_METHOD(list_reverse)
 OU_METHOD(list_sort)
 {
     int32_t reverse = 0;
-    if (args[1] != NULL && !ou_as_c_int(th, args[1], &reverse)) {
+    if (!ou_as_c_int(th, args[1], &reverse)) {
         return NULL;
     }
     OuObject *key = args[0] == OU_NONE ? NULL : args[0];

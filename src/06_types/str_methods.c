@@ -389,7 +389,7 @@ OU_METHOD(str_zfill)
 OU_METHOD(str_expandtabs)
 {
     int32_t tab = 8;
-    if (args[0] != NULL && !ou_as_c_int(th, args[0], &tab)) {
+    if (!ou_as_c_int(th, args[0], &tab)) {
         return NULL;
     }
     size_t length = ou_str_length(self), column = 0, from = 0;

@@ -191,7 +191,7 @@ STR_METHOD(rsplit)
 STR_METHOD(splitlines)
 {
     int32_t keep = 0;
-    if (args[0] != NULL && !ou_as_c_int(th, args[0], &keep)) {
+    if (!ou_as_c_int(th, args[0], &keep)) {
         return NULL;
     }
     OuObject *list = ou_list_new(th, 0);

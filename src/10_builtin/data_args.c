@@ -1,7 +1,6 @@
 /* data_args.c - data_int.h. */
 #include "10_builtin/data_int.h"
 
-#include <limits.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -73,41 +72,6 @@ OuObject *ou_data_path(OuThread *th, OuObject *o, const char *words)
         ou_clear_ref(th, &path);
     }
     return path;
-}
-
-bool ou_data_int(OuThread *th, OuObject *arg, int *out)
-{
-    int64_t value;
-    if (arg == NULL) {
-        return true;
-    }
-    OuObject *number = ou_index(th, arg);
-    if (number == NULL) {
-        return false;
-    }
-    int clipped = ou_int_clip_i64(number, &value);
-    ou_drop(th, number);
-    if (clipped != 0 || value > INT_MAX || value < INT_MIN) {
-        return ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
-    }
-    *out = (int)value;
-    return true;
-}
-
-bool ou_data_format_int(OuThread *th, OuObject *arg, int *out)
-{
-    int64_t value;
-    if (arg == NULL) {
-        return true;
-    }
-    if (!ou_as_i64(th, arg, &value)) {
-        return false;
-    }
-    if (value > INT_MAX || value < INT_MIN) {
-        return ou_raise(th, &ou_exc_overflow_error, "signed integer is %s", value > 0 ? "greater than maximum" : "less than minimum");
-    }
-    *out = (int)value;
-    return true;
 }
 
 bool ou_data_size(OuThread *th, OuObject *arg, int64_t *out)

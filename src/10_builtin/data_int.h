@@ -34,11 +34,7 @@ bool ou_data_writable(OuThread *th, const char *what, OuObject *o, OuBuffer *out
  * fsencode()'s own). */
 OuObject *ou_data_path(OuThread *th, OuObject *o, const char *words);
 
-/* An optional C int: OverflowError; *out keeps its value when arg is NULL. */
-bool ou_data_int(OuThread *th, OuObject *arg, int *out);
-/* The same where CPython reads its arguments by a format: "signed integer is greater than maximum". */
-bool ou_data_format_int(OuThread *th, OuObject *arg, int *out);
-/* The same for sizes. */
+/* An optional C ssize_t: OverflowError; *out keeps its value when arg is NULL. */
 bool ou_data_size(OuThread *th, OuObject *arg, int64_t *out);
 /* The low 32 bits of any int. */
 bool ou_data_low_bits(OuThread *th, OuObject *arg, uint32_t *out);

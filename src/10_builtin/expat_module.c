@@ -301,7 +301,7 @@ static bool answer_adopt(Parser *p, OuObject *result, int *out)
     if (result == NULL) {
         return false;
     }
-    bool ok = ou_data_int(p->th, result, out);
+    bool ok = ou_as_c_int(p->th, result, out);
     ou_drop(p->th, result);
     if (!ok) {
         stop(p);
@@ -803,7 +803,7 @@ METHOD(parser_use_foreign_dtd)
 METHOD(parser_set_param_entity_parsing)
 {
     int flag = 0;
-    return ou_data_int(th, args[0], &flag)
+    return ou_as_c_int(th, args[0], &flag)
                ? ou_int_new(th, of((Parser *)self)->XML_SetParamEntityParsing(((Parser *)self)->xml, (enum XML_ParamEntityParsing)flag))
                : NULL;
 }
@@ -1084,7 +1084,7 @@ METHOD(error_string)
 {
     int code = 0;
     OuForeign *library = open_library(th);
-    if (library == NULL || !ou_data_int(th, args[0], &code)) {
+    if (library == NULL || !ou_as_c_int(th, args[0], &code)) {
         return NULL;
     }
     const XML_LChar *words = ((const Expat *)(const void *)library->fns)->XML_ErrorString((enum XML_Error)code);

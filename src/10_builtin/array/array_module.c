@@ -843,7 +843,7 @@ METHOD(reconstructor)
         return ou_null(th, &ou_exc_type_error, "_array_reconstructor() argument 2 must be a unicode character, not %s",
                        ou_argument_type(args[1]));
     }
-    if (!ou_data_int(th, args[2], &machine)) {
+    if (!ou_as_c_int(th, args[2], &machine)) {
         return NULL;
     }
     const OuType *type = (const OuType *)(const void *)args[0];

@@ -336,7 +336,7 @@ METHOD(b2a_hex)
 {
     OuBuffer data;
     int per_group = 1;
-    if (!ou_data_int(th, args[2], &per_group) || !ou_buffer_acquire(th, args[0], &data, false)) {
+    if (!ou_as_c_int(th, args[2], &per_group) || !ou_buffer_acquire(th, args[0], &data, false)) {
         return NULL;
     }
     OuObject *text = ou_bytes_hex(th, data.data, data.size, args[1], args[2]);

@@ -95,7 +95,7 @@ static OuObject *compressor_make(OuThread *th, const OuType *type, OuObject *con
 {
     int level = 9;
     if (!ou_args_no_keywords(th, "BZ2Compressor", kwnames) || !ou_args_count(th, "BZ2Compressor", n, 0, 1) ||
-        !ou_data_int(th, n > 0 ? args[0] : NULL, &level)) {
+        !ou_as_c_int(th, n > 0 ? args[0] : NULL, &level)) {
         return NULL;
     }
     if (level < 1 || level > 9) {

@@ -263,7 +263,7 @@ METHOD(zlib_compress)
     if (!ou_buffer_acquire(th, args[0], &data, false)) {
         return NULL;
     }
-    Stream *s = ou_data_int(th, args[1], &level) && ou_data_int(th, args[2], &wbits) ? stream_new(th, &compress_type) : NULL;
+    Stream *s = ou_as_c_int(th, args[1], &level) && ou_as_c_int(th, args[2], &wbits) ? stream_new(th, &compress_type) : NULL;
     OuObject *result = NULL;
     if (s != NULL && !start_deflate(s, level, Z_DEFLATED, wbits, 8, Z_DEFAULT_STRATEGY, &code)) {
         if (code == Z_STREAM_ERROR) {
@@ -292,7 +292,7 @@ METHOD(zlib_decompress)
     if (!ou_buffer_acquire(th, args[0], &data, false)) {
         return NULL;
     }
-    bool ok = ou_data_int(th, args[1], &wbits) && ou_data_size(th, args[2], &first) &&
+    bool ok = ou_as_c_int(th, args[1], &wbits) && ou_data_size(th, args[2], &first) &&
               (first >= 0 || ou_raise(th, &ou_exc_value_error, "bufsize must be non-negative"));
     Stream *s = ok ? stream_new(th, &decompress_type) : NULL;
     OuObject *result = NULL;
@@ -349,7 +349,7 @@ METHOD(zlib_compressobj)
     int values[5] = {Z_DEFAULT_COMPRESSION, Z_DEFLATED, MAX_WBITS, 8, Z_DEFAULT_STRATEGY}, code;
     OuBuffer data;
     for (size_t i = 0; i < 5; i++) {
-        if (!ou_data_int(th, args[i], &values[i])) {
+        if (!ou_as_c_int(th, args[i], &values[i])) {
             return NULL;
         }
     }
@@ -383,7 +383,7 @@ METHOD(zlib_compressobj)
 METHOD(zlib_decompressobj)
 {
     int wbits = MAX_WBITS, code;
-    if (!ou_data_int(th, args[0], &wbits)) {
+    if (!ou_as_c_int(th, args[0], &wbits)) {
         return NULL;
     }
     if (args[1] != NULL && !ou_has_buffer(args[1])) {
@@ -429,7 +429,7 @@ METHOD(compress_flush)
 {
     Stream *s = (Stream *)self;
     int mode = Z_FINISH;
-    if (!ou_data_int(th, args[0], &mode)) {
+    if (!ou_as_c_int(th, args[0], &mode)) {
         return NULL;
     }
     if (mode == Z_NO_FLUSH) {

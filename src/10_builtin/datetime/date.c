@@ -62,7 +62,7 @@ static OuObject *date_make(OuThread *th, const OuType *type, OuObject *const *ar
         return pickled == OU_ERROR ? NULL : ou_date_new(th, type, unpickled);
     }
     if (!ou_args_parse(th, NULL, "year, month, day", args, n, kwnames, given) ||
-        !ou_datetime_int(th, given[0], &year) || !ou_datetime_int(th, given[1], &month) || !ou_datetime_int(th, given[2], &day) ||
+        !ou_as_format_int(th, given[0], &year) || !ou_as_format_int(th, given[1], &month) || !ou_as_format_int(th, given[2], &day) ||
         !ou_day_check(th, year, month, day, &made)) {
         return NULL;
     }
@@ -96,7 +96,7 @@ OU_METHOD(date_fromtimestamp)
 OU_METHOD(date_fromordinal)
 {
     int ordinal = 0;
-    if (!ou_datetime_int(th, args[0], &ordinal)) {
+    if (!ou_as_format_int(th, args[0], &ordinal)) {
         return NULL;
     }
     if (ordinal < 1) {
@@ -147,7 +147,7 @@ OU_METHOD(date_fromisocalendar)
     int field[3] = {0, 0, 0};
     OuDay day;
     for (size_t i = 0; i < 3; i++) {
-        if (!ou_datetime_int(th, args[i], &field[i])) {
+        if (!ou_as_format_int(th, args[i], &field[i])) {
             if (ou_error_swallow(th, &ou_exc_overflow_error)) {
                 ou_raise(th, &ou_exc_value_error, "ISO calendar component out of range");
             }
@@ -342,7 +342,7 @@ OU_METHOD(date_replace)
 {
     OuDay day = ((OuDate *)self)->day;
     int year = day.year, month = day.month, in_month = day.day;
-    if (!ou_datetime_int(th, args[0], &year) || !ou_datetime_int(th, args[1], &month) || !ou_datetime_int(th, args[2], &in_month) ||
+    if (!ou_as_format_int(th, args[0], &year) || !ou_as_format_int(th, args[1], &month) || !ou_as_format_int(th, args[2], &in_month) ||
         !ou_day_check(th, year, month, in_month, &day)) {
         return NULL;
     }

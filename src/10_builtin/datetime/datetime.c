@@ -48,7 +48,7 @@ static bool take_fields(OuThread *th, OuObject *const given[FIELDS], OuDay *day,
 {
     int date[3] = {day->year, day->month, day->day};
     int field[4] = {clock->hour, clock->minute, clock->second, clock->microsecond}, fold = clock->fold;
-    return ou_datetime_ints(th, given, 3, date) && ou_datetime_ints(th, given + 3, 4, field) && ou_datetime_int(th, given[8], &fold) &&
+    return ou_datetime_ints(th, given, 3, date) && ou_datetime_ints(th, given + 3, 4, field) && ou_as_format_int(th, given[8], &fold) &&
            ou_day_check(th, date[0], date[1], date[2], day) && ou_clock_check(th, field, fold, clock) &&
            (given[7] == NULL || ou_zone_argument(th, given[7], zone));
 }
@@ -323,7 +323,7 @@ OU_METHOD(datetime_reduce_ex)
 {
     uint8_t state[STATE];
     int protocol = 0;
-    if (!ou_datetime_int(th, args[0], &protocol)) {
+    if (!ou_as_format_int(th, args[0], &protocol)) {
         return NULL;
     }
     put_state(self, state);

@@ -48,9 +48,7 @@ OU_INLINE OuObject *ou_order_object(int order, OuCompare op)
                       [OU_NE] = order != 0, [OU_GT] = order > 0, [OU_GE] = order >= 0};
     return ou_bool(answers[op]);
 }
-/* An argument that is a C int, *out as it is when arg is NULL. CPython's words. */
-bool ou_datetime_int(OuThread *th, OuObject *arg, int *out);
-/* The same for n of them. */
+/* ou_as_format_int() of n arguments. */
 bool ou_datetime_ints(OuThread *th, OuObject *const *args, size_t n, int *out);
 /* The state in a pickle: n bytes, given as bytes or as a str of Latin-1 (Python 2), and the byte at `at` passes `fits`.
  * OU_FALSE: args are no such thing. The tzinfo argument that may stand beside it is checked. */

@@ -1,39 +1,12 @@
 /* fields.c - what the types of _datetime share: integer arguments, states of pickles, objects that hold no other. */
 #include "10_builtin/datetime/datetime_int.h"
 
-#include <limits.h>
 #include <string.h>
-
-bool ou_datetime_int(OuThread *th, OuObject *arg, int *out)
-{
-    int64_t value;
-    if (arg == NULL) {
-        return true;
-    }
-    if (OU_LIKELY(ou_is_exact_int(arg) && ou_int_is_inline(arg))) {
-        value = ou_int_value(arg);
-    } else {
-        OuObject *number = ou_index(th, arg);
-        if (number == NULL) {
-            return false;
-        }
-        int clipped = ou_int_clip_i64(number, &value);
-        ou_drop(th, number);
-        if (clipped != 0) {
-            return ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C long");
-        }
-    }
-    if (value > INT_MAX || value < INT_MIN) {
-        return ou_raise(th, &ou_exc_overflow_error, value > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum");
-    }
-    *out = (int)value;
-    return true;
-}
 
 bool ou_datetime_ints(OuThread *th, OuObject *const *args, size_t n, int *out)
 {
     for (size_t i = 0; i < n; i++) {
-        if (!ou_datetime_int(th, args[i], &out[i])) {
+        if (!ou_as_format_int(th, args[i], &out[i])) {
             return false;
         }
     }

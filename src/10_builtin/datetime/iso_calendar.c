@@ -40,7 +40,7 @@ OU_METHOD(iso_new)
     ((OuTuple *)made)->size = 3;
     for (size_t i = 0; i < 3; i++) {
         int value;
-        if (!ou_datetime_int(th, given[i], &value) || (ou_tuple_items(made)[i] = ou_int_new(th, value)) == NULL) {
+        if (!ou_as_format_int(th, given[i], &value) || (ou_tuple_items(made)[i] = ou_int_new(th, value)) == NULL) {
             ou_drop(th, made);
             return NULL;
         }

@@ -65,7 +65,7 @@ static OuObject *time_make(OuThread *th, const OuType *type, OuObject *const *ar
     if (!ou_args_parse(th, NULL, "hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0", args, n, kwnames, given)) {
         return NULL;
     }
-    if (!ou_datetime_ints(th, given, 4, field) || !ou_datetime_int(th, given[5], &fold) ||
+    if (!ou_datetime_ints(th, given, 4, field) || !ou_as_format_int(th, given[5], &fold) ||
         !ou_clock_check(th, field, fold, &clock) || !ou_zone_argument(th, given[4], &zone)) {
         return NULL;
     }
@@ -222,7 +222,7 @@ OU_METHOD(time_replace)
     OuClock clock = t->clock;
     int field[4] = {clock.hour, clock.minute, clock.second, clock.microsecond}, fold = clock.fold;
     OuObject *zone = t->zone;
-    if (!ou_datetime_ints(th, args, 4, field) || !ou_datetime_int(th, args[5], &fold) ||
+    if (!ou_datetime_ints(th, args, 4, field) || !ou_as_format_int(th, args[5], &fold) ||
         !ou_clock_check(th, field, fold, &clock) || (args[4] != NULL && !ou_zone_argument(th, args[4], &zone))) {
         return NULL;
     }
@@ -234,7 +234,7 @@ OU_METHOD(time_reduce_ex)
     const OuTime *t = (const OuTime *)self;
     uint8_t state[STATE];
     int protocol = 0;
-    if (!ou_datetime_int(th, args[0], &protocol)) {
+    if (!ou_as_format_int(th, args[0], &protocol)) {
         return NULL;
     }
     ou_clock_put_state(t->clock, state);

@@ -23,7 +23,7 @@ static const int max_size[2] = {64, 32}, salt_size[2] = {16, 8};
 static bool small_number(OuThread *th, OuObject *arg, int low, int high, const char *words, uint8_t *out)
 {
     int value = *out;
-    if (!ou_data_int(th, arg, &value)) {
+    if (!ou_as_c_int(th, arg, &value)) {
         return false;
     }
     if (value < low || value > high) {

@@ -132,7 +132,7 @@ OU_POSIX(setlocale)
     int category = 0;
     const char *name = NULL;
     OuObject *holder = NULL;
-    if (!ou_data_int(th, args[0], &category)) {
+    if (!ou_as_c_int(th, args[0], &category)) {
         return NULL;
     }
     if (args[1] != NULL && !c_text(th, "setlocale", "argument 2", args[1], true, &name, &holder)) {
@@ -274,7 +274,7 @@ OU_POSIX(nl_langinfo)
 {
     ou_library_settle_locale(th);
     int item = 0;
-    if (!ou_data_int(th, args[0], &item)) {
+    if (!ou_as_c_int(th, args[0], &item)) {
         return NULL;
     }
     for (size_t i = 0; items[i].name != NULL; i++) {
@@ -324,7 +324,7 @@ OU_POSIX(dgettext)
 OU_POSIX(dcgettext)
 {
     int category = 0;
-    return ou_data_int(th, args[2], &category) ? translate(th, "dcgettext", args, category) : NULL;
+    return ou_as_c_int(th, args[2], &category) ? translate(th, "dcgettext", args, category) : NULL;
 }
 
 OU_POSIX(textdomain)

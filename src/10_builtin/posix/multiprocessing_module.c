@@ -73,7 +73,7 @@ static OuObject *make_lock(OuThread *th, const OuType *type, OuObject *const *ar
     OuObject *out[5], *holder = NULL;
     int32_t kind, value, max_value;
     if (!ou_args_parse(th, "SemLock", "kind, value, maxvalue, name, unlink", args, n, kwnames, out) ||
-        !ou_data_format_int(th, out[0], &kind) || !ou_data_format_int(th, out[1], &value) || !ou_data_format_int(th, out[2], &max_value)) {
+        !ou_as_format_int(th, out[0], &kind) || !ou_as_format_int(th, out[1], &value) || !ou_as_format_int(th, out[2], &max_value)) {
         return NULL;
     }
     OuTruth unlink = ou_is_true(th, out[4]);
@@ -105,8 +105,8 @@ METHOD(rebuild)
     OuObject *holder = NULL;
     int64_t handle;
     SemLock *s = allocate(th, (const OuType *)self);
-    if (s == NULL || !ou_as_i64(th, args[0], &handle) || !ou_data_format_int(th, args[1], &s->kind) ||
-        !ou_data_format_int(th, args[2], &s->max_value)) {
+    if (s == NULL || !ou_as_i64(th, args[0], &handle) || !ou_as_format_int(th, args[1], &s->kind) ||
+        !ou_as_format_int(th, args[2], &s->max_value)) {
         ou_drop_maybe(th, s);
         return NULL;
     }

@@ -126,19 +126,19 @@ static bool add_action(OuThread *th, posix_spawn_file_actions_t *actions, OuObje
     if (n == 0) {
         return ou_raise(th, &ou_exc_type_error, "Each file_actions element must be a non-empty tuple");
     }
-    if (!ou_posix_int(th, ou_tuple_borrow(action, 0), &kind)) {
+    if (!ou_as_format_int(th, ou_tuple_borrow(action, 0), &kind)) {
         return false;
     }
     int error = 0;
     if (kind == ACTION_OPEN && n == 5) {
         OuPosixPath path;
-        bool ok = ou_posix_int(th, ou_tuple_borrow(action, 1), &fd) &&
+        bool ok = ou_as_format_int(th, ou_tuple_borrow(action, 1), &fd) &&
                   ou_posix_path(th, &path, "posix_spawn", "path", ou_tuple_borrow(action, 2), 0);
         if (!ok) {
             return false;
         }
         /* The system keeps the pointer: the bytes live in `held` until the call. */
-        ok = ou_posix_int(th, ou_tuple_borrow(action, 3), &flags) && ou_posix_int(th, ou_tuple_borrow(action, 4), &mode) &&
+        ok = ou_as_format_int(th, ou_tuple_borrow(action, 3), &flags) && ou_as_format_int(th, ou_tuple_borrow(action, 4), &mode) &&
              ou_list_append(th, held, path.bytes);
         if (ok) {
             error = posix_spawn_file_actions_addopen(actions, fd, path.text, flags, (mode_t)mode);
@@ -148,12 +148,12 @@ static bool add_action(OuThread *th, posix_spawn_file_actions_t *actions, OuObje
             return false;
         }
     } else if (kind == ACTION_CLOSE && n == 2) {
-        if (!ou_posix_int(th, ou_tuple_borrow(action, 1), &fd)) {
+        if (!ou_as_format_int(th, ou_tuple_borrow(action, 1), &fd)) {
             return false;
         }
         error = posix_spawn_file_actions_addclose(actions, fd);
     } else if (kind == ACTION_DUP2 && n == 3) {
-        if (!ou_posix_int(th, ou_tuple_borrow(action, 1), &fd) || !ou_posix_int(th, ou_tuple_borrow(action, 2), &to)) {
+        if (!ou_as_format_int(th, ou_tuple_borrow(action, 1), &fd) || !ou_as_format_int(th, ou_tuple_borrow(action, 2), &to)) {
             return false;
         }
         error = posix_spawn_file_actions_adddup2(actions, fd, to);
@@ -175,7 +175,7 @@ static bool signal_set(OuThread *th, OuObject *o, sigset_t *set)
     sigemptyset(set);
     for (size_t i = 0; ok && i < ou_list_size(list); i++) {
         int number = 0;
-        ok = ou_posix_int(th, ou_list_borrow(list, i), &number);
+        ok = ou_as_format_int(th, ou_list_borrow(list, i), &number);
         if (ok && (number < 1 || number >= NSIG)) {
             ok = ou_raise(th, &ou_exc_value_error, "signal number %d out of range [1; %d]", number, NSIG - 1);
         } else if (ok) {
@@ -194,7 +194,7 @@ static bool set_attributes(OuThread *th, posix_spawnattr_t *attr, OuObject *grou
     sigset_t set;
     if (group != NULL) {
         int pid;
-        if (!ou_posix_int(th, group, &pid)) {
+        if (!ou_as_format_int(th, group, &pid)) {
             return false;
         }
         flags |= POSIX_SPAWN_SETPGROUP;
@@ -232,7 +232,7 @@ static bool set_attributes(OuThread *th, posix_spawnattr_t *attr, OuObject *grou
         }
         if (policy != OU_NONE) {
             int number;
-            if (!ou_posix_int(th, policy, &number)) {
+            if (!ou_as_format_int(th, policy, &number)) {
                 return false;
             }
             posix_spawnattr_setschedpolicy(attr, number);

@@ -43,8 +43,6 @@ void ou_posix_path_end(OuThread *th, OuPosixPath *path);
 
 /* dir_fd=: NULL or None is the current directory. */
 bool ou_posix_dir_fd(OuThread *th, OuObject *o, int *fd);
-/* An argument that is a C int; given NULL, *out stands. */
-bool ou_posix_int(OuThread *th, OuObject *o, int *out);
 /* A descriptor, or what has fileno(). */
 bool ou_posix_fd(OuThread *th, OuObject *o, int *fd);
 

@@ -24,23 +24,6 @@
 
 /* ---- arguments and results ---- */
 
-bool ou_posix_int(OuThread *th, OuObject *o, int *out)
-{
-    int64_t value;
-    if (o == NULL) {
-        return true;
-    }
-    if (!ou_as_i64(th, o, &value)) {
-        return false;
-    }
-    if (value < INT_MIN || value > INT_MAX) {
-        return ou_raise(th, &ou_exc_overflow_error,
-                        value < 0 ? "signed integer is less than minimum" : "signed integer is greater than maximum");
-    }
-    *out = (int)value;
-    return true;
-}
-
 static bool check_fd(OuThread *th, int fd)
 {
     return fd >= 0 || ou_raise(th, &ou_exc_value_error, "file descriptor cannot be a negative integer (%d)", fd);
@@ -49,7 +32,7 @@ static bool check_fd(OuThread *th, int fd)
 bool ou_posix_fd(OuThread *th, OuObject *o, int *fd)
 {
     if (ou_is_int(o)) {
-        return ou_posix_int(th, o, fd) && check_fd(th, *fd);
+        return ou_as_format_int(th, o, fd) && check_fd(th, *fd);
     }
     bool failed = false;
     OuObject *method = ou_get_attr_text_maybe(th, o, "fileno", &failed);
@@ -61,7 +44,7 @@ bool ou_posix_fd(OuThread *th, OuObject *o, int *fd)
     if (number == NULL) {
         return false;
     }
-    bool ok = ou_is_int(number) ? ou_posix_int(th, number, fd)
+    bool ok = ou_is_int(number) ? ou_as_format_int(th, number, fd)
                                 : ou_raise(th, &ou_exc_type_error, "fileno() returned a non-integer");
     ou_drop(th, number);
     return ok && check_fd(th, *fd);
@@ -76,7 +59,7 @@ bool ou_posix_dir_fd(OuThread *th, OuObject *o, int *fd)
     if (!ou_is_int(o) && (o->type->number == NULL || o->type->number->index == NULL)) {
         return ou_raise(th, &ou_exc_type_error, "argument should be integer or None, not %T", o);
     }
-    return ou_posix_int(th, o, fd);
+    return ou_as_format_int(th, o, fd);
 }
 
 bool ou_posix_path(OuThread *th, OuPosixPath *path, const char *function, const char *argument, OuObject *o, uint32_t flags)
@@ -93,7 +76,7 @@ bool ou_posix_path(OuThread *th, OuPosixPath *path, const char *function, const 
     if (ou_is_str(o) || ou_is_bytes(o)) {
         found = ou_keep(o);
     } else if ((flags & OU_PATH_FD) != 0 && number != NULL && number->index != NULL) {
-        return ou_posix_int(th, o, &path->fd);
+        return ou_as_format_int(th, o, &path->fd);
     } else {
         OuObject *method = ou_lookup_special(th, o, OU_NAME(th, dunder_fspath), &failed);
         found = method == NULL ? NULL : ou_call0(th, method);

@@ -22,7 +22,7 @@ OU_POSIX(sched_yield)
     OU_POSIX(name)                                                                                 \
     {                                                                                              \
         int policy;                                                                                \
-        if (!ou_posix_int(th, args[0], &policy)) {                                                 \
+        if (!ou_as_format_int(th, args[0], &policy)) {                                                 \
             return NULL;                                                                           \
         }                                                                                          \
         int got = name(policy);                                                                    \
@@ -36,7 +36,7 @@ OU_POSIX(sched_getparam)
 {
     int pid;
     struct sched_param param;
-    if (!ou_posix_int(th, args[0], &pid)) {
+    if (!ou_as_format_int(th, args[0], &pid)) {
         return NULL;
     }
     if (sched_getparam(pid, &param) != 0) {
@@ -57,7 +57,7 @@ bool ou_posix_sched_param(OuThread *th, OuObject *o, struct sched_param *out)
         return type != NULL && ou_raise(th, &ou_exc_type_error, "must have a sched_param object");
     }
     int priority = 0;
-    bool ok = ou_posix_int(th, ou_tuple_borrow(o, 0), &priority);
+    bool ok = ou_as_format_int(th, ou_tuple_borrow(o, 0), &priority);
     out->sched_priority = priority;
     return ok;
 }
@@ -66,7 +66,7 @@ OU_POSIX(sched_setparam)
 {
     int pid;
     struct sched_param param;
-    return ou_posix_int(th, args[0], &pid) && ou_posix_sched_param(th, args[1], &param)
+    return ou_as_format_int(th, args[0], &pid) && ou_posix_sched_param(th, args[1], &param)
                ? ou_posix_done(th, sched_setparam(pid, &param), NULL, NULL)
                : NULL;
 }
@@ -75,7 +75,7 @@ OU_POSIX(sched_setscheduler)
 {
     int pid, policy;
     struct sched_param param;
-    return ou_posix_int(th, args[0], &pid) && ou_posix_int(th, args[1], &policy) && ou_posix_sched_param(th, args[2], &param)
+    return ou_as_format_int(th, args[0], &pid) && ou_as_format_int(th, args[1], &policy) && ou_posix_sched_param(th, args[2], &param)
                ? ou_posix_done(th, sched_setscheduler(pid, policy, &param), NULL, NULL)
                : NULL;
 }
@@ -84,7 +84,7 @@ OU_POSIX(sched_rr_get_interval)
 {
     int pid;
     struct timespec t;
-    if (!ou_posix_int(th, args[0], &pid)) {
+    if (!ou_as_format_int(th, args[0], &pid)) {
         return NULL;
     }
     return sched_rr_get_interval(pid, &t) != 0 ? ou_posix_done(th, -1, NULL, NULL)
@@ -94,7 +94,7 @@ OU_POSIX(sched_rr_get_interval)
 OU_POSIX(sched_getaffinity)
 {
     int pid;
-    if (!ou_posix_int(th, args[0], &pid)) {
+    if (!ou_as_format_int(th, args[0], &pid)) {
         return NULL;
     }
     cpu_set_t *set = NULL;
@@ -133,7 +133,7 @@ OU_POSIX(sched_setaffinity)
     int pid;
     cpu_set_t set;
     CPU_ZERO(&set);
-    if (!ou_posix_int(th, args[0], &pid)) {
+    if (!ou_as_format_int(th, args[0], &pid)) {
         return NULL;
     }
     OuObject *list = ou_to_list(th, args[1]);

@@ -38,7 +38,7 @@ OU_POSIX(waitpid)
 {
     int64_t pid;
     int options;
-    return ou_as_i64(th, args[0], &pid) && ou_posix_int(th, args[1], &options) ? pid_and_status(th, (pid_t)pid, options) : NULL;
+    return ou_as_i64(th, args[0], &pid) && ou_as_format_int(th, args[1], &options) ? pid_and_status(th, (pid_t)pid, options) : NULL;
 }
 
 OU_POSIX(wait)
@@ -61,14 +61,14 @@ static OuObject *with_usage(OuThread *th, pid_t pid, int options)
 OU_POSIX(wait3)
 {
     int options;
-    return ou_posix_int(th, args[0], &options) ? with_usage(th, -1, options) : NULL;
+    return ou_as_format_int(th, args[0], &options) ? with_usage(th, -1, options) : NULL;
 }
 
 OU_POSIX(wait4)
 {
     int64_t pid;
     int options;
-    return ou_as_i64(th, args[0], &pid) && ou_posix_int(th, args[1], &options) ? with_usage(th, (pid_t)pid, options) : NULL;
+    return ou_as_i64(th, args[0], &pid) && ou_as_format_int(th, args[1], &options) ? with_usage(th, (pid_t)pid, options) : NULL;
 }
 
 OU_POSIX(waitid)
@@ -76,7 +76,7 @@ OU_POSIX(waitid)
     int kind, options, done;
     int64_t id;
     siginfo_t info = {0};
-    if (!ou_posix_int(th, args[0], &kind) || !ou_as_i64(th, args[1], &id) || !ou_posix_int(th, args[2], &options)) {
+    if (!ou_as_format_int(th, args[0], &kind) || !ou_as_i64(th, args[1], &id) || !ou_as_format_int(th, args[2], &options)) {
         return NULL;
     }
     do {
@@ -102,7 +102,7 @@ OU_POSIX(pidfd_open)
 {
     int64_t pid;
     int flags = 0;
-    if (!ou_as_i64(th, args[0], &pid) || !ou_posix_int(th, args[1], &flags)) {
+    if (!ou_as_i64(th, args[0], &pid) || !ou_as_format_int(th, args[1], &flags)) {
         return NULL;
     }
     int fd = (int)syscall(SYS_pidfd_open, (pid_t)pid, (unsigned)flags);
@@ -113,7 +113,7 @@ OU_POSIX(pidfd_open)
     OU_POSIX(name)                                                                                 \
     {                                                                                              \
         int status;                                                                                \
-        return ou_posix_int(th, args[0], &status) ? make : NULL;                                   \
+        return ou_as_format_int(th, args[0], &status) ? make : NULL;                                   \
     }
 STATUS(WIFEXITED, ou_bool(WIFEXITED(status)))
 STATUS(WIFSIGNALED, ou_bool(WIFSIGNALED(status)))
@@ -127,7 +127,7 @@ STATUS(WCOREDUMP, ou_bool(WCOREDUMP(status)))
 OU_POSIX(waitstatus_to_exitcode)
 {
     int status;
-    if (!ou_posix_int(th, args[0], &status)) {
+    if (!ou_as_format_int(th, args[0], &status)) {
         return NULL;
     }
     if (WIFEXITED(status)) {

@@ -320,10 +320,10 @@ static bool read_job(OuThread *th, Job *job, Kept *k, OuObject *const *args)
         ok = (job->env = k->env = vector_of(th, args[5], &k->env_list, &k->env_held, &k->env_room)) != NULL;
     }
     for (size_t i = 0; ok && i < OU_COUNT_OF(descriptors); i++) {
-        ok = ou_posix_int(th, args[6 + i], descriptors[i]);
+        ok = ou_as_format_int(th, args[6 + i], descriptors[i]);
     }
     ok = ok && read_truth(th, args[14], &job->restore_signals) && read_truth(th, args[15], &job->new_session) &&
-         ou_posix_int(th, args[16], &job->process_group) && read_groups(th, job, k, args[18]);
+         ou_as_format_int(th, args[16], &job->process_group) && read_groups(th, job, k, args[18]);
     if (ok && args[17] != OU_NONE) {
         ok = job->set_group = ou_posix_id(th, args[17], "gid", &id);
         job->group = id;
@@ -332,7 +332,7 @@ static bool read_job(OuThread *th, Job *job, Kept *k, OuObject *const *args)
         ok = job->set_user = ou_posix_id(th, args[19], "uid", &id);
         job->user = id;
     }
-    ok = ok && ou_posix_int(th, args[20], &job->mask);
+    ok = ok && ou_as_format_int(th, args[20], &job->mask);
     if (ok && args[21] != OU_NONE) {
         job->hook = args[21];
         ok = (job->hook_args = ou_tuple_new(th, 0)) != NULL;

@@ -97,7 +97,7 @@ static bool read_cc(OuThread *th, OuObject *cc, struct termios *t)
         if (ou_is_bytes(item) && ou_bytes_size(item) == 1) {
             t->c_cc[i] = (cc_t)ou_bytes_data(item)[0];
         } else if (ou_is_int(item)) {
-            if (!ou_posix_int(th, item, &value)) {
+            if (!ou_as_format_int(th, item, &value)) {
                 return false;
             }
             t->c_cc[i] = (cc_t)value;
@@ -111,7 +111,7 @@ static bool read_cc(OuThread *th, OuObject *cc, struct termios *t)
 OU_POSIX(tcsetattr)
 {
     int fd, when;
-    if (!ou_posix_fd(th, args[0], &fd) || !ou_posix_int(th, args[1], &when)) {
+    if (!ou_posix_fd(th, args[0], &fd) || !ou_as_format_int(th, args[1], &when)) {
         return NULL;
     }
     OuObject *list = args[2];
@@ -162,7 +162,7 @@ OU_POSIX(tcdrain)
     OU_POSIX(name)                                                                                 \
     {                                                                                              \
         int fd, number;                                                                            \
-        if (!ou_posix_fd(th, args[0], &fd) || !ou_posix_int(th, args[1], &number)) {               \
+        if (!ou_posix_fd(th, args[0], &fd) || !ou_as_format_int(th, args[1], &number)) {               \
             return NULL;                                                                           \
         }                                                                                          \
         ou_lock_leave(th);                                                                         \
@@ -200,7 +200,7 @@ OU_POSIX(tcsetwinsize)
     if (ok && ou_tuple_size(pair) != 2) {
         ok = ou_raise(th, &ou_exc_type_error, "tcsetwinsize, arg 2: must be a two-item sequence");
     }
-    ok = ok && ou_posix_int(th, ou_tuple_borrow(pair, 0), &rows) && ou_posix_int(th, ou_tuple_borrow(pair, 1), &columns);
+    ok = ok && ou_as_format_int(th, ou_tuple_borrow(pair, 0), &rows) && ou_as_format_int(th, ou_tuple_borrow(pair, 1), &columns);
     ou_drop_maybe(th, pair);
     if (!ok) {
         return NULL;

@@ -28,7 +28,7 @@ static bool want_tuple(OuThread *th, OuObject *o, const char *function, const ch
 static bool read_port(OuThread *th, OuObject *o, const char *function, uint16_t *out)
 {
     int port;
-    if (!ou_posix_int(th, o, &port)) {
+    if (!ou_as_format_int(th, o, &port)) {
         if (!ou_error_swallow(th, &ou_exc_overflow_error)) {
             return false;
         }
@@ -151,8 +151,8 @@ static bool read_packet(OuThread *th, OuObject *o, const char *function, OuAddre
     if (index == 0) {
         return ou_posix_done(th, -1, NULL, NULL) != NULL;
     }
-    if (!ou_posix_int(th, ou_tuple_borrow(o, 1), &protocol) || (n > 2 && !ou_posix_int(th, ou_tuple_borrow(o, 2), &kind)) ||
-        (n > 3 && !ou_posix_int(th, ou_tuple_borrow(o, 3), &hardware))) {
+    if (!ou_as_format_int(th, ou_tuple_borrow(o, 1), &protocol) || (n > 2 && !ou_as_format_int(th, ou_tuple_borrow(o, 2), &kind)) ||
+        (n > 3 && !ou_as_format_int(th, ou_tuple_borrow(o, 3), &hardware))) {
         return false;
     }
     if (protocol < 0 || protocol > 0xffff) {

@@ -156,9 +156,9 @@ OU_POSIX(getaddrinfo)
         }
         ok = (host = ou_resolve_text(th, args[0], &host_holder)) != NULL;
     }
-    ok = ok && service_text(th, args[1], &service_holder, &service) && ou_posix_int(th, args[2], &hints.ai_family) &&
-         ou_posix_int(th, args[3], &hints.ai_socktype) && ou_posix_int(th, args[4], &hints.ai_protocol) &&
-         ou_posix_int(th, args[5], &hints.ai_flags);
+    ok = ok && service_text(th, args[1], &service_holder, &service) && ou_as_format_int(th, args[2], &hints.ai_family) &&
+         ou_as_format_int(th, args[3], &hints.ai_socktype) && ou_as_format_int(th, args[4], &hints.ai_protocol) &&
+         ou_as_format_int(th, args[5], &hints.ai_flags);
     if (ok) {
         int error = look_up(th, host, service, &hints, &found);
         if (error != 0) {
@@ -184,7 +184,7 @@ OU_POSIX(getnameinfo)
 {
     int flags;
     int64_t numbers[3] = {0, 0, 0};
-    if (!ou_posix_int(th, args[1], &flags)) {
+    if (!ou_as_format_int(th, args[1], &flags)) {
         return NULL;
     }
     OuObject *address = args[0];
@@ -362,7 +362,7 @@ OU_POSIX(getservbyport)
     int port;
     OuPosixPath protocol = {0};
     OuObject *result = NULL;
-    if (!ou_posix_int(th, args[0], &port)) {
+    if (!ou_as_format_int(th, args[0], &port)) {
         return NULL;
     }
     if (port < 0 || port > 0xffff) {
@@ -505,7 +505,7 @@ OU_POSIX(inet_pton)
     int family;
     OuPosixPath text;
     OuObject *result = NULL;
-    if (!ou_posix_int(th, args[0], &family)) {
+    if (!ou_as_format_int(th, args[0], &family)) {
         return NULL;
     }
     if (!ou_is_str(args[1])) {
@@ -526,7 +526,7 @@ OU_POSIX(inet_ntop)
 {
     int family;
     OuBuffer buffer;
-    if (!ou_posix_int(th, args[0], &family) || !ou_buffer_acquire(th, args[1], &buffer, false)) {
+    if (!ou_as_format_int(th, args[0], &family) || !ou_buffer_acquire(th, args[1], &buffer, false)) {
         return NULL;
     }
     char text[INET6_ADDRSTRLEN];

@@ -22,7 +22,7 @@
 OU_POSIX(socketpair)
 {
     int family = AF_UNIX, type = SOCK_STREAM, protocol = 0, fds[2];
-    if (!ou_posix_int(th, args[0], &family) || !ou_posix_int(th, args[1], &type) || !ou_posix_int(th, args[2], &protocol)) {
+    if (!ou_as_format_int(th, args[0], &family) || !ou_as_format_int(th, args[1], &type) || !ou_as_format_int(th, args[2], &protocol)) {
         return NULL;
     }
     if (socketpair(family, type | SOCK_CLOEXEC, protocol, fds) != 0) {
@@ -40,7 +40,7 @@ OU_POSIX(socketpair)
 OU_POSIX(close)
 {
     int fd;
-    if (!ou_posix_int(th, args[0], &fd)) {
+    if (!ou_as_format_int(th, args[0], &fd)) {
         return NULL;
     }
     ou_lock_leave(th);
@@ -52,7 +52,7 @@ OU_POSIX(close)
 OU_POSIX(dup)
 {
     int fd;
-    if (!ou_posix_int(th, args[0], &fd)) {
+    if (!ou_as_format_int(th, args[0], &fd)) {
         return NULL;
     }
     int copy = fcntl(fd, F_DUPFD_CLOEXEC, 0);

@@ -202,11 +202,11 @@ static bool socket_init(OuThread *th, OuObject *self, OuObject *const *args, siz
     OuObject *out[4];
     int family = -1, type = -1, protocol = -1, fd = -1;
     if (!ou_args_parse(th, "socket", "family=-1, type=-1, proto=-1, fileno=None", args, n, kwnames, out) ||
-        !ou_posix_int(th, out[0], &family) || !ou_posix_int(th, out[1], &type) || !ou_posix_int(th, out[2], &protocol)) {
+        !ou_as_format_int(th, out[0], &family) || !ou_as_format_int(th, out[1], &type) || !ou_as_format_int(th, out[2], &protocol)) {
         return false;
     }
     if (out[3] != NULL && out[3] != OU_NONE) {
-        if (!ou_posix_int(th, out[3], &fd)) {
+        if (!ou_as_format_int(th, out[3], &fd)) {
             return false;
         }
         if (fd < 0) {
@@ -376,7 +376,7 @@ SOCKET(connect_ex)
 SOCKET(listen)
 {
     int backlog = 128;
-    if (!ou_posix_int(th, args[0], &backlog)) {
+    if (!ou_as_format_int(th, args[0], &backlog)) {
         return NULL;
     }
     return ou_posix_done(th, listen(((OuSocket *)self)->fd, backlog < 0 ? 0 : backlog), NULL, NULL);
@@ -385,7 +385,7 @@ SOCKET(listen)
 SOCKET(shutdown)
 {
     int how;
-    if (!ou_posix_int(th, args[0], &how)) {
+    if (!ou_as_format_int(th, args[0], &how)) {
         return NULL;
     }
     ou_lock_leave(th);
@@ -450,7 +450,7 @@ SOCKET(getsockopt)
 {
     OuSocket *s = (OuSocket *)self;
     int level, option, size = 0;
-    if (!ou_posix_int(th, args[0], &level) || !ou_posix_int(th, args[1], &option) || !ou_posix_int(th, args[2], &size)) {
+    if (!ou_as_format_int(th, args[0], &level) || !ou_as_format_int(th, args[1], &option) || !ou_as_format_int(th, args[2], &size)) {
         return NULL;
     }
     if (size == 0) {
@@ -472,19 +472,19 @@ SOCKET(setsockopt)
 {
     OuSocket *s = (OuSocket *)self;
     int level, option, number, length;
-    if (!ou_posix_int(th, args[0], &level) || !ou_posix_int(th, args[1], &option)) {
+    if (!ou_as_format_int(th, args[0], &level) || !ou_as_format_int(th, args[1], &option)) {
         return NULL;
     }
     if (args[3] != NULL) {
         if (args[2] != OU_NONE) {
             return ou_null(th, &ou_exc_type_error, "setsockopt() argument 3 must be None, not %G", args[2]);
         }
-        return ou_posix_int(th, args[3], &length)
+        return ou_as_format_int(th, args[3], &length)
                    ? ou_posix_done(th, setsockopt(s->fd, level, option, NULL, (socklen_t)length), NULL, NULL)
                    : NULL;
     }
     if (ou_is_int(args[2])) {
-        return ou_posix_int(th, args[2], &number)
+        return ou_as_format_int(th, args[2], &number)
                    ? ou_posix_done(th, setsockopt(s->fd, level, option, &number, sizeof number), NULL, NULL)
                    : NULL;
     }
@@ -513,7 +513,7 @@ SOCKET(recv)
     OuSocket *s = (OuSocket *)self;
     int64_t size, deadline = deadline_of(s);
     int flags = 0;
-    if (!read_size(th, args[0], "recv", &size) || !ou_posix_int(th, args[1], &flags)) {
+    if (!read_size(th, args[0], "recv", &size) || !ou_as_format_int(th, args[1], &flags)) {
         return NULL;
     }
     OuObject *bytes = ou_bytes_new(th, (size_t)size);
@@ -545,7 +545,7 @@ SOCKET(recvfrom)
     OuSocket *s = (OuSocket *)self;
     int64_t size, deadline = deadline_of(s);
     int flags = 0;
-    if (!read_size(th, args[0], "recvfrom", &size) || !ou_posix_int(th, args[1], &flags)) {
+    if (!read_size(th, args[0], "recvfrom", &size) || !ou_as_format_int(th, args[1], &flags)) {
         return NULL;
     }
     OuObject *bytes = ou_bytes_new(th, (size_t)size);
@@ -572,7 +572,7 @@ static OuObject *receive_into(OuThread *th, OuSocket *s, OuObject *const *args, 
     int64_t size = 0, deadline = deadline_of(s);
     int flags = 0;
     OuBuffer buffer;
-    if ((args[1] != NULL && !read_size(th, args[1], name, &size)) || !ou_posix_int(th, args[2], &flags) ||
+    if ((args[1] != NULL && !read_size(th, args[1], name, &size)) || !ou_as_format_int(th, args[2], &flags) ||
         !ou_data_writable(th, wants_address ? "recvfrom_into() argument 1" : "recv_into() argument 1", args[0], &buffer)) {
         return NULL;
     }
@@ -617,7 +617,7 @@ SOCKET(send)
     int64_t deadline = deadline_of(s);
     int flags = 0;
     OuBuffer buffer;
-    if (!ou_posix_int(th, args[1], &flags) || !ou_buffer_acquire(th, args[0], &buffer, false)) {
+    if (!ou_as_format_int(th, args[1], &flags) || !ou_buffer_acquire(th, args[0], &buffer, false)) {
         return NULL;
     }
     ssize_t done;
@@ -638,7 +638,7 @@ SOCKET(sendall)
     int64_t deadline = deadline_of(s); /* for all of it */
     int flags = 0;
     OuBuffer buffer;
-    if (!ou_posix_int(th, args[1], &flags) || !ou_buffer_acquire(th, args[0], &buffer, false)) {
+    if (!ou_as_format_int(th, args[1], &flags) || !ou_buffer_acquire(th, args[0], &buffer, false)) {
         return NULL;
     }
     const char *data = buffer.data;
@@ -669,7 +669,7 @@ SOCKET(sendto)
     if (n != 2 && n != 3) {
         return ou_null(th, &ou_exc_type_error, "sendto() takes 2 or 3 arguments (%zu given)", n);
     }
-    if (n == 3 && !ou_posix_int(th, args[1], &flags)) {
+    if (n == 3 && !ou_as_format_int(th, args[1], &flags)) {
         return NULL;
     }
     if (!ou_address_read(th, s, args[n - 1], "sendto", &address, &size) || !ou_buffer_acquire(th, args[0], &buffer, false)) {
@@ -723,7 +723,7 @@ static OuObject *receive_message(OuThread *th, OuSocket *s, struct iovec *parts,
 {
     int64_t room = 0, deadline = deadline_of(s);
     int flags = 0;
-    if ((room_object != NULL && !ou_as_index(th, room_object, &room, &ou_exc_overflow_error)) || !ou_posix_int(th, flags_object, &flags)) {
+    if ((room_object != NULL && !ou_as_index(th, room_object, &room, &ou_exc_overflow_error)) || !ou_as_format_int(th, flags_object, &flags)) {
         return NULL;
     }
     if (room < 0 || room > INT_MAX) {
@@ -816,7 +816,7 @@ static bool ancillary_read(OuThread *th, OuObject *iterable, char **control, siz
                 ok = ou_raise(th, &ou_exc_type_error, "[sendmsg() ancillary data items]() argument must be 3-item sequence, not %G", item);
                 break;
             }
-            ok = ou_posix_int(th, ou_tuple_borrow(item, 0), &level) && ou_posix_int(th, ou_tuple_borrow(item, 1), &type) &&
+            ok = ou_as_format_int(th, ou_tuple_borrow(item, 0), &level) && ou_as_format_int(th, ou_tuple_borrow(item, 1), &type) &&
                  ou_buffer_acquire(th, ou_tuple_borrow(item, 2), &buffer, false);
             if (!ok) {
                 break;
@@ -859,7 +859,7 @@ SOCKET(sendmsg)
     socklen_t size = 0;
     ssize_t done = -1;
     bool ok = parts_start(th, &parts, args[0], "sendmsg", false) &&
-              (args[1] == NULL || ancillary_read(th, args[1], &control, &room)) && ou_posix_int(th, args[2], &flags) &&
+              (args[1] == NULL || ancillary_read(th, args[1], &control, &room)) && ou_as_format_int(th, args[2], &flags) &&
               (args[3] == NULL || args[3] == OU_NONE || ou_address_read(th, s, args[3], "sendmsg", &address, &size));
     if (ok) {
         struct msghdr message = {.msg_name = size == 0 ? NULL : &address, .msg_namelen = size, .msg_iov = parts.parts, .msg_iovlen = parts.n,

@@ -95,7 +95,7 @@ OU_METHOD(blob_read)
 {
     OuBlob *blob = (OuBlob *)self;
     int n_wanted = -1;
-    if (!ou_data_int(th, args[0], &n_wanted) || !check_blob(th, blob)) {
+    if (!ou_as_c_int(th, args[0], &n_wanted) || !check_blob(th, blob)) {
         return NULL;
     }
     int rest = size_of(blob) - blob->at;
@@ -130,7 +130,7 @@ OU_METHOD(blob_seek)
 {
     OuBlob *blob = (OuBlob *)self;
     int offset = 0, origin = 0;
-    if (!ou_data_int(th, args[0], &offset) || !ou_data_int(th, args[1], &origin) || !check_blob(th, blob)) {
+    if (!ou_as_c_int(th, args[0], &offset) || !ou_as_c_int(th, args[1], &origin) || !check_blob(th, blob)) {
         return NULL;
     }
     int size = size_of(blob);

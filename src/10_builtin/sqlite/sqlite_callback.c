@@ -460,7 +460,7 @@ OU_METHOD_SHARED(ou_connection_create_function)
 {
     int count = 0;
     OuTruth deterministic = args[3] == NULL ? OU_FALSE : ou_is_true(th, args[3]);
-    if (deterministic == OU_ERROR || !ou_data_int(th, args[1], &count)) {
+    if (deterministic == OU_ERROR || !ou_as_c_int(th, args[1], &count)) {
         return NULL;
     }
     return define(th, self, FUNCTION, args[0], "create_function", count, deterministic == OU_TRUE ? SQLITE_DETERMINISTIC : 0, args[2],
@@ -470,14 +470,14 @@ OU_METHOD_SHARED(ou_connection_create_function)
 OU_METHOD_SHARED(ou_connection_create_aggregate)
 {
     int count = 0;
-    return ou_data_int(th, args[1], &count) ? define(th, self, AGGREGATE, args[0], "create_aggregate", count, 0, args[2], "Error creating aggregate")
+    return ou_as_c_int(th, args[1], &count) ? define(th, self, AGGREGATE, args[0], "create_aggregate", count, 0, args[2], "Error creating aggregate")
                                             : NULL;
 }
 
 OU_METHOD_SHARED(ou_connection_create_window_function)
 {
     int count = 0;
-    return ou_data_int(th, args[1], &count) ? define(th, self, WINDOW, args[0], "create_window_function", count, 0, args[2], NULL) : NULL;
+    return ou_as_c_int(th, args[1], &count) ? define(th, self, WINDOW, args[0], "create_window_function", count, 0, args[2], NULL) : NULL;
 }
 
 OU_METHOD_SHARED(ou_connection_create_collation)
@@ -504,7 +504,7 @@ OU_METHOD_SHARED(ou_connection_set_authorizer)
 OU_METHOD_SHARED(ou_connection_set_progress_handler)
 {
     int every = 0;
-    OuConnection *c = ou_data_int(th, args[1], &every) ? ou_connection_begin(th, self) : NULL;
+    OuConnection *c = ou_as_c_int(th, args[1], &every) ? ou_connection_begin(th, self) : NULL;
     if (c == NULL) {
         return NULL;
     }

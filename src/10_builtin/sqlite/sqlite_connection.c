@@ -170,7 +170,7 @@ static bool connection_init(OuThread *th, OuObject *self, OuObject *const *args,
     }
     OuTruth check = given[4] == NULL ? OU_TRUE : ou_is_true(th, given[4]), uri = given[7] == NULL ? OU_FALSE : ou_is_true(th, given[7]);
     bool ok = check != OU_ERROR && uri != OU_ERROR && (given[1] == NULL || ou_as_f64(th, given[1], &timeout)) &&
-              ou_data_int(th, given[2], &detect) && ou_data_int(th, given[6], &cached) &&
+              ou_as_c_int(th, given[2], &detect) && ou_as_c_int(th, given[6], &cached) &&
               (given[3] == NULL || begin_of(th, given[3], &begin));
     double ms = timeout * 1000;
     ms = ms > INT32_MAX ? INT32_MAX : ms < 0 || isnan(ms) ? 0 : ms;
@@ -338,7 +338,7 @@ static OuObject *limit(OuThread *th, OuObject *self, OuObject *category, OuObjec
 {
     int which = 0, wanted = -1;
     OuConnection *c = ou_connection_usable(th, self);
-    if (c == NULL || !ou_data_int(th, category, &which) || !ou_data_int(th, value, &wanted) ||
+    if (c == NULL || !ou_as_c_int(th, category, &which) || !ou_as_c_int(th, value, &wanted) ||
         !ou_connection_check(th, c)) { /* an __index__ may have closed it */
         return NULL;
     }
@@ -360,7 +360,7 @@ OU_METHOD(connection_enable_load_extension)
 {
     int on = 0;
     OuConnection *c = ou_connection_usable(th, self);
-    if (c == NULL || !ou_data_int(th, args[0], &on) || !ou_connection_check(th, c)) {
+    if (c == NULL || !ou_as_c_int(th, args[0], &on) || !ou_connection_check(th, c)) {
         return NULL;
     }
     int rc = ou_sqlite_of(c)->sqlite3_enable_load_extension(c->db, on);

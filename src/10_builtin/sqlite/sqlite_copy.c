@@ -76,7 +76,7 @@ OU_METHOD_SHARED(ou_connection_backup)
         return ou_null(th, &ou_exc_value_error, "target cannot be the same connection instance");
     }
     b.to = (OuConnection *)args[0];
-    if (!ou_data_int(th, args[1], &b.pages) || (args[4] != NULL && !ou_as_f64(th, args[4], &seconds)) || !ou_connection_check(th, b.to) ||
+    if (!ou_as_c_int(th, args[1], &b.pages) || (args[4] != NULL && !ou_as_f64(th, args[4], &seconds)) || !ou_connection_check(th, b.to) ||
         !ou_connection_check_thread(th, b.to)) {
         return NULL;
     }

@@ -553,7 +553,7 @@ static OuObject *fetch(OuThread *th, OuObject *self, int64_t count)
 OU_METHOD(cursor_fetchmany)
 {
     int size = 0;
-    if (args[0] != NULL && !ou_data_int(th, args[0], &size)) {
+    if (!ou_as_c_int(th, args[0], &size)) {
         return NULL;
     }
     int64_t count = args[0] != NULL ? size : ((OuCursor *)self)->arraysize;

@@ -115,7 +115,7 @@ OU_METHOD(complete_statement)
 OU_METHOD(enable_callback_tracebacks)
 {
     int on = 0;
-    if (!ou_data_int(th, args[0], &on)) {
+    if (!ou_as_c_int(th, args[0], &on)) {
         return NULL;
     }
     ou_replace(th, &th->vm->library->kept[OU_KEPT_SQL_TRACEBACKS], ou_bool(on != 0));
@@ -125,7 +125,7 @@ OU_METHOD(enable_callback_tracebacks)
 OU_METHOD(enable_shared_cache)
 {
     int on = 0;
-    if (!ou_data_int(th, args[0], &on)) {
+    if (!ou_as_c_int(th, args[0], &on)) {
         return NULL;
     }
     const OuSqlite *lib = (const OuSqlite *)(const void *)ou_sqlite_library(th)->fns;

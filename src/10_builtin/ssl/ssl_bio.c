@@ -50,7 +50,7 @@ OU_METHOD(bio_read)
 {
     OuMemoryBio *bio = (OuMemoryBio *)self;
     int wanted = -1;
-    if (!ou_data_int(th, args[0], &wanted)) {
+    if (!ou_as_c_int(th, args[0], &wanted)) {
         return NULL;
     }
     size_t there = pending_of(bio), count = wanted < 0 || (size_t)wanted > there ? there : (size_t)wanted;

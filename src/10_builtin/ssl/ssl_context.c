@@ -50,7 +50,7 @@ static OuObject *context_make(OuThread *th, const OuType *type, OuObject *const 
     int protocol;
     OuForeign *library = ou_ssl_library(th);
     if (library == NULL || !ou_args_no_keywords(th, "_SSLContext", kwnames) || !ou_args_count(th, "_SSLContext", n, 1, 1) ||
-        !ou_data_int(th, args[0], &protocol)) {
+        !ou_as_c_int(th, args[0], &protocol)) {
         return NULL;
     }
     const OuSsl *lib = ou_ssl_of(&library->head);
@@ -151,7 +151,7 @@ OU_METHOD(context_wrap_socket)
 {
     int server = 0;
     OuObject *host;
-    if (!ou_data_int(th, args[1], &server) || !host_argument(th, args[2], &host)) {
+    if (!ou_as_c_int(th, args[1], &server) || !host_argument(th, args[2], &host)) {
         return NULL;
     }
     OuObject *result = ou_ssl_socket_new(th, (OuSslContext *)self, args[0], NULL, NULL, server != 0, host, args[3], args[4]);
@@ -168,7 +168,7 @@ OU_METHOD(context_wrap_bio)
             return ou_null(th, &ou_exc_type_error, "_wrap_bio() argument %zu must be _ssl.MemoryBIO, not %s", i + 1, ou_argument_type(args[i]));
         }
     }
-    if (!ou_data_int(th, args[2], &server) || !host_argument(th, args[3], &host)) {
+    if (!ou_as_c_int(th, args[2], &server) || !host_argument(th, args[3], &host)) {
         return NULL;
     }
     OuObject *result = ou_ssl_socket_new(th, (OuSslContext *)self, NULL, (OuMemoryBio *)args[0], (OuMemoryBio *)args[1], server != 0, host, args[4], args[5]);
@@ -605,7 +605,7 @@ static bool no_delete(OuThread *th, OuObject *value)
 static bool set_verify_mode(OuThread *th, OuObject *self, OuObject *value)
 {
     int mode;
-    if (!no_delete(th, value) || !ou_data_int(th, value, &mode)) {
+    if (!no_delete(th, value) || !ou_as_c_int(th, value, &mode)) {
         return false;
     }
     if (mode == 0 && ((OuSslContext *)self)->check_hostname) {
@@ -640,7 +640,7 @@ static OuObject *get_host_flags(OuThread *th, OuObject *self)
 static bool set_host_flags(OuThread *th, OuObject *self, OuObject *value)
 {
     int flags;
-    if (!no_delete(th, value) || !ou_data_int(th, value, &flags)) {
+    if (!no_delete(th, value) || !ou_as_c_int(th, value, &flags)) {
         return false;
     }
     ((OuSslContext *)self)->host_flags = (unsigned)flags;
@@ -699,7 +699,7 @@ static bool version_set(OuThread *th, OuObject *self, OuObject *value, int what)
     int version;
     OuSslContext *c = (OuSslContext *)self;
     bool least = what == SSL_CTRL_SET_MIN_PROTO_VERSION;
-    if (!no_delete(th, value) || !ou_data_int(th, value, &version)) {
+    if (!no_delete(th, value) || !ou_as_c_int(th, value, &version)) {
         return false;
     }
     if (c->protocol != OU_SSL_PROTOCOL_TLS && c->protocol != OU_SSL_PROTOCOL_CLIENT && c->protocol != OU_SSL_PROTOCOL_SERVER) {
@@ -754,7 +754,7 @@ static OuObject *get_num_tickets(OuThread *th, OuObject *self)
 static bool set_num_tickets(OuThread *th, OuObject *self, OuObject *value)
 {
     int count;
-    if (!no_delete(th, value) || !ou_data_int(th, value, &count)) {
+    if (!no_delete(th, value) || !ou_as_c_int(th, value, &count)) {
         return false;
     }
     if (count < 0) {
@@ -821,7 +821,7 @@ static int ask_sni(OuThread *th, OuSslContext *c, OuSslSocket *s, const char *na
     } else if (result != OU_NONE) {
         answer = SSL_TLSEXT_ERR_ALERT_FATAL;
         *alert = SSL_AD_INTERNAL_ERROR;
-        ou_data_int(th, result, alert);
+        ou_as_c_int(th, result, alert);
     }
     if (ou_has_error(th)) {
         th->vm->host->unraisable(th, NULL, callable);

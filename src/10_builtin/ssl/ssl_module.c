@@ -35,7 +35,7 @@ OU_METHOD(rand_add)
 static OuObject *random_bytes(OuThread *th, OuObject *size)
 {
     int wanted;
-    if (!ou_data_int(th, size, &wanted)) {
+    if (!ou_as_c_int(th, size, &wanted)) {
         return NULL;
     }
     if (wanted < 0) {
@@ -103,7 +103,7 @@ OU_METHOD(txt2obj)
 OU_METHOD(nid2obj)
 {
     int nid;
-    if (!ou_data_int(th, args[0], &nid)) {
+    if (!ou_as_c_int(th, args[0], &nid)) {
         return NULL;
     }
     if (nid < NID_undef) {

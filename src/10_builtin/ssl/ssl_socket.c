@@ -344,7 +344,7 @@ static OuObject *read_into(OuThread *th, OuObject *self, OuObject *target, int w
 OU_METHOD(socket_read)
 {
     int wanted = 0;
-    if (!ou_data_int(th, args[0], &wanted)) {
+    if (!ou_as_c_int(th, args[0], &wanted)) {
         return NULL;
     }
     if (args[1] != NULL) {

@@ -45,7 +45,7 @@ static OuObject *raise_errno(OuThread *th)
 
 static bool as_number(OuThread *th, OuObject *o, int *out)
 {
-    return ou_data_format_int(th, o, out) &&
+    return ou_as_format_int(th, o, out) &&
            ((*out >= 1 && *out <= OU_SIGNAL_MAX) || ou_raise(th, &ou_exc_value_error, "signal number out of range"));
 }
 
@@ -75,7 +75,7 @@ METHOD(signal)
     int number;
     int64_t plain = -1;
     OuObject *handler = args[1];
-    if (!ou_data_format_int(th, args[0], &number)) {
+    if (!ou_as_format_int(th, args[0], &number)) {
         return NULL;
     }
     if (th != th->vm->leader || !ou_signal_claim(th->vm)) {
@@ -128,7 +128,7 @@ METHOD(set_wakeup_fd)
     int fd;
     struct stat st;
     if (!ou_args_parse(th, "set_wakeup_fd", "fd, /, *, warn_on_full_buffer=True", args, n, kwnames, out) ||
-        !ou_data_format_int(th, out[0], &fd)) {
+        !ou_as_format_int(th, out[0], &fd)) {
         return NULL;
     }
     OuTruth loud = out[1] == NULL ? OU_TRUE : ou_is_true(th, out[1]);
@@ -161,7 +161,7 @@ static OuObject *sent(OuThread *th)
 METHOD(raise_signal)
 {
     int number;
-    if (!ou_data_format_int(th, args[0], &number)) {
+    if (!ou_as_format_int(th, args[0], &number)) {
         return NULL;
     }
     ou_lock_leave(th);
@@ -175,7 +175,7 @@ METHOD(pthread_kill)
     uint64_t ident;
     int number;
     OuObject *index = ou_index(th, args[0]);
-    bool ok = index != NULL && ou_int_as_u64(th, index, &ident) && ou_data_format_int(th, args[1], &number);
+    bool ok = index != NULL && ou_int_as_u64(th, index, &ident) && ou_as_format_int(th, args[1], &number);
     ou_drop_maybe(th, index);
     if (!ok) {
         return NULL;
@@ -191,8 +191,8 @@ METHOD(pthread_kill)
 METHOD(pidfd_send_signal)
 {
     int fd, number, flags = 0;
-    if (!ou_data_format_int(th, args[0], &fd) || !ou_data_format_int(th, args[1], &number) ||
-        !ou_data_format_int(th, args[3], &flags)) {
+    if (!ou_as_format_int(th, args[0], &fd) || !ou_as_format_int(th, args[1], &number) ||
+        !ou_as_format_int(th, args[3], &flags)) {
         return NULL;
     }
     if (args[2] != NULL && args[2] != OU_NONE) {
@@ -206,7 +206,7 @@ METHOD(pidfd_send_signal)
 METHOD(alarm)
 {
     int seconds;
-    return ou_data_format_int(th, args[0], &seconds) ? ou_int_new(th, (int64_t)alarm((unsigned)seconds)) : NULL;
+    return ou_as_format_int(th, args[0], &seconds) ? ou_int_new(th, (int64_t)alarm((unsigned)seconds)) : NULL;
 }
 
 static bool as_timeval(OuThread *th, OuObject *o, struct timeval *out)
@@ -255,7 +255,7 @@ METHOD(setitimer)
 {
     int which;
     struct itimerval now, old;
-    if (!ou_data_format_int(th, args[0], &which) || !as_timeval(th, args[1], &now.it_value) ||
+    if (!ou_as_format_int(th, args[0], &which) || !as_timeval(th, args[1], &now.it_value) ||
         !as_timeval(th, args[2], &now.it_interval)) {
         return NULL;
     }
@@ -266,7 +266,7 @@ METHOD(getitimer)
 {
     int which;
     struct itimerval now;
-    if (!ou_data_format_int(th, args[0], &which)) {
+    if (!ou_as_format_int(th, args[0], &which)) {
         return NULL;
     }
     return getitimer(which, &now) != 0 ? timer_error(th) : timer_pair(th, &now);
@@ -330,7 +330,7 @@ METHOD(pthread_sigmask)
 {
     int how;
     sigset_t set, old;
-    if (!ou_data_format_int(th, args[0], &how) || !as_set(th, args[1], &set)) {
+    if (!ou_as_format_int(th, args[0], &how) || !as_set(th, args[1], &set)) {
         return NULL;
     }
     int failed = pthread_sigmask(how, &set, &old);

@@ -115,14 +115,14 @@ static OuObject *time_clock_gettime(ARGS)
 {
     UNUSED_ARGS();
     int clock;
-    return ou_data_format_int(th, args[0], &clock) ? seconds(th, clock) : NULL;
+    return ou_as_format_int(th, args[0], &clock) ? seconds(th, clock) : NULL;
 }
 
 static OuObject *time_clock_gettime_ns(ARGS)
 {
     UNUSED_ARGS();
     int clock;
-    return ou_data_format_int(th, args[0], &clock) ? nanoseconds(th, clock) : NULL;
+    return ou_as_format_int(th, args[0], &clock) ? nanoseconds(th, clock) : NULL;
 }
 
 static OuObject *time_clock_getres(ARGS)
@@ -130,7 +130,7 @@ static OuObject *time_clock_getres(ARGS)
     UNUSED_ARGS();
     int clock;
     struct timespec t;
-    if (!ou_data_format_int(th, args[0], &clock)) {
+    if (!ou_as_format_int(th, args[0], &clock)) {
         return NULL;
     }
     return clock_getres(clock, &t) != 0 ? failed(th, errno) : ou_float_new(th, (double)t.tv_sec + (double)t.tv_nsec * 1e-9);
@@ -148,7 +148,7 @@ static OuObject *time_clock_settime(ARGS)
     UNUSED_ARGS();
     int clock;
     int64_t ns;
-    return ou_data_format_int(th, args[0], &clock) && nanoseconds_of(th, args[1], &ns) ? set_clock(th, clock, ns) : NULL;
+    return ou_as_format_int(th, args[0], &clock) && nanoseconds_of(th, args[1], &ns) ? set_clock(th, clock, ns) : NULL;
 }
 
 static OuObject *time_clock_settime_ns(ARGS)
@@ -156,7 +156,7 @@ static OuObject *time_clock_settime_ns(ARGS)
     UNUSED_ARGS();
     int clock;
     int64_t ns;
-    if (!ou_data_format_int(th, args[0], &clock)) {
+    if (!ou_as_format_int(th, args[0], &clock)) {
         return NULL;
     }
     if (!ou_is_int(args[1])) {
