@@ -26,12 +26,9 @@ static OuAllocTrace *trace_of(OuThread *th)
 static OuObject *tm_start(ARGS)
 {
     UNUSED_ARGS();
-    int64_t limit = 1;
-    if (args[0] != NULL && !ou_as_i64(th, args[0], &limit)) {
+    int limit = 1;
+    if (!ou_as_c_int(th, args[0], &limit)) {
         return NULL;
-    }
-    if (limit < INT32_MIN || limit > INT32_MAX) {
-        return ou_null(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
     }
     if (limit < 1 || limit > OU_ALLOC_TRACE_FRAMES_MAX) {
         return ou_null(th, &ou_exc_value_error, "the number of frames must be in range [1; %d]", OU_ALLOC_TRACE_FRAMES_MAX);

@@ -12,7 +12,6 @@
 #include "06_types/list.h"
 #include "06_types/str.h"
 
-#include <limits.h>
 #include <string.h>
 
 #define LEVELS 3 /* as in ast_from_tree.c */
@@ -35,16 +34,10 @@ static bool raise_missing(Converter *c, OuObject *field, const char *of)
 
 static bool get_int(Converter *c, OuObject *object, int *out)
 {
-    int64_t value;
     if (!ou_is_int(object)) {
         return ou_raise(c->th, &ou_exc_value_error, "invalid integer value: %R", object);
     }
-    if (!ou_int_as_i64(c->th, object, &value)) {
-        return false;
-    }
-    *out = (int)value;
-    return (value >= INT_MIN && value <= INT_MAX) ||
-           ou_raise(c->th, &ou_exc_overflow_error, "Python int too large to convert to C int");
+    return ou_as_c_int(c->th, object, out);
 }
 
 static bool get_identifier(Converter *c, OuObject *object, OuObject **out)

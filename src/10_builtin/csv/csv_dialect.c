@@ -67,15 +67,11 @@ static bool set_flag(OuThread *th, OuObject *value, bool absent, bool *out)
 
 static bool set_quoting(OuThread *th, OuObject *value, int32_t *out)
 {
-    int64_t number = OU_CSV_MINIMAL;
+    *out = OU_CSV_MINIMAL;
     if (value != NULL && !ou_is_exact_int(value)) {
         return ou_raise(th, &ou_exc_type_error, "\"%s\" must be an integer", names[QUOTING]);
     }
-    if (value != NULL && (ou_int_clip_i64(value, &number) != 0 || number < INT32_MIN || number > INT32_MAX)) {
-        return ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
-    }
-    *out = (int32_t)number;
-    return true;
+    return ou_as_c_int(th, value, out);
 }
 
 static bool set_line_terminator(OuThread *th, OuObject *value, OuObject **out)

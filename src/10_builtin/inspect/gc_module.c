@@ -168,27 +168,17 @@ static OuObject *gc_isenabled(ARGS)
     return ou_bool(th->registry->enabled);
 }
 
-/* An argument that CPython takes as a C int. */
-static bool as_int(OuThread *th, OuObject *o, const char *too_large, int64_t *out)
-{
-    if (!ou_as_i64(th, o, out)) {
-        return false;
-    }
-    return (*out >= INT32_MIN && *out <= INT32_MAX) || ou_raise(th, &ou_exc_overflow_error, too_large);
-}
-#define TOO_LARGE "Python int too large to convert to C int"
-
 static OuObject *gc_collect(ARGS)
 {
     UNUSED_ARGS();
-    int64_t generation = 2;
-    if (args[0] != NULL && !as_int(th, args[0], TOO_LARGE, &generation)) {
+    int generation = 2;
+    if (!ou_as_c_int(th, args[0], &generation)) {
         return NULL;
     }
     if (generation < 0 || generation > 2) {
         return ou_null(th, &ou_exc_value_error, "invalid generation");
     }
-    int64_t found = ou_cycle_collect(th, (int)generation);
+    int64_t found = ou_cycle_collect(th, generation);
     return found >= 0 ? ou_int_new(th, found) : ou_null_memory(th);
 }
 
@@ -221,8 +211,8 @@ static OuObject *gc_set_threshold(ARGS)
                        n < 1 ? "least 1 argument" : "most 3 arguments", n);
     }
     for (size_t i = 0; i < n; i++) {
-        int64_t value;
-        if (!as_int(th, args[i], "signed integer is greater than maximum", &value)) {
+        int value;
+        if (!ou_as_format_int(th, args[i], &value)) {
             return NULL;
         }
         ou_cycle_set_threshold(th->vm, (int)i, value);
@@ -256,8 +246,8 @@ static OuObject *gc_get_stats(ARGS)
 static OuObject *gc_set_debug(ARGS)
 {
     UNUSED_ARGS();
-    int64_t flags;
-    if (!as_int(th, args[0], TOO_LARGE, &flags)) {
+    int flags;
+    if (!ou_as_c_int(th, args[0], &flags)) {
         return NULL;
     }
     th->vm->cycle->debug = (uint32_t)flags;

@@ -20,12 +20,9 @@ OU_METHOD(getcodesize)
 /* A character given as a number. */
 static bool character(OuThread *th, OuObject *o, uint32_t *out)
 {
-    int64_t c = 0;
-    if (!ou_as_index(th, o, &c, NULL)) {
+    int c = 0;
+    if (!ou_as_c_int(th, o, &c)) {
         return false;
-    }
-    if (c < INT32_MIN || c > INT32_MAX) {
-        return ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
     }
     *out = (uint32_t)c;
     return true;

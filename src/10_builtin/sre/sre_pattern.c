@@ -91,12 +91,10 @@ static bool read_code(OuThread *th, OuSreProgram *program, OuObject *list)
 /* _sre.compile() */
 OuObject *ou_pattern_compile(OuThread *th, OuObject *const *args)
 {
-    int64_t flags, groups;
-    if (!ou_as_index(th, args[1], &flags, &ou_exc_overflow_error)) {
+    int flags;
+    int64_t groups;
+    if (!ou_as_c_int(th, args[1], &flags)) {
         return NULL;
-    }
-    if (flags < INT32_MIN || flags > INT32_MAX) {
-        return ou_null(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
     }
     if (!ou_is_list(args[2])) {
         return ou_null(th, &ou_exc_type_error, "compile() argument 'code' must be list, not %s", ou_argument_type(args[2]));
@@ -117,7 +115,7 @@ OuObject *ou_pattern_compile(OuThread *th, OuObject *const *args)
     if (flags & OU_SRE_FLAG_LOCALE) {
         ou_library_settle_locale(th);
     }
-    self->flags = (int32_t)flags;
+    self->flags = flags;
     self->n_groups = groups;
     self->is_bytes = -1;
     bool ok = read_code(th, &self->program, args[2]);

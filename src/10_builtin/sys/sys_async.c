@@ -71,17 +71,14 @@ static OuObject *get_asyncgen_hooks(ARGS)
 static OuObject *set_origin_depth(ARGS)
 {
     (void)self, (void)n, (void)kwnames;
-    int64_t depth;
-    if (!ou_as_i64(th, args[0], &depth)) {
+    int depth;
+    if (!ou_as_c_int(th, args[0], &depth)) {
         return NULL;
-    }
-    if (depth != (int32_t)depth) {
-        return ou_null(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
     }
     if (depth < 0) {
         return ou_null(th, &ou_exc_value_error, "depth must be >= 0");
     }
-    th->origin_depth = (int32_t)depth;
+    th->origin_depth = depth;
     return OU_NONE;
 }
 

@@ -10,6 +10,7 @@
 #include "06_types/tuple.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 #include <time.h>
@@ -132,27 +133,24 @@ static bool to_tm(OuThread *th, OuObject *o, Moment *m)
     if (ou_tuple_size(o) != 9) {
         return ou_raise(th, &ou_exc_type_error, "function takes exactly 9 arguments (%zu given)", ou_tuple_size(o));
     }
-    int64_t v[9];
+    int v[9];
     for (size_t i = 0; i < 9; i++) {
-        if (!ou_as_i64(th, ou_tuple_borrow(o, i), &v[i])) {
+        if (!ou_as_format_int(th, ou_tuple_borrow(o, i), &v[i])) {
             return false;
         }
-        if (v[i] > INT32_MAX || v[i] < INT32_MIN) {
-            return ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
-        }
     }
-    if (v[0] < (int64_t)INT32_MIN + 1900) {
+    if (v[0] < INT_MIN + 1900) {
         return ou_raise(th, &ou_exc_overflow_error, "year out of range");
     }
-    t->tm_year = (int)(v[0] - 1900);
-    t->tm_mon = (int)(v[1] - 1);
-    t->tm_mday = (int)v[2];
-    t->tm_hour = (int)v[3];
-    t->tm_min = (int)v[4];
-    t->tm_sec = (int)v[5];
-    t->tm_wday = (int)((v[6] + 1) % 7);
-    t->tm_yday = (int)(v[7] - 1);
-    t->tm_isdst = (int)v[8];
+    t->tm_year = v[0] - 1900;
+    t->tm_mon = (int)((int64_t)v[1] - 1);
+    t->tm_mday = v[2];
+    t->tm_hour = v[3];
+    t->tm_min = v[4];
+    t->tm_sec = v[5];
+    t->tm_wday = (int)(((int64_t)v[6] + 1) % 7);
+    t->tm_yday = (int)((int64_t)v[7] - 1);
+    t->tm_isdst = v[8];
     return ou_is_exact_tuple(o) || zone_to_tm(th, o, m);
 }
 
