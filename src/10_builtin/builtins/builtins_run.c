@@ -121,17 +121,16 @@ static OuObject *fs_path(OuThread *th, OuObject *o)
 static OuObject *builtin_compile(ARGS)
 {
     UNUSED_ARGS();
-    int64_t flags = 0, optimize = -1;
+    int flags = 0, optimize = -1;
     OuTruth dont_inherit = args[4] == NULL ? OU_FALSE : ou_is_true(th, args[4]);
-    if (dont_inherit == OU_ERROR || (args[3] != NULL && !ou_as_i64(th, args[3], &flags)) ||
-        (args[5] != NULL && !ou_as_i64(th, args[5], &optimize))) {
+    if (dont_inherit == OU_ERROR || !ou_as_c_int(th, args[3], &flags) || !ou_as_c_int(th, args[5], &optimize)) {
         return NULL;
     }
     if (!ou_is_str(args[2])) {
         return ou_null(th, &ou_exc_type_error, "compile() argument 'mode' must be str, not %G", args[2]);
     }
-    if (flags & ~(int64_t)(PY_DONT_IMPLY_DEDENT | PY_ONLY_AST | PY_FUTURES | PY_NESTED | PY_TYPE_COMMENTS |
-                           PY_TOP_LEVEL_AWAIT | PY_ALLOW_INCOMPLETE)) {
+    if (flags & ~(PY_DONT_IMPLY_DEDENT | PY_ONLY_AST | PY_FUTURES | PY_NESTED | PY_TYPE_COMMENTS | PY_TOP_LEVEL_AWAIT |
+                  PY_ALLOW_INCOMPLETE)) {
         return ou_null(th, &ou_exc_value_error, "compile(): unrecognised flags");
     }
     if (optimize < -1 || optimize > 2) {
@@ -312,8 +311,8 @@ static OuObject *builtin_locals(ARGS)
 static OuObject *builtin_import(ARGS)
 {
     UNUSED_ARGS();
-    int64_t level = 0;
-    if (args[4] != NULL && !ou_as_i64(th, args[4], &level)) {
+    int level = 0;
+    if (!ou_as_c_int(th, args[4], &level)) {
         return NULL;
     }
     OuObject *globals = args[1] == NULL || args[1] == OU_NONE ? NULL : args[1];

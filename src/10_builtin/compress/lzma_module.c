@@ -355,7 +355,7 @@ static OuObject *compressor_make(OuThread *th, const OuType *type, OuObject *con
     int format = FORMAT_XZ, check_id = -1;
     uint32_t preset = LZMA_PRESET_DEFAULT;
     if (!ou_args_parse(th, "LZMACompressor", "format=FORMAT_XZ, check=-1, preset=None, filters=None", args, n, kwnames, given) ||
-        !ou_as_c_int(th, given[0], &format) || !ou_as_c_int(th, given[1], &check_id)) {
+        !ou_as_format_int(th, given[0], &format) || !ou_as_format_int(th, given[1], &check_id)) {
         return NULL;
     }
     OuObject *preset_arg = given[2] == NULL ? OU_NONE : given[2], *specs = given[3] == NULL ? OU_NONE : given[3];
@@ -416,7 +416,7 @@ static OuObject *decompressor_make(OuThread *th, const OuType *type, OuObject *c
     int format = FORMAT_AUTO;
     uint64_t limit = UINT64_MAX;
     if (!ou_args_parse(th, "LZMADecompressor", "format=FORMAT_AUTO, memlimit=None, filters=None", args, n, kwnames, given) ||
-        !ou_as_c_int(th, given[0], &format)) {
+        !ou_as_format_int(th, given[0], &format)) {
         return NULL;
     }
     OuObject *limit_arg = given[1] == NULL ? OU_NONE : given[1], *specs = given[2] == NULL ? OU_NONE : given[2];

@@ -37,7 +37,7 @@ OuObject *ou_clibrary_open(OuThread *th, OU_UNUSED OuObject *self, OuObject *con
 {
     int mode = RTLD_NOW;
     OuObject *path = NULL;
-    if (!ou_as_c_int(th, args[1], &mode)) {
+    if (!ou_as_format_int(th, args[1], &mode)) {
         return NULL;
     }
     if (args[0] != OU_NONE) {

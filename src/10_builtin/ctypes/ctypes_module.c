@@ -130,7 +130,7 @@ OU_METHOD(ctypes_get_errno)
 OU_METHOD(ctypes_set_errno)
 {
     int value = 0;
-    if (!ou_as_c_int(th, args[0], &value)) {
+    if (!ou_as_format_int(th, args[0], &value)) {
         return NULL;
     }
     int old = ou_ccall_errno(th);

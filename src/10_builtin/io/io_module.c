@@ -82,7 +82,7 @@ static bool warn_of_line_buffering(OuThread *th)
 static OuObject *open_file(OuThread *th, OuObject *file, OuObject *const *args)
 {
     OpenMode mode;
-    int64_t buffering = -1;
+    int buffering = -1;
     static const char *const text_arguments[] = {"encoding", "errors", "newline"};
     for (size_t i = 0; i < OU_COUNT_OF(text_arguments); i++) {
         OuObject *given = args[3 + i];
@@ -91,8 +91,7 @@ static OuObject *open_file(OuThread *th, OuObject *file, OuObject *const *args)
         }
     }
     OuTruth close_fd = args[6] == NULL ? OU_TRUE : ou_is_true(th, args[6]);
-    if (close_fd == OU_ERROR || !parse_mode(th, args[1], &mode) ||
-        (args[2] != NULL && !ou_as_i64(th, args[2], &buffering)) ||
+    if (close_fd == OU_ERROR || !parse_mode(th, args[1], &mode) || !ou_as_c_int(th, args[2], &buffering) ||
         !check_binary(th, &mode, args[3], args[4], args[5])) {
         return NULL;
     }
@@ -164,8 +163,8 @@ static OuObject *io_open_code(OU_IO_ARGS)
 static OuObject *io_text_encoding(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
-    int64_t level = 2;
-    if ((args[1] != NULL && !ou_as_i64(th, args[1], &level)) || (args[0] == OU_NONE && !ou_io_warn_encoding(th, (int)level))) {
+    int level = 2;
+    if (!ou_as_c_int(th, args[1], &level) || (args[0] == OU_NONE && !ou_io_warn_encoding(th, level))) {
         return NULL;
     }
     return args[0] == OU_NONE ? ou_str_from_text(th, th->vm->library->config.utf8_mode ? "utf-8" : "locale") : ou_keep(args[0]);

@@ -24,7 +24,7 @@ OU_POSIX(fcntl)
 {
     int fd, command, done;
     OuBuffer buffer;
-    if (!ou_posix_fd(th, args[0], &fd) || !ou_as_format_int(th, args[1], &command)) {
+    if (!ou_posix_fd(th, args[0], &fd) || !ou_as_c_int(th, args[1], &command)) {
         return NULL;
     }
     if (args[2] != NULL && as_bytes(th, args[2], &buffer)) {
@@ -98,7 +98,7 @@ OU_POSIX(ioctl)
 OU_POSIX(flock)
 {
     int fd, operation, done;
-    if (!ou_posix_fd(th, args[0], &fd) || !ou_as_format_int(th, args[1], &operation)) {
+    if (!ou_posix_fd(th, args[0], &fd) || !ou_as_c_int(th, args[1], &operation)) {
         return NULL;
     }
     OU_POSIX_BLOCKING(done, flock(fd, operation))
@@ -109,9 +109,9 @@ OU_POSIX(lockf)
 {
     int fd, operation, whence = SEEK_SET, done;
     int64_t length = 0, start = 0;
-    if (!ou_posix_fd(th, args[0], &fd) || !ou_as_format_int(th, args[1], &operation) ||
+    if (!ou_posix_fd(th, args[0], &fd) || !ou_as_c_int(th, args[1], &operation) ||
         (args[2] != NULL && !ou_as_i64(th, args[2], &length)) || (args[3] != NULL && !ou_as_i64(th, args[3], &start)) ||
-        !ou_as_format_int(th, args[4], &whence)) {
+        !ou_as_c_int(th, args[4], &whence)) {
         return NULL;
     }
     struct flock lock = {.l_whence = (short)whence, .l_start = start, .l_len = length};

@@ -80,7 +80,7 @@ static bool modes(OuThread *th, OuObject *const *given, int *flags, int *prot, i
     *flags = MAP_SHARED;
     *prot = PROT_WRITE | PROT_READ;
     *access = ACCESS_DEFAULT;
-    if (!ou_as_c_int(th, given[2], flags) || !ou_as_c_int(th, given[3], prot) || !ou_as_c_int(th, given[4], access)) {
+    if (!ou_as_format_int(th, given[2], flags) || !ou_as_format_int(th, given[3], prot) || !ou_as_format_int(th, given[4], access)) {
         return false;
     }
     if (*access != ACCESS_DEFAULT && (*flags != MAP_SHARED || *prot != (PROT_WRITE | PROT_READ))) {
@@ -143,7 +143,7 @@ static OuObject *mmap_make(OuThread *th, const OuType *type, OuObject *const *ar
     int64_t length = 0, offset = 0;
     if (!ou_args_parse(th, "mmap", "fileno, length, flags=MAP_SHARED, prot=PROT_WRITE|PROT_READ, access=ACCESS_DEFAULT, offset=0",
                        args, n, kwnames, given) ||
-        !ou_as_c_int(th, given[0], &fd) || !ou_data_size(th, given[1], &length) || !modes(th, given, &flags, &prot, &access) ||
+        !ou_as_format_int(th, given[0], &fd) || !ou_data_size(th, given[1], &length) || !modes(th, given, &flags, &prot, &access) ||
         !ou_data_size(th, given[5], &offset)) {
         return NULL;
     }
@@ -290,7 +290,7 @@ METHOD(mmap_seek)
     Mmap *m = of(self);
     int64_t distance = 0, where;
     int whence = 0;
-    if (!is_open(th, m) || !ou_data_size(th, args[0], &distance) || !ou_as_c_int(th, args[1], &whence) || !is_open(th, m)) {
+    if (!is_open(th, m) || !ou_data_size(th, args[0], &distance) || !ou_as_format_int(th, args[1], &whence) || !is_open(th, m)) {
         return NULL;
     }
     if (whence < 0 || whence > 2) {
@@ -373,7 +373,7 @@ METHOD(mmap_madvise)
     Mmap *m = of(self);
     int option = 0;
     int64_t from = 0, size = (int64_t)m->size;
-    if (!is_open(th, m) || !ou_as_c_int(th, args[0], &option) || !ou_data_size(th, args[1], &from) || !ou_data_size(th, args[2], &size) ||
+    if (!is_open(th, m) || !ou_as_format_int(th, args[0], &option) || !ou_data_size(th, args[1], &from) || !ou_data_size(th, args[2], &size) ||
         !is_open(th, m)) {
         return NULL;
     }

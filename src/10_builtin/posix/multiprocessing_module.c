@@ -73,7 +73,7 @@ static OuObject *make_lock(OuThread *th, const OuType *type, OuObject *const *ar
     OuObject *out[5], *holder = NULL;
     int32_t kind, value, max_value;
     if (!ou_args_parse(th, "SemLock", "kind, value, maxvalue, name, unlink", args, n, kwnames, out) ||
-        !ou_as_format_int(th, out[0], &kind) || !ou_as_format_int(th, out[1], &value) || !ou_as_format_int(th, out[2], &max_value)) {
+        !ou_as_c_int(th, out[0], &kind) || !ou_as_c_int(th, out[1], &value) || !ou_as_c_int(th, out[2], &max_value)) {
         return NULL;
     }
     OuTruth unlink = ou_is_true(th, out[4]);

@@ -52,7 +52,7 @@ OU_POSIX(fchown)
 {
     int fd;
     uint32_t user, group;
-    return ou_as_format_int(th, args[0], &fd) && ou_posix_id(th, args[1], "uid", &user) && ou_posix_id(th, args[2], "gid", &group)
+    return ou_as_c_int(th, args[0], &fd) && ou_posix_id(th, args[1], "uid", &user) && ou_posix_id(th, args[2], "gid", &group)
                ? ou_posix_done(th, fchown(fd, user, group), NULL, NULL)
                : NULL;
 }
@@ -116,7 +116,7 @@ OU_POSIX(setxattr)
     OuBuffer value;
     OuObject *result = NULL;
     if (ou_posix_path(th, &path, "setxattr", "path", args[0], OU_PATH_FD) &&
-        ou_posix_path(th, &attribute, "setxattr", "attribute", args[1], 0) && ou_as_format_int(th, args[3], &flags) &&
+        ou_posix_path(th, &attribute, "setxattr", "attribute", args[1], 0) && ou_as_c_int(th, args[3], &flags) &&
         follows(th, "setxattr", &path, args[4], &follow) && ou_buffer_acquire(th, args[2], &value, false)) {
         ou_lock_leave(th);
         int done = path.text == NULL ? fsetxattr(path.fd, attribute.text, value.data, value.size, flags)
@@ -184,7 +184,7 @@ OU_POSIX(mknod)
     int mode = 0600, at;
     int64_t device = 0;
     OuObject *result = NULL;
-    if (ou_posix_path(th, &path, "mknod", "path", args[0], 0) && ou_as_format_int(th, args[1], &mode) &&
+    if (ou_posix_path(th, &path, "mknod", "path", args[0], 0) && ou_as_c_int(th, args[1], &mode) &&
         (args[2] == NULL || ou_as_i64(th, args[2], &device)) && ou_posix_dir_fd(th, args[3], &at)) {
         result = ou_posix_done(th, mknodat(at, path.text, (mode_t)mode, (dev_t)device), &path, NULL);
     }
@@ -207,7 +207,7 @@ OU_POSIX(minor)
 OU_POSIX(makedev)
 {
     int high, low;
-    return ou_as_format_int(th, args[0], &high) && ou_as_format_int(th, args[1], &low)
+    return ou_as_c_int(th, args[0], &high) && ou_as_c_int(th, args[1], &low)
                ? ou_int_new_u64(th, makedev((unsigned)high, (unsigned)low))
                : NULL;
 }

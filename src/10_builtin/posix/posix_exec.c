@@ -232,7 +232,7 @@ static bool set_attributes(OuThread *th, posix_spawnattr_t *attr, OuObject *grou
         }
         if (policy != OU_NONE) {
             int number;
-            if (!ou_as_format_int(th, policy, &number)) {
+            if (!ou_as_c_int(th, policy, &number)) {
                 return false;
             }
             posix_spawnattr_setschedpolicy(attr, number);

@@ -56,13 +56,13 @@ static int call_mkfifo(int at, const OuPosixPath *path, int mode)
 OU_POSIX(mkdir)
 {
     int mode = 0777;
-    return ou_as_format_int(th, args[1], &mode) ? path_call(th, "mkdir", args[0], 0, args[2], mode, call_mkdir) : NULL;
+    return ou_as_c_int(th, args[1], &mode) ? path_call(th, "mkdir", args[0], 0, args[2], mode, call_mkdir) : NULL;
 }
 
 OU_POSIX(mkfifo)
 {
     int mode = 0666;
-    return ou_as_format_int(th, args[1], &mode) ? path_call(th, "mkfifo", args[0], 0, args[2], mode, call_mkfifo) : NULL;
+    return ou_as_c_int(th, args[1], &mode) ? path_call(th, "mkfifo", args[0], 0, args[2], mode, call_mkfifo) : NULL;
 }
 
 OU_POSIX(rmdir)
@@ -89,7 +89,7 @@ OU_POSIX(chmod)
 {
     int mode;
     OuTruth follow = args[3] == NULL ? OU_TRUE : ou_is_true(th, args[3]);
-    if (follow == OU_ERROR || !ou_as_format_int(th, args[1], &mode)) {
+    if (follow == OU_ERROR || !ou_as_c_int(th, args[1], &mode)) {
         return NULL;
     }
     if (follow == OU_FALSE) {
@@ -243,8 +243,8 @@ OU_POSIX(open)
     OuPosixPath path;
     int flags, mode = 0777, at = AT_FDCWD;
     OuObject *result = NULL;
-    if (ou_posix_path(th, &path, "open", "path", args[0], 0) && ou_as_format_int(th, args[1], &flags) &&
-        ou_as_format_int(th, args[2], &mode) && ou_posix_dir_fd(th, args[3], &at)) {
+    if (ou_posix_path(th, &path, "open", "path", args[0], 0) && ou_as_c_int(th, args[1], &flags) &&
+        ou_as_c_int(th, args[2], &mode) && ou_posix_dir_fd(th, args[3], &at)) {
         int fd;
         bool go_on = true;
         do {
@@ -261,7 +261,7 @@ OU_POSIX(open)
 OU_POSIX(close)
 {
     int fd;
-    if (!ou_as_format_int(th, args[0], &fd)) {
+    if (!ou_as_c_int(th, args[0], &fd)) {
         return NULL;
     }
     ou_lock_leave(th);
@@ -273,7 +273,7 @@ OU_POSIX(close)
 OU_POSIX(closerange)
 {
     int from, to;
-    if (!ou_as_format_int(th, args[0], &from) || !ou_as_format_int(th, args[1], &to)) {
+    if (!ou_as_c_int(th, args[0], &from) || !ou_as_c_int(th, args[1], &to)) {
         return NULL;
     }
     for (int fd = from < 0 ? 0 : from; fd < to && fd < (int)sysconf(_SC_OPEN_MAX); fd++) {
@@ -286,7 +286,7 @@ OU_POSIX(read)
 {
     int fd;
     int64_t size;
-    if (!ou_as_format_int(th, args[0], &fd) || !ou_as_i64(th, args[1], &size)) {
+    if (!ou_as_c_int(th, args[0], &fd) || !ou_as_i64(th, args[1], &size)) {
         return NULL;
     }
     if (size < 0) {
@@ -313,7 +313,7 @@ OU_POSIX(write)
 {
     int fd;
     OuBuffer buffer;
-    if (!ou_as_format_int(th, args[0], &fd) || !ou_buffer_acquire(th, args[1], &buffer, false)) {
+    if (!ou_as_c_int(th, args[0], &fd) || !ou_buffer_acquire(th, args[1], &buffer, false)) {
         return NULL;
     }
     ssize_t done;
@@ -330,7 +330,7 @@ OU_POSIX(lseek)
 {
     int fd, how;
     int64_t to;
-    if (!ou_as_format_int(th, args[0], &fd) || !ou_as_i64(th, args[1], &to) || !ou_as_format_int(th, args[2], &how)) {
+    if (!ou_as_c_int(th, args[0], &fd) || !ou_as_i64(th, args[1], &to) || !ou_as_c_int(th, args[2], &how)) {
         return NULL;
     }
     off_t at = lseek(fd, to, how);
@@ -351,7 +351,7 @@ OU_POSIX(pipe)
 OU_POSIX(pipe2)
 {
     int ends[2], flags;
-    if (!ou_as_format_int(th, args[0], &flags)) {
+    if (!ou_as_c_int(th, args[0], &flags)) {
         return NULL;
     }
     return pipe2(ends, flags) != 0 ? ou_posix_done(th, -1, NULL, NULL) : ends_of_pipe(th, ends);
@@ -360,7 +360,7 @@ OU_POSIX(pipe2)
 OU_POSIX(dup)
 {
     int fd;
-    if (!ou_as_format_int(th, args[0], &fd)) {
+    if (!ou_as_c_int(th, args[0], &fd)) {
         return NULL;
     }
     fd = fcntl(fd, F_DUPFD_CLOEXEC, 0);
@@ -371,7 +371,7 @@ OU_POSIX(dup2)
 {
     int fd, to;
     OuTruth inherit = args[2] == NULL ? OU_TRUE : ou_is_true(th, args[2]);
-    if (inherit == OU_ERROR || !ou_as_format_int(th, args[0], &fd) || !ou_as_format_int(th, args[1], &to)) {
+    if (inherit == OU_ERROR || !ou_as_c_int(th, args[0], &fd) || !ou_as_c_int(th, args[1], &to)) {
         return NULL;
     }
     int done = inherit == OU_TRUE || fd == to ? dup2(fd, to) : dup3(fd, to, O_CLOEXEC);
@@ -381,14 +381,14 @@ OU_POSIX(dup2)
 OU_POSIX(isatty)
 {
     int fd;
-    return ou_as_format_int(th, args[0], &fd) ? ou_bool(isatty(fd) == 1) : NULL;
+    return ou_as_c_int(th, args[0], &fd) ? ou_bool(isatty(fd) == 1) : NULL;
 }
 
 OU_POSIX(ftruncate)
 {
     int fd;
     int64_t size;
-    if (!ou_as_format_int(th, args[0], &fd) || !ou_as_i64(th, args[1], &size)) {
+    if (!ou_as_c_int(th, args[0], &fd) || !ou_as_i64(th, args[1], &size)) {
         return NULL;
     }
     return ou_posix_done(th, ftruncate(fd, size), NULL, NULL);
@@ -426,7 +426,7 @@ OU_POSIX(fchdir)
 OU_POSIX(fchmod)
 {
     int fd, mode;
-    return ou_as_format_int(th, args[0], &fd) && ou_as_format_int(th, args[1], &mode)
+    return ou_as_c_int(th, args[0], &fd) && ou_as_c_int(th, args[1], &mode)
                ? ou_posix_done(th, fchmod(fd, (mode_t)mode), NULL, NULL)
                : NULL;
 }
@@ -434,7 +434,7 @@ OU_POSIX(fchmod)
 OU_POSIX(get_inheritable)
 {
     int fd;
-    if (!ou_as_format_int(th, args[0], &fd)) {
+    if (!ou_as_c_int(th, args[0], &fd)) {
         return NULL;
     }
     int flags = fcntl(fd, F_GETFD);
@@ -444,7 +444,7 @@ OU_POSIX(get_inheritable)
 OU_POSIX(set_inheritable)
 {
     int fd, wanted;
-    if (!ou_as_format_int(th, args[0], &fd) || !ou_as_format_int(th, args[1], &wanted)) {
+    if (!ou_as_c_int(th, args[0], &fd) || !ou_as_c_int(th, args[1], &wanted)) {
         return NULL;
     }
     int flags = fcntl(fd, F_GETFD);
@@ -455,7 +455,7 @@ OU_POSIX(set_inheritable)
 OU_POSIX(get_blocking)
 {
     int fd;
-    if (!ou_as_format_int(th, args[0], &fd)) {
+    if (!ou_as_c_int(th, args[0], &fd)) {
         return NULL;
     }
     int flags = fcntl(fd, F_GETFL);
@@ -466,7 +466,7 @@ OU_POSIX(set_blocking)
 {
     int fd;
     OuTruth wanted = ou_is_true(th, args[1]);
-    if (wanted == OU_ERROR || !ou_as_format_int(th, args[0], &fd)) {
+    if (wanted == OU_ERROR || !ou_as_c_int(th, args[0], &fd)) {
         return NULL;
     }
     int flags = fcntl(fd, F_GETFL);

@@ -43,6 +43,8 @@ void ou_posix_path_end(OuThread *th, OuPosixPath *path);
 
 /* dir_fd=: NULL or None is the current directory. */
 bool ou_posix_dir_fd(OuThread *th, OuObject *o, int *fd);
+/* A C unsigned int; given NULL, *out stands. ValueError, OverflowError, TypeError for all but an int. */
+bool ou_posix_unsigned(OuThread *th, OuObject *o, unsigned *out);
 /* A descriptor, or what has fileno(). */
 bool ou_posix_fd(OuThread *th, OuObject *o, int *fd);
 

@@ -5,7 +5,6 @@
 
 #include <dlfcn.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdio.h>
 #include <linux/limits.h>
 #include <linux/memfd.h>
@@ -32,7 +31,7 @@ static bool check_fd(OuThread *th, int fd)
 bool ou_posix_fd(OuThread *th, OuObject *o, int *fd)
 {
     if (ou_is_int(o)) {
-        return ou_as_format_int(th, o, fd) && check_fd(th, *fd);
+        return ou_as_c_int(th, o, fd) && check_fd(th, *fd);
     }
     bool failed = false;
     OuObject *method = ou_get_attr_text_maybe(th, o, "fileno", &failed);
@@ -44,10 +43,39 @@ bool ou_posix_fd(OuThread *th, OuObject *o, int *fd)
     if (number == NULL) {
         return false;
     }
-    bool ok = ou_is_int(number) ? ou_as_format_int(th, number, fd)
+    bool ok = ou_is_int(number) ? ou_as_c_int(th, number, fd)
                                 : ou_raise(th, &ou_exc_type_error, "fileno() returned a non-integer");
     ou_drop(th, number);
     return ok && check_fd(th, *fd);
+}
+
+bool ou_posix_unsigned(OuThread *th, OuObject *o, unsigned *out)
+{
+    int64_t value;
+    if (o == NULL) {
+        return true;
+    }
+    if (!ou_is_int(o)) {
+        return ou_raise(th, &ou_exc_type_error, "an integer is required");
+    }
+    int clipped = ou_int_clip_i64(o, &value);
+    if (value < 0) {
+        return ou_raise(th, &ou_exc_value_error, "value must be positive");
+    }
+    *out = (unsigned)value;
+    return value == (int64_t)*out || ou_raise(th, &ou_exc_overflow_error, clipped == 0 ? "Python int too large for C unsigned int"
+                                                                           : "Python int too large to convert to C unsigned long");
+}
+
+/* A descriptor in place of a path or of a folder. */
+static bool as_place(OuThread *th, OuObject *o, int *fd)
+{
+    int64_t value;
+    if (!ou_as_index(th, o, &value, NULL)) {
+        return false;
+    }
+    *fd = (int)value;
+    return value == *fd || ou_raise(th, &ou_exc_overflow_error, "fd is %s", value < 0 ? "less than minimum" : "greater than maximum");
 }
 
 bool ou_posix_dir_fd(OuThread *th, OuObject *o, int *fd)
@@ -59,7 +87,7 @@ bool ou_posix_dir_fd(OuThread *th, OuObject *o, int *fd)
     if (!ou_is_int(o) && (o->type->number == NULL || o->type->number->index == NULL)) {
         return ou_raise(th, &ou_exc_type_error, "argument should be integer or None, not %T", o);
     }
-    return ou_as_format_int(th, o, fd);
+    return as_place(th, o, fd);
 }
 
 bool ou_posix_path(OuThread *th, OuPosixPath *path, const char *function, const char *argument, OuObject *o, uint32_t flags)
@@ -76,7 +104,7 @@ bool ou_posix_path(OuThread *th, OuPosixPath *path, const char *function, const 
     if (ou_is_str(o) || ou_is_bytes(o)) {
         found = ou_keep(o);
     } else if ((flags & OU_PATH_FD) != 0 && number != NULL && number->index != NULL) {
-        return ou_as_format_int(th, o, &path->fd);
+        return as_place(th, o, &path->fd);
     } else {
         OuObject *method = ou_lookup_special(th, o, OU_NAME(th, dunder_fspath), &failed);
         found = method == NULL ? NULL : ou_call0(th, method);

@@ -200,7 +200,7 @@ OU_POSIX(getlogin)
     OU_POSIX(name)                                                                                 \
     {                                                                                              \
         int pid;                                                                                   \
-        if (!ou_as_format_int(th, args[0], &pid)) {                                                    \
+        if (!ou_as_format_int(th, args[0], &pid)) {                                                \
             return NULL;                                                                           \
         }                                                                                          \
         pid_t got = name(pid);                                                                     \
@@ -242,7 +242,7 @@ OU_POSIX(killpg)
 OU_POSIX(nice)
 {
     int increment;
-    if (!ou_as_format_int(th, args[0], &increment)) {
+    if (!ou_as_c_int(th, args[0], &increment)) {
         return NULL;
     }
     errno = 0; /* -1 is a priority, too */
@@ -253,7 +253,7 @@ OU_POSIX(nice)
 OU_POSIX(getpriority)
 {
     int which, who;
-    if (!ou_as_format_int(th, args[0], &which) || !ou_as_format_int(th, args[1], &who)) {
+    if (!ou_as_c_int(th, args[0], &which) || !ou_as_c_int(th, args[1], &who)) {
         return NULL;
     }
     errno = 0;
@@ -264,7 +264,7 @@ OU_POSIX(getpriority)
 OU_POSIX(setpriority)
 {
     int which, who, value;
-    return ou_as_format_int(th, args[0], &which) && ou_as_format_int(th, args[1], &who) && ou_as_format_int(th, args[2], &value)
+    return ou_as_c_int(th, args[0], &which) && ou_as_c_int(th, args[1], &who) && ou_as_c_int(th, args[2], &value)
                ? ou_posix_done(th, setpriority((__priority_which_t)which, (id_t)who, value), NULL, NULL)
                : NULL;
 }

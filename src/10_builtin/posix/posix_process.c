@@ -71,7 +71,7 @@ OU_POSIX(getcwdb)
 OU_POSIX(umask)
 {
     int mask;
-    return ou_as_format_int(th, args[0], &mask) ? ou_int_new(th, umask((mode_t)mask)) : NULL;
+    return ou_as_c_int(th, args[0], &mask) ? ou_int_new(th, umask((mode_t)mask)) : NULL;
 }
 
 OU_POSIX(cpu_count)
@@ -117,7 +117,7 @@ OU_POSIX(get_terminal_size)
 {
     int fd = STDOUT_FILENO;
     struct winsize w;
-    if (!ou_as_format_int(th, args[0], &fd)) {
+    if (!ou_as_c_int(th, args[0], &fd)) {
         return NULL;
     }
     if (ioctl(fd, TIOCGWINSZ, &w) != 0) {
@@ -157,7 +157,7 @@ OU_POSIX(strerror)
 {
     int code;
     char text[256];
-    return ou_as_format_int(th, args[0], &code) ? ou_str_from_text(th, strerror_r(code, text, sizeof text)) : NULL;
+    return ou_as_c_int(th, args[0], &code) ? ou_str_from_text(th, strerror_r(code, text, sizeof text)) : NULL;
 }
 
 OU_POSIX(fspath)
@@ -236,7 +236,7 @@ static OuObject *environment(OuThread *th)
 OU_POSIX(_exit)
 {
     int code;
-    if (ou_as_format_int(th, args[0], &code)) {
+    if (ou_as_c_int(th, args[0], &code)) {
         _exit(code);
     }
     return NULL;
@@ -249,12 +249,11 @@ OU_POSIX(abort)
 
 OU_POSIX(kill)
 {
-    int64_t pid;
-    int number;
-    if (!ou_as_i64(th, args[0], &pid) || !ou_as_format_int(th, args[1], &number)) {
+    int pid, number;
+    if (!ou_as_format_int(th, args[0], &pid) || !ou_as_c_int(th, args[1], &number)) {
         return NULL;
     }
-    OuObject *result = ou_posix_done(th, kill((pid_t)pid, number), NULL, NULL);
+    OuObject *result = ou_posix_done(th, kill(pid, number), NULL, NULL);
     return result != NULL && !ou_tick(th) ? NULL : result;
 }
 

@@ -22,7 +22,7 @@ OU_POSIX(sched_yield)
     OU_POSIX(name)                                                                                 \
     {                                                                                              \
         int policy;                                                                                \
-        if (!ou_as_format_int(th, args[0], &policy)) {                                                 \
+        if (!ou_as_c_int(th, args[0], &policy)) {                                                  \
             return NULL;                                                                           \
         }                                                                                          \
         int got = name(policy);                                                                    \

@@ -64,7 +64,7 @@ static const OuNamedNumber pathconf_names[] = {PATHCONF_NAMES(OU_X){NULL, 0}};
 static bool find_name(OuThread *th, OuObject *o, const OuNamedNumber *names, int *out)
 {
     if (ou_is_int(o)) {
-        return ou_as_format_int(th, o, out);
+        return ou_as_c_int(th, o, out);
     }
     if (!ou_is_str(o)) {
         return ou_raise(th, &ou_exc_type_error, "configuration names must be strings or integers");
@@ -210,7 +210,7 @@ OU_POSIX(getloadavg)
 OU_POSIX(device_encoding)
 {
     int fd;
-    if (!ou_as_format_int(th, args[0], &fd)) {
+    if (!ou_as_c_int(th, args[0], &fd)) {
         return NULL;
     }
     return isatty(fd) ? ou_str_from_text(th, "UTF-8") : OU_NONE;

@@ -12,7 +12,7 @@ OU_POSIX(ttyname)
 {
     int fd;
     char name[1024];
-    if (!ou_as_format_int(th, args[0], &fd)) {
+    if (!ou_as_c_int(th, args[0], &fd)) {
         return NULL;
     }
     errno = ttyname_r(fd, name, sizeof name);
@@ -45,7 +45,7 @@ OU_POSIX(openpty)
 OU_POSIX(login_tty)
 {
     int fd;
-    return ou_as_format_int(th, args[0], &fd) ? ou_posix_done(th, login_tty(fd), NULL, NULL) : NULL;
+    return ou_as_c_int(th, args[0], &fd) ? ou_posix_done(th, login_tty(fd), NULL, NULL) : NULL;
 }
 
 OU_POSIX(forkpty)
@@ -70,7 +70,7 @@ OU_POSIX(forkpty)
 OU_POSIX(tcgetpgrp)
 {
     int fd;
-    if (!ou_as_format_int(th, args[0], &fd)) {
+    if (!ou_as_c_int(th, args[0], &fd)) {
         return NULL;
     }
     pid_t group = tcgetpgrp(fd);

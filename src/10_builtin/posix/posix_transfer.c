@@ -26,7 +26,7 @@ OU_POSIX(pread)
 {
     int fd;
     int64_t size, offset;
-    if (!ou_as_format_int(th, args[0], &fd) || !ou_as_index(th, args[1], &size, &ou_exc_overflow_error) ||
+    if (!ou_as_c_int(th, args[0], &fd) || !ou_as_index(th, args[1], &size, &ou_exc_overflow_error) ||
         !ou_as_i64(th, args[2], &offset)) {
         return NULL;
     }
@@ -53,7 +53,7 @@ OU_POSIX(pwrite)
     int fd;
     int64_t offset;
     OuBuffer buffer;
-    if (!ou_as_format_int(th, args[0], &fd) || !ou_as_i64(th, args[2], &offset) || !ou_buffer_acquire(th, args[1], &buffer, false)) {
+    if (!ou_as_c_int(th, args[0], &fd) || !ou_as_i64(th, args[2], &offset) || !ou_buffer_acquire(th, args[1], &buffer, false)) {
         return NULL;
     }
     ssize_t done;
@@ -82,7 +82,7 @@ static OuObject *vectored(OuThread *th, const char *name, OuObject *number, OuOb
     int fd;
     OuIoVector v;
     ssize_t done = -1;
-    if (!ou_as_format_int(th, number, &fd)) {
+    if (!ou_as_c_int(th, number, &fd)) {
         return NULL;
     }
     if (vector_start(th, &v, buffers, name, is_read)) {
@@ -111,7 +111,7 @@ OU_POSIX(preadv)
 {
     int64_t offset;
     int flags = 0;
-    return ou_as_i64(th, args[2], &offset) && ou_as_format_int(th, args[3], &flags)
+    return ou_as_i64(th, args[2], &offset) && ou_as_c_int(th, args[3], &flags)
                ? vectored(th, "preadv", args[0], args[1], true, true, offset, flags)
                : NULL;
 }
@@ -120,7 +120,7 @@ OU_POSIX(pwritev)
 {
     int64_t offset;
     int flags = 0;
-    return ou_as_i64(th, args[2], &offset) && ou_as_format_int(th, args[3], &flags)
+    return ou_as_i64(th, args[2], &offset) && ou_as_c_int(th, args[3], &flags)
                ? vectored(th, "pwritev", args[0], args[1], false, true, offset, flags)
                : NULL;
 }
@@ -133,7 +133,7 @@ OU_POSIX(sendfile)
     int64_t size;
     off_t offset = 0;
     ssize_t done;
-    if (!ou_as_format_int(th, args[0], &out) || !ou_as_format_int(th, args[1], &in) ||
+    if (!ou_as_c_int(th, args[0], &out) || !ou_as_c_int(th, args[1], &in) ||
         !ou_as_index(th, args[3], &size, &ou_exc_overflow_error)) {
         return NULL;
     }
@@ -170,7 +170,7 @@ OU_POSIX(copy_file_range)
     int64_t size;
     off64_t at_from, at_to, *p_from, *p_to;
     ssize_t done;
-    if (!ou_as_format_int(th, args[0], &from) || !ou_as_format_int(th, args[1], &to) ||
+    if (!ou_as_c_int(th, args[0], &from) || !ou_as_c_int(th, args[1], &to) ||
         !ou_as_index(th, args[2], &size, &ou_exc_overflow_error) || !place(th, args[3], &at_from, &p_from) ||
         !place(th, args[4], &at_to, &p_to)) {
         return NULL;
@@ -184,19 +184,20 @@ OU_POSIX(copy_file_range)
 
 OU_POSIX(splice)
 {
-    int from, to, flags = 0;
+    int from, to;
+    unsigned flags = 0;
     int64_t size;
     off64_t at_from, at_to, *p_from, *p_to;
     ssize_t done;
-    if (!ou_as_format_int(th, args[0], &from) || !ou_as_format_int(th, args[1], &to) ||
+    if (!ou_as_c_int(th, args[0], &from) || !ou_as_c_int(th, args[1], &to) ||
         !ou_as_index(th, args[2], &size, &ou_exc_overflow_error) || !place(th, args[3], &at_from, &p_from) ||
-        !place(th, args[4], &at_to, &p_to) || !ou_as_format_int(th, args[5], &flags)) {
+        !place(th, args[4], &at_to, &p_to) || !ou_posix_unsigned(th, args[5], &flags)) {
         return NULL;
     }
     if (size < 0) {
         return ou_null(th, &ou_exc_value_error, "negative value for 'count' not allowed");
     }
-    OU_POSIX_BLOCKING(done, splice(from, p_from, to, p_to, (size_t)size, (unsigned)flags))
+    OU_POSIX_BLOCKING(done, splice(from, p_from, to, p_to, (size_t)size, flags))
     return number_or_null(th, done);
 }
 
@@ -206,7 +207,7 @@ OU_POSIX(lockf)
 {
     int fd, command, done;
     int64_t length;
-    if (!ou_as_format_int(th, args[0], &fd) || !ou_as_format_int(th, args[1], &command) || !ou_as_i64(th, args[2], &length)) {
+    if (!ou_as_c_int(th, args[0], &fd) || !ou_as_c_int(th, args[1], &command) || !ou_as_i64(th, args[2], &length)) {
         return NULL;
     }
     OU_POSIX_BLOCKING(done, lockf(fd, command, length))
@@ -217,7 +218,7 @@ OU_POSIX(posix_fallocate)
 {
     int fd, error;
     int64_t offset, length;
-    if (!ou_as_format_int(th, args[0], &fd) || !ou_as_i64(th, args[1], &offset) || !ou_as_i64(th, args[2], &length)) {
+    if (!ou_as_c_int(th, args[0], &fd) || !ou_as_i64(th, args[1], &offset) || !ou_as_i64(th, args[2], &length)) {
         return NULL;
     }
     do {
@@ -233,8 +234,8 @@ OU_POSIX(posix_fadvise)
 {
     int fd, advice;
     int64_t offset, length;
-    if (!ou_as_format_int(th, args[0], &fd) || !ou_as_i64(th, args[1], &offset) || !ou_as_i64(th, args[2], &length) ||
-        !ou_as_format_int(th, args[3], &advice)) {
+    if (!ou_as_c_int(th, args[0], &fd) || !ou_as_i64(th, args[1], &offset) || !ou_as_i64(th, args[2], &length) ||
+        !ou_as_c_int(th, args[3], &advice)) {
         return NULL;
     }
     errno = posix_fadvise(fd, offset, length, advice);
@@ -254,7 +255,7 @@ OU_POSIX(memfd_create)
     OuPosixPath name;
     int flags = MFD_CLOEXEC;
     OuObject *result = NULL;
-    if (ou_posix_path(th, &name, "memfd_create", "name", args[0], 0) && ou_as_format_int(th, args[1], &flags)) {
+    if (ou_posix_path(th, &name, "memfd_create", "name", args[0], 0) && ou_as_c_int(th, args[1], &flags)) {
         int fd = memfd_create(name.text, (unsigned)flags);
         result = fd < 0 ? ou_posix_done(th, -1, NULL, NULL) : ou_int_new(th, fd);
     }
@@ -266,16 +267,12 @@ OU_POSIX(memfd_create)
 
 OU_POSIX(eventfd)
 {
-    int64_t value;
+    unsigned value;
     int flags = EFD_CLOEXEC;
-    if (!ou_as_i64(th, args[0], &value) || !ou_as_format_int(th, args[1], &flags)) {
+    if (!ou_posix_unsigned(th, args[0], &value) || !ou_as_c_int(th, args[1], &flags)) {
         return NULL;
     }
-    if (value < 0 || value > UINT32_MAX) {
-        return value < 0 ? ou_null(th, &ou_exc_value_error, "value must be positive")
-                         : ou_null(th, &ou_exc_overflow_error, "Python int too large for C unsigned int");
-    }
-    int fd = eventfd((unsigned)value, flags);
+    int fd = eventfd(value, flags);
     return fd < 0 ? ou_posix_done(th, -1, NULL, NULL) : ou_int_new(th, fd);
 }
 
@@ -283,7 +280,7 @@ OU_POSIX(eventfd_read)
 {
     int fd, done;
     eventfd_t value = 0;
-    if (!ou_as_format_int(th, args[0], &fd)) {
+    if (!ou_as_c_int(th, args[0], &fd)) {
         return NULL;
     }
     OU_POSIX_BLOCKING(done, eventfd_read(fd, &value))
@@ -294,7 +291,7 @@ OU_POSIX(eventfd_write)
 {
     int fd, done;
     uint64_t value;
-    if (!ou_as_format_int(th, args[0], &fd) || !ou_int_as_u64(th, args[1], &value)) {
+    if (!ou_as_c_int(th, args[0], &fd) || !ou_int_as_u64(th, args[1], &value)) {
         return NULL;
     }
     OU_POSIX_BLOCKING(done, eventfd_write(fd, value))
@@ -305,7 +302,7 @@ OU_POSIX(getrandom)
 {
     int64_t size;
     int flags = 0;
-    if (!ou_as_index(th, args[0], &size, &ou_exc_overflow_error) || !ou_as_format_int(th, args[1], &flags)) {
+    if (!ou_as_index(th, args[0], &size, &ou_exc_overflow_error) || !ou_as_c_int(th, args[1], &flags)) {
         return NULL;
     }
     if (size < 0) {

@@ -36,9 +36,9 @@ static OuObject *pid_and_status(OuThread *th, pid_t pid, int options)
 
 OU_POSIX(waitpid)
 {
-    int64_t pid;
+    int pid;
     int options;
-    return ou_as_i64(th, args[0], &pid) && ou_as_format_int(th, args[1], &options) ? pid_and_status(th, (pid_t)pid, options) : NULL;
+    return ou_as_format_int(th, args[0], &pid) && ou_as_format_int(th, args[1], &options) ? pid_and_status(th, pid, options) : NULL;
 }
 
 OU_POSIX(wait)
@@ -61,14 +61,14 @@ static OuObject *with_usage(OuThread *th, pid_t pid, int options)
 OU_POSIX(wait3)
 {
     int options;
-    return ou_as_format_int(th, args[0], &options) ? with_usage(th, -1, options) : NULL;
+    return ou_as_c_int(th, args[0], &options) ? with_usage(th, -1, options) : NULL;
 }
 
 OU_POSIX(wait4)
 {
-    int64_t pid;
+    int pid;
     int options;
-    return ou_as_i64(th, args[0], &pid) && ou_as_format_int(th, args[1], &options) ? with_usage(th, (pid_t)pid, options) : NULL;
+    return ou_as_format_int(th, args[0], &pid) && ou_as_format_int(th, args[1], &options) ? with_usage(th, pid, options) : NULL;
 }
 
 OU_POSIX(waitid)
@@ -100,12 +100,12 @@ OU_POSIX(waitid)
 
 OU_POSIX(pidfd_open)
 {
-    int64_t pid;
-    int flags = 0;
-    if (!ou_as_i64(th, args[0], &pid) || !ou_as_format_int(th, args[1], &flags)) {
+    int pid;
+    unsigned flags = 0;
+    if (!ou_as_format_int(th, args[0], &pid) || !ou_posix_unsigned(th, args[1], &flags)) {
         return NULL;
     }
-    int fd = (int)syscall(SYS_pidfd_open, (pid_t)pid, (unsigned)flags);
+    int fd = (int)syscall(SYS_pidfd_open, pid, flags);
     return fd < 0 ? ou_posix_done(th, -1, NULL, NULL) : ou_int_new(th, fd);
 }
 
@@ -113,7 +113,7 @@ OU_POSIX(pidfd_open)
     OU_POSIX(name)                                                                                 \
     {                                                                                              \
         int status;                                                                                \
-        return ou_as_format_int(th, args[0], &status) ? make : NULL;                                   \
+        return ou_as_c_int(th, args[0], &status) ? make : NULL;                                    \
     }
 STATUS(WIFEXITED, ou_bool(WIFEXITED(status)))
 STATUS(WIFSIGNALED, ou_bool(WIFSIGNALED(status)))
@@ -127,7 +127,7 @@ STATUS(WCOREDUMP, ou_bool(WCOREDUMP(status)))
 OU_POSIX(waitstatus_to_exitcode)
 {
     int status;
-    if (!ou_as_format_int(th, args[0], &status)) {
+    if (!ou_as_c_int(th, args[0], &status)) {
         return NULL;
     }
     if (WIFEXITED(status)) {

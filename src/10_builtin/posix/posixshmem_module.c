@@ -25,7 +25,7 @@ OU_POSIX(shm_open)
 {
     OuObject *holder = NULL;
     int flags, mode = 0777, fd = -1;
-    if (!ou_as_format_int(th, args[1], &flags) || !ou_as_format_int(th, args[2], &mode)) {
+    if (!ou_as_c_int(th, args[1], &flags) || !ou_as_c_int(th, args[2], &mode)) {
         return NULL;
     }
     const char *path = path_text(th, args[0], &holder);

@@ -48,7 +48,7 @@ OU_POSIX(getrusage)
 {
     int who;
     struct rusage usage;
-    if (!ou_as_format_int(th, args[0], &who)) {
+    if (!ou_as_c_int(th, args[0], &who)) {
         return NULL;
     }
     if (getrusage((__rusage_who_t)who, &usage) != 0) {
@@ -82,7 +82,7 @@ static bool read_limits(OuThread *th, OuObject *o, struct rlimit *out)
 
 static bool read_resource(OuThread *th, OuObject *o, int *out)
 {
-    return ou_as_format_int(th, o, out) &&
+    return ou_as_c_int(th, o, out) &&
            ((*out >= 0 && *out < RLIM_NLIMITS) || ou_raise(th, &ou_exc_value_error, "invalid resource specified"));
 }
 

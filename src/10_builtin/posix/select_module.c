@@ -368,8 +368,8 @@ static OuObject *epoll_make(OuThread *th, const OuType *type, OuObject *const *a
 {
     OuObject *out[2];
     int size = -1, flags = 0;
-    if (!ou_args_parse(th, "epoll", "sizehint=-1, flags=0", args, n, kwnames, out) || !ou_as_format_int(th, out[0], &size) ||
-        !ou_as_format_int(th, out[1], &flags)) {
+    if (!ou_args_parse(th, "epoll", "sizehint=-1, flags=0", args, n, kwnames, out) || !ou_as_c_int(th, out[0], &size) ||
+        !ou_as_c_int(th, out[1], &flags)) {
         return NULL;
     }
     if (size != -1 && size <= 0) {
@@ -418,7 +418,7 @@ OU_POSIX(epoll_poll)
 {
     int64_t timeout;
     int n_events = -1;
-    if (!is_open(th, self) || !read_timeout(th, args[0], 1e9, &timeout) || !ou_as_format_int(th, args[1], &n_events)) {
+    if (!is_open(th, self) || !read_timeout(th, args[0], 1e9, &timeout) || !ou_as_c_int(th, args[1], &n_events)) {
         return NULL;
     }
     if (n_events == -1) {
@@ -486,7 +486,7 @@ OU_POSIX(epoll_exit)
 OU_POSIX(epoll_fromfd)
 {
     int fd;
-    return ou_as_format_int(th, args[0], &fd) ? epoll_of(th, (const OuType *)self, fd) : NULL;
+    return ou_as_c_int(th, args[0], &fd) ? epoll_of(th, (const OuType *)self, fd) : NULL;
 }
 
 static OuObject *epoll_closed(OuThread *th, OuObject *self)

@@ -111,7 +111,7 @@ static bool read_cc(OuThread *th, OuObject *cc, struct termios *t)
 OU_POSIX(tcsetattr)
 {
     int fd, when;
-    if (!ou_posix_fd(th, args[0], &fd) || !ou_as_format_int(th, args[1], &when)) {
+    if (!ou_posix_fd(th, args[0], &fd) || !ou_as_c_int(th, args[1], &when)) {
         return NULL;
     }
     OuObject *list = args[2];
@@ -162,7 +162,7 @@ OU_POSIX(tcdrain)
     OU_POSIX(name)                                                                                 \
     {                                                                                              \
         int fd, number;                                                                            \
-        if (!ou_posix_fd(th, args[0], &fd) || !ou_as_format_int(th, args[1], &number)) {               \
+        if (!ou_posix_fd(th, args[0], &fd) || !ou_as_c_int(th, args[1], &number)) {                \
             return NULL;                                                                           \
         }                                                                                          \
         ou_lock_leave(th);                                                                         \

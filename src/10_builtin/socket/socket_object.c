@@ -202,7 +202,7 @@ static bool socket_init(OuThread *th, OuObject *self, OuObject *const *args, siz
     OuObject *out[4];
     int family = -1, type = -1, protocol = -1, fd = -1;
     if (!ou_args_parse(th, "socket", "family=-1, type=-1, proto=-1, fileno=None", args, n, kwnames, out) ||
-        !ou_as_format_int(th, out[0], &family) || !ou_as_format_int(th, out[1], &type) || !ou_as_format_int(th, out[2], &protocol)) {
+        !ou_as_c_int(th, out[0], &family) || !ou_as_c_int(th, out[1], &type) || !ou_as_c_int(th, out[2], &protocol)) {
         return false;
     }
     if (out[3] != NULL && out[3] != OU_NONE) {
@@ -385,7 +385,7 @@ SOCKET(listen)
 SOCKET(shutdown)
 {
     int how;
-    if (!ou_as_format_int(th, args[0], &how)) {
+    if (!ou_as_c_int(th, args[0], &how)) {
         return NULL;
     }
     ou_lock_leave(th);

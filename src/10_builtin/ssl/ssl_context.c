@@ -605,7 +605,7 @@ static bool no_delete(OuThread *th, OuObject *value)
 static bool set_verify_mode(OuThread *th, OuObject *self, OuObject *value)
 {
     int mode;
-    if (!no_delete(th, value) || !ou_as_c_int(th, value, &mode)) {
+    if (!no_delete(th, value) || !ou_as_format_int(th, value, &mode)) {
         return false;
     }
     if (mode == 0 && ((OuSslContext *)self)->check_hostname) {
@@ -699,7 +699,7 @@ static bool version_set(OuThread *th, OuObject *self, OuObject *value, int what)
     int version;
     OuSslContext *c = (OuSslContext *)self;
     bool least = what == SSL_CTRL_SET_MIN_PROTO_VERSION;
-    if (!no_delete(th, value) || !ou_as_c_int(th, value, &version)) {
+    if (!no_delete(th, value) || !ou_as_format_int(th, value, &version)) {
         return false;
     }
     if (c->protocol != OU_SSL_PROTOCOL_TLS && c->protocol != OU_SSL_PROTOCOL_CLIENT && c->protocol != OU_SSL_PROTOCOL_SERVER) {

@@ -175,8 +175,8 @@ static OuObject *sys_exit(ARGS)
 static OuObject *sys_getframe(ARGS)
 {
     UNUSED_ARGS();
-    int64_t depth = 0;
-    if (args[0] != NULL && !ou_as_i64(th, args[0], &depth)) {
+    int depth = 0;
+    if (!ou_as_c_int(th, args[0], &depth)) {
         return NULL;
     }
     return ou_machine_frame(th, depth);
@@ -205,8 +205,8 @@ static OuObject *sys_get_int_max_str_digits(ARGS)
 static OuObject *sys_set_int_max_str_digits(ARGS)
 {
     UNUSED_ARGS();
-    int64_t digits;
-    if (!ou_as_i64(th, args[0], &digits)) {
+    int digits;
+    if (!ou_as_c_int(th, args[0], &digits)) {
         return NULL;
     }
     if (digits != (int32_t)digits) {

@@ -272,13 +272,13 @@ static bool read_file(OuThread *th, OuObject *o, OuObject **file, int *fd)
             return ou_raise(th, &ou_exc_runtime_error, "sys.stderr is None");
         }
     } else if (ou_is_int(o)) {
-        return ou_as_format_int(th, o, fd) &&
+        return ou_as_c_int(th, o, fd) &&
                (*fd >= 0 || ou_raise(th, &ou_exc_value_error, "file is not a valid file descripter"));
     }
     ou_keep(o);
     OuObject *number = ou_call_method_text(th, o, "fileno", 0);
     bool ok = number != NULL;
-    if (ok && (!ou_is_int(number) || !ou_as_format_int(th, number, fd) || *fd < 0)) {
+    if (ok && (!ou_is_int(number) || !ou_as_c_int(th, number, fd) || *fd < 0)) {
         ou_error_clear(th);
         ok = ou_raise(th, &ou_exc_runtime_error, "file.fileno() is not a valid file descriptor");
     }

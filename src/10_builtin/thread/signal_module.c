@@ -45,7 +45,7 @@ static OuObject *raise_errno(OuThread *th)
 
 static bool as_number(OuThread *th, OuObject *o, int *out)
 {
-    return ou_as_format_int(th, o, out) &&
+    return ou_as_c_int(th, o, out) &&
            ((*out >= 1 && *out <= OU_SIGNAL_MAX) || ou_raise(th, &ou_exc_value_error, "signal number out of range"));
 }
 
@@ -75,7 +75,7 @@ METHOD(signal)
     int number;
     int64_t plain = -1;
     OuObject *handler = args[1];
-    if (!ou_as_format_int(th, args[0], &number)) {
+    if (!ou_as_c_int(th, args[0], &number)) {
         return NULL;
     }
     if (th != th->vm->leader || !ou_signal_claim(th->vm)) {
@@ -161,7 +161,7 @@ static OuObject *sent(OuThread *th)
 METHOD(raise_signal)
 {
     int number;
-    if (!ou_as_format_int(th, args[0], &number)) {
+    if (!ou_as_c_int(th, args[0], &number)) {
         return NULL;
     }
     ou_lock_leave(th);
@@ -191,8 +191,8 @@ METHOD(pthread_kill)
 METHOD(pidfd_send_signal)
 {
     int fd, number, flags = 0;
-    if (!ou_as_format_int(th, args[0], &fd) || !ou_as_format_int(th, args[1], &number) ||
-        !ou_as_format_int(th, args[3], &flags)) {
+    if (!ou_as_c_int(th, args[0], &fd) || !ou_as_c_int(th, args[1], &number) ||
+        !ou_as_c_int(th, args[3], &flags)) {
         return NULL;
     }
     if (args[2] != NULL && args[2] != OU_NONE) {
@@ -206,7 +206,7 @@ METHOD(pidfd_send_signal)
 METHOD(alarm)
 {
     int seconds;
-    return ou_as_format_int(th, args[0], &seconds) ? ou_int_new(th, (int64_t)alarm((unsigned)seconds)) : NULL;
+    return ou_as_c_int(th, args[0], &seconds) ? ou_int_new(th, (int64_t)alarm((unsigned)seconds)) : NULL;
 }
 
 static bool as_timeval(OuThread *th, OuObject *o, struct timeval *out)
@@ -255,7 +255,7 @@ METHOD(setitimer)
 {
     int which;
     struct itimerval now, old;
-    if (!ou_as_format_int(th, args[0], &which) || !as_timeval(th, args[1], &now.it_value) ||
+    if (!ou_as_c_int(th, args[0], &which) || !as_timeval(th, args[1], &now.it_value) ||
         !as_timeval(th, args[2], &now.it_interval)) {
         return NULL;
     }
@@ -266,7 +266,7 @@ METHOD(getitimer)
 {
     int which;
     struct itimerval now;
-    if (!ou_as_format_int(th, args[0], &which)) {
+    if (!ou_as_c_int(th, args[0], &which)) {
         return NULL;
     }
     return getitimer(which, &now) != 0 ? timer_error(th) : timer_pair(th, &now);
@@ -330,7 +330,7 @@ METHOD(pthread_sigmask)
 {
     int how;
     sigset_t set, old;
-    if (!ou_as_format_int(th, args[0], &how) || !as_set(th, args[1], &set)) {
+    if (!ou_as_c_int(th, args[0], &how) || !as_set(th, args[1], &set)) {
         return NULL;
     }
     int failed = pthread_sigmask(how, &set, &old);
