@@ -46,8 +46,10 @@ typedef struct OuHost {
      * Python frame, both new. False with RuntimeError ("super(): no arguments", ...). */
     bool (*super_args)(OuThread *th, OuObject **type, OuObject **self);
     /* The instructions of a code object as the compiler made them, without what running them wrote into
-     * them; out has room for all words. False with an error: they are unsound. NULL: nothing was written. */
-    bool (*plain_words)(OuThread *th, OuObject *code, uint32_t *out);
+     * them; out has room for all words. NULL: nothing was written. */
+    void (*plain_words)(OuObject *code, uint32_t *out);
+    /* A code object that came from bytes is verified and unpacked (ou_code_admit()). False with an error. NULL: all are. */
+    bool (*admit_code)(OuThread *th, OuObject *code);
     /* Adds to names[0..n) (borrowed, no name twice, at most `room`) what a function with this code sets on its first
      * parameter (self.x = ...); how many there are then. */
     size_t (*self_attributes)(OuObject *code, OuObject **names, size_t n, size_t room);

@@ -31,6 +31,7 @@ static void code_drop(OuThread *th, OuObject *self)
     ou_mem_give(th, code->exceptions, code->n_exceptions * sizeof *code->exceptions);
     ou_mem_give(th, code->positions, code->n_positions * sizeof *code->positions);
     ou_mem_give(th, code->depths, code->depths_size);
+    ou_mem_give(th, code->packed, code->packed_size);
     ou_drop_maybe(th, code->consts);
     ou_drop_maybe(th, code->names);
     ou_drop_maybe(th, code->local_names);
@@ -60,7 +61,7 @@ static size_t code_size_of(OuObject *self)
     const OuCode *code = (const OuCode *)self;
     return sizeof *code + code->n_words * sizeof *code->words + code->n_locals +
            code->n_exceptions * sizeof *code->exceptions + code->n_positions * sizeof *code->positions +
-           code->depths_size;
+           code->depths_size + code->packed_size;
 }
 
 /* ---- tables ---- */
@@ -142,17 +143,19 @@ const OuExceptionEntry *ou_code_handler(const OuCode *code, uint32_t pc)
 
 /* ---- the words as the compiler made them ---- */
 
+bool ou_code_ready(OuThread *th, OuCode *code)
+{
+    return !code->unverified || th->vm->host->admit_code == NULL || th->vm->host->admit_code(th, &code->head);
+}
+
 uint32_t *ou_code_plain_words(OuThread *th, OuCode *code)
 {
-    uint32_t *words = ou_mem_take(th, code->n_words * sizeof *words);
+    uint32_t *words = ou_code_ready(th, code) ? ou_mem_take(th, code->n_words * sizeof *words) : NULL;
     if (words == NULL) {
         return NULL;
     }
     if (th->vm->host->plain_words != NULL) {
-        if (!th->vm->host->plain_words(th, &code->head, words)) {
-            ou_mem_give(th, words, code->n_words * sizeof *words);
-            return NULL;
-        }
+        th->vm->host->plain_words(&code->head, words);
     } else if (code->n_words > 0) {
         memcpy(words, code->words, code->n_words * sizeof *words);
     }
@@ -230,6 +233,9 @@ static OuTruth equal(OuThread *th, OuCode *a, OuCode *b)
 {
     if (a == b) {
         return OU_TRUE;
+    }
+    if (!ou_code_ready(th, a) || !ou_code_ready(th, b)) {
+        return OU_ERROR;
     }
     if (!same_numbers(a, b) || !ou_str_equal(a->name, b->name) ||
         !same_bytes(a->local_kinds, b->local_kinds, a->n_locals) ||

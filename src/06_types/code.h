@@ -52,8 +52,10 @@ typedef struct OuCode {
     OuObject *filename, *name, *qualname;
     OuExceptionEntry *exceptions;
     uint32_t n_exceptions;
-    OuPosition *positions;
+    OuPosition *positions; /* NULL while they are packed */
     uint32_t n_positions;
+    uint32_t packed_size;
+    uint8_t *packed;       /* positions as load.c found them, until the code is admitted; ou_mem of packed_size; else NULL */
     uint8_t *depths;       /* run-length pairs (n_words, depth) as LEB128 varints: temporaries live before each word */
     uint32_t depths_size;
     uint32_t version;      /* for inline caches */
@@ -78,6 +80,9 @@ extern const OuType ou_code_type;
 OuCode *ou_code_new(OuThread *th);
 /* The code, and the code in its constants that had the same filename, get another one. False with RecursionError. */
 bool ou_code_rename(OuThread *th, OuCode *code, OuObject *filename);
+/* Is it verified, and are its tables unpacked? Done now if it was not yet; false with ValueError when it is unsound. Asked for
+ * before anything but names, counts and constants is looked at; what runs, or ran, is. */
+bool ou_code_ready(OuThread *th, OuCode *code);
 /* All words without what the machine wrote into them, verified: an ou_mem block of n_words, yours. NULL with an error. */
 uint32_t *ou_code_plain_words(OuThread *th, OuCode *code);
 /* Position of an instruction word. */

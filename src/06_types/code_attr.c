@@ -155,7 +155,7 @@ static OuObject *get_linetable(OuThread *th, OuObject *self)
     const OuCode *code = CODE(self);
     OuByteBuilder b = {0};
     uint32_t line = code->first_line;
-    bool ok = true;
+    bool ok = ou_code_ready(th, CODE(self));
     for (uint32_t i = 0; ok && i < code->n_positions; i++) {
         uint32_t left = code->positions[i].n_words;
         while (ok && left > 0) {
@@ -187,7 +187,7 @@ static OuObject *get_lnotab(OuThread *th, OuObject *self)
     const OuCode *code = CODE(self);
     OuByteBuilder b = {0};
     uint32_t line = code->first_line, offset = 0, last = 0;
-    bool ok = true;
+    bool ok = ou_code_ready(th, CODE(self));
     for (uint32_t i = 0; ok && i < code->n_positions; i++) {
         const OuPosition *p = &code->positions[i];
         if (p->line != 0 && p->line != line) {
@@ -219,7 +219,7 @@ static OuObject *get_exceptiontable(OuThread *th, OuObject *self)
 {
     const OuCode *code = CODE(self);
     OuByteBuilder b = {0};
-    bool ok = true;
+    bool ok = ou_code_ready(th, CODE(self));
     for (uint32_t i = 0; ok && i < code->n_exceptions; i++) {
         const OuExceptionEntry *e = &code->exceptions[i];
         ok = put_high_first(th, &b, e->start, 0x80) && put_high_first(th, &b, e->end - e->start, 0) &&
@@ -250,7 +250,7 @@ static OuObject *iterate_adopt(OuThread *th, OuObject *list)
 OU_METHOD(co_lines)
 {
     const OuCode *code = CODE(self);
-    OuObject *list = ou_list_new(th, 0);
+    OuObject *list = ou_code_ready(th, CODE(self)) ? ou_list_new(th, 0) : NULL;
     int64_t start = 0;
     for (uint32_t i = 0; list != NULL && i < code->n_positions;) {
         uint32_t line = code->positions[i].line;
@@ -273,7 +273,7 @@ OU_METHOD(co_lines)
 OU_METHOD(co_positions)
 {
     const OuCode *code = CODE(self);
-    OuObject *list = ou_list_new(th, (size_t)code->n_words * ENTRIES_A_WORD);
+    OuObject *list = ou_code_ready(th, CODE(self)) ? ou_list_new(th, (size_t)code->n_words * ENTRIES_A_WORD) : NULL;
     for (uint32_t i = 0; list != NULL && i < code->n_positions; i++) {
         const OuPosition *p = &code->positions[i];
         bool known = p->line != 0;

@@ -5,13 +5,18 @@
  * function goes in, so a subclass of list that says nothing of len() is as fast as list;
  * otherwise the generic function that calls the method. The table is in the order in
  * which static types' dicts get their wrappers: where a type has two slots for one
- * name (number add, sequence concat), the first wins. */
+ * name (number add, sequence concat), the first wins.
+ *
+ * Most classes have one base and a few of the ninety names in their own dict. For the other names they are what the base is:
+ * its slot is copied, or, when it is a static type, its attributes are asked for through the cache of look-ups. */
 #include "06_types/dict.h"
 #include "06_types/descr.h"
 #include "06_types/function.h"
 #include "06_types/slot_int.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
+
+#include <string.h>
 
 #define ROW(dunder, group, structure, field, generic, wrap, op, signature, doc)                    \
     {offsetof(OuNames, dunder_##dunder), (group), offsetof(structure, field), (OuSlotFn)(generic), (wrap), \
@@ -136,10 +141,12 @@ typedef enum Found {
     FOUND_NONE      /* __hash__ = None */
 } Found;
 
-/* What the MRO says of one row. */
-static Found look(OuThread *th, const OuType *type, const OuSlotDef *def, OuSlotFn *fn)
+/* What the MRO says of one row. as: NULL, or the base that has the same attribute of that name. */
+static Found look(OuThread *th, const OuType *type, const OuType *as, const OuSlotDef *def, OuSlotFn *fn)
 {
-    OuObject *attribute = ou_type_find(th, type, ou_slot_name(th, def));
+    OuObject *name = ou_slot_name(th, def);
+    bool failed = false;
+    OuObject *attribute = as == NULL ? ou_type_find(th, type, name) : ou_type_lookup(th, as, name, &failed);
     if (attribute == NULL) {
         return FOUND_NOTHING;
     }
@@ -172,14 +179,19 @@ static Found look(OuThread *th, const OuType *type, const OuSlotDef *def, OuSlot
     return FOUND_METHOD;
 }
 
-/* rows[0..n) feed one slot. */
-static void fill_rows(OuThread *th, OuHeapType *type, const OuSlotDef *rows, size_t n)
+static void set_slot(OuHeapType *type, const OuSlotDef *def, OuSlotFn fn)
+{
+    *(OuSlotFn *)(void *)((char *)(uintptr_t)structure_of(&type->type, def) + def->offset) = fn;
+}
+
+/* rows[0..n) feed one slot. as: as look() has it, for all of them. */
+static void fill_rows(OuThread *th, OuHeapType *type, const OuType *as, const OuSlotDef *rows, size_t n)
 {
     OuSlotFn specific = NULL, generic = NULL;
     bool use_generic = false;
     for (size_t i = 0; i < n; i++) {
         OuSlotFn fn = NULL;
-        switch (look(th, &type->type, &rows[i], &fn)) {
+        switch (look(th, &type->type, as, &rows[i], &fn)) {
         case FOUND_NOTHING:
         case FOUND_OTHER_SLOT:
             break;
@@ -202,7 +214,7 @@ static void fill_rows(OuThread *th, OuHeapType *type, const OuSlotDef *rows, siz
         }
     }
     OuSlotFn fn = specific != NULL && !use_generic ? specific : use_generic ? generic : NULL;
-    *(OuSlotFn *)(void *)((char *)(uintptr_t)structure_of(&type->type, rows) + rows->offset) = fn;
+    set_slot(type, rows, fn);
 }
 
 /* __new__ has no row: static types show it as a native function. */
@@ -237,12 +249,54 @@ static size_t rows_of_slot(size_t first)
     return n;
 }
 
+/* The base whose MRO, with the class before it, is the class's own; NULL: there is none. Borrowed. */
+static const OuType *only_base(OuThread *th, const OuHeapType *type)
+{
+    const OuObject *mro = type->state.mro;
+    if (ou_tuple_size(type->state.bases) != 1 || ou_tuple_size(mro) < 2) {
+        return NULL;
+    }
+    const OuType *base = (const OuType *)ou_tuple_borrow(type->state.bases, 0);
+    const OuTypeState *state = ou_type_state(th, base);
+    size_t n = state == NULL || state->mro == NULL ? 0 : ou_tuple_size(state->mro);
+    bool same = n > 0 && n + 1 == ou_tuple_size(mro) && ou_tuple_borrow(mro, 0) == &type->type.head;
+    for (size_t i = 0; same && i < n; i++) {
+        same = ou_tuple_borrow(mro, i + 1) == ou_tuple_borrow(state->mro, i);
+    }
+    return same ? base : NULL;
+}
+
+/* Which rows have their name in the class's own dict: own[], a flag a row. */
+static void mark_own(OuThread *th, const OuHeapType *type, bool *own)
+{
+    OuObject *key, *value;
+    for (size_t at = 0; ou_dict_each(type->state.dict, &at, &key, &value);) {
+        if (!ou_is_str(key) || ou_str_length(key) < 5 || ou_str_at(key, 0) != '_' || ou_str_at(key, 1) != '_') {
+            continue;
+        }
+        bool interned = ou_str_is_interned(key);
+        for (size_t i = 0; i < OU_COUNT_OF(ou_slot_defs); i++) {
+            const OuObject *name = ou_slot_name(th, &ou_slot_defs[i]);
+            own[i] |= key == name || (!interned && ou_str_equal(key, name));
+        }
+    }
+}
+
 void ou_type_fill_slots(OuThread *th, OuHeapType *type)
 {
-    for (size_t i = 0; i < ou_n_slot_defs;) {
-        size_t n = rows_of_slot(i);
-        fill_rows(th, type, &ou_slot_defs[i], n);
-        i += n;
+    const OuType *base = type->state.dict == NULL ? NULL : only_base(th, type);
+    bool own[OU_COUNT_OF(ou_slot_defs)] = {false};
+    if (base != NULL) {
+        mark_own(th, type, own);
+    }
+    for (size_t i = 0, n; i < ou_n_slot_defs; i += n) {
+        n = rows_of_slot(i);
+        bool inherits = base != NULL && memchr(&own[i], true, n) == NULL;
+        if (inherits && OU_HAS_FLAG(base, OU_TYPE_HEAP)) {
+            set_slot(type, &ou_slot_defs[i], ou_slot_get(base, &ou_slot_defs[i]));
+        } else {
+            fill_rows(th, type, inherits ? base : NULL, &ou_slot_defs[i], n);
+        }
     }
     fill_make(th, type);
     after_fill(th, type);
@@ -261,7 +315,7 @@ void ou_type_fill_slot(OuThread *th, OuHeapType *type, OuObject *name)
         size_t n = rows_of_slot(i);
         for (size_t j = 0; j < n; j++) {
             if (ou_str_equal(name, ou_slot_name(th, &ou_slot_defs[i + j]))) {
-                fill_rows(th, type, &ou_slot_defs[i], n);
+                fill_rows(th, type, NULL, &ou_slot_defs[i], n);
                 after_fill(th, type);
                 break;
             }

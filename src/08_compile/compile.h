@@ -36,7 +36,9 @@ bool ou_code_verify(OuThread *th, const OuCode *code);
 /* The half of it that is asked for when code is read: counts and tables agree, names are names. What looks at anything but the
  * instructions, their depths and jumps relies on it. */
 bool ou_code_check_shape(OuThread *th, const OuCode *code);
-/* Before code runs or its instructions are shown: verifies it, if nobody has yet; code that it holds is asked for when its turn
+/* load.c: the positions that came with the code are unpacked, if they are not yet. False with ValueError: damaged. */
+bool ou_code_unpack(OuThread *th, OuCode *code);
+/* Before code runs or its instructions are shown: unpacks and verifies it, if nobody has yet; code that it holds is asked for when its turn
  * comes. Most functions of a module that is imported are never called, so that this is three quarters of their verifying saved. */
 bool ou_code_admit_slow(OuThread *th, OuCode *code);
 OU_INLINE bool ou_code_admit(OuThread *th, OuCode *code)

@@ -7,7 +7,6 @@
 #include "08_compile/dump_int.h"
 #include "08_compile/opcode.h"
 
-#include "00_base/siphash.h"
 #include "06_types/abstract.h"
 #include "06_types/byte_builder.h"
 #include "06_types/exceptions.h"
@@ -145,14 +144,12 @@ static bool put_words(Writer *w, OuCode *code)
     return ok;
 }
 
-static bool put_tables(Writer *w, const OuCode *code)
+/* Their size in bytes stands before them: the reader takes them as they are until somebody wants them. */
+static bool put_positions(Writer *w, const OuCode *code)
 {
-    bool ok = put_number(w, code->n_exceptions);
-    for (uint32_t i = 0; ok && i < code->n_exceptions; i++) {
-        const OuExceptionEntry *e = &code->exceptions[i];
-        ok = put_number(w, e->start) && put_number(w, e->end) && put_number(w, e->handler) && put_number(w, e->depth);
-    }
-    ok = ok && put_number(w, code->n_positions);
+    OuByteBuilder before = w->out;
+    w->out = (OuByteBuilder){0};
+    bool ok = put_number(w, code->n_positions);
     uint32_t line = 0;
     for (uint32_t i = 0; ok && i < code->n_positions; i++) {
         const OuPosition *p = &code->positions[i];
@@ -161,7 +158,21 @@ static bool put_tables(Writer *w, const OuCode *code)
              put_number(w, (uint64_t)((int64_t)p->end_column + 1));
         line = p->line;
     }
-    return ok && put_number(w, code->depths_size) && put(w, code->depths, code->depths_size);
+    OuByteBuilder packed = w->out;
+    w->out = before;
+    ok = ok && put_number(w, packed.n) && put(w, packed.data, packed.n);
+    ou_byte_builder_abandon(w->th, &packed);
+    return ok;
+}
+
+static bool put_tables(Writer *w, const OuCode *code)
+{
+    bool ok = put_number(w, code->n_exceptions);
+    for (uint32_t i = 0; ok && i < code->n_exceptions; i++) {
+        const OuExceptionEntry *e = &code->exceptions[i];
+        ok = put_number(w, e->start) && put_number(w, e->end) && put_number(w, e->handler) && put_number(w, e->depth);
+    }
+    return ok && put_positions(w, code) && put_number(w, code->depths_size) && put(w, code->depths, code->depths_size);
 }
 
 static bool write_code(Writer *w, OuCode *code)
@@ -248,12 +259,50 @@ uint64_t ou_dump_fingerprint(void)
     return hash;
 }
 
+static uint64_t eight(const uint8_t *bytes)
+{
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+#if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return word;
+}
+
+/* Four sums that do not wait for each other, each step a bijection (FNV's, on words); then one of them. */
+uint64_t ou_dump_checksum(const void *data, size_t n)
+{
+    const uint64_t prime = UINT64_C(0x9e3779b97f4a7c15);
+    const uint8_t *at = data;
+    uint64_t sums[4] = {n, 1, 2, 3}, sum = 0;
+    uint8_t last[32] = {0};
+    for (size_t left = n;; at += sizeof last, left -= sizeof last) {
+        if (left < sizeof last) {
+            if (left > 0) {
+                memcpy(last, at, left);
+            }
+            at = last;
+        }
+        for (size_t i = 0; i < 4; i++) {
+            sums[i] = (sums[i] ^ eight(at + 8 * i)) * prime;
+        }
+        if (at == last) {
+            break;
+        }
+    }
+    for (size_t i = 0; i < 4; i++) {
+        sum = ((sum ^ sums[i]) * prime);
+        sum ^= sum >> 32;
+    }
+    return sum;
+}
+
 OuObject *ou_code_dump(OuThread *th, OuCode *code)
 {
     Writer w = {.th = th};
     OuObject *bytes = NULL;
     if (put_fixed(&w, ou_dump_fingerprint(), 8) && put_fixed(&w, 0, 8) && put_object(&w, &code->head)) {
-        uint64_t sum = ou_siphash13((OuSipKey){0, 0}, w.out.data + OU_DUMP_HEAD, w.out.n - OU_DUMP_HEAD);
+        uint64_t sum = ou_dump_checksum(w.out.data + OU_DUMP_HEAD, w.out.n - OU_DUMP_HEAD);
         for (unsigned i = 0; i < 8; i++) {
             w.out.data[8 + i] = (char)(sum >> 8 * i);
         }

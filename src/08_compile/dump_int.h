@@ -5,7 +5,10 @@
 #ifndef OU_DUMP_INT_H
 #define OU_DUMP_INT_H
 
-#define OU_DUMP_FORMAT 1 /* counts up with each change of what stands below */
+#include <stddef.h>
+#include <stdint.h>
+
+#define OU_DUMP_FORMAT 2 /* counts up with each change of what stands below */
 
 typedef enum OuDumpTag {
     OU_DUMP_REF = 'r',       /* number */
@@ -27,5 +30,8 @@ typedef enum OuDumpTag {
     OU_DUMP_FROZENSET = '<', /* count, objects */
     OU_DUMP_CODE = 'c'       /* as write_code() in dump.c puts it */
 } OuDumpTag;
+
+/* Of what stands behind the head: for accidents, so that it only has to be quick. Any change within eight bytes is seen. */
+uint64_t ou_dump_checksum(const void *data, size_t n);
 
 #endif

@@ -27,7 +27,12 @@ const OuOpcodeInfo ou_opcode_info[OU_N_GENERIC_OPCODES] = {
 
 uint32_t ou_opcode_length(uint32_t generic_opcode)
 {
-    return 1 + (uint32_t)strlen(ou_opcode_info[generic_opcode].words);
+    static const uint8_t lengths[] = {
+#define OU_X(name, roles, words) sizeof(words), /* with the NUL, which counts for the instruction's first word */
+        OU_GENERIC_OPCODES(OU_X)
+#undef OU_X
+    };
+    return lengths[generic_opcode];
 }
 
 /* ---- memory and errors ---- */

@@ -6,7 +6,6 @@
 #include "08_compile/compile.h"
 #include "08_compile/dump_int.h"
 
-#include "00_base/siphash.h"
 #include "06_types/abstract.h"
 #include "06_types/bytes.h"
 #include "06_types/exceptions.h"
@@ -313,6 +312,40 @@ static bool get_positions(Reader *r, OuCode *code)
     return n_words == code->n_words || damaged(r);
 }
 
+/* Positions, which nobody asks for before the code runs or is shown. */
+static bool get_packed(Reader *r, OuCode *code)
+{
+    size_t n;
+    if (!get_count(r, 1, &n) || n == 0) {
+        return damaged(r);
+    }
+    if (!get_array(r, n, 1, &code->packed)) {
+        return false;
+    }
+    code->packed_size = (uint32_t)n;
+    memcpy(code->packed, r->at, n);
+    r->at += n;
+    return true;
+}
+
+bool ou_code_unpack(OuThread *th, OuCode *code)
+{
+    Reader r = {.th = th, .at = code->packed, .end = code->packed + code->packed_size};
+    if (code->packed == NULL) {
+        return true;
+    }
+    if (!get_positions(&r, code) || (r.at != r.end && !damaged(&r))) {
+        ou_mem_give(th, code->positions, code->n_positions * sizeof *code->positions);
+        code->positions = NULL;
+        code->n_positions = 0;
+        return false;
+    }
+    ou_mem_give(th, code->packed, code->packed_size);
+    code->packed = NULL;
+    code->packed_size = 0;
+    return true;
+}
+
 static bool get_depths(Reader *r, OuCode *code)
 {
     size_t n;
@@ -366,7 +399,7 @@ static OuObject *get_code(Reader *r)
     if (get_u32(r, &code->flags) && get_u32(r, &code->n_args) && get_u32(r, &code->n_posonly) &&
         get_u32(r, &code->n_kwonly) && get_u32(r, &code->n_temps) && get_u32(r, &code->n_free) &&
         get_u32(r, &code->first_line) && get_local_kinds(r, code) && get_words(r, code) && get_exceptions(r, code) &&
-        get_positions(r, code) && get_depths(r, code) && get_parts(r, code) && ou_code_check_shape(r->th, code)) {
+        get_packed(r, code) && get_depths(r, code) && get_parts(r, code) && ou_code_check_shape(r->th, code)) {
         code->unverified = true;
         return &code->head;
     }
@@ -454,7 +487,7 @@ OuCode *ou_code_load(OuThread *th, const char *data, size_t size)
         ou_raise(th, &ou_exc_value_error, "bad code object: made for another instruction set");
         return NULL;
     }
-    if (fixed(bytes + 8, 8) != ou_siphash13((OuSipKey){0, 0}, r.at, size - OU_DUMP_HEAD)) {
+    if (fixed(bytes + 8, 8) != ou_dump_checksum(r.at, size - OU_DUMP_HEAD)) {
         damaged(&r);
         return NULL;
     }

@@ -47,29 +47,42 @@ static bool read_depths(OuVerifier *v)
 
 /* ---- one instruction ---- */
 
-/* Where a jump leads; -1: the instruction is none. */
-static int64_t jump_target(const OuVerifier *v, const OuInstruction *in)
+/* What decoding needs of an opcode's row, in one number: bits 0 to 2, is field A, B, C a register; SHAPE_LONG, is B a field of 16 bits;
+ * SHAPE_JUMPS, is the instruction a J; from SHAPE_WORD_SHIFT on, behind which word of it a distance stands (0: nowhere); from
+ * SHAPE_LENGTH_SHIFT on, its words. */
+#define SHAPE_LONG 8u
+#define SHAPE_JUMPS 16u
+#define SHAPE_WORD_SHIFT 5
+#define SHAPE_LENGTH_SHIFT 8
+#define IS_REGISTER(role) ((role) == 's' || (role) == 'd' || (role) == 'r' || (role) == 't' || (role) == 'l')
+#define FIELD_AT(literal, i) ((literal "\0\0")[i])
+#define SHAPE_OF(roles, words)                                                                              \
+    ((uint32_t)IS_REGISTER(FIELD_AT(roles, 0)) | (uint32_t)IS_REGISTER(FIELD_AT(roles, 1)) << 1 |           \
+     (uint32_t)IS_REGISTER(FIELD_AT(roles, 2)) << 2 |                                                       \
+     (FIELD_AT(roles, 1) == 'K' || FIELD_AT(roles, 1) == 'N' ? SHAPE_LONG : 0) |                            \
+     (FIELD_AT(roles, 0) == 'J' ? SHAPE_JUMPS : 0) |                                                        \
+     (FIELD_AT(words, 0) == 'j' ? 1u : FIELD_AT(words, 1) == 'j' ? 2u : 0u) << SHAPE_WORD_SHIFT |           \
+     (uint32_t)sizeof(words) << SHAPE_LENGTH_SHIFT)
+
+/* Compilers make a table of it. */
+static uint32_t shape_of(uint32_t opcode)
 {
-    if (in->info->roles[0] == 'J') {
-        return (int64_t)in->next + in->fields[0];
+    switch (opcode) {
+#define OU_X(name, roles, words) case OU_OPCODE_##name: return SHAPE_OF(roles, words);
+        OU_GENERIC_OPCODES(OU_X)
+#undef OU_X
+    default: return 0;
     }
-    uint32_t at = in->pc + 1;
-    for (const char *w = in->info->words; *w != 0; w++, at++) {
-        if (*w == 'j') {
-            return (int64_t)in->next + (int32_t)v->code->words[at];
-        }
-    }
-    return -1;
 }
 
 bool ou_verify_decode(const OuVerifier *v, uint32_t pc, OuInstruction *out)
 {
     const OuCode *code = v->code;
-    uint32_t ext = 0, w = code->words[pc];
-    bool wide = (w & 0xff) == OU_OPCODE_EXT;
+    uint32_t ext = 0, w = code->words[pc], sign = 0x80;
     out->start = pc;
-    if (wide) {
+    if (OU_UNLIKELY((w & 0xff) == OU_OPCODE_EXT)) {
         ext = w;
+        sign = 0x8000;
         if (++pc >= code->n_words) {
             return ou_verify_fault(v, pc, "EXT at the end");
         }
@@ -79,30 +92,30 @@ bool ou_verify_decode(const OuVerifier *v, uint32_t pc, OuInstruction *out)
     if (out->opcode >= OU_N_GENERIC_OPCODES || out->opcode == OU_OPCODE_EXT) {
         return ou_verify_fault(v, pc, "opcode");
     }
+    uint32_t shape = shape_of(out->opcode), at = shape >> SHAPE_WORD_SHIFT & 3;
     out->pc = pc;
     out->info = &ou_opcode_info[out->opcode];
-    out->next = pc + ou_opcode_length(out->opcode);
+    out->next = pc + (shape >> SHAPE_LENGTH_SHIFT);
     if (out->next > code->n_words) {
         return ou_verify_fault(v, pc, "instruction is cut off");
     }
-    out->word = out->info->words[0] == 0 ? 0 : code->words[pc + 1];
-    const char *roles = out->info->roles;
-    if (roles[0] == 'J') {
+    out->word = shape >> SHAPE_LENGTH_SHIFT == 1 ? 0 : code->words[pc + 1];
+    if (shape & SHAPE_JUMPS) {
+        out->jumps = true;
         out->fields[0] = (int32_t)w >> 8;
-        out->target = jump_target(v, out);
-        return !wide || ou_verify_fault(v, pc, "EXT before a jump");
+        out->target = (int64_t)out->next + out->fields[0];
+        return sign == 0x80 || ou_verify_fault(v, pc, "EXT before a jump");
     }
-    for (unsigned i = 0; i < 3 && roles[i] != 0; i++) {
+    for (unsigned i = 0; i < 3; i++) { /* sign extension of the registers: flip the sign bit, take it away */
         unsigned shift = 8 * (i + 1);
-        uint32_t narrow = w >> shift & 0xff, full = (ext >> shift & 0xff) << 8 | narrow;
-        if (roles[i] == 'K' || roles[i] == 'N') {
-            out->fields[i] = wide ? (int64_t)((ext & 0xffff0000u) | w >> 16) : (int64_t)(w >> 16);
-            break;
-        }
-        bool is_register = roles[i] == 's' || roles[i] == 'd' || roles[i] == 'r' || roles[i] == 't' || roles[i] == 'l';
-        out->fields[i] = !is_register ? (int64_t)full : wide ? (int16_t)full : (int8_t)narrow;
+        uint32_t full = (ext >> shift & 0xff) << 8 | (w >> shift & 0xff), flip = shape >> i & 1 ? sign : 0;
+        out->fields[i] = (int64_t)(full ^ flip) - flip;
     }
-    out->target = jump_target(v, out);
+    if (shape & SHAPE_LONG) {
+        out->fields[1] = sign == 0x80 ? (int64_t)(w >> 16) : (int64_t)((ext & 0xffff0000u) | w >> 16);
+    }
+    out->jumps = at != 0;
+    out->target = at == 0 ? -1 : (int64_t)out->next + (int32_t)code->words[pc + at];
     return true;
 }
 
@@ -294,13 +307,13 @@ static bool check_kinds(const OuVerifier *v, const OuInstruction *in)
     return (local < 0 && (code->local_kinds[local + (int64_t)code->n_locals] & wanted) != 0) || ou_verify_fault(v, in->pc, "cell");
 }
 
+/* That an instruction starts where it leads is seen when all of them are known. */
 static bool check_jump(OuVerifier *v, const OuInstruction *in)
 {
-    bool jumps = in->info->roles[0] == 'J' || strchr(in->info->words, 'j') != NULL;
-    if (!jumps) {
+    if (!in->jumps) {
         return true;
     }
-    if (in->target < 0 || in->target >= (int64_t)v->code->n_words || !v->marks[in->target]) {
+    if (in->target < 0 || in->target >= (int64_t)v->code->n_words) {
         return ou_verify_fault(v, in->pc, "jump target");
     }
     v->marks[in->target] |= OU_MARK_TARGET;
@@ -320,18 +333,18 @@ static bool check_code(OuVerifier *v)
     const OuCode *code = v->code;
     OuInstruction in = {0};
     for (uint32_t pc = 0; pc < code->n_words; pc = in.next) {
-        v->marks[pc] = OU_MARK_START;
+        v->marks[pc] |= OU_MARK_START;
         if (!ou_verify_decode(v, pc, &in) || !check_fields(v, &in) || !check_pair(v, &in) || !check_words(v, &in) ||
-            !check_kinds(v, &in) || !check_choice(v, &in)) {
+            !check_kinds(v, &in) || !check_choice(v, &in) || !check_jump(v, &in)) {
             return false;
         }
     }
     if (!ou_verify_ends_flow(in.opcode)) {
         return ou_verify_fault(v, in.pc, "end of code is reached");
     }
-    for (uint32_t pc = 0; pc < code->n_words; pc = in.next) {
-        if (!ou_verify_decode(v, pc, &in) || !check_jump(v, &in)) {
-            return false;
+    for (uint32_t pc = 0; pc < code->n_words; pc++) {
+        if (v->marks[pc] == OU_MARK_TARGET) {
+            return ou_verify_fault(v, pc, "jump target");
         }
     }
     for (uint32_t i = 0; i < code->n_exceptions; i++) {
@@ -386,7 +399,7 @@ bool ou_code_verify(OuThread *th, const OuCode *code)
 bool ou_code_admit_slow(OuThread *th, OuCode *code)
 {
     if (code->unverified) {
-        if (!ou_code_verify(th, code)) {
+        if (!ou_code_unpack(th, code) || !ou_code_verify(th, code)) {
             return false;
         }
         code->unverified = false;

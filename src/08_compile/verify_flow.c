@@ -576,10 +576,10 @@ static bool run_from(Flow *f, uint32_t place, uint16_t *before)
             return fault(f, "depth within an instruction");
         }
         bool ends = ou_verify_ends_flow(in.opcode);
-        if (!find_handler(f) || (in.target >= 0 && !follow_jump(f, &in, before))) {
+        if (!find_handler(f) || (in.jumps && !follow_jump(f, &in, before))) {
             return false;
         }
-        if (ends && in.target >= 0) {
+        if (ends && in.jumps) {
             return true;
         }
         if (!step(f, &in)) {

@@ -23,7 +23,8 @@ typedef struct OuInstruction {
     uint32_t start, pc, next; /* start: its EXT, or pc */
     uint32_t opcode;
     int64_t fields[3];        /* as the roles say */
-    int64_t target;           /* of a jump; -1: it is none */
+    int64_t target;           /* of a jump */
+    bool jumps;
     uint32_t word;            /* the first word behind it; 0: there is none */
     const OuOpcodeInfo *info;
 } OuInstruction;

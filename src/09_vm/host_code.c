@@ -12,13 +12,15 @@
 
 #include <string.h>
 
-bool ou_host_plain_words(OuThread *th, OuObject *o, uint32_t *out)
+bool ou_host_admit_code(OuThread *th, OuObject *code)
 {
-    OuCode *code = (OuCode *)o;
+    return ou_code_admit(th, (OuCode *)code);
+}
+
+void ou_host_plain_words(OuObject *o, uint32_t *out)
+{
+    const OuCode *code = (const OuCode *)o;
     uint32_t pc = 0;
-    if (!ou_code_admit(th, code)) {
-        return false;
-    }
     while (pc < code->n_words) {
         unsigned now = code->words[pc] & 0xff;
         unsigned opcode = ou_special_generic[now == OU_OPCODE_TRAP && code->trapped != NULL ? code->trapped[pc] : now];
@@ -28,7 +30,6 @@ bool ou_host_plain_words(OuThread *th, OuObject *o, uint32_t *out)
             out[pc] = *kind == 'c' ? 0 : *kind == 'o' ? code->words[pc] & 0xff : code->words[pc];
         }
     }
-    return true;
 }
 
 static size_t add_name(OuObject **names, size_t n, size_t room, OuObject *name)

@@ -5,7 +5,9 @@
 #include "09_vm/frame.h"
 
 /* host->plain_words: caches zero, opcodes generic. */
-bool ou_host_plain_words(OuThread *th, OuObject *code, uint32_t *out);
+void ou_host_plain_words(OuObject *code, uint32_t *out);
+/* host->admit_code */
+bool ou_host_admit_code(OuThread *th, OuObject *code);
 size_t ou_host_self_attributes(OuObject *code, OuObject **names, size_t n, size_t room);
 /* host->delegate */
 OuObject *ou_host_delegate(OuObject *generator);

@@ -82,7 +82,10 @@ static const char tries[] =
     "    refused(marshal.dumps, code)\n"
     "    refused(dis.dis, code)\n"
     "    if not code.co_freevars: refused(exec, code, {'done': done})\n"
-    "    code.co_consts, code.co_exceptiontable, code.co_linetable, list(code.co_positions()), list(code.co_lines()), hash(code)\n"
+    "    for name in ('co_exceptiontable', 'co_linetable', 'co_lnotab'): refused(getattr, code, name)\n"
+    "    for name in ('co_positions', 'co_lines'): refused(getattr(code, name))\n"
+    "    refused(lambda: code == other.__code__)\n"
+    "    code.co_consts, code.co_names, code.co_varnames, code.co_flags, hash(code)\n"
     "refused(marshal.dumps, module)\n";
 
 /* The attribute `clear` of done is looked up in a register that nothing has written: spoiled in code and what it holds, except
