@@ -10,6 +10,7 @@
 #include "06_types/str.h"
 #include "06_types/type.h"
 #include "06_types/type_index.h"
+#include "08_compile/compile.h"
 #include "08_compile/parser.h"
 #include "08_compile/source.h"
 
@@ -46,7 +47,13 @@ static OU_UNUSED OuObject *live_find_codec(OuThread *th, OuObject *encoding)
     return ou_null(th, &ou_exc_lookup_error, "unknown encoding: %U", encoding);
 }
 
+static bool live_admit(OuThread *th, OuObject *code)
+{
+    return ou_code_admit(th, (OuCode *)code);
+}
+
 static const OuHost live_host = {.unraisable = live_unraisable,
+                                 .admit_code = live_admit,
                                  .visit_roots = live_roots,
                                  .warn_source = live_warn_source,
                                  .find_codec = live_find_codec};
