@@ -103,6 +103,10 @@ void ou_library_settle_locale(OuThread *th);
 /* What hangs on the record of a thread that ends: thread-local data, hooks, the sentinel. thread_module.c has it. */
 void ou_thread_let_go(OuThread *th);
 
+/* A finalizer found `source` open: ResourceWarning "unclosed <what><source>". When the filters make it an error, it is unraisable
+ * in `owner`. What is pending stays so. warnings_module.c has it. */
+void ou_warn_unclosed(OuThread *th, OuObject *source, OuObject *owner, const char *what);
+
 /* Python sources in the binary (src/10_builtin/lib), ended by NULL; the build writes the table. */
 extern const OuBuiltinModule *const ou_embedded_modules[];
 

@@ -442,6 +442,19 @@ static OuObject *category_of(OuThread *th, OuObject *message, OuObject *category
     return category;
 }
 
+/* source NULL: none. */
+static bool warn_here(OuThread *th, OuObject *message, OuObject *category, int64_t level, OuObject *source)
+{
+    Warning w = {.category = category, .source = source};
+    bool ok = find_place(th, level, &w);
+    OuObject *filename = w.filename, *registry = w.registry, *module = w.module;
+    ok = ok && warn_at(th, &w, message);
+    ou_drop_maybe(th, module);
+    ou_drop_maybe(th, registry);
+    ou_drop_maybe(th, filename);
+    return ok;
+}
+
 METHOD(warn)
 {
     int64_t level = 1;
@@ -449,14 +462,7 @@ METHOD(warn)
     if (category == NULL || (args[2] != NULL && !ou_as_i64(th, args[2], &level))) {
         return NULL;
     }
-    Warning w = {.category = category, .source = args[3] == OU_NONE ? NULL : args[3]};
-    bool ok = find_place(th, level, &w);
-    OuObject *filename = w.filename, *registry = w.registry, *module = w.module;
-    ok = ok && warn_at(th, &w, args[0]);
-    ou_drop_maybe(th, module);
-    ou_drop_maybe(th, registry);
-    ou_drop_maybe(th, filename);
-    return ok ? OU_NONE : NULL;
+    return warn_here(th, args[0], category, level, args[3] == OU_NONE ? NULL : args[3]) ? OU_NONE : NULL;
 }
 
 /* The line of source text that the loader of a module's globals has: new; NULL: none, or an error pending. */
@@ -558,11 +564,15 @@ static OuObject *default_filters(OuThread *th)
     return list;
 }
 
+/* False without an error: the VM ends, and there is nobody to tell any more. */
 static bool start(OuThread *th)
 {
     OuWarnings *w = own(th);
     if (w->filters != NULL) {
         return true;
+    }
+    if (th->vm->library->sys_module == NULL) {
+        return false;
     }
     OuObject *filters = default_filters(th), *once = ou_dict_new(th), *action = ou_str_intern_text(th, "default");
     if (filters == NULL || once == NULL || action == NULL) {
@@ -573,6 +583,22 @@ static bool start(OuThread *th)
     }
     *w = (OuWarnings){.filters = filters, .once_registry = once, .default_action = action};
     return true;
+}
+
+void ou_warn_unclosed(OuThread *th, OuObject *source, OuObject *owner, const char *what)
+{
+    if (th->vm->library == NULL) { /* nobody to tell any more */
+        return;
+    }
+    OuObject *pending = ou_error_take(th);
+    OuObject *text = start(th) ? ou_str_format(th, "unclosed %s%R", what, source) : NULL;
+    if (text != NULL && !warn_here(th, text, OU_TYPE_OBJECT(&ou_exc_resource_warning), 1, source) &&
+        ou_error_matches(th, &ou_exc_warning)) {
+        th->vm->host->unraisable(th, NULL, owner);
+    }
+    ou_drop_maybe(th, text);
+    ou_error_clear(th);
+    ou_error_restore_adopt(th, pending);
 }
 
 static OuObject *make(OuThread *th)

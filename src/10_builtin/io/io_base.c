@@ -81,11 +81,30 @@ bool ou_io_size(OuThread *th, OuObject *o, int64_t *out)
     return true;
 }
 
+/* The file that a stream closes when it is closed; borrowed; NULL: none. */
+static OuFileIo *file_below(OuObject *o)
+{
+    if (o != NULL && ou_type_extends(o->type, &ou_text_io_wrapper_type)) {
+        o = ou_text_io_buffer_borrow(o);
+    }
+    if (o != NULL && (ou_type_extends(o->type, &ou_buffered_reader_type) || ou_type_extends(o->type, &ou_buffered_writer_type) ||
+                      ou_type_extends(o->type, &ou_buffered_random_type))) {
+        o = ((OuBuffered *)o)->raw;
+    }
+    return o != NULL && ou_type_extends(o->type, &ou_file_io_type) ? (OuFileIo *)o : NULL;
+}
+
 void ou_io_finalize(OuThread *th, OuObject *self)
 {
     OuObject *error = ou_error_take(th);
     OuTruth closed = ou_io_is_closed(th, self);
     if (closed == OU_FALSE) {
+        OuFileIo *file = file_below(self);
+        if (file != NULL && file->fd >= 0 && file->close_fd) {
+            ou_keep(file);
+            ou_warn_unclosed(th, self, &file->head, "file ");
+            ou_drop(th, file);
+        }
         OuObject *done = ou_call_method(th, self, OU_NAME(th, plain_close), NULL, 0);
         ou_drop_maybe(th, done);
     }

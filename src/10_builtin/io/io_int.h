@@ -107,6 +107,7 @@ OuObject *ou_io_newlines(OuThread *th, uint8_t seen);
 /* text_io.c */
 /* With -X warn_default_encoding: EncodingWarning for the caller `level` frames up. False when the filter makes it an error. */
 bool ou_io_warn_encoding(OuThread *th, int level);
+OuObject *ou_text_io_buffer_borrow(OuObject *o); /* NULL: not ready, or detached */
 OuObject *ou_text_io_new(OuThread *th, OuObject *buffer, OuObject *encoding, OuObject *errors, OuObject *newline,
                          bool line_buffering, bool write_through);
 

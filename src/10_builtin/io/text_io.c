@@ -1120,6 +1120,11 @@ OuObject *ou_text_io_new(OuThread *th, OuObject *buffer, OuObject *encoding, OuO
     return (OuObject *)t;
 }
 
+OuObject *ou_text_io_buffer_borrow(OuObject *o)
+{
+    return ((OuTextIo *)o)->buffer;
+}
+
 static void text_finalize(OuThread *th, OuObject *self)
 {
     if (((OuTextIo *)self)->ready) {

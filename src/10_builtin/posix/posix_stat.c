@@ -334,14 +334,9 @@ static void scandir_drop(OuThread *th, OuObject *o)
 /* Left open: ResourceWarning, as for files. */
 static void scandir_finalize(OuThread *th, OuObject *o)
 {
-    if (((ScandirIter *)o)->dir == NULL) {
-        return;
+    if (((ScandirIter *)o)->dir != NULL) {
+        ou_warn_unclosed(th, o, o, "scandir iterator ");
     }
-    OuObject *text = ou_str_format(th, "unclosed scandir iterator %R", o);
-    if (text == NULL || !th->vm->host->warn(th, OU_TYPE_OBJECT(&ou_exc_resource_warning), text, 1)) {
-        th->vm->host->unraisable(th, NULL, o);
-    }
-    ou_drop_maybe(th, text);
 }
 
 static size_t scandir_visit(OuObject *o, size_t from, size_t limit, OuVisitFn fn, void *arg)

@@ -233,11 +233,7 @@ static void socket_finalize(OuThread *th, OuObject *self)
     if (s->fd < 0) {
         return;
     }
-    OuObject *text = ou_str_format(th, "unclosed %R", self);
-    if (text == NULL || !th->vm->host->warn(th, OU_TYPE_OBJECT(&ou_exc_resource_warning), text, 1)) {
-        th->vm->host->unraisable(th, NULL, self);
-    }
-    ou_drop_maybe(th, text);
+    ou_warn_unclosed(th, self, self, "");
     int fd = s->fd;
     s->fd = -1;
     close(fd);

@@ -157,16 +157,21 @@ static const OuStructSeq *table_of(OuObject *self)
 /* cls(sequence, dict={}) */
 static OuObject *structseq_new(ARGS)
 {
-    (void)n;
-    (void)kwnames;
-    OuObject *type = args[0];
     const OuStructSeq *table = table_of(self);
+    OuObject *out[2];
+    if (n < 1) {
+        return ou_null(th, &ou_exc_type_error, "%s.__new__(): not enough arguments", table->name);
+    }
+    if (!ou_args_parse(th, "structseq", "sequence, dict={}", args + 1, n - 1, kwnames, out)) {
+        return NULL;
+    }
+    OuObject *type = args[0];
     size_t least = table->n_visible, most = count_fields(table);
-    OuObject *dict = args[2];
+    OuObject *dict = out[1];
     if (dict != NULL && !ou_is_dict(dict)) {
         return ou_null(th, &ou_exc_type_error, "%s() takes a dict as second arg, if any", table->name);
     }
-    OuObject *items = ou_to_tuple(th, args[1]), *o = NULL;
+    OuObject *items = ou_to_tuple(th, out[0]), *o = NULL;
     if (items == NULL) {
         if (ou_error_swallow(th, &ou_exc_type_error)) {
             ou_raise(th, &ou_exc_type_error, "constructor requires a sequence");
@@ -199,7 +204,7 @@ static OuObject *structseq_new_single(ARGS)
 
 static const OuMethodDef repr_def = {"__repr__", structseq_repr, "", 0, NULL};
 static const OuMethodDef reduce_def = {"__reduce__", structseq_reduce, "", 0, NULL};
-static const OuMethodDef new_def = {"__new__", structseq_new, "cls, sequence, dict={}, /", OU_FN_STATIC, NULL};
+static const OuMethodDef new_def = {"__new__", structseq_new, "cls, sequence, dict={}", OU_FN_STATIC | OU_FN_RAW, NULL};
 static const OuMethodDef single_def = {"__new__", structseq_new_single, "cls, sched_priority", OU_FN_STATIC, NULL};
 static const OuMethodDef refuse_def = {"__new__", structseq_refuse, NULL, OU_FN_STATIC, NULL};
 
@@ -214,12 +219,23 @@ static OuObject *item_getter(ARGS)
 }
 static const OuMethodDef getter_def = {"field", item_getter, "self, /", 0, NULL};
 
-/* A property that reads item i: property(native bound to the int i). */
+/* fset and fdel. */
+static OuObject *item_refuse(ARGS)
+{
+    UNUSED_ARGS();
+    ou_readonly_member(th, self, NULL);
+    return NULL;
+}
+static const OuMethodDef setter_def = {"field", item_refuse, "self, value=None, /", 0, NULL};
+
+/* A property that reads item i: property(native bound to the int i, refusal, refusal). */
 static OuObject *item_property(OuThread *th, size_t i)
 {
     OuObject *index = ou_int_new(th, (int64_t)i);
     OuObject *getter = index == NULL ? NULL : ou_native_new(th, &getter_def, index, NULL);
-    OuObject *property = getter == NULL ? NULL : ou_call1(th, OU_TYPE_OBJECT(&ou_property_type), getter);
+    OuObject *setter = getter == NULL ? NULL : ou_native_new(th, &setter_def, index, NULL);
+    OuObject *property = setter == NULL ? NULL : ou_call3(th, OU_TYPE_OBJECT(&ou_property_type), getter, setter, setter);
+    ou_drop_maybe(th, setter);
     ou_drop_maybe(th, getter);
     ou_drop_maybe(th, index);
     return property;
@@ -310,6 +326,7 @@ OuObject *ou_structseq_type(OuThread *th, const OuStructSeq *table)
         ou_clear_ref(th, &type);
     }
     if (type != NULL) {
+        ((OuType *)type)->flags &= ~OU_TYPE_BASE;
         ((OuType *)type)->name = table->name; /* messages name the module too, as they do for types of the binary */
     }
     ou_drop_maybe(th, dict);
