@@ -209,9 +209,6 @@ static OuObject *sys_set_int_max_str_digits(ARGS)
     if (!ou_as_c_int(th, args[0], &digits)) {
         return NULL;
     }
-    if (digits != (int32_t)digits) {
-        return ou_null(th, &ou_exc_overflow_error, "Python int too large to convert to C int");
-    }
     if (digits != 0 && digits < 640) {
         return ou_null(th, &ou_exc_value_error, "maxdigits must be 0 or larger than 640");
     }

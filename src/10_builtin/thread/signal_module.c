@@ -111,14 +111,14 @@ METHOD(siginterrupt)
     if (!as_number(th, args[0], &number)) {
         return NULL;
     }
-    OuTruth interrupt = ou_is_true(th, args[1]);
-    if (interrupt == OU_ERROR) {
+    int interrupt;
+    if (!ou_as_c_int(th, args[1], &interrupt)) {
         return NULL;
     }
     if (sigaction(number, NULL, &action) != 0) {
         return raise_errno(th);
     }
-    action.sa_flags = interrupt == OU_TRUE ? action.sa_flags & ~SA_RESTART : action.sa_flags | SA_RESTART;
+    action.sa_flags = interrupt != 0 ? action.sa_flags & ~SA_RESTART : action.sa_flags | SA_RESTART;
     return sigaction(number, &action, NULL) == 0 ? OU_NONE : raise_errno(th);
 }
 
@@ -209,6 +209,15 @@ METHOD(alarm)
     return ou_as_c_int(th, args[0], &seconds) ? ou_int_new(th, (int64_t)alarm((unsigned)seconds)) : NULL;
 }
 
+/* A float, or what is an int. */
+static bool as_seconds(OuThread *th, OuObject *o, double *out)
+{
+    OuObject *number = ou_is_float(o) ? ou_keep(o) : ou_index(th, o);
+    bool ok = number != NULL && ou_as_f64(th, number, out);
+    ou_drop_maybe(th, number);
+    return ok;
+}
+
 static bool as_timeval(OuThread *th, OuObject *o, struct timeval *out)
 {
     double seconds;
@@ -216,7 +225,7 @@ static bool as_timeval(OuThread *th, OuObject *o, struct timeval *out)
     if (o == NULL) {
         return true;
     }
-    if (!ou_as_f64(th, o, &seconds)) {
+    if (!as_seconds(th, o, &seconds)) {
         return false;
     }
     if (isnan(seconds)) {
@@ -418,7 +427,7 @@ METHOD(sigtimedwait)
     siginfo_t info;
     double seconds;
     int number;
-    if (!as_set(th, args[0], &set) || !ou_as_f64(th, args[1], &seconds)) {
+    if (!as_set(th, args[0], &set) || !as_seconds(th, args[1], &seconds)) {
         return NULL;
     }
     if (isnan(seconds)) {

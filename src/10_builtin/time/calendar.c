@@ -42,14 +42,16 @@ static bool time_argument(OuThread *th, OuObject *o, time_t *out)
         return true;
     }
     double value;
-    if (ou_is_int(o)) {
-        int64_t whole;
-        if (!ou_int_as_i64(th, o, &whole)) {
-            ou_error_clear(th);
-            return ou_raise(th, &ou_exc_overflow_error, "timestamp out of range for platform time_t");
+    if (!ou_is_float(o)) {
+        OuObject *number = ou_index(th, o);
+        if (number == NULL) {
+            return false;
         }
+        int64_t whole;
+        bool fits = ou_int_clip_i64(number, &whole) == 0;
+        ou_drop(th, number);
         *out = whole;
-        return true;
+        return fits || ou_raise(th, &ou_exc_overflow_error, "timestamp out of range for platform time_t");
     }
     if (!ou_as_f64(th, o, &value)) {
         return false;
@@ -123,7 +125,7 @@ static bool zone_to_tm(OuThread *th, OuObject *o, Moment *m)
 }
 
 /* A tuple of nine ints to struct tm, checked as CPython checks it for strftime(). */
-static bool to_tm(OuThread *th, OuObject *o, Moment *m)
+static bool to_tm(OuThread *th, OuObject *o, Moment *m, const char *function)
 {
     struct tm *t = &m->t;
     memset(m, 0, sizeof *m);
@@ -131,7 +133,7 @@ static bool to_tm(OuThread *th, OuObject *o, Moment *m)
         return ou_raise(th, &ou_exc_type_error, "Tuple or struct_time argument required");
     }
     if (ou_tuple_size(o) != 9) {
-        return ou_raise(th, &ou_exc_type_error, "function takes exactly 9 arguments (%zu given)", ou_tuple_size(o));
+        return ou_raise(th, &ou_exc_type_error, "%s(): illegal time tuple argument", function);
     }
     int v[9];
     for (size_t i = 0; i < 9; i++) {
@@ -170,12 +172,12 @@ static bool check_tm(OuThread *th, struct tm *t)
     return what == NULL || ou_raise(th, &ou_exc_value_error, "%s out of range", what);
 }
 
-static bool tm_argument(OuThread *th, OuObject *o, Moment *m)
+static bool tm_argument(OuThread *th, OuObject *o, Moment *m, const char *function)
 {
     if (o == NULL) {
         return local_argument(th, NULL, &m->t);
     }
-    return to_tm(th, o, m) && check_tm(th, &m->t);
+    return to_tm(th, o, m, function) && check_tm(th, &m->t);
 }
 
 static OuObject *time_strftime(ARGS)
@@ -187,7 +189,7 @@ static OuObject *time_strftime(ARGS)
     if (!ou_is_str(args[0])) {
         return ou_null(th, &ou_exc_type_error, "strftime() argument 1 must be str, not %G", args[0]);
     }
-    if (!tm_argument(th, args[1], &m)) {
+    if (!tm_argument(th, args[1], &m, "strftime")) {
         return NULL;
     }
     const char *format = ou_str_utf8(th, args[0], &size, &holder);
@@ -231,7 +233,7 @@ static OuObject *time_asctime(ARGS)
 {
     UNUSED_ARGS();
     Moment m;
-    return tm_argument(th, args[0], &m) ? as_text(th, &m.t) : NULL;
+    return tm_argument(th, args[0], &m, "asctime") ? as_text(th, &m.t) : NULL;
 }
 
 static OuObject *time_ctime(ARGS)
@@ -245,7 +247,7 @@ static OuObject *time_mktime(ARGS)
 {
     UNUSED_ARGS();
     Moment m;
-    if (!to_tm(th, args[0], &m)) {
+    if (!to_tm(th, args[0], &m, "mktime")) {
         return NULL;
     }
     m.t.tm_wday = -1;

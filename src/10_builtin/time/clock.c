@@ -192,6 +192,9 @@ static OuObject *time_pthread_getcpuclockid(ARGS)
 static OuObject *time_get_clock_info(ARGS)
 {
     UNUSED_ARGS();
+    if (!ou_is_str(args[0])) {
+        return ou_null(th, &ou_exc_type_error, "get_clock_info() argument 1 must be str, not %G", args[0]);
+    }
     static const struct {
         const char *name, *implementation;
         clockid_t clock;
