@@ -175,7 +175,7 @@ METHOD(pthread_kill)
     uint64_t ident;
     int number;
     OuObject *index = ou_index(th, args[0]);
-    bool ok = index != NULL && ou_int_as_u64(th, index, &ident) && ou_as_format_int(th, args[1], &number);
+    bool ok = index != NULL && ou_int_as_u64(th, index, &ident) && ou_as_c_int(th, args[1], &number);
     ou_drop_maybe(th, index);
     if (!ok) {
         return NULL;
