@@ -84,7 +84,7 @@ static const char tries[] =
     "    if not code.co_freevars: refused(exec, code, {'done': done})\n"
     "    for name in ('co_exceptiontable', 'co_linetable', 'co_lnotab'): refused(getattr, code, name)\n"
     "    for name in ('co_positions', 'co_lines'): refused(getattr(code, name))\n"
-    "    refused(lambda: code == other.__code__)\n"
+    "    refused(lambda: code == refused.__code__)\n"
     "    code.co_consts, code.co_names, code.co_varnames, code.co_flags, hash(code)\n"
     "refused(marshal.dumps, module)\n";
 
