@@ -87,13 +87,11 @@ OU_POSIX(uname)
         return ou_posix_done(th, -1, NULL, NULL);
     }
     const char *const texts[] = {u.sysname, u.nodename, u.release, u.version, u.machine};
-    OuObject *values[5], *type = ou_posix_member(th, "uname_result");
+    OuObject *values[5];
     for (size_t i = 0; i < 5; i++) {
         values[i] = ou_posix_name(th, texts[i], strlen(texts[i]), false);
     }
-    OuObject *o = ou_structseq_adopt(th, type, &uname_table, values);
-    ou_drop_maybe(th, type);
-    return o;
+    return ou_structseq_adopt_in(th, "posix", &uname_table, values);
 }
 
 OU_POSIX(times)
@@ -107,10 +105,7 @@ OU_POSIX(times)
     OuObject *values[] = {ou_float_new(th, (double)t.tms_utime / ticks), ou_float_new(th, (double)t.tms_stime / ticks),
                           ou_float_new(th, (double)t.tms_cutime / ticks), ou_float_new(th, (double)t.tms_cstime / ticks),
                           ou_float_new(th, (double)elapsed / ticks)};
-    OuObject *type = ou_posix_member(th, "times_result");
-    OuObject *o = ou_structseq_adopt(th, type, &times_table, values);
-    ou_drop_maybe(th, type);
-    return o;
+    return ou_structseq_adopt_in(th, "posix", &times_table, values);
 }
 
 OU_POSIX(get_terminal_size)
@@ -124,10 +119,7 @@ OU_POSIX(get_terminal_size)
         return ou_posix_done(th, -1, NULL, NULL);
     }
     OuObject *values[] = {ou_int_new(th, w.ws_col), ou_int_new(th, w.ws_row)};
-    OuObject *type = ou_posix_member(th, "terminal_size");
-    OuObject *o = ou_structseq_adopt(th, type, &size_table, values);
-    ou_drop_maybe(th, type);
-    return o;
+    return ou_structseq_adopt_in(th, "posix", &size_table, values);
 }
 
 OU_POSIX(urandom)

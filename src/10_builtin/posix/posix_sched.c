@@ -42,10 +42,8 @@ OU_POSIX(sched_getparam)
     if (sched_getparam(pid, &param) != 0) {
         return ou_posix_done(th, -1, NULL, NULL);
     }
-    OuObject *values[] = {ou_int_new(th, param.sched_priority)}, *type = ou_posix_member(th, "sched_param");
-    OuObject *result = ou_structseq_adopt(th, type, &param_table, values);
-    ou_drop_maybe(th, type);
-    return result;
+    OuObject *values[] = {ou_int_new(th, param.sched_priority)};
+    return ou_structseq_adopt_in(th, "posix", &param_table, values);
 }
 
 bool ou_posix_sched_param(OuThread *th, OuObject *o, struct sched_param *out)

@@ -42,10 +42,7 @@ static OuObject *from_stat(OuThread *th, const struct stat *s)
         seconds(th, &s->st_ctim),            nanoseconds(th, &s->st_atim),        nanoseconds(th, &s->st_mtim),
         nanoseconds(th, &s->st_ctim),        ou_int_new(th, s->st_blksize),       ou_int_new(th, s->st_blocks),
         ou_int_new_u64(th, s->st_rdev)};
-    OuObject *type = ou_posix_member(th, "stat_result");
-    OuObject *o = ou_structseq_adopt(th, type, &stat_table, values);
-    ou_drop_maybe(th, type);
-    return o;
+    return ou_structseq_adopt_in(th, "posix", &stat_table, values);
 }
 
 static OuObject *stat_path(OuThread *th, const char *function, OuObject *o, OuObject *dir, bool follow, uint32_t flags)

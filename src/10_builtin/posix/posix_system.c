@@ -175,9 +175,7 @@ static OuObject *file_system(OuThread *th, const char *function, OuObject *file)
                                   ou_int_new_u64(th, s.f_bfree),  ou_int_new_u64(th, s.f_bavail), ou_int_new_u64(th, s.f_files),
                                   ou_int_new_u64(th, s.f_ffree),  ou_int_new_u64(th, s.f_favail), ou_int_new_u64(th, s.f_flag),
                                   ou_int_new_u64(th, s.f_namemax), ou_int_new_u64(th, s.f_fsid)};
-            OuObject *type = ou_posix_member(th, "statvfs_result");
-            result = ou_structseq_adopt(th, type, &statvfs_table, values);
-            ou_drop_maybe(th, type);
+            result = ou_structseq_adopt_in(th, "posix", &statvfs_table, values);
         }
     }
     ou_posix_path_end(th, &path);

@@ -92,10 +92,7 @@ OU_POSIX(waitid)
     }
     OuObject *values[] = {ou_int_new(th, info.si_pid), ou_int_new(th, info.si_uid), ou_int_new(th, info.si_signo),
                           ou_int_new(th, info.si_status), ou_int_new(th, info.si_code)};
-    OuObject *type = ou_posix_member(th, "waitid_result");
-    OuObject *result = ou_structseq_adopt(th, type, &waitid_table, values);
-    ou_drop_maybe(th, type);
-    return result;
+    return ou_structseq_adopt_in(th, "posix", &waitid_table, values);
 }
 
 OU_POSIX(pidfd_open)
