@@ -1,9 +1,9 @@
 /* posix_file.c - system calls on paths and on file descriptors: one function each, EINTR retried (PEP 475). */
 #include "10_builtin/posix/posix_int.h"
+#include "10_builtin/seconds.h"
 
 #include <fcntl.h>
 #include <limits.h>
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -124,32 +124,6 @@ OU_POSIX(readlink)
     return result;
 }
 
-static bool time_from_float(OuThread *th, OuObject *o, struct timespec *t)
-{
-    if (ou_is_int(o)) {
-        int64_t whole;
-        if (!ou_as_i64(th, o, &whole)) {
-            return false;
-        }
-        *t = (struct timespec){.tv_sec = whole};
-        return true;
-    }
-    double value;
-    if (!ou_as_f64(th, o, &value)) {
-        return false;
-    }
-    if (isnan(value)) {
-        return ou_raise(th, &ou_exc_value_error, "Invalid value NaN (not a number)");
-    }
-    if (fabs(value) > 9e18) {
-        return ou_raise(th, &ou_exc_overflow_error, "timestamp out of range for platform time_t");
-    }
-    double whole = floor(value);
-    t->tv_sec = (time_t)whole;
-    t->tv_nsec = (long)((value - whole) * 1e9);
-    return true;
-}
-
 static bool time_from_ns(OuThread *th, OuObject *o, struct timespec *t)
 {
     int64_t ns;
@@ -181,7 +155,7 @@ OU_POSIX(utime)
     }
     for (size_t i = 0; ok && given != NULL && i < 2; i++) {
         OuObject *item = ou_tuple_borrow(given, i);
-        ok = pair != NULL ? time_from_float(th, item, &times[i]) : time_from_ns(th, item, &times[i]);
+        ok = pair != NULL ? ou_seconds_moment(th, item, &times[i]) : time_from_ns(th, item, &times[i]);
     }
     if (ok) {
         const struct timespec *t = given == NULL ? NULL : times;

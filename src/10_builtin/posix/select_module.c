@@ -6,9 +6,9 @@
 #include "00_base/checked.h"
 #include "04_object/object_inline.h"
 #include "10_builtin/type_index_10.h"
+#include "10_builtin/seconds.h"
 
 #include <limits.h>
-#include <math.h>
 #include <poll.h>
 #include <string.h>
 #include <sys/epoll.h>
@@ -20,28 +20,28 @@ extern const OuType ou_poll_type, ou_epoll_type;
 
 /* ---- time ---- */
 
-/* A timeout in units of `unit` nanoseconds, rounded up; *ns -1: none was given. */
-static bool read_timeout(OuThread *th, OuObject *o, double unit, int64_t *ns)
+/* A timeout in units of so many nanoseconds, or None: *deadline, -1: none, or a negative timeout; *ns. */
+static bool read_timeout(OuThread *th, OuObject *o, int64_t unit, const char *kind, int64_t *ns, int64_t *deadline)
 {
-    *ns = -1;
+    *ns = *deadline = -1;
     if (o == NULL || o == OU_NONE) {
+        *ns = 0;
         return true;
     }
-    double value;
-    if (!ou_as_f64(th, o, &value)) {
-        return !ou_error_swallow(th, &ou_exc_type_error)
-                   ? false
-                   : ou_raise(th, &ou_exc_type_error, "timeout must be %s or None", unit < 1e8 ? "a real number" : "a float");
+    if (!ou_seconds_ns(th, o, unit, ns)) {
+        return ou_error_swallow(th, &ou_exc_type_error) && ou_raise(th, &ou_exc_type_error, "timeout must be %s or None", kind);
     }
-    if (isnan(value)) {
-        return ou_raise(th, &ou_exc_value_error, "Invalid value NaN (not a number)");
-    }
-    double scaled = ceil(value * unit);
-    if (scaled >= 9.2e18) {
-        return ou_raise(th, &ou_exc_overflow_error, "timeout is too large");
-    }
-    *ns = scaled < 0 ? -2 : (int64_t)scaled; /* -2: negative */
+    *deadline = *ns < 0 ? -1 : ou_seconds_deadline(*ns);
     return true;
+}
+
+/* The same for poll and epoll_wait, which take milliseconds; for them a negative timeout is none. */
+static bool read_deadline(OuThread *th, OuObject *o, int64_t unit, int64_t *deadline)
+{
+    int64_t ns;
+    return read_timeout(th, o, unit, "an integer", &ns, deadline) &&
+           ((ns <= INT_MAX * OU_MILLISECOND_NS && ns >= INT_MIN * OU_MILLISECOND_NS) ||
+            ou_raise(th, &ou_exc_overflow_error, "timeout is too large"));
 }
 
 /* Milliseconds left until the deadline, for poll and epoll_wait: rounded up; -1: for ever. */
@@ -113,16 +113,15 @@ static OuObject *select_result(OuThread *th, Watched *w)
 OU_POSIX(select)
 {
     Watched w[3] = {{.list = NULL}, {.list = NULL}, {.list = NULL}};
-    int64_t timeout;
+    int64_t timeout, deadline;
     int max = -1, done = -1;
-    bool ok = read_timeout(th, args[3], 1e9, &timeout);
-    if (ok && timeout == -2) {
+    bool ok = read_timeout(th, args[3], OU_SECOND_NS, "a float", &timeout, &deadline);
+    if (ok && timeout < 0) {
         return ou_null(th, &ou_exc_value_error, "timeout must be non-negative");
     }
     for (size_t i = 0; ok && i < 3; i++) {
         ok = read_watched(th, &w[i], args[i], &max);
     }
-    int64_t deadline = timeout < 0 ? -1 : (int64_t)ou_now_ns() + timeout;
     bool again = ok;
     fd_set wanted[3] = {w[0].set, w[1].set, w[2].set};
     while (again) {
@@ -300,15 +299,15 @@ static OuObject *poll_once(OuThread *th, Poll *p, int64_t deadline)
 OU_POSIX(poll_poll)
 {
     Poll *p = (Poll *)self;
-    int64_t timeout;
-    if (!read_timeout(th, args[0], 1e6, &timeout)) {
+    int64_t deadline;
+    if (!read_deadline(th, args[0], OU_MILLISECOND_NS, &deadline)) {
         return NULL;
     }
     if (p->busy) {
         return ou_null(th, &ou_exc_runtime_error, "concurrent poll() invocation");
     }
     p->busy = true;
-    OuObject *ready = poll_once(th, p, timeout < 0 ? -1 : (int64_t)ou_now_ns() + timeout);
+    OuObject *ready = poll_once(th, p, deadline);
     p->busy = false;
     return ready;
 }
@@ -416,9 +415,9 @@ OU_POSIX(epoll_unregister)
 
 OU_POSIX(epoll_poll)
 {
-    int64_t timeout;
+    int64_t deadline;
     int n_events = -1;
-    if (!is_open(th, self) || !read_timeout(th, args[0], 1e9, &timeout) || !ou_as_c_int(th, args[1], &n_events)) {
+    if (!is_open(th, self) || !read_deadline(th, args[0], OU_SECOND_NS, &deadline) || !ou_as_c_int(th, args[1], &n_events)) {
         return NULL;
     }
     if (n_events == -1) {
@@ -434,7 +433,6 @@ OU_POSIX(epoll_poll)
     if (events == NULL) {
         return NULL;
     }
-    int64_t deadline = timeout < 0 ? -1 : (int64_t)ou_now_ns() + timeout;
     int done;
     ou_keep(self);
     do {

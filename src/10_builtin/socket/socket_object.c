@@ -10,10 +10,10 @@
 #include "10_builtin/data_int.h"
 #include "10_builtin/posix/io_vector.h"
 #include "10_builtin/type_index_10.h"
+#include "10_builtin/seconds.h"
 
 #include <fcntl.h>
 #include <limits.h>
-#include <math.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <stdio.h>
@@ -32,24 +32,7 @@ bool ou_socket_timeout(OuThread *th, OuObject *o, int64_t *ns)
     if (o == OU_NONE) {
         return true;
     }
-    double seconds;
-    if (!ou_as_f64(th, o, &seconds)) {
-        return !ou_error_swallow(th, &ou_exc_type_error)
-                   ? false
-                   : ou_raise(th, &ou_exc_type_error, "'%T' object cannot be interpreted as an integer", o);
-    }
-    if (isnan(seconds)) {
-        return ou_raise(th, &ou_exc_value_error, "Invalid value NaN (not a number)");
-    }
-    if (seconds < 0) {
-        return ou_raise(th, &ou_exc_value_error, "Timeout value out of range");
-    }
-    double scaled = ceil(seconds * 1e9);
-    if (scaled >= 9.2e18) {
-        return ou_raise(th, &ou_exc_overflow_error, "timeout doesn't fit into C timeval");
-    }
-    *ns = (int64_t)scaled;
-    return true;
+    return ou_seconds_ns(th, o, OU_SECOND_NS, ns) && (*ns >= 0 || ou_raise(th, &ou_exc_value_error, "Timeout value out of range"));
 }
 
 OuObject *ou_socket_seconds(OuThread *th, int64_t ns)
@@ -65,7 +48,7 @@ static bool set_blocking(OuThread *th, OuSocket *s, bool blocking)
 
 static int64_t deadline_of(const OuSocket *s)
 {
-    return s->timeout > 0 ? (int64_t)ou_now_ns() + s->timeout : -1;
+    return s->timeout > 0 ? ou_seconds_deadline(s->timeout) : -1;
 }
 
 /* Until the socket is ready; deadline < 0: at once. False with TimeoutError, or what a signal's handler raised, pending. */

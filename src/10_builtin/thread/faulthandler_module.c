@@ -4,12 +4,12 @@
  * records as they are and writes by write(). In a process that dies that is the best there is; what it meets may be half
  * made, so it bounds its steps. One VM has the process's signals (07_thread/signals.h), so one VM can have this. */
 #include "10_builtin/posix/posix_int.h"
+#include "10_builtin/seconds.h"
 
 #include "06_types/code.h"
 #include "07_thread/signals.h"
 #include "09_vm/frame.h"
 
-#include <math.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -521,7 +521,7 @@ static void make_header(struct OuFaults *f)
 
 OU_POSIX(dump_traceback_later)
 {
-    double seconds;
+    int64_t period;
     bool repeat, leave;
     OuObject *file;
     int fd = -1;
@@ -529,28 +529,18 @@ OU_POSIX(dump_traceback_later)
     if (f == NULL) {
         return NULL;
     }
-    if (!ou_as_f64(th, args[0], &seconds)) {
-        return ou_error_swallow(th, &ou_exc_type_error)
-                   ? ou_null(th, &ou_exc_type_error, "'%T' object cannot be interpreted as an integer", args[0])
-                   : NULL;
-    }
-    if (!read_truth(th, args[1], false, &repeat) || !read_truth(th, args[3], false, &leave)) {
+    if (!read_truth(th, args[1], false, &repeat) || !read_truth(th, args[3], false, &leave) ||
+        !ou_seconds_ns(th, args[0], OU_SECOND_NS, &period)) {
         return NULL;
     }
-    if (isnan(seconds)) {
-        return ou_null(th, &ou_exc_value_error, "Invalid value NaN (not a number)");
-    }
-    if (seconds * 1e9 < 1) {
+    if (period <= 0) {
         return ou_null(th, &ou_exc_value_error, "timeout must be greater than 0");
-    }
-    if (seconds > 9e9) {
-        return ou_null(th, &ou_exc_overflow_error, "timeout value is too large");
     }
     if (!read_file(th, args[2], &file, &fd)) {
         return NULL;
     }
     cancel(th, f);
-    f->period_ns = (int64_t)(seconds * 1e9);
+    f->period_ns = period;
     f->repeat = repeat;
     f->exit = leave;
     f->watch_fd = fd;

@@ -13,8 +13,8 @@
 #include "06_types/tuple.h"
 #include "06_types/type.h"
 #include "10_builtin/type_index_10.h"
+#include "10_builtin/seconds.h"
 
-#include <math.h>
 #include <string.h>
 
 #define METHOD(name)                                                                               \
@@ -155,7 +155,7 @@ METHOD(queue_get)
 {
     SimpleQueue *q = (SimpleQueue *)self;
     uint64_t deadline = OU_NEVER;
-    double seconds;
+    int64_t ns;
     OuTruth block = args[0] == NULL ? OU_TRUE : ou_is_true(th, args[0]);
     if (block == OU_ERROR) {
         return NULL;
@@ -164,19 +164,13 @@ METHOD(queue_get)
         return q->size > 0 ? take_item(th, q) : raise_empty(th);
     }
     if (args[1] != NULL && args[1] != OU_NONE) {
-        if (!ou_as_f64(th, args[1], &seconds)) {
+        if (!ou_seconds_ns(th, args[1], OU_SECOND_NS, &ns)) {
             return NULL;
         }
-        if (isnan(seconds)) {
-            return ou_null(th, &ou_exc_value_error, "Invalid value NaN (not a number)");
-        }
-        if (seconds < 0) {
+        if (ns < 0) {
             return ou_null(th, &ou_exc_value_error, "'timeout' must be a non-negative number");
         }
-        if (seconds > 9223372036.0) {
-            return ou_null(th, &ou_exc_overflow_error, "timeout value is too large");
-        }
-        deadline = ou_now_ns() + (uint64_t)ceil(seconds * 1e9);
+        deadline = ou_now_ns() + (uint64_t)ns;
     }
     return get_item(th, q, deadline);
 }

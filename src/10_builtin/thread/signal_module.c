@@ -21,10 +21,10 @@
 #include "07_thread/thread.h"
 #include "10_builtin/sys/structseq.h"
 #include "10_builtin/sys/sys_int.h"
+#include "10_builtin/seconds.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <math.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -209,34 +209,19 @@ METHOD(alarm)
     return ou_as_c_int(th, args[0], &seconds) ? ou_int_new(th, (int64_t)alarm((unsigned)seconds)) : NULL;
 }
 
-/* A float, or what is an int. */
-static bool as_seconds(OuThread *th, OuObject *o, double *out)
-{
-    OuObject *number = ou_is_float(o) ? ou_keep(o) : ou_index(th, o);
-    bool ok = number != NULL && ou_as_f64(th, number, out);
-    ou_drop_maybe(th, number);
-    return ok;
-}
-
 static bool as_timeval(OuThread *th, OuObject *o, struct timeval *out)
 {
-    double seconds;
+    int64_t ns;
     *out = (struct timeval){0, 0};
     if (o == NULL) {
         return true;
     }
-    if (!as_seconds(th, o, &seconds)) {
+    if (!ou_seconds_ns(th, o, OU_SECOND_NS, &ns)) {
         return false;
     }
-    if (isnan(seconds)) {
-        return ou_raise(th, &ou_exc_value_error, "Invalid value NaN (not a number)");
-    }
-    if (fabs(seconds) > 9.2e18) {
-        return ou_raise(th, &ou_exc_overflow_error, "timestamp out of range for platform time_t");
-    }
-    double whole = floor(seconds), rest = ceil((seconds - whole) * 1e6);
-    out->tv_sec = (time_t)whole + (rest >= 1e6);
-    out->tv_usec = rest >= 1e6 ? 0 : (suseconds_t)rest;
+    int64_t us = ns / 1000 + (ns % 1000 > 0), rest = us % 1000000;
+    out->tv_sec = (time_t)(us / 1000000 - (rest < 0));
+    out->tv_usec = (suseconds_t)(rest < 0 ? rest + 1000000 : rest);
     return true;
 }
 
@@ -425,21 +410,15 @@ METHOD(sigtimedwait)
 {
     sigset_t set;
     siginfo_t info;
-    double seconds;
+    int64_t ns;
     int number;
-    if (!as_set(th, args[0], &set) || !as_seconds(th, args[1], &seconds)) {
+    if (!as_set(th, args[0], &set) || !ou_seconds_ns(th, args[1], OU_SECOND_NS, &ns)) {
         return NULL;
     }
-    if (isnan(seconds)) {
-        return ou_null(th, &ou_exc_value_error, "Invalid value NaN (not a number)");
-    }
-    if (seconds < 0) {
+    if (ns < 0) {
         return ou_null(th, &ou_exc_value_error, "timeout must be non-negative");
     }
-    if (seconds > 9.2e9) {
-        return ou_null(th, &ou_exc_overflow_error, "timestamp too large to convert to C _PyTime_t");
-    }
-    uint64_t until = ou_now_ns() + (uint64_t)ceil(seconds * 1e9);
+    uint64_t until = ou_now_ns() + (uint64_t)ns;
     do {
         uint64_t now = ou_now_ns(), rest = now < until ? until - now : 0;
         struct timespec wait = {.tv_sec = (time_t)(rest / 1000000000u), .tv_nsec = (long)(rest % 1000000000u)};

@@ -14,8 +14,8 @@
 #include "06_types/tuple.h"
 #include "06_types/type.h"
 #include "10_builtin/type_index_10.h"
+#include "10_builtin/seconds.h"
 
-#include <math.h>
 
 typedef struct Lock { /* both kinds; depth is 0 or 1 for a plain one */
     OuObject head;
@@ -87,25 +87,21 @@ static OuWait take(OuThread *th, Lock *lock, uint64_t deadline, bool blind)
     return OU_WAIT_WOKEN;
 }
 
+#define FOR_EVER (-OU_SECOND_NS) /* the timeout -1 */
+
 /* acquire(blocking=True, timeout=-1) */
 static OuObject *acquire(OuThread *th, Lock *lock, OuObject *const *args, bool again)
 {
-    double timeout = -1;
+    int64_t timeout = FOR_EVER;
     OuTruth blocking = args[0] == NULL ? OU_TRUE : ou_is_true(th, args[0]);
-    if (blocking == OU_ERROR || (args[1] != NULL && !ou_as_f64(th, args[1], &timeout))) {
+    if (blocking == OU_ERROR || (args[1] != NULL && !ou_seconds_ns(th, args[1], OU_SECOND_NS, &timeout))) {
         return NULL;
     }
-    if (timeout != timeout) {
-        return ou_null(th, &ou_exc_value_error, "Invalid value NaN (not a number)");
-    }
-    if (blocking == OU_FALSE && timeout != -1) {
+    if (blocking == OU_FALSE && timeout != FOR_EVER) {
         return ou_null(th, &ou_exc_value_error, "can't specify a timeout for a non-blocking call");
     }
-    if (timeout < 0 && timeout != -1) {
+    if (timeout < 0 && timeout != FOR_EVER) {
         return ou_null(th, &ou_exc_value_error, "timeout value must be positive");
-    }
-    if (timeout > OU_THREAD_TIMEOUT_MAX) {
-        return ou_null(th, &ou_exc_overflow_error, "timestamp too large to convert to C _PyTime_t");
     }
     if (again) {
         lock->depth++;
@@ -114,7 +110,7 @@ static OuObject *acquire(OuThread *th, Lock *lock, OuObject *const *args, bool a
     if (lock->depth != 0 && (blocking == OU_FALSE || timeout == 0)) {
         return OU_PY_FALSE;
     }
-    uint64_t deadline = timeout < 0 || lock->depth == 0 ? OU_NEVER : ou_now_ns() + (uint64_t)ceil(timeout * 1e9);
+    uint64_t deadline = timeout < 0 || lock->depth == 0 ? OU_NEVER : ou_now_ns() + (uint64_t)timeout;
     OuWait why = take(th, lock, deadline, false);
     return why == OU_WAIT_ERROR ? NULL : ou_bool(why == OU_WAIT_WOKEN);
 }

@@ -1,6 +1,7 @@
 /* calendar.c - calendar time of the module time, by the C library: struct_time, and to and from text. */
 #include "10_builtin/time/time_int.h"
 #include "10_builtin/sys/structseq.h"
+#include "10_builtin/seconds.h"
 
 #include "06_types/abstract.h"
 #include "06_types/exceptions.h"
@@ -11,7 +12,6 @@
 
 #include <errno.h>
 #include <limits.h>
-#include <math.h>
 #include <string.h>
 #include <time.h>
 
@@ -41,28 +41,11 @@ static bool time_argument(OuThread *th, OuObject *o, time_t *out)
         *out = time(NULL);
         return true;
     }
-    double value;
-    if (!ou_is_float(o)) {
-        OuObject *number = ou_index(th, o);
-        if (number == NULL) {
-            return false;
-        }
-        int64_t whole;
-        bool fits = ou_int_clip_i64(number, &whole) == 0;
-        ou_drop(th, number);
-        *out = whole;
-        return fits || ou_raise(th, &ou_exc_overflow_error, "timestamp out of range for platform time_t");
-    }
-    if (!ou_as_f64(th, o, &value)) {
+    struct timespec moment;
+    if (!ou_seconds_moment(th, o, &moment)) {
         return false;
     }
-    if (isnan(value)) {
-        return ou_raise(th, &ou_exc_value_error, "Invalid value NaN (not a number)");
-    }
-    if (fabs(value) > 9e18) {
-        return ou_raise(th, &ou_exc_overflow_error, "timestamp out of range for platform time_t");
-    }
-    *out = (time_t)floor(value);
+    *out = moment.tv_sec;
     return true;
 }
 

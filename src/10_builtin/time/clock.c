@@ -1,6 +1,7 @@
 /* clock.c - the clocks of the module time, and sleep. */
 #include "10_builtin/data_int.h"
 #include "10_builtin/time/time_int.h"
+#include "10_builtin/seconds.h"
 
 #include "06_types/abstract.h"
 #include "06_types/dict.h"
@@ -12,7 +13,6 @@
 #include "07_thread/thread.h"
 
 #include <errno.h>
-#include <math.h>
 #include <pthread.h>
 #include <sched.h>
 #include <time.h>
@@ -63,33 +63,11 @@ CLOCK(perf_counter, CLOCK_MONOTONIC)
 CLOCK(process_time, CLOCK_PROCESS_CPUTIME_ID)
 CLOCK(thread_time, CLOCK_THREAD_CPUTIME_ID)
 
-#define TOO_LARGE "timestamp too large to convert to C _PyTime_t"
-
-/* Seconds, an int or a float, as nanoseconds; a part of one counts as a whole one. */
-static bool nanoseconds_of(OuThread *th, OuObject *o, int64_t *out)
-{
-    double wanted;
-    OuObject *number = ou_is_float(o) ? ou_keep(o) : ou_index(th, o);
-    bool ok = number != NULL && ou_as_f64(th, number, &wanted);
-    ou_drop_maybe(th, number);
-    if (!ok) {
-        return false;
-    }
-    if (isnan(wanted)) {
-        return ou_raise(th, &ou_exc_value_error, "Invalid value NaN (not a number)");
-    }
-    if (fabs(wanted) > 9.2e9) {
-        return ou_raise(th, &ou_exc_overflow_error, TOO_LARGE);
-    }
-    *out = (int64_t)floor(wanted) * 1000000000 + (int64_t)ceil((wanted - floor(wanted)) * 1e9);
-    return true;
-}
-
 static OuObject *time_sleep(ARGS)
 {
     UNUSED_ARGS();
     int64_t wanted;
-    if (!nanoseconds_of(th, args[0], &wanted)) {
+    if (!ou_seconds_ns(th, args[0], OU_SECOND_NS, &wanted)) {
         return NULL;
     }
     if (wanted < 0) {
@@ -148,7 +126,7 @@ static OuObject *time_clock_settime(ARGS)
     UNUSED_ARGS();
     int clock;
     int64_t ns;
-    return ou_as_format_int(th, args[0], &clock) && nanoseconds_of(th, args[1], &ns) ? set_clock(th, clock, ns) : NULL;
+    return ou_as_format_int(th, args[0], &clock) && ou_seconds_ns(th, args[1], OU_SECOND_NS, &ns) ? set_clock(th, clock, ns) : NULL;
 }
 
 static OuObject *time_clock_settime_ns(ARGS)
@@ -164,7 +142,7 @@ static OuObject *time_clock_settime_ns(ARGS)
     }
     if (!ou_int_as_i64(th, args[1], &ns)) {
         ou_error_clear(th);
-        return ou_null(th, &ou_exc_overflow_error, TOO_LARGE);
+        return ou_null(th, &ou_exc_overflow_error, "timestamp too large to convert to C _PyTime_t");
     }
     return set_clock(th, clock, ns);
 }
