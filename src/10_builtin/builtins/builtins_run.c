@@ -14,6 +14,7 @@
 #include "06_types/type.h"
 #include "08_compile/compile.h"
 #include "10_builtin/ast/ast.h"
+#include "10_builtin/fs_path.h"
 
 #include <string.h>
 
@@ -92,30 +93,16 @@ static unsigned inherited_flags(OuThread *th)
            (flags & PY_BARRY_AS_BDFL ? OU_COMPILE_BARRY_AS_BDFL : 0u);
 }
 
-static OuObject *fs_path(OuThread *th, OuObject *o)
+/* A path as a str. */
+static OuObject *path_text(OuThread *th, OuObject *o)
 {
-    if (ou_is_str(o)) {
-        return ou_keep(o);
+    OuObject *path = ou_fs_path(th, o);
+    if (path == NULL || ou_is_str(path)) {
+        return path;
     }
-    if (ou_is_bytes(o)) {
-        return ou_str_decode(th, ou_bytes_data(o), ou_bytes_size(o), "utf-8", "surrogateescape");
-    }
-    bool failed = false;
-    OuObject *method = ou_lookup_special(th, o, OU_NAME(th, dunder_fspath), &failed);
-    if (method == NULL) {
-        return failed ? NULL
-                      : ou_null(th, &ou_exc_type_error, "expected str, bytes or os.PathLike object, not %T", o);
-    }
-    OuObject *path = ou_call0(th, method);
-    ou_drop(th, method);
-    if (path != NULL && !ou_is_str(path)) {
-        OuObject *text = ou_is_bytes(path) ? fs_path(th, path)
-                                           : ou_null(th, &ou_exc_type_error,
-                                                     "expected %T.__fspath__() to return str or bytes, not %T", o, path);
-        ou_drop(th, path);
-        return text;
-    }
-    return path;
+    OuObject *text = ou_str_decode(th, ou_bytes_data(path), ou_bytes_size(path), "utf-8", "surrogateescape");
+    ou_drop(th, path);
+    return text;
 }
 
 static OuObject *builtin_compile(ARGS)
@@ -158,7 +145,7 @@ static OuObject *builtin_compile(ARGS)
                    (flags & PY_TOP_LEVEL_AWAIT ? OU_COMPILE_TOP_LEVEL_AWAIT : 0u) |
                    (flags & PY_ALLOW_INCOMPLETE ? OU_COMPILE_ALLOW_INCOMPLETE : 0u) |
                    (flags & PY_DONT_IMPLY_DEDENT ? OU_COMPILE_DONT_IMPLY_DEDENT : 0u);
-    OuObject *filename = fs_path(th, args[1]);
+    OuObject *filename = path_text(th, args[1]);
     if (filename != NULL && !ou_str_without_null(th, filename)) {
         ou_clear_ref(th, &filename);
     }

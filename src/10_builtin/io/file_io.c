@@ -1,5 +1,6 @@
 /* file_io.c - FileIO: a file descriptor, one system call a method. */
 #include "10_builtin/io/io_int.h"
+#include "10_builtin/fs_path.h"
 
 #include "06_types/abstract.h"
 #include "06_types/exceptions.h"
@@ -111,29 +112,10 @@ static bool parse_mode(OuThread *th, const char *mode, Mode *out)
     return true;
 }
 
-OuObject *ou_file_io_fspath(OuThread *th, OuObject *file)
-{
-    if (ou_is_str(file) || ou_is_bytes(file)) {
-        return ou_keep(file);
-    }
-    bool failed = false;
-    OuObject *method = ou_lookup_special(th, file, OU_NAME(th, dunder_fspath), &failed);
-    if (method == NULL) {
-        return failed ? NULL : ou_null(th, &ou_exc_type_error, "expected str, bytes or os.PathLike object, not %T", file);
-    }
-    OuObject *path = ou_call0(th, method);
-    ou_drop(th, method);
-    if (path != NULL && !ou_is_str(path) && !ou_is_bytes(path)) {
-        ou_raise(th, &ou_exc_type_error, "expected %T.__fspath__() to return str or bytes, not %T", file, path);
-        ou_clear_ref(th, &path);
-    }
-    return path;
-}
-
 /* A path-like object as bytes for the system; NULL with an error. */
 static OuObject *path_bytes(OuThread *th, OuObject *file)
 {
-    OuObject *path = ou_file_io_fspath(th, file);
+    OuObject *path = ou_fs_path(th, file);
     if (path != NULL && ou_is_str(path)) {
         OuObject *encoded = ou_str_encode(th, path, "utf-8", "surrogateescape");
         ou_drop(th, path);

@@ -91,7 +91,6 @@ void ou_io_free(OuThread *th, OuObject *self, size_t size);
 int64_t ou_file_io_read_some(OuThread *th, OuFileIo *f, char *data, size_t size);
 int64_t ou_file_io_write_some(OuThread *th, OuFileIo *f, const char *data, size_t size);
 int64_t ou_file_io_seek_to(OuThread *th, OuFileIo *f, int64_t offset, int whence); /* -1: error pending */
-OuObject *ou_file_io_fspath(OuThread *th, OuObject *file); /* a str or bytes, or what a path-like object says; new */
 OuObject *ou_file_io_new(OuThread *th, OuObject *file, const char *mode, bool close_fd, OuObject *opener);
 
 /* buffered.c: for text over a buffer without going through method calls. */

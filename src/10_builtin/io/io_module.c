@@ -1,5 +1,6 @@
 /* io_module.c - open() and the module _io. */
 #include "10_builtin/io/io_int.h"
+#include "10_builtin/fs_path.h"
 
 #include "06_types/abstract.h"
 #include "06_types/exceptions.h"
@@ -144,7 +145,7 @@ static OuObject *io_open(OU_IO_ARGS)
     OU_IO_UNUSED();
     const OuNumberSlots *number = args[0]->type->number;
     bool is_number = number != NULL && (number->index != NULL || number->to_int != NULL || number->to_float != NULL);
-    OuObject *file = is_number ? ou_keep(args[0]) : ou_file_io_fspath(th, args[0]);
+    OuObject *file = is_number ? ou_keep(args[0]) : ou_fs_path(th, args[0]);
     OuObject *opened = file == NULL ? NULL : open_file(th, file, args);
     ou_drop_maybe(th, file);
     return opened;

@@ -5,6 +5,7 @@
  * locale for this thread alone reads, so that nobody else sees a change. Bytes that are no text become lone surrogates. */
 #include "10_builtin/data_int.h"
 #include "10_builtin/posix/posix_int.h"
+#include "10_builtin/fs_path.h"
 
 #include <langinfo.h>
 #include <libintl.h>
@@ -348,10 +349,9 @@ static bool folder(OuThread *th, OuObject *o, OuPosixPath *path)
     if (o == OU_NONE) {
         return true;
     }
-    OuObject *fspath = ou_posix_member(th, "fspath"), *plain = fspath == NULL ? NULL : ou_call1(th, fspath, o);
+    OuObject *plain = ou_fs_path(th, o);
     bool ok = plain != NULL && ou_posix_path(th, path, "bindtextdomain", "dir", plain, 0);
     ou_drop_maybe(th, plain);
-    ou_drop_maybe(th, fspath);
     return ok;
 }
 

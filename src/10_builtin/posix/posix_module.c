@@ -2,6 +2,7 @@
  *
  * The system takes bytes: a str is UTF-8 with surrogateescape both ways, whatever the locale says. */
 #include "10_builtin/posix/posix_int.h"
+#include "10_builtin/fs_path.h"
 
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -99,19 +100,11 @@ bool ou_posix_path(OuThread *th, OuPosixPath *path, const char *function, const 
         return true;
     }
     const OuNumberSlots *number = o->type->number;
-    bool failed = false;
-    OuObject *found = NULL;
-    if (ou_is_str(o) || ou_is_bytes(o)) {
-        found = ou_keep(o);
-    } else if ((flags & OU_PATH_FD) != 0 && number != NULL && number->index != NULL) {
+    if ((flags & OU_PATH_FD) != 0 && number != NULL && number->index != NULL && !ou_is_str(o) && !ou_is_bytes(o)) {
         return as_place(th, o, &path->fd);
-    } else {
-        OuObject *method = ou_lookup_special(th, o, OU_NAME(th, dunder_fspath), &failed);
-        found = method == NULL ? NULL : ou_call0(th, method);
-        failed |= method != NULL && found == NULL;
-        ou_drop_maybe(th, method);
     }
-    if (failed) {
+    OuObject *found = ou_fs_path_maybe(th, o);
+    if (found == NULL && ou_has_error(th)) {
         return false;
     }
     if (found == NULL) {
@@ -119,11 +112,6 @@ bool ou_posix_path(OuThread *th, OuPosixPath *path, const char *function, const 
                                             "string, bytes, os.PathLike or None",
                                             "string, bytes, os.PathLike, integer or None"};
         return ou_raise(th, &ou_exc_type_error, "%s: %s should be %s, not %T", function, argument, kinds[flags & 3u], o);
-    }
-    if (!ou_is_str(found) && !ou_is_bytes(found)) {
-        ou_raise(th, &ou_exc_type_error, "expected %T.__fspath__() to return str or bytes, not %T", o, found);
-        ou_drop(th, found);
-        return false;
     }
     ou_replace(th, &path->given, ou_keep(found));
     path->is_bytes = ou_is_bytes(found);

@@ -1,6 +1,7 @@
 /* posix_process.c - processes, the environment, and what the system tells about itself. */
 #include "10_builtin/posix/posix_int.h"
 #include "10_builtin/sys/structseq.h"
+#include "10_builtin/fs_path.h"
 
 #include <sched.h>
 #include <signal.h>
@@ -154,22 +155,7 @@ OU_POSIX(strerror)
 
 OU_POSIX(fspath)
 {
-    OuObject *o = args[0];
-    bool failed = false;
-    if (ou_is_str(o) || ou_is_bytes(o)) {
-        return ou_keep(o);
-    }
-    OuObject *method = ou_lookup_special(th, o, OU_NAME(th, dunder_fspath), &failed);
-    if (method == NULL) {
-        return failed ? NULL : ou_null(th, &ou_exc_type_error, "expected str, bytes or os.PathLike object, not %T", o);
-    }
-    OuObject *path = ou_call0(th, method);
-    ou_drop(th, method);
-    if (path != NULL && !ou_is_str(path) && !ou_is_bytes(path)) {
-        ou_raise(th, &ou_exc_type_error, "expected %T.__fspath__() to return str or bytes, not %T", o, path);
-        ou_clear_ref(th, &path);
-    }
-    return path;
+    return ou_fs_path(th, args[0]);
 }
 
 /* ---- the environment ---- */
