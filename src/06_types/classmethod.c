@@ -136,21 +136,11 @@ static OuObject *get_abstract(OuThread *th, OuObject *self)
     return truth == OU_ERROR ? NULL : ou_bool(truth == OU_TRUE);
 }
 
-static OuObject *get_dict(OuThread *th, OuObject *self)
-{
-    return ou_instance_dict(th, self);
-}
-
-static bool set_dict(OuThread *th, OuObject *self, OuObject *value)
-{
-    return value == NULL ? ou_raise(th, &ou_exc_type_error, "cannot delete __dict__") : ou_instance_set_dict(th, self, value);
-}
-
 static const OuGetSetDef wrapped_getset[] = {
     {"__func__", get_callable, ou_readonly_member, NULL},
     {"__wrapped__", get_callable, ou_readonly_member, NULL},
     {"__isabstractmethod__", get_abstract, NULL, NULL},
-    {"__dict__", get_dict, set_dict, NULL},
+    {"__dict__", ou_instance_dict, ou_instance_replace_dict, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

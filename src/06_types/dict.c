@@ -594,7 +594,7 @@ OuObject *ou_dict_iter(OuThread *th, OuObject *self)
 
 /* ---- as a mapping ---- */
 
-static int64_t dict_length(OuThread *th, OuObject *self)
+int64_t ou_dict_length(OuThread *th, OuObject *self)
 {
     (void)th;
     return (int64_t)ou_dict_size(self);
@@ -625,7 +625,7 @@ OuObject *ou_dict_item(OuThread *th, OuObject *self, OuObject *key)
     return NULL;
 }
 
-static bool dict_set_item(OuThread *th, OuObject *self, OuObject *key, OuObject *value)
+bool ou_dict_set_item(OuThread *th, OuObject *self, OuObject *key, OuObject *value)
 {
     if (value != NULL) {
         return ou_dict_set(th, self, key, value);
@@ -635,9 +635,9 @@ static bool dict_set_item(OuThread *th, OuObject *self, OuObject *key, OuObject 
 }
 
 static const OuSequenceSlots dict_sequence = {
-    .length = dict_length,
+    .length = ou_dict_length,
     .item = ou_dict_item,
-    .set_item = dict_set_item,
+    .set_item = ou_dict_set_item,
     .contains = ou_dict_has,
     .is_sequence = false,
 };

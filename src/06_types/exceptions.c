@@ -207,19 +207,8 @@ static bool set_cause(OuThread *th, OuObject *self, OuObject *value)
     return true;
 }
 
-static OuObject *get_dict(OuThread *th, OuObject *self)
-{
-    return ou_instance_dict(th, self);
-}
-
-static bool set_dict(OuThread *th, OuObject *self, OuObject *value)
-{
-    return value == NULL ? ou_raise(th, &ou_exc_type_error, "cannot delete __dict__")
-                         : ou_instance_set_dict(th, self, value);
-}
-
 const OuGetSetDef ou_exception_getset[] = {
-    {"__dict__", get_dict, set_dict, NULL},
+    {"__dict__", ou_instance_dict, ou_instance_replace_dict, NULL},
     {"args", get_args, set_args, NULL},
     {"__traceback__", get_traceback, set_traceback, NULL},
     {"__context__", get_context, set_context, "exception context"},

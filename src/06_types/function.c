@@ -299,19 +299,6 @@ static bool set_annotations(OuThread *th, OuObject *self, OuObject *value)
     return true;
 }
 
-static OuObject *get_dict(OuThread *th, OuObject *self)
-{
-    return ou_instance_dict(th, self);
-}
-
-static bool set_dict(OuThread *th, OuObject *self, OuObject *value)
-{
-    if (value == NULL) {
-        return ou_raise(th, &ou_exc_type_error, "cannot delete __dict__");
-    }
-    return ou_instance_set_dict(th, self, value);
-}
-
 static OuObject *get_builtins(OuThread *th, OuObject *self)
 {
     (void)th;
@@ -323,7 +310,7 @@ static const OuGetSetDef function_getset[] = {
     {"__defaults__", get_defaults, set_defaults, NULL},
     {"__kwdefaults__", get_kwdefaults, set_kwdefaults, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},
-    {"__dict__", get_dict, set_dict, NULL},
+    {"__dict__", ou_instance_dict, ou_instance_replace_dict, NULL},
     {"__name__", get_name, set_name, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL},
     {"__builtins__", get_builtins, ou_readonly_member, NULL},

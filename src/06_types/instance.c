@@ -442,6 +442,11 @@ bool ou_instance_set_dict(OuThread *th, OuObject *o, OuObject *dict)
     return true;
 }
 
+bool ou_instance_replace_dict(OuThread *th, OuObject *o, OuObject *dict)
+{
+    return dict == NULL ? ou_raise(th, &ou_exc_type_error, "cannot delete __dict__") : ou_instance_set_dict(th, o, dict);
+}
+
 bool ou_instance_forget_shape(OuThread *th, OuObject *o)
 {
     OuInstanceWords *words = ou_instance_words(o);

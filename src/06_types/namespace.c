@@ -135,11 +135,6 @@ static OuObject *namespace_compare(OuThread *th, OuObject *a, OuObject *b, OuCom
     return result;
 }
 
-static OuObject *get_dict(OuThread *th, OuObject *self)
-{
-    return ou_instance_dict(th, self);
-}
-
 static OuObject *namespace_reduce(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     (void)args;
@@ -158,7 +153,7 @@ static const OuMethodDef namespace_methods[] = {
 };
 
 static const OuGetSetDef namespace_getset[] = {
-    {"__dict__", get_dict, NULL, NULL},
+    {"__dict__", ou_instance_dict, ou_readonly_member, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

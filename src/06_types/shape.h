@@ -50,6 +50,8 @@ size_t ou_instance_n_items(const OuObject *o);
  * replaceable. New reference. */
 OuObject *ou_instance_dict(OuThread *th, OuObject *o);
 bool ou_instance_set_dict(OuThread *th, OuObject *o, OuObject *dict);
+/* The setter of __dict__ of built-in types: as above, but it cannot be deleted. TypeError. */
+bool ou_instance_replace_dict(OuThread *th, OuObject *o, OuObject *dict);
 /* The attributes as a new dict; the instance stays as it is. */
 OuObject *ou_instance_dict_copy(OuThread *th, OuObject *o);
 bool ou_instance_is_bare(const OuObject *o); /* no attributes now */

@@ -112,23 +112,13 @@ static OuObject *ast_reduce(OuThread *th, OuObject *self, OU_UNUSED OuObject *co
     return result;
 }
 
-static OuObject *get_dict(OuThread *th, OuObject *self)
-{
-    return ou_instance_dict(th, self);
-}
-
-static bool set_dict(OuThread *th, OuObject *self, OuObject *value)
-{
-    return value == NULL ? ou_raise(th, &ou_exc_type_error, "cannot delete __dict__") : ou_instance_set_dict(th, self, value);
-}
-
 static const OuMethodDef ast_methods[] = {
     {"__reduce__", ast_reduce, "", 0, NULL},
     {NULL, NULL, NULL, 0, NULL},
 };
 
 static const OuGetSetDef ast_getset[] = {
-    {"__dict__", get_dict, set_dict, NULL},
+    {"__dict__", ou_instance_dict, ou_instance_replace_dict, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

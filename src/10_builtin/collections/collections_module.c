@@ -4,6 +4,7 @@
 
 #include "06_types/abstract.h"
 #include "06_types/dict.h"
+#include "06_types/dict_order.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
 #include "06_types/module.h"
@@ -170,25 +171,10 @@ static const OuNumberSlots default_number = {
     .inplace[OU_OP_OR] = default_inplace_or,
 };
 
-static int64_t default_length(OuThread *th, OuObject *self)
-{
-    return ou_dict_type.sequence->length(th, self);
-}
-
-static OuObject *default_item(OuThread *th, OuObject *self, OuObject *key)
-{
-    return ou_dict_type.sequence->item(th, self, key);
-}
-
-static bool default_set_item(OuThread *th, OuObject *self, OuObject *key, OuObject *value)
-{
-    return ou_dict_type.sequence->set_item(th, self, key, value);
-}
-
 static const OuSequenceSlots default_sequence = {
-    .length = default_length,
-    .item = default_item,
-    .set_item = default_set_item,
+    .length = ou_dict_length,
+    .item = ou_dict_item,
+    .set_item = ou_dict_set_item,
     .contains = ou_dict_has,
     .is_sequence = false,
 };

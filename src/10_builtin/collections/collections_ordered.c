@@ -38,7 +38,7 @@ static bool ordered_set_item(OuThread *th, OuObject *self, OuObject *key, OuObje
 {
     Ordered *o = (Ordered *)self;
     size_t used = ou_dict_size(self);
-    bool ok = ou_dict_type.sequence->set_item(th, self, key, value);
+    bool ok = ou_dict_set_item(th, self, key, value);
     o->changes += ok && (value == NULL || ou_dict_size(self) != used);
     return ok;
 }
@@ -620,36 +620,21 @@ static OuObject *ordered_make(OuThread *th, const OuType *type, OuObject *const 
     return ou_dict_type.make(th, type, args, n, kwnames);
 }
 
-static int64_t ordered_length(OuThread *th, OuObject *self)
-{
-    return ou_dict_type.sequence->length(th, self);
-}
-
 static const OuNumberSlots ordered_number = {
     .binary[OU_OP_OR] = ordered_or,
     .inplace[OU_OP_OR] = ordered_inplace_or,
 };
 
 static const OuSequenceSlots ordered_sequence = {
-    .length = ordered_length,
+    .length = ou_dict_length,
     .item = ou_dict_item,
     .set_item = ordered_set_item,
     .contains = ou_dict_has,
     .is_sequence = false,
 };
 
-static OuObject *get_dict(OuThread *th, OuObject *self)
-{
-    return ou_instance_dict(th, self);
-}
-
-static bool set_dict(OuThread *th, OuObject *self, OuObject *value)
-{
-    return ou_instance_set_dict(th, self, value);
-}
-
 static const OuGetSetDef ordered_getset[] = {
-    {"__dict__", get_dict, set_dict, NULL},
+    {"__dict__", ou_instance_dict, ou_instance_replace_dict, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

@@ -411,16 +411,6 @@ METHOD(cache_self)
     return ou_keep(self);
 }
 
-static OuObject *get_dict(OuThread *th, OuObject *self)
-{
-    return ou_instance_dict(th, self);
-}
-
-static bool set_dict(OuThread *th, OuObject *self, OuObject *value)
-{
-    return value == NULL ? ou_raise(th, &ou_exc_type_error, "cannot delete __dict__") : ou_instance_set_dict(th, self, value);
-}
-
 static const OuMethodDef methods[] = {
     {"cache_info", cache_info, "", 0, "Report cache statistics"},
     {"cache_clear", cache_forget, "", 0, "Clear the cache and cache statistics"},
@@ -431,7 +421,7 @@ static const OuMethodDef methods[] = {
 };
 
 static const OuGetSetDef getset[] = {
-    {"__dict__", get_dict, set_dict, NULL},
+    {"__dict__", ou_instance_dict, ou_instance_replace_dict, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

@@ -254,16 +254,6 @@ METHOD(partial_setstate)
     return OU_NONE;
 }
 
-static OuObject *get_dict(OuThread *th, OuObject *self)
-{
-    return ou_instance_dict(th, self);
-}
-
-static bool set_dict(OuThread *th, OuObject *self, OuObject *value)
-{
-    return value == NULL ? ou_raise(th, &ou_exc_type_error, "cannot delete __dict__") : ou_instance_set_dict(th, self, value);
-}
-
 static const OuMethodDef methods[] = {
     {"__reduce__", partial_reduce, "", 0, NULL},
     {"__setstate__", partial_setstate, "state, /", 0, NULL},
@@ -279,7 +269,7 @@ static const OuMemberDef members[] = {
 };
 
 static const OuGetSetDef getset[] = {
-    {"__dict__", get_dict, set_dict, NULL},
+    {"__dict__", ou_instance_dict, ou_instance_replace_dict, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

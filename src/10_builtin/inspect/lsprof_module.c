@@ -419,11 +419,6 @@ METHOD(getstats)
     return list;
 }
 
-static OuObject *get_dict(OuThread *th, OuObject *self)
-{
-    return ou_instance_dict(th, self);
-}
-
 static const OuMethodDef methods[] = {
     {"enable", enable, "subcalls=True, builtins=True", 0, "Start collecting profiling information."},
     {"disable", disable, "", 0, "Stop collecting profiling information."},
@@ -433,7 +428,7 @@ static const OuMethodDef methods[] = {
 };
 
 static const OuGetSetDef getset[] = {
-    {"__dict__", get_dict, NULL, NULL},
+    {"__dict__", ou_instance_dict, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

@@ -371,13 +371,8 @@ static OuObject *base_get_closed(OuThread *th, OuObject *self)
     return ou_bool(((OuIoBase *)self)->closed);
 }
 
-static OuObject *base_get_dict(OuThread *th, OuObject *self)
-{
-    return ou_instance_dict(th, self);
-}
-
 static const OuGetSetDef base_getset[] = {
-    {"closed", base_get_closed, NULL, NULL}, {"__dict__", base_get_dict, NULL, NULL}, {NULL, NULL, NULL, NULL}};
+    {"closed", base_get_closed, NULL, NULL}, {"__dict__", ou_instance_dict, NULL, NULL}, {NULL, NULL, NULL, NULL}};
 
 static const OuMethodDef base_methods[] = {
     {"seek", base_seek, NULL, 0, "Change stream position."},
