@@ -52,6 +52,10 @@ OuTruth ou_dict_delete(OuThread *th, OuObject *dict, OuObject *key); /* OU_FALSE
 OuObject *ou_dict_pop(OuThread *th, OuObject *dict, OuObject *key, bool *failed);
 OuObject *ou_dict_set_default(OuThread *th, OuObject *dict, OuObject *key, OuObject *value); /* new */
 OuTruth ou_dict_has(OuThread *th, OuObject *dict, OuObject *key);
+/* The slots of a mapping: len(self); self[key], with __missing__: new; self[key] = value, or del self[key] for NULL. */
+int64_t ou_dict_length(OuThread *th, OuObject *self);
+OuObject *ou_dict_item(OuThread *th, OuObject *self, OuObject *key);
+bool ou_dict_set_item(OuThread *th, OuObject *self, OuObject *key, OuObject *value);
 void ou_dict_clear(OuThread *th, OuObject *dict);
 /* update(): other is a dict, a mapping with keys(), or pairs. override false: keep old ones. */
 bool ou_dict_update(OuThread *th, OuObject *dict, OuObject *other, bool override);

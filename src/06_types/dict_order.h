@@ -24,9 +24,4 @@ typedef struct OuDictView {
 } OuDictView;
 OuObject *ou_dict_view_new(OuThread *th, const OuType *type, OuObject *dict);
 
-/* The slots of a mapping: len(self); self[key], with __missing__: new; self[key] = value, or del self[key] for NULL. */
-int64_t ou_dict_length(OuThread *th, OuObject *self);
-OuObject *ou_dict_item(OuThread *th, OuObject *self, OuObject *key);
-bool ou_dict_set_item(OuThread *th, OuObject *self, OuObject *key, OuObject *value);
-
 #endif

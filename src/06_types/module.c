@@ -301,11 +301,6 @@ static OuObject *get_annotations(OuThread *th, OuObject *o)
     return made;
 }
 
-static bool refuse_dict(OuThread *th, OU_UNUSED OuObject *o, OU_UNUSED OuObject *value)
-{
-    return ou_raise(th, &ou_exc_attribute_error, "readonly attribute");
-}
-
 static bool set_annotations(OuThread *th, OuObject *o, OuObject *value)
 {
     OuObject *name = OU_NAME(th, dunder_annotations);
@@ -317,7 +312,7 @@ static bool set_annotations(OuThread *th, OuObject *o, OuObject *value)
 }
 
 static const OuGetSetDef module_getset[] = {
-    {"__dict__", get_dict, refuse_dict, NULL},
+    {"__dict__", get_dict, ou_readonly_member, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},
     {NULL, NULL, NULL, NULL},
 };

@@ -4,7 +4,6 @@
 
 #include "06_types/abstract.h"
 #include "06_types/dict.h"
-#include "06_types/dict_order.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
 #include "06_types/module.h"

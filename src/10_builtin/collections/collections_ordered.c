@@ -160,9 +160,7 @@ static bool update_from(OuThread *th, OuObject *self, OuObject *other)
     }
     static const char *const ways[] = {"keys", "items"};
     for (size_t i = 0; i < 2; i++) {
-        OuObject *name = ou_str_intern_text(th, ways[i]);
-        OuObject *method = name == NULL ? NULL : ou_get_attr_maybe(th, other, name, &failed);
-        ou_drop_maybe(th, name);
+        OuObject *method = ou_get_attr_text_maybe(th, other, ways[i], &failed);
         if (method != NULL) {
             OuObject *iterable = ou_call0(th, method);
             ou_drop(th, method);
@@ -170,7 +168,7 @@ static bool update_from(OuThread *th, OuObject *self, OuObject *other)
             ou_drop_maybe(th, iterable);
             return ok;
         }
-        if (name == NULL || failed) {
+        if (failed) {
             return false;
         }
     }
@@ -180,7 +178,7 @@ static bool update_from(OuThread *th, OuObject *self, OuObject *other)
 static bool update_arguments(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     if (n > 1) {
-        return ou_raise(th, &ou_exc_type_error, "%s() takes at most 1 positional argument (%zu given)", "update", n);
+        return ou_raise(th, &ou_exc_type_error, "update() takes at most 1 positional argument (%zu given)", n);
     }
     if (n == 1 && !update_from(th, self, args[0])) {
         return false;
@@ -228,9 +226,8 @@ OU_METHOD(ordered_copy)
     if (made == NULL) {
         return NULL;
     }
-    bool ok = true;
     OuObject *keys = ou_dict_keys_list(th, self);
-    ok = keys != NULL;
+    bool ok = keys != NULL;
     for (size_t i = 0; ok && i < ou_list_size(keys); i++) {
         OuObject *key = ou_keep(ou_list_borrow(keys, i));
         OuObject *value = ou_get_item(th, self, key);
