@@ -217,10 +217,7 @@ static bool give_layout(OuThread *th, OuObject *cls)
         }
     }
     ou_drop_maybe(th, type);
-    if (layout != NULL) {
-        ou_clayout_set_adopt(th, cls, layout);
-    }
-    return layout != NULL;
+    return ou_clayout_set_adopt(th, cls, layout);
 }
 
 static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *args, size_t n, OuObject *kwnames)

@@ -95,12 +95,10 @@ static bool give_layout(OuThread *th, OuObject *cls)
 {
     ou_cclass_base(cls);
     OuCLayout *layout = ou_clayout_new_address(th, OU_C_FUNCTION);
-    if (layout == NULL || !read_prototype(th, cls, layout)) {
-        ou_drop_maybe(th, layout);
-        return false;
+    if (layout != NULL && !read_prototype(th, cls, layout)) {
+        ou_clear_ref(th, &layout);
     }
-    ou_clayout_set_adopt(th, cls, layout);
-    return true;
+    return ou_clayout_set_adopt(th, cls, layout);
 }
 
 static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *args, size_t n, OuObject *kwnames)

@@ -190,8 +190,8 @@ OU_INLINE OuCLayout *ou_clayout_of_type(const OuType *type)
 OuCLayout *ou_clayout_concrete(OuThread *th, const OuObject *o);
 /* As above for an instance's class, when a caller is going to rely on its kind; TypeError. */
 OuCLayout *ou_clayout_need(OuThread *th, const OuType *type, OuCKind kind);
-/* Makes it the class's; takes it over. */
-void ou_clayout_set_adopt(OuThread *th, OuObject *type, OuCLayout *layout);
+/* Makes it the class's; takes it over. NULL: false. */
+bool ou_clayout_set_adopt(OuThread *th, OuObject *type, OuCLayout *layout);
 bool ou_clayout_copy_format(OuThread *th, OuCLayout *layout, const char *format);
 /* The ffi type of a struct or union of parts, a list of layouts; of n times the same. */
 bool ou_clayout_compose(OuThread *th, OuCLayout *layout, OuObject *parts);

@@ -114,9 +114,12 @@ const ffi_type *ou_clayout_passed(const OuCLayout *layout)
     return layout->kind == OU_C_ARRAY ? ou_c_ffi('P') : &layout->ffi;
 }
 
-void ou_clayout_set_adopt(OuThread *th, OuObject *type, OuCLayout *layout)
+bool ou_clayout_set_adopt(OuThread *th, OuObject *type, OuCLayout *layout)
 {
-    ou_replace(th, &((OuHeapType *)type)->state.native, layout);
+    if (layout != NULL) {
+        ou_replace(th, &((OuHeapType *)type)->state.native, layout);
+    }
+    return layout != NULL;
 }
 
 bool ou_clayout_copy_format(OuThread *th, OuCLayout *layout, const char *format)

@@ -42,14 +42,11 @@ static bool give_layout(OuThread *th, OuObject *cls)
     ou_cclass_base(cls);
     OuObject *type = ou_keep_maybe(ou_cclass_own_attr(cls, "_type_", th));
     OuCLayout *layout = ou_clayout_new_address(th, OU_C_POINTER);
-    bool ok = layout != NULL && (type == NULL || set_proto(th, layout, type));
-    ou_drop_maybe(th, type);
-    if (!ok) {
-        ou_drop_maybe(th, layout);
-        return false;
+    if (layout != NULL && type != NULL && !set_proto(th, layout, type)) {
+        ou_clear_ref(th, &layout);
     }
-    ou_clayout_set_adopt(th, cls, layout);
-    return true;
+    ou_drop_maybe(th, type);
+    return ou_clayout_set_adopt(th, cls, layout);
 }
 
 static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *args, size_t n, OuObject *kwnames)

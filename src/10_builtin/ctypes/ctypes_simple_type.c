@@ -73,12 +73,8 @@ static bool give_layout(OuThread *th, OuObject *cls)
 {
     ou_cclass_base(cls);
     const OuCSimple *simple = code_of(th, cls);
-    OuCLayout *layout = simple == NULL ? NULL : layout_of_code(th, simple, false);
-    if (layout == NULL) {
-        return false;
-    }
-    ou_clayout_set_adopt(th, cls, layout);
-    return cls->type != &ou_c_simple_meta || !simple->swaps || add_twin(th, cls, simple);
+    return ou_clayout_set_adopt(th, cls, simple == NULL ? NULL : layout_of_code(th, simple, false)) &&
+           (cls->type != &ou_c_simple_meta || !simple->swaps || add_twin(th, cls, simple));
 }
 
 static OuObject *meta_make(OuThread *th, const OuType *meta, OuObject *const *args, size_t n, OuObject *kwnames)

@@ -35,10 +35,9 @@ static bool give_layout(OuThread *th, OuObject *cls)
             }
         }
     }
-    if (layout == NULL) {
+    if (!ou_clayout_set_adopt(th, cls, layout)) {
         return false;
     }
-    ou_clayout_set_adopt(th, cls, layout);
     if (fields == NULL) {
         return true;
     }
