@@ -261,13 +261,10 @@ METHOD(mmap_write_byte)
 {
     Mmap *m = of(self);
     int64_t value;
-    OuObject *number = is_open(th, m) ? ou_index(th, args[0]) : NULL;
-    if (number == NULL) {
+    if (!is_open(th, m) || !ou_as_i64(th, args[0], &value)) {
         return NULL;
     }
-    bool fits = ou_int_clip_i64(number, &value) == 0;
-    ou_drop(th, number);
-    if (!fits || value < 0 || value > 255) {
+    if (value < 0 || value > 255) {
         return ou_null(th, &ou_exc_overflow_error, "unsigned byte integer is %s", value < 0 ? "less than minimum" : "greater than maximum");
     }
     if (!is_open(th, m) || !is_writable(th, m)) {

@@ -182,11 +182,11 @@ OU_POSIX(mknod)
 {
     OuPosixPath path;
     int mode = 0600, at;
-    int64_t device = 0;
+    uint64_t device = 0;
     OuObject *result = NULL;
     if (ou_posix_path(th, &path, "mknod", "path", args[0], 0) && ou_as_c_int(th, args[1], &mode) &&
-        (args[2] == NULL || ou_as_i64(th, args[2], &device)) && ou_posix_dir_fd(th, args[3], &at)) {
-        result = ou_posix_done(th, mknodat(at, path.text, (mode_t)mode, (dev_t)device), &path, NULL);
+        ou_posix_u64(th, args[2], &device) && ou_posix_dir_fd(th, args[3], &at)) {
+        result = ou_posix_done(th, mknodat(at, path.text, (mode_t)mode, device), &path, NULL);
     }
     ou_posix_path_end(th, &path);
     return result;
@@ -194,14 +194,14 @@ OU_POSIX(mknod)
 
 OU_POSIX(major)
 {
-    int64_t device;
-    return ou_as_i64(th, args[0], &device) ? ou_int_new(th, major((dev_t)device)) : NULL;
+    uint64_t device;
+    return ou_posix_u64(th, args[0], &device) ? ou_int_new(th, major(device)) : NULL;
 }
 
 OU_POSIX(minor)
 {
-    int64_t device;
-    return ou_as_i64(th, args[0], &device) ? ou_int_new(th, minor((dev_t)device)) : NULL;
+    uint64_t device;
+    return ou_posix_u64(th, args[0], &device) ? ou_int_new(th, minor(device)) : NULL;
 }
 
 OU_POSIX(makedev)

@@ -43,6 +43,8 @@ void ou_posix_path_end(OuThread *th, OuPosixPath *path);
 
 /* dir_fd=: NULL or None is the current directory. */
 bool ou_posix_dir_fd(OuThread *th, OuObject *o, int *fd);
+/* An int as a number of 64 bits without a sign; given NULL, *out stands. OverflowError, TypeError for all but an int. */
+bool ou_posix_u64(OuThread *th, OuObject *o, uint64_t *out);
 /* A C unsigned int; given NULL, *out stands. ValueError, OverflowError, TypeError for all but an int. */
 bool ou_posix_unsigned(OuThread *th, OuObject *o, unsigned *out);
 /* A descriptor, or what has fileno(). */

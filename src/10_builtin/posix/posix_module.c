@@ -50,6 +50,11 @@ bool ou_posix_fd(OuThread *th, OuObject *o, int *fd)
     return ok && check_fd(th, *fd);
 }
 
+bool ou_posix_u64(OuThread *th, OuObject *o, uint64_t *out)
+{
+    return o == NULL || (ou_is_int(o) ? ou_int_as_u64(th, o, out) : ou_raise(th, &ou_exc_type_error, "an integer is required"));
+}
+
 bool ou_posix_unsigned(OuThread *th, OuObject *o, unsigned *out)
 {
     int64_t value;

@@ -291,7 +291,10 @@ OU_POSIX(eventfd_write)
 {
     int fd, done;
     uint64_t value;
-    if (!ou_as_c_int(th, args[0], &fd) || !ou_int_as_u64(th, args[1], &value)) {
+    if (ou_is_int(args[1]) && ou_int_sign(args[1]) < 0) {
+        return ou_null(th, &ou_exc_value_error, "value must be positive");
+    }
+    if (!ou_as_c_int(th, args[0], &fd) || !ou_posix_u64(th, args[1], &value)) {
         return NULL;
     }
     OU_POSIX_BLOCKING(done, eventfd_write(fd, value))

@@ -25,20 +25,15 @@ static bool want_tuple(OuThread *th, OuObject *o, const char *function, const ch
                                  function, family);
 }
 
-static bool read_port(OuThread *th, OuObject *o, const char *function, uint16_t *out)
+static bool bad_port(OuThread *th, const char *function)
 {
-    int port;
-    if (!ou_as_format_int(th, o, &port)) {
-        if (!ou_error_swallow(th, &ou_exc_overflow_error)) {
-            return false;
-        }
-        port = -1;
-    }
-    if (port < 0 || port > 0xffff) {
-        return ou_raise(th, &ou_exc_overflow_error, "%s(): port must be 0-65535.", function);
-    }
-    *out = htons((uint16_t)port);
-    return true;
+    return ou_raise(th, &ou_exc_overflow_error, "%s(): port must be 0-65535.", function);
+}
+
+/* Any int of C, before the host is looked up; only then it is known to be no port. */
+static bool read_port(OuThread *th, OuObject *o, const char *function, int *port)
+{
+    return ou_as_format_int(th, o, port) || (ou_error_swallow(th, &ou_exc_overflow_error) && bad_port(th, function));
 }
 
 static bool read_host(OuThread *th, OuObject *o, int family, OuAddress *out)
@@ -53,34 +48,40 @@ static bool read_host(OuThread *th, OuObject *o, int family, OuAddress *out)
 
 static bool read_inet(OuThread *th, OuObject *o, const char *function, OuAddress *out, socklen_t *size)
 {
-    uint16_t port;
-    if (!want_tuple(th, o, function, "AF_INET", 2, 2) || !read_host(th, ou_tuple_borrow(o, 0), AF_INET, out) ||
-        !read_port(th, ou_tuple_borrow(o, 1), function, &port)) {
+    int port;
+    if (!want_tuple(th, o, function, "AF_INET", 2, 2) || !read_port(th, ou_tuple_borrow(o, 1), function, &port) ||
+        !read_host(th, ou_tuple_borrow(o, 0), AF_INET, out)) {
         return false;
+    }
+    if (port < 0 || port > 0xffff) {
+        return bad_port(th, function);
     }
     struct sockaddr_in *a = (struct sockaddr_in *)out;
     a->sin_family = AF_INET;
-    a->sin_port = port;
+    a->sin_port = htons((uint16_t)port);
     *size = sizeof *a;
     return true;
 }
 
 static bool read_inet6(OuThread *th, OuObject *o, const char *function, OuAddress *out, socklen_t *size)
 {
-    uint16_t port;
+    int port;
     int64_t flow = 0, scope = 0;
-    if (!want_tuple(th, o, function, "AF_INET6", 2, 4) || !read_host(th, ou_tuple_borrow(o, 0), AF_INET6, out) ||
-        !read_port(th, ou_tuple_borrow(o, 1), function, &port) ||
+    if (!want_tuple(th, o, function, "AF_INET6", 2, 4) || !read_port(th, ou_tuple_borrow(o, 1), function, &port) ||
         (ou_tuple_size(o) > 2 && !ou_as_i64(th, ou_tuple_borrow(o, 2), &flow)) ||
-        (ou_tuple_size(o) > 3 && !ou_as_i64(th, ou_tuple_borrow(o, 3), &scope))) {
+        (ou_tuple_size(o) > 3 && !ou_as_i64(th, ou_tuple_borrow(o, 3), &scope)) ||
+        !read_host(th, ou_tuple_borrow(o, 0), AF_INET6, out)) {
         return false;
+    }
+    if (port < 0 || port > 0xffff) {
+        return bad_port(th, function);
     }
     if (flow < 0 || flow > 0xfffff) {
         return ou_raise(th, &ou_exc_overflow_error, "%s(): flowinfo must be 0-1048575.", function);
     }
     struct sockaddr_in6 *a = (struct sockaddr_in6 *)out;
     a->sin6_family = AF_INET6;
-    a->sin6_port = port;
+    a->sin6_port = htons((uint16_t)port);
     a->sin6_flowinfo = htonl((uint32_t)flow);
     if (ou_tuple_size(o) > 3) {
         a->sin6_scope_id = (uint32_t)scope;

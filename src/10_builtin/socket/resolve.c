@@ -182,8 +182,8 @@ OU_POSIX(getaddrinfo)
 
 OU_POSIX(getnameinfo)
 {
-    int flags;
-    int64_t numbers[3] = {0, 0, 0};
+    int flags, port_number = 0;
+    int64_t numbers[2] = {0, 0};
     if (!ou_as_format_int(th, args[1], &flags)) {
         return NULL;
     }
@@ -195,19 +195,22 @@ OU_POSIX(getnameinfo)
     if (n_parts < 2 || n_parts > 4 || !ou_is_str(ou_tuple_borrow(address, 0))) {
         return ou_null(th, &ou_exc_type_error, "getnameinfo(): illegal sockaddr argument");
     }
-    for (size_t i = 1; i < n_parts; i++) {
-        if (!ou_as_i64(th, ou_tuple_borrow(address, i), &numbers[i - 1])) {
+    if (!ou_as_format_int(th, ou_tuple_borrow(address, 1), &port_number)) {
+        return NULL;
+    }
+    for (size_t i = 2; i < n_parts; i++) {
+        if (!ou_as_i64(th, ou_tuple_borrow(address, i), &numbers[i - 2])) {
             return NULL;
         }
     }
-    if (numbers[1] < 0 || numbers[1] > 0xfffff) {
+    if (numbers[0] < 0 || numbers[0] > 0xfffff) {
         return ou_null(th, &ou_exc_overflow_error, "getnameinfo(): flowinfo must be 0-1048575.");
     }
     OuObject *holder = NULL, *result = NULL;
     const char *host = ou_resolve_text(th, ou_tuple_borrow(address, 0), &holder);
     char port[24], name[NI_MAXHOST], service[NI_MAXSERV];
     struct addrinfo hints = {.ai_socktype = SOCK_DGRAM, .ai_flags = AI_NUMERICHOST}, *found = NULL;
-    snprintf(port, sizeof port, "%lld", (long long)numbers[0]);
+    snprintf(port, sizeof port, "%d", port_number);
     int error = host == NULL ? 0 : look_up(th, host, port, &hints, &found);
     if (error != 0) {
         raise_gai(th, error);
@@ -219,8 +222,8 @@ OU_POSIX(getnameinfo)
             ok = ou_raise(th, &ou_exc_os_error, "IPv4 sockaddr must be 2 tuple");
         } else if (found->ai_family == AF_INET6) {
             struct sockaddr_in6 *a = (struct sockaddr_in6 *)found->ai_addr;
-            a->sin6_flowinfo = htonl((uint32_t)numbers[1]);
-            a->sin6_scope_id = (uint32_t)numbers[2];
+            a->sin6_flowinfo = htonl((uint32_t)numbers[0]);
+            a->sin6_scope_id = (uint32_t)numbers[1];
         }
         if (ok) {
             ou_lock_leave(th);
@@ -438,33 +441,40 @@ OU_POSIX(if_indextoname)
 
 /* ---- numbers ---- */
 
-static bool read_bits(OuThread *th, const char *function, OuObject *o, unsigned bits, uint32_t *out)
+static bool read_16(OuThread *th, const char *function, OuObject *o, uint32_t *out)
 {
-    if (!ou_is_int(o)) {
-        return bits == 32 ? ou_raise(th, &ou_exc_type_error, "expected int, %T found", o)
-                          : ou_raise(th, &ou_exc_type_error, "'%T' object cannot be interpreted as an integer", o);
-    }
-    int64_t value;
-    int beyond = ou_int_clip_i64(o, &value);
-    if (beyond < 0 || value < 0) {
-        return bits == 32 ? ou_raise(th, &ou_exc_overflow_error, "can't convert negative value to unsigned int")
-                          : ou_raise(th, &ou_exc_overflow_error, "%s: can't convert negative Python int to C 16-bit unsigned integer",
-                                     function);
-    }
-    if (beyond > 0 || value >= (int64_t)1 << bits) {
-        return bits == 32 ? ou_raise(th, &ou_exc_overflow_error, "int larger than 32 bits")
-                          : ou_raise(th, &ou_exc_overflow_error, "%s: Python int too large to convert to C 16-bit unsigned integer",
-                                     function);
+    int value;
+    if (!ou_as_format_int(th, o, &value)) {
+        return false;
     }
     *out = (uint32_t)value;
-    return true;
+    return (value >= 0 && value <= UINT16_MAX) ||
+           ou_raise(th, &ou_exc_overflow_error, value < 0 ? "%s: can't convert negative Python int to C 16-bit unsigned integer"
+                                                          : "%s: Python int too large to convert to C 16-bit unsigned integer", function);
+}
+
+static bool read_32(OuThread *th, OU_UNUSED const char *function, OuObject *o, uint32_t *out)
+{
+    uint64_t value;
+    if (!ou_is_int(o)) {
+        return ou_raise(th, &ou_exc_type_error, "expected int, %T found", o);
+    }
+    if (ou_int_sign(o) < 0) {
+        return ou_raise(th, &ou_exc_overflow_error, "can't convert negative value to unsigned int");
+    }
+    if (!ou_int_as_u64(th, o, &value)) {
+        ou_error_clear(th);
+        return ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C unsigned long");
+    }
+    *out = (uint32_t)value;
+    return value <= UINT32_MAX || ou_raise(th, &ou_exc_overflow_error, "int larger than 32 bits");
 }
 
 #define SWAP(name, bits, expression)                                                               \
     OU_POSIX(name)                                                                                 \
     {                                                                                              \
         uint32_t value = 0;                                                                        \
-        return read_bits(th, #name, args[0], bits, &value) ? ou_int_new(th, (int64_t)(expression)) : NULL; \
+        return read_##bits(th, #name, args[0], &value) ? ou_int_new(th, (int64_t)(expression)) : NULL; \
     }
 SWAP(htons, 16, htons((uint16_t)value))
 SWAP(ntohs, 16, ntohs((uint16_t)value))
