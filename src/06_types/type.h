@@ -100,7 +100,7 @@ OuObject *ou_type_new_simple(OuThread *th, const char *full_name, OuObject *base
 
 /* type.name without its module: what most messages show. */
 const char *ou_type_short_name(const OuType *type);
-/* __module__ and __qualname__, new; module.qualname, without "builtins.". */
+/* What repr() shows: module.qualname, new; of a module that is "builtins" or none at all the plain name. */
 OuObject *ou_type_full_name(OuThread *th, const OuType *type);
 
 /* A new instance of a type with its slots cleared and shape set; what object.__new__ does, and what make

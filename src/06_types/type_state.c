@@ -276,7 +276,7 @@ OuObject *ou_type_full_name(OuThread *th, const OuType *type)
         module = ou_dict_borrow_str(th, state->dict, OU_NAME(th, dunder_module));
     }
     if (module == NULL || !ou_is_str(module) || ou_str_equal_text(module, "builtins")) {
-        return ou_keep(state->qualname);
+        return ou_keep(state->name);
     }
     return ou_str_format(th, "%U.%U", module, state->qualname);
 }
