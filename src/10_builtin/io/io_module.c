@@ -79,6 +79,21 @@ static bool warn_of_line_buffering(OuThread *th)
     return ok;
 }
 
+/* open() failed behind this stream: it is closed before it is dropped. NULL. */
+static OuObject *give_up_adopt(OuThread *th, OuObject *stream)
+{
+    OuObject *error = ou_error_take(th);
+    OuObject *done = ou_call_method(th, stream, OU_NAME(th, plain_close), NULL, 0);
+    if (done == NULL) {
+        ou_error_chain_adopt(th, error);
+    } else {
+        ou_drop(th, done);
+        ou_error_restore_adopt(th, error);
+    }
+    ou_drop(th, stream);
+    return NULL;
+}
+
 /* io_open() of a number, str or bytes. */
 static OuObject *open_file(OuThread *th, OuObject *file, OuObject *const *args)
 {
@@ -125,19 +140,23 @@ static OuObject *open_file(OuThread *th, OuObject *file, OuObject *const *args)
                          : mode.reading ? &ou_buffered_reader_type
                                         : &ou_buffered_writer_type;
     OuObject *buffer = ou_buffered_new(th, type, raw, size);
+    if (buffer == NULL) {
+        return give_up_adopt(th, raw);
+    }
     ou_drop(th, raw);
-    if (buffer == NULL || mode.binary) {
+    if (mode.binary) {
         return buffer;
     }
     bool is_warned = (args[3] != NULL && args[3] != OU_NONE) || ou_io_warn_encoding(th, 1);
     OuObject *text = is_warned ? ou_text_io_new(th, buffer, args[3], args[4], args[5], line_buffering, false) : NULL;
-    ou_drop(th, buffer);
-    OuObject *mode_text = text == NULL ? NULL : args[1] == NULL ? ou_str_from_text(th, "r") : ou_keep(args[1]);
-    if (text != NULL && (mode_text == NULL || !ou_set_attr(th, text, OU_NAME(th, plain_mode), mode_text))) {
-        ou_clear_ref(th, &text);
+    if (text == NULL) {
+        return give_up_adopt(th, buffer);
     }
+    ou_drop(th, buffer);
+    OuObject *mode_text = args[1] == NULL ? ou_str_from_text(th, "r") : ou_keep(args[1]);
+    bool ok = mode_text != NULL && ou_set_attr(th, text, OU_NAME(th, plain_mode), mode_text);
     ou_drop_maybe(th, mode_text);
-    return text;
+    return ok ? text : give_up_adopt(th, text);
 }
 
 static OuObject *io_open(OU_IO_ARGS)
