@@ -58,43 +58,43 @@ static int milliseconds(int64_t deadline)
 /* ---- select ---- */
 
 typedef struct Watched {
-    OuObject *list; /* owned */
-    int *fds;       /* owned: of the list's items, asked for once */
-    size_t room;
+    OuObject *list; /* owned: what was asked for its descriptor */
+    size_t n;       /* of them */
     fd_set set;
+    int fds[FD_SETSIZE];
 } Watched;
 
+/* fileno() may change a list that it is in: what is there when its turn comes is watched. */
 static bool read_watched(OuThread *th, Watched *w, OuObject *sequence, int *max)
 {
-    FD_ZERO(&w->set);
-    w->list = ou_to_list(th, sequence);
-    if (w->list == NULL) {
-        return ou_error_swallow(th, &ou_exc_type_error)
-                   ? ou_raise(th, &ou_exc_type_error, "arguments 1-3 must be sequences")
-                   : false;
+    OuObject *source = ou_is_list(sequence) ? ou_keep(sequence) : ou_to_list(th, sequence);
+    if (source == NULL) {
+        return ou_error_swallow(th, &ou_exc_type_error) && ou_raise(th, &ou_exc_type_error, "arguments 1-3 must be sequences");
     }
-    size_t n = ou_list_size(w->list);
-    w->room = (n + 1) * sizeof(int);
-    w->fds = ou_mem_take(th, w->room);
-    for (size_t i = 0; w->fds != NULL && i < n; i++) {
+    w->list = ou_list_new(th, 0);
+    bool ok = w->list != NULL;
+    for (size_t i = 0; ok && i < ou_list_size(source); i++) {
+        OuObject *item = ou_keep(ou_list_borrow(source, i));
         int fd = -1;
-        if (!ou_posix_fd(th, ou_list_borrow(w->list, i), &fd)) {
-            return false;
+        ok = ou_posix_fd(th, item, &fd) &&
+             (fd < FD_SETSIZE || ou_raise(th, &ou_exc_value_error, "filedescriptor out of range in select()")) &&
+             (w->n < FD_SETSIZE || ou_raise(th, &ou_exc_value_error, "too many file descriptors in select()")) &&
+             ou_list_append(th, w->list, item);
+        if (ok) {
+            w->fds[w->n++] = fd;
+            FD_SET(fd, &w->set);
+            *max = fd > *max ? fd : *max;
         }
-        if (fd >= FD_SETSIZE) {
-            return ou_raise(th, &ou_exc_value_error, "filedescriptor out of range in select()");
-        }
-        w->fds[i] = fd;
-        FD_SET(fd, &w->set);
-        *max = fd > *max ? fd : *max;
+        ou_drop(th, item);
     }
-    return w->fds != NULL;
+    ou_drop(th, source);
+    return ok;
 }
 
 static OuObject *ready_list(OuThread *th, Watched *w)
 {
     OuObject *ready = ou_list_new(th, 0);
-    for (size_t i = 0; ready != NULL && i < ou_list_size(w->list); i++) {
+    for (size_t i = 0; ready != NULL && i < w->n && i < ou_list_size(w->list); i++) {
         if (FD_ISSET(w->fds[i], &w->set) && !ou_list_append(th, ready, ou_list_borrow(w->list, i))) {
             ou_clear_ref(th, &ready);
         }
@@ -112,15 +112,18 @@ static OuObject *select_result(OuThread *th, Watched *w)
 
 OU_POSIX(select)
 {
-    Watched w[3] = {{.list = NULL}, {.list = NULL}, {.list = NULL}};
+    Watched w[3];
     int64_t timeout, deadline;
     int max = -1, done = -1;
     bool ok = read_timeout(th, args[3], OU_SECOND_NS, "a float", &timeout, &deadline);
     if (ok && timeout < 0) {
         return ou_null(th, &ou_exc_value_error, "timeout must be non-negative");
     }
-    for (size_t i = 0; ok && i < 3; i++) {
-        ok = read_watched(th, &w[i], args[i], &max);
+    for (size_t i = 0; i < 3; i++) {
+        w[i].list = NULL;
+        w[i].n = 0;
+        FD_ZERO(&w[i].set);
+        ok = ok && read_watched(th, &w[i], args[i], &max);
     }
     bool again = ok;
     fd_set wanted[3] = {w[0].set, w[1].set, w[2].set};
@@ -146,7 +149,6 @@ OU_POSIX(select)
         result = select_result(th, w);
     }
     for (size_t i = 0; i < 3; i++) {
-        ou_mem_give(th, w[i].fds, w[i].fds == NULL ? 0 : w[i].room);
         ou_drop_maybe(th, w[i].list);
     }
     return result;
