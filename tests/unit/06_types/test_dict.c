@@ -30,9 +30,40 @@ static OuObject *model_key(size_t i, int kind)
     return kind == 1 || i % 3 == 1 ? num((int64_t)i * 7) : probe((int64_t)i, 5);
 }
 
+/* What the row tells the collector is what visit does, in its order. */
+typedef struct Visited {
+    OuRow row;
+    size_t at, n;
+} Visited;
+
+static void is_next_of_row(void *arg, OuObject *child)
+{
+    Visited *visited = arg;
+    while (visited->at < visited->row.n && ou_row_at(visited->row, visited->at) == NULL) {
+        visited->at++;
+    }
+    assert_true(visited->at < visited->row.n);
+    assert_ptr_equal(ou_row_at(visited->row, visited->at++), child);
+    visited->n++;
+}
+
+static void check_row(OuObject *dict, int kind)
+{
+    Visited visited = {.n = 0};
+    if (!ou_dict_type.row(dict, &visited.row)) {
+        assert_true(kind != 0 || ou_dict_size(dict) == 0); /* a table of strs has one */
+        return;
+    }
+    for (size_t from = 0; from != OU_VISIT_END;) {
+        from = ou_dict_type.visit(dict, from, 10, is_next_of_row, &visited);
+    }
+    assert_int_equal(visited.n, ou_dict_size(dict));
+}
+
 static void check_against(OuObject *dict, const Model *model, int kind)
 {
     assert_true(ou_dict_check(dict));
+    check_row(dict, kind);
     assert_int_equal(ou_dict_size(dict), model->used);
     int64_t last = -1;
     size_t n = 0;
