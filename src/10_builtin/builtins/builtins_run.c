@@ -108,9 +108,8 @@ static OuObject *path_text(OuThread *th, OuObject *o)
 static OuObject *builtin_compile(ARGS)
 {
     UNUSED_ARGS();
-    int flags = 0, optimize = -1;
-    OuTruth dont_inherit = args[4] == NULL ? OU_FALSE : ou_is_true(th, args[4]);
-    if (dont_inherit == OU_ERROR || !ou_as_c_int(th, args[3], &flags) || !ou_as_c_int(th, args[5], &optimize)) {
+    int flags = 0, dont_inherit = 0, optimize = -1;
+    if (!ou_as_c_int(th, args[3], &flags) || !ou_as_c_int(th, args[4], &dont_inherit) || !ou_as_c_int(th, args[5], &optimize)) {
         return NULL;
     }
     if (!ou_is_str(args[2])) {
@@ -139,7 +138,7 @@ static OuObject *builtin_compile(ARGS)
                    ? ou_null(th, &ou_exc_value_error, "compile() mode must be 'exec', 'eval', 'single' or 'func_type'")
                    : ou_null(th, &ou_exc_value_error, "compile() mode must be 'exec', 'eval' or 'single'");
     }
-    unsigned own = (dont_inherit == OU_TRUE ? 0 : inherited_flags(th)) |
+    unsigned own = (dont_inherit != 0 ? 0 : inherited_flags(th)) |
                    (flags & OU_CO_FUTURE_ANNOTATIONS ? OU_COMPILE_FUTURE_ANNOTATIONS : 0u) |
                    (flags & PY_BARRY_AS_BDFL ? OU_COMPILE_BARRY_AS_BDFL : 0u) |
                    (flags & PY_TOP_LEVEL_AWAIT ? OU_COMPILE_TOP_LEVEL_AWAIT : 0u) |

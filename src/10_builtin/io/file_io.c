@@ -257,7 +257,7 @@ static bool file_init(OuThread *th, OuObject *self, OuObject *const *args, size_
     if (out[1] != NULL && !ou_is_str(out[1])) {
         return ou_raise(th, &ou_exc_type_error, "FileIO() argument 'mode' must be str, not %G", out[1]);
     }
-    OuTruth close_fd = out[2] == NULL ? OU_TRUE : ou_is_true(th, out[2]);
+    OuTruth close_fd = ou_io_flag(th, out[2], true);
     if (close_fd == OU_ERROR) {
         return false;
     }

@@ -6,6 +6,7 @@
 #ifndef OU_IO_INT_H
 #define OU_IO_INT_H
 
+#include "06_types/abstract.h"
 #include "06_types/bytes.h"
 #include "06_types/shape.h"
 #include "06_types/type.h"
@@ -67,6 +68,12 @@ OU_INLINE void ou_io_clear_extra(OuThread *th, OuObject *self)
     ou_instance_clear_extra(th, self);
 }
 
+/* An argument that says yes or no by an int: TypeError for what has no __index__. NULL: what is said otherwise. */
+OU_INLINE OuTruth ou_io_flag(OuThread *th, OuObject *o, bool otherwise)
+{
+    int flag = otherwise;
+    return !ou_as_c_int(th, o, &flag) ? OU_ERROR : flag != 0 ? OU_TRUE : OU_FALSE;
+}
 /* What readinto() is given: TypeError unless it can be written to. */
 bool ou_io_acquire_writable(OuThread *th, OuObject *o, OuBuffer *out);
 bool ou_io_closed_error(OuThread *th);                       /* ValueError: I/O operation on closed file. */

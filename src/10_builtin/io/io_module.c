@@ -106,7 +106,7 @@ static OuObject *open_file(OuThread *th, OuObject *file, OuObject *const *args)
             return ou_null(th, &ou_exc_type_error, "open() argument '%s' must be str or None, not %G", text_arguments[i], given);
         }
     }
-    OuTruth close_fd = args[6] == NULL ? OU_TRUE : ou_is_true(th, args[6]);
+    OuTruth close_fd = ou_io_flag(th, args[6], true);
     if (close_fd == OU_ERROR || !parse_mode(th, args[1], &mode) || !ou_as_c_int(th, args[2], &buffering) ||
         !check_binary(th, &mode, args[3], args[4], args[5])) {
         return NULL;

@@ -33,7 +33,7 @@ static bool newline_init(OuThread *th, OuObject *self, OuObject *const *args, si
     if (!ou_args_parse(th, "IncrementalNewlineDecoder", "decoder, translate, errors='strict'", args, n, kwnames, given)) {
         return false;
     }
-    OuTruth translate = ou_is_true(th, given[1]);
+    OuTruth translate = ou_io_flag(th, given[1], false);
     if (translate == OU_ERROR) {
         return false;
     }
@@ -83,7 +83,7 @@ static OuObject *newline_decode(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
     NewlineDecoder *d = (NewlineDecoder *)self;
-    OuTruth final = args[1] == NULL ? OU_FALSE : ou_is_true(th, args[1]);
+    OuTruth final = ou_io_flag(th, args[1], false);
     if (!started(th, d) || final == OU_ERROR) {
         return NULL;
     }

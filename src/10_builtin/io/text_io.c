@@ -908,8 +908,8 @@ static OuObject *text_reconfigure(OU_IO_ARGS)
     if (t->decoded != NULL && (codec || args[2] != NULL)) {
         return ou_io_unsupported(th, "It is not possible to set the encoding or newline of stream after the first read");
     }
-    OuTruth line_buffering = args[3] == NULL || args[3] == OU_NONE ? (OuTruth)t->line_buffering : ou_is_true(th, args[3]);
-    OuTruth write_through = args[4] == NULL || args[4] == OU_NONE ? (OuTruth)t->write_through : ou_is_true(th, args[4]);
+    OuTruth line_buffering = ou_io_flag(th, args[3] == OU_NONE ? NULL : args[3], t->line_buffering);
+    OuTruth write_through = ou_io_flag(th, args[4] == OU_NONE ? NULL : args[4], t->write_through);
     if (line_buffering == OU_ERROR || write_through == OU_ERROR) {
         return NULL;
     }
@@ -1094,8 +1094,8 @@ static bool text_init(OuThread *th, OuObject *self, OuObject *const *args, size_
                        kwnames, out)) {
         return false;
     }
-    OuTruth line_buffering = out[4] == NULL ? OU_FALSE : ou_is_true(th, out[4]);
-    OuTruth write_through = out[5] == NULL ? OU_FALSE : ou_is_true(th, out[5]);
+    OuTruth line_buffering = ou_io_flag(th, out[4], false);
+    OuTruth write_through = ou_io_flag(th, out[5], false);
     if (line_buffering == OU_ERROR || write_through == OU_ERROR ||
         ((out[1] == NULL || out[1] == OU_NONE) && !ou_io_warn_encoding(th, 1)) || !set_up(th, t, out[0], out[1], out[2], out[3])) {
         return false;
