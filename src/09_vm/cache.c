@@ -1,9 +1,9 @@
 /* cache.c - __pycache__: finding, judging, reading and writing compiled code.
  *
  * A cache counts when its head says the time and size that the source has now (or the hash, for those that were made so),
- * and its code loads, which means that the module's own code passed the verifier; its functions do when they are called. It is written beside its place under another name and then
- * renamed, so that no reader sees half of it. Paths are C strings here: a path that is longer than the system takes has
- * no cache. */
+ * and its code loads, which means that the module's own code passed the verifier; its functions do when they are called. It is
+ * written beside its place under another name and then renamed, so that no reader sees half of it. Paths are C strings here: a
+ * path that is longer than the system takes has no cache. */
 #include "09_vm/cache.h"
 
 #include "00_base/siphash.h"
