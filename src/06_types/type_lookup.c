@@ -6,6 +6,8 @@
  * serves all classes. Names are compared by address: only interned ones are
  * cached. (The idea is old: Deutsch and Schiffman, 1984.) */
 #include "06_types/dict.h"
+#include "06_types/error.h"
+#include "06_types/exceptions.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type_int.h"
@@ -13,7 +15,8 @@
 bool ou_type_cache_start(OuThread *th)
 {
     OuTypesVm *types = th->vm->types;
-    types->method_cache = ou_mem_take_zeroed(th, OU_METHOD_CACHE_SIZE * sizeof *types->method_cache);
+    types->method_cache = ou_mem_take_zeroed(th, OU_METHOD_CACHE_FIRST * sizeof *types->method_cache);
+    types->method_cache_mask = OU_METHOD_CACHE_FIRST - 1;
     if (types->next_type_version == 0) {
         types->next_type_version = 1;
     }
@@ -23,7 +26,7 @@ bool ou_type_cache_start(OuThread *th)
 void ou_type_cache_clear(OuThread *th)
 {
     OuMethodCacheEntry *cache = th->vm->types->method_cache;
-    for (size_t i = 0; cache != NULL && i < OU_METHOD_CACHE_SIZE; i++) {
+    for (size_t i = 0; cache != NULL && i <= th->vm->types->method_cache_mask; i++) {
         cache[i].version = 0;
         cache[i].value = NULL;
         ou_clear_ref(th, &cache[i].name);
@@ -34,14 +37,33 @@ void ou_type_cache_end(OuThread *th)
 {
     ou_type_cache_clear(th);
     OuTypesVm *types = th->vm->types;
-    ou_mem_give(th, types->method_cache, OU_METHOD_CACHE_SIZE * sizeof *types->method_cache);
+    ou_mem_give(th, types->method_cache, (types->method_cache_mask + 1) * sizeof *types->method_cache);
     types->method_cache = NULL;
 }
 
 OU_INLINE OuMethodCacheEntry *cache_place(OuThread *th, uint64_t version, const OuObject *name)
 {
     size_t at = (size_t)(version * 0x9e3779b9u) ^ ((uintptr_t)name >> 4);
-    return &th->vm->types->method_cache[at & (OU_METHOD_CACHE_SIZE - 1)];
+    return &th->vm->types->method_cache[at & th->vm->types->method_cache_mask];
+}
+
+/* A cache that is too small for its program begins anew, four times as large. Without memory it stays. */
+static void grow_cache(OuThread *th)
+{
+    OuTypesVm *types = th->vm->types;
+    size_t n = (types->method_cache_mask + 1) * 4;
+    types->method_cache_clashes = 0;
+    if (ou_has_error(th)) {
+        return;
+    }
+    OuMethodCacheEntry *bigger = ou_mem_take_zeroed(th, n * sizeof *bigger);
+    if (bigger == NULL) {
+        ou_error_swallow(th, &ou_exc_memory_error);
+        return;
+    }
+    ou_type_cache_end(th);
+    types->method_cache = bigger;
+    types->method_cache_mask = n - 1;
 }
 
 /* In the type too, where inline caches look (a built-in type is constant: only its state has one). */
@@ -120,6 +142,11 @@ OuObject *ou_type_lookup_version(OuThread *th, const OuType *type, OuObject *nam
         set_version(type, state, th->vm->types->next_type_version++);
     }
     OuMethodCacheEntry *entry = cache_place(th, state->version, name);
+    size_t mask = th->vm->types->method_cache_mask;
+    if (OU_UNLIKELY(entry->name != NULL && mask + 1 < OU_METHOD_CACHE_MOST && th->vm->types->method_cache_clashes++ > 4 * mask)) {
+        grow_cache(th);
+        entry = cache_place(th, state->version, name);
+    }
     entry->version = state->version;
     entry->value = value;
     ou_replace(th, &entry->name, ou_keep(name)); /* an exact str: its drop runs nothing */

@@ -23,10 +23,13 @@ typedef struct OuMethodCacheEntry {
     OuObject *name;    /* owned: interned, compared by address (a dead name's address could return) */
     OuObject *value;   /* borrowed: NULL when the type has no such attribute */
 } OuMethodCacheEntry;
+/* Entries at first, and at most: many VMs look up little. */
 #ifdef OU_TINY
-#define OU_METHOD_CACHE_SIZE 16
+#define OU_METHOD_CACHE_FIRST 4
+#define OU_METHOD_CACHE_MOST 16
 #else
-#define OU_METHOD_CACHE_SIZE 1024
+#define OU_METHOD_CACHE_FIRST 256
+#define OU_METHOD_CACHE_MOST 1024
 #endif
 
 typedef struct OuTypesVm {
@@ -37,7 +40,9 @@ typedef struct OuTypesVm {
     struct OuInternTable *interned; /* str.c */
     struct OuSignatures *signatures; /* signature.c: parsed signatures by their text's address */
     OuObject *exception_group;      /* exceptions_group.c: the class, made when first asked for */
-    OuMethodCacheEntry *method_cache; /* OU_METHOD_CACHE_SIZE entries; type.c */
+    OuMethodCacheEntry *method_cache; /* method_cache_mask + 1 entries, a power of two; type_lookup.c */
+    size_t method_cache_mask;
+    size_t method_cache_clashes;    /* entries that gave way to others since it has this size */
     uint64_t next_type_version; /* type.c: each change of a class takes a new one */
     uint64_t next_dict_version; /* dict.c: key versions for the inline caches of globals */
     OuObject *marshal_state, *codec_registry, *abc_state; /* owned, may be NULL */

@@ -121,6 +121,7 @@ bool ou_api_start(OuroVm *vm, const OuLibraryConfig *config, size_t cap, bool fi
         return false;
     }
     ou_cycle_settle(&vm->vm);
+    (void)ou_heap_trim(vm->vm.heap);
     return true;
 }
 
