@@ -341,7 +341,9 @@ OuObject *ou_import_find_and_load(OuThread *th, OuObject *name)
         return NULL;
     }
     OuImporting record;
+    OuImportTimer timer = {0};
     ou_import_begin(th, name, &record);
+    ou_import_time_begin(th, &timer);
     OuObject *parent_text = parent_name(th, name), *tail = tail_name(th, name), *parent = NULL, *path = NULL;
     bool ok = parent_text != NULL && tail != NULL;
     module = NULL;
@@ -362,6 +364,7 @@ OuObject *ou_import_find_and_load(OuThread *th, OuObject *name)
             ou_clear_ref(th, &module);
         }
     }
+    ou_import_time_end(th, &timer, name);
     ou_import_end(th, &record);
     ou_drop_maybe(th, path);
     ou_drop_maybe(th, parent);

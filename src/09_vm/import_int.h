@@ -58,4 +58,15 @@ bool ou_import_wait(OuThread *th, OuObject *name);
 void ou_import_begin(OuThread *th, OuObject *name, OuImporting *record);
 void ou_import_end(OuThread *th, OuImporting *record);
 
+/* ---- import_time.c ---- */
+
+typedef struct OuImportTimer { /* of an import under way; on the C stack of its thread */
+    uint64_t started_ns;
+    int64_t before_ns; /* what inner imports of the one around it had taken when this one began */
+} OuImportTimer;
+
+/* Around an import, when th->vm->machine->import_times.on. The pending error stands. */
+void ou_import_time_begin(OuThread *th, OuImportTimer *timer);
+void ou_import_time_end(OuThread *th, OuImportTimer *timer, OuObject *name);
+
 #endif

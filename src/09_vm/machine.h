@@ -26,6 +26,12 @@ typedef enum OuImportPart {
     OU_IMPORT_N_PARTS
 } OuImportPart;
 
+typedef struct OuImportTimes { /* -X importtime */
+    bool on, head_shown;
+    unsigned depth;   /* of imports in imports */
+    int64_t inner_ns; /* that imports within the innermost one under way have taken */
+} OuImportTimes;
+
 typedef struct OuMachine {
     struct OuImporting *importing; /* import_lock.c: imports under way, in all threads; on their C stacks */
     struct OuImportWaiter *import_waiters;
@@ -37,6 +43,7 @@ typedef struct OuMachine {
     OuObject *import_parts[OU_IMPORT_N_PARTS]; /* classes of the import system (OuImportPart); owned, may be NULL */
     OuThread *import_joiner; /* who is loading the library's importlib and joining it with them; borrowed, NULL: nobody */
     bool archives_loading;   /* zipimport is being imported: archives of sys.path have no finders yet */
+    OuImportTimes import_times;
     int optimize;            /* -O level */
     uint32_t next_version;   /* of functions and code, for inline caches */
     struct OuAttrEntry *attr_cache; /* attr_cache.c; NULL until an instruction needs it */

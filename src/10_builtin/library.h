@@ -28,7 +28,7 @@ typedef struct OuLibraryConfig {
     const char *ctype_locale;     /* setlocale(LC_CTYPE), put off: ou_library_settle_locale(); NULL: nothing is */
     bool own_streams;             /* sys.stdin, stdout, stderr over file descriptors 0, 1, 2 */
     bool unbuffered, inspect, interactive, isolated, ignore_environment, no_site, no_user_site, dont_write_bytecode,
-        quiet, utf8_mode, safe_path, dev_mode, fault_handler, warn_default_encoding;
+        quiet, utf8_mode, safe_path, dev_mode, fault_handler, warn_default_encoding, import_time;
     int optimize, verbose, bytes_warning, debug;
     bool has_max_str_digits;
     int max_str_digits;           /* sys.set_int_max_str_digits() */

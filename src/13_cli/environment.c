@@ -71,6 +71,7 @@ static void read_switches(OuOptions *o)
     l->no_user_site = l->no_user_site || level(o, "PYTHONNOUSERSITE", 0) > 0;
     l->dev_mode = l->dev_mode || level(o, "PYTHONDEVMODE", 0) > 0;
     l->fault_handler = l->fault_handler || l->dev_mode || variable(o, "PYTHONFAULTHANDLER") != NULL;
+    l->import_time = l->import_time || variable(o, "PYTHONPROFILEIMPORTTIME") != NULL;
     l->warn_default_encoding = l->warn_default_encoding || variable(o, "PYTHONWARNDEFAULTENCODING") != NULL;
     l->safe_path = l->safe_path || variable(o, "PYTHONSAFEPATH") != NULL;
     o->startup = variable(o, "PYTHONSTARTUP");

@@ -35,6 +35,7 @@ static const char help[] =
     "         -X dis: show the program's instructions on stderr before it runs\n"
     "         -X faulthandler: enable faulthandler\n"
     "         -X gccheck=N: judge each Nth collection by a slow second opinion; works only on debug builds\n"
+    "         -X importtime: show how long each import takes\n"
     "         -X int_max_str_digits=number: limit the size of int<->str conversions; 0 disables the limit\n"
     "         -X lockstats: show at exit who waited for the lock, and how long\n"
     "         -X malloc=blocks|system|debug: where small objects stand: blocks, the C library, or blocks that are checked\n"
@@ -131,6 +132,8 @@ static int x_option(OuOptions *o, const char *text, size_t *n)
         o->library.fault_handler = true;
     } else if (strcmp(text, "dev") == 0) {
         o->library.dev_mode = true;
+    } else if (strcmp(text, "importtime") == 0) {
+        o->library.import_time = true;
     } else if (strcmp(text, "warn_default_encoding") == 0) {
         o->library.warn_default_encoding = true;
     } else if (strncmp(text, "pycache_prefix=", 15) == 0) {
