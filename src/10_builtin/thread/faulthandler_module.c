@@ -465,15 +465,13 @@ OU_POSIX(unregister)
 static void *watch(void *arg)
 {
     struct OuFaults *f = arg;
-    struct timespec t;
     sigset_t all;
     sigfillset(&all);
     pthread_sigmask(SIG_BLOCK, &all, NULL);
     pthread_mutex_lock(&f->mutex);
     do {
-        clock_gettime(CLOCK_MONOTONIC, &t);
-        int64_t end = (int64_t)t.tv_sec * 1000000000 + t.tv_nsec + f->period_ns;
-        t = (struct timespec){.tv_sec = end / 1000000000, .tv_nsec = end % 1000000000};
+        int64_t end = ou_seconds_deadline(f->period_ns);
+        struct timespec t = {.tv_sec = end / OU_SECOND_NS, .tv_nsec = end % OU_SECOND_NS};
         int error = 0;
         while (!f->stop && error != ETIMEDOUT) {
             error = pthread_cond_timedwait(&f->woken, &f->mutex, &t);
