@@ -666,8 +666,8 @@ static OuObject *parse_bytes(OuThread *th, Parser *p, const char *data, size_t n
 METHOD(parser_parse)
 {
     Parser *p = (Parser *)self;
-    OuTruth last = args[1] == NULL ? OU_FALSE : ou_is_true(th, args[1]);
-    if (last == OU_ERROR) {
+    int last = 0;
+    if (!ou_as_c_int(th, args[1], &last)) {
         return NULL;
     }
     OuObject *result, *holder = NULL;
@@ -679,7 +679,7 @@ METHOD(parser_parse)
             return NULL;
         }
         of(p)->XML_SetEncoding(p->xml, "utf-8");
-        result = parse_bytes(th, p, data, size, last == OU_TRUE);
+        result = parse_bytes(th, p, data, size, last != 0);
         p->running = false;
         ou_drop_maybe(th, holder);
         return result;
@@ -690,7 +690,7 @@ METHOD(parser_parse)
     }
     result = NULL;
     if (begin(th, p)) {
-        result = parse_bytes(th, p, buffer.data, buffer.size, last == OU_TRUE);
+        result = parse_bytes(th, p, buffer.data, buffer.size, last != 0);
         p->running = false;
     }
     ou_buffer_release(th, &buffer);

@@ -158,8 +158,8 @@ OU_METHOD(field_size_limit)
     if (args[0] != NULL && !ou_is_exact_int(args[0])) {
         return ou_null(th, &ou_exc_type_error, "limit must be an integer");
     }
-    if (args[0] != NULL && ou_int_clip_i64(args[0], &limit) != 0) {
-        return ou_null(th, &ou_exc_overflow_error, "Python int too large to convert to C long");
+    if (args[0] != NULL && !ou_int_as_i64(th, args[0], &limit)) {
+        return NULL;
     }
     OuObject *old = ou_int_new(th, ou_csv_field_limit(th));
     if (old != NULL && args[0] != NULL) {
