@@ -88,6 +88,7 @@ bool ou_as_index(OuThread *th, OuObject *o, int64_t *out, const OuType *exceptio
  * by a format ("i"), which has words of its own: "signed integer is greater than maximum". */
 bool ou_as_c_int(OuThread *th, OuObject *o, int *out);
 bool ou_as_format_int(OuThread *th, OuObject *o, int *out);
+bool ou_as_ssize(OuThread *th, OuObject *o, int64_t *out); /* the same for C's ssize_t */
 bool ou_as_f64(OuThread *th, OuObject *o, double *out);    /* float, __float__, __index__ */
 OuObject *ou_to_int(OuThread *th, OuObject *o);            /* int(o) for one argument */
 

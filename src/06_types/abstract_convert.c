@@ -115,6 +115,20 @@ bool ou_as_c_int(OuThread *th, OuObject *o, int *out)
     return true;
 }
 
+bool ou_as_ssize(OuThread *th, OuObject *o, int64_t *out)
+{
+    if (o == NULL) {
+        return true;
+    }
+    OuObject *number = to_index(th, o);
+    if (number == NULL) {
+        return false;
+    }
+    int clipped = ou_int_clip_i64(number, out);
+    ou_drop(th, number);
+    return clipped == 0 || ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C ssize_t");
+}
+
 bool ou_as_format_int(OuThread *th, OuObject *o, int *out)
 {
     int64_t wide;

@@ -453,7 +453,7 @@ OU_METHOD(bytearray_insert)
     OuByteArray *a = of(self);
     int64_t at;
     uint8_t byte;
-    if (!ou_seq_ssize(th, args[0], &at) || !ou_byte_value(th, args[1], "byte must be in range(0, 256)", &byte)) {
+    if (!ou_as_ssize(th, args[0], &at) || !ou_byte_value(th, args[1], "byte must be in range(0, 256)", &byte)) {
         return NULL;
     }
     size_t place = ou_seq_bound(at, a->size);
@@ -467,7 +467,7 @@ OU_METHOD(bytearray_pop)
 {
     OuByteArray *a = of(self);
     int64_t at = -1;
-    if (args[0] != NULL && !ou_seq_ssize(th, args[0], &at)) {
+    if (!ou_as_ssize(th, args[0], &at)) {
         return NULL;
     }
     if (a->size == 0) {
@@ -569,7 +569,7 @@ OU_METHOD(bytearray_reduce)
 OU_METHOD(bytearray_reduce_ex)
 {
     int64_t protocol = 0;
-    if (args[0] != NULL && !ou_seq_ssize(th, args[0], &protocol)) {
+    if (!ou_as_ssize(th, args[0], &protocol)) {
         return NULL;
     }
     return reduce(th, self, protocol);

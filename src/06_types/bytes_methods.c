@@ -406,7 +406,7 @@ static bool split_by(OuThread *th, OuObject *list, OuObject *self, OuByteView vi
 static OuObject *split(OuThread *th, OuObject *self, OuObject *const *args, bool backwards)
 {
     int64_t max = -1;
-    if (args[1] != NULL && !ou_seq_ssize(th, args[1], &max)) {
+    if (!ou_as_ssize(th, args[1], &max)) {
         return NULL;
     }
     size_t limit = max < 0 ? SIZE_MAX : (size_t)max;
@@ -604,7 +604,7 @@ BYTES_METHOD(replace)
         return NULL;
     }
     if (ou_bytes_like(th, args[1], &new)) {
-        if (args[2] == NULL || ou_seq_ssize(th, args[2], &max)) {
+        if (ou_as_ssize(th, args[2], &max)) {
             result = replace(th, self, ou_buffer_view(&old), ou_buffer_view(&new), max < 0 ? SIZE_MAX : (size_t)max);
         }
         ou_buffer_release(th, &new);
@@ -755,7 +755,7 @@ static bool pad_arguments(OuThread *th, OuObject *self, OuObject *const *args, c
 {
     int64_t width;
     *fill = ' ';
-    if (!ou_seq_ssize(th, args[0], &width)) {
+    if (!ou_as_ssize(th, args[0], &width)) {
         return false;
     }
     if (args[1] != NULL) {
@@ -799,7 +799,7 @@ BYTES_METHOD(center)
 BYTES_METHOD(zfill)
 {
     int64_t width;
-    if (!ou_seq_ssize(th, args[0], &width)) {
+    if (!ou_as_ssize(th, args[0], &width)) {
         return NULL;
     }
     OuByteView view = ou_byte_view(self);

@@ -230,7 +230,7 @@ static OuObject *call_handler(OuThread *th, OuObject *handler, OuObject *excepti
                  encoding ? "encoding error handler must return (str/bytes, int) tuple"
                           : "decoding error handler must return (str, int) tuple");
         first = NULL;
-    } else if (!ou_seq_ssize(th, ou_tuple_borrow(pair, 1), position)) {
+    } else if (!ou_as_ssize(th, ou_tuple_borrow(pair, 1), position)) {
         first = NULL;
     }
     ou_keep_maybe(first);

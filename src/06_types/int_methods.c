@@ -51,7 +51,7 @@ OU_METHOD(int_to_bytes)
 {
     int64_t length = 1;
     bool little, is_signed;
-    if ((args[0] != NULL && !ou_seq_ssize(th, args[0], &length)) ||
+    if (!ou_as_ssize(th, args[0], &length) ||
         !byte_order(th, "to_bytes", args[1], &little) || !flag(th, args[2], &is_signed)) {
         return NULL;
     }

@@ -195,7 +195,7 @@ OU_METHOD(list_extend)
 OU_METHOD(list_insert)
 {
     int64_t at;
-    if (!ou_seq_ssize(th, args[0], &at)) {
+    if (!ou_as_ssize(th, args[0], &at)) {
         return NULL;
     }
     return ou_list_insert(th, self, at, args[1]) ? OU_NONE : NULL;
@@ -216,7 +216,7 @@ OU_METHOD(list_pop)
 {
     OuList *list = (OuList *)self;
     int64_t at = -1;
-    if (args[0] != NULL && !ou_seq_ssize(th, args[0], &at)) {
+    if (!ou_as_ssize(th, args[0], &at)) {
         return NULL;
     }
     if (list->size == 0) {

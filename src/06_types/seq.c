@@ -4,17 +4,6 @@
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 
-bool ou_seq_ssize(OuThread *th, OuObject *o, int64_t *out)
-{
-    OuObject *number = ou_index(th, o);
-    if (number == NULL) {
-        return false;
-    }
-    int fits = ou_int_clip_i64(number, out);
-    ou_drop(th, number);
-    return fits == 0 || ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C ssize_t");
-}
-
 static bool bound(OuThread *th, OuObject *o, int64_t *out)
 {
     if (!ou_seq_is_index(o)) {

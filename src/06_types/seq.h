@@ -81,9 +81,6 @@ OU_INLINE size_t ou_seq_bound(int64_t at, size_t size)
     return (size_t)at;
 }
 
-/* An integer argument that says a position: OverflowError when it is out of range. */
-bool ou_seq_ssize(OuThread *th, OuObject *o, int64_t *out);
-
 /* Optional start and stop of index(): NULL entries keep what *from and *to hold.
  * Values out of range are clipped. */
 bool ou_seq_bounds(OuThread *th, OuObject *start, OuObject *stop, int64_t *from, int64_t *to);

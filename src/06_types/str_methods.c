@@ -319,7 +319,7 @@ static OuObject *pad(OuThread *th, OuObject *self, size_t left, size_t right, ui
 static bool pad_arguments(OuThread *th, OuObject *self, OuObject *const *args, size_t *total, uint32_t *fill)
 {
     int64_t width;
-    if (!ou_seq_ssize(th, args[0], &width)) {
+    if (!ou_as_ssize(th, args[0], &width)) {
         return false;
     }
     *fill = ' ';
@@ -366,7 +366,7 @@ OU_METHOD(str_center)
 OU_METHOD(str_zfill)
 {
     int64_t width;
-    if (!ou_seq_ssize(th, args[0], &width)) {
+    if (!ou_as_ssize(th, args[0], &width)) {
         return NULL;
     }
     size_t length = ou_str_length(self);

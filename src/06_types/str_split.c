@@ -148,7 +148,7 @@ static OuObject *split(OuThread *th, OuObject *self, OuObject *const *args, bool
 {
     OuObject *sep = args[0] == OU_NONE ? NULL : args[0];
     int64_t max = -1;
-    if (args[1] != NULL && !ou_seq_ssize(th, args[1], &max)) {
+    if (!ou_as_ssize(th, args[1], &max)) {
         return NULL;
     }
     if (sep != NULL && !ou_is_str(sep)) {
@@ -393,7 +393,7 @@ STR_METHOD(replace)
 {
     int64_t max = -1;
     if (!must_be_str(th, "replace", 1, args[0]) || !must_be_str(th, "replace", 2, args[1]) ||
-        (args[2] != NULL && !ou_seq_ssize(th, args[2], &max))) {
+        !ou_as_ssize(th, args[2], &max)) {
         return NULL;
     }
     return replace(th, self, args[0], args[1], max < 0 ? SIZE_MAX : (size_t)max);

@@ -74,20 +74,6 @@ OuObject *ou_data_path(OuThread *th, OuObject *o, const char *words)
     return path;
 }
 
-bool ou_data_size(OuThread *th, OuObject *arg, int64_t *out)
-{
-    if (arg == NULL) {
-        return true;
-    }
-    OuObject *number = ou_index(th, arg);
-    if (number == NULL) {
-        return false;
-    }
-    int clipped = ou_int_clip_i64(number, out);
-    ou_drop(th, number);
-    return clipped == 0 || ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C ssize_t");
-}
-
 bool ou_data_low_bits(OuThread *th, OuObject *arg, uint32_t *out)
 {
     OuObject *number = ou_index(th, arg), *mask = number == NULL ? NULL : ou_int_new(th, UINT32_MAX);

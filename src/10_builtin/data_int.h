@@ -34,8 +34,6 @@ bool ou_data_writable(OuThread *th, const char *what, OuObject *o, OuBuffer *out
  * fsencode()'s own). */
 OuObject *ou_data_path(OuThread *th, OuObject *o, const char *words);
 
-/* An optional C ssize_t: OverflowError; *out keeps its value when arg is NULL. */
-bool ou_data_size(OuThread *th, OuObject *arg, int64_t *out);
 /* The low 32 bits of any int. */
 bool ou_data_low_bits(OuThread *th, OuObject *arg, uint32_t *out);
 

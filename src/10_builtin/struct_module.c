@@ -595,7 +595,7 @@ static OuObject *unpack_from(OuThread *th, OuObject *self, OuObject *source, OuO
     if (!is_ready(th, (Struct *)self) || !ou_buffer_acquire(th, source, &buffer, false)) {
         return NULL;
     }
-    const char *at = ou_data_size(th, where, &offset) ? locate(th, (Struct *)self, &buffer, offset, false) : NULL;
+    const char *at = ou_as_ssize(th, where, &offset) ? locate(th, (Struct *)self, &buffer, offset, false) : NULL;
     OuObject *result = at == NULL ? NULL : unpack_at(th, self, at);
     ou_buffer_release(th, &buffer);
     return result;

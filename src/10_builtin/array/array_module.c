@@ -581,7 +581,7 @@ METHOD(array_append)
 METHOD(array_insert)
 {
     int64_t where = 0;
-    return ou_data_size(th, args[0], &where) && insert(th, of(self), where, args[1]) ? OU_NONE : NULL;
+    return ou_as_ssize(th, args[0], &where) && insert(th, of(self), where, args[1]) ? OU_NONE : NULL;
 }
 
 METHOD(array_extend)
@@ -593,7 +593,7 @@ METHOD(array_pop)
 {
     Array *a = of(self);
     int64_t i = -1;
-    if (!ou_data_size(th, args[0], &i)) {
+    if (!ou_as_ssize(th, args[0], &i)) {
         return NULL;
     }
     if (a->size == 0) {
@@ -768,7 +768,7 @@ METHOD(array_fromfile)
     Array *a = of(self);
     int64_t count = 0;
     size_t n_bytes;
-    if (!ou_data_size(th, args[1], &count)) {
+    if (!ou_as_ssize(th, args[1], &count)) {
         return NULL;
     }
     if (count < 0) {
@@ -931,7 +931,7 @@ METHOD(iter_setstate)
     if (!ou_is_int(args[0])) {
         return ou_null(th, &ou_exc_type_error, "an integer is required");
     }
-    if (!ou_data_size(th, args[0], &next)) {
+    if (!ou_as_ssize(th, args[0], &next)) {
         return NULL;
     }
     if (it->sequence != NULL) {

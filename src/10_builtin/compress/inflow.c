@@ -130,7 +130,7 @@ OuObject *ou_flow_decompress(OuThread *th, OuFlow *flow, OuObject *const *args, 
     if (!ou_buffer_acquire(th, args[0], &data, false)) {
         return NULL;
     }
-    if (!ou_data_size(th, args[1], &most)) {
+    if (!ou_as_ssize(th, args[1], &most)) {
         ou_buffer_release(th, &data);
         return NULL;
     }

@@ -292,7 +292,7 @@ METHOD(zlib_decompress)
     if (!ou_buffer_acquire(th, args[0], &data, false)) {
         return NULL;
     }
-    bool ok = ou_as_c_int(th, args[1], &wbits) && ou_data_size(th, args[2], &first) &&
+    bool ok = ou_as_c_int(th, args[1], &wbits) && ou_as_ssize(th, args[2], &first) &&
               (first >= 0 || ou_raise(th, &ou_exc_value_error, "bufsize must be non-negative"));
     Stream *s = ok ? stream_new(th, &decompress_type) : NULL;
     OuObject *result = NULL;
@@ -511,7 +511,7 @@ METHOD(decompress_decompress)
     if (!ou_buffer_acquire(th, args[0], &data, false)) {
         return NULL;
     }
-    bool ok = ou_data_size(th, args[1], &most) && (most >= 0 || ou_raise(th, &ou_exc_value_error, "max_length must be non-negative"));
+    bool ok = ou_as_ssize(th, args[1], &most) && (most >= 0 || ou_raise(th, &ou_exc_value_error, "max_length must be non-negative"));
     if (!ok) {
         ou_buffer_release(th, &data);
         return NULL;
@@ -529,7 +529,7 @@ METHOD(decompress_flush)
 {
     Stream *s = (Stream *)self;
     int64_t first = FIRST_OUTPUT;
-    if (!ou_data_size(th, args[0], &first)) {
+    if (!ou_as_ssize(th, args[0], &first)) {
         return NULL;
     }
     if (first <= 0) {

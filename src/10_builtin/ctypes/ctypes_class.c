@@ -80,7 +80,7 @@ OuObject *ou_cclass_from_buffer(OuThread *th, OuObject *self, OuObject *const *a
 {
     OuCLayout *layout = ou_clayout_concrete(th, self);
     int64_t offset = 0;
-    if (layout == NULL || !ou_data_size(th, args[1], &offset)) {
+    if (layout == NULL || !ou_as_ssize(th, args[1], &offset)) {
         return NULL;
     }
     OuObject *view = ou_memoryview_new(th, args[0]), *made = NULL;
@@ -116,7 +116,7 @@ OuObject *ou_cclass_from_buffer_copy(OuThread *th, OuObject *self, OuObject *con
     OuBuffer buffer;
     int64_t offset = 0;
     OuCLayout *layout = ou_clayout_concrete(th, self);
-    if (layout == NULL || !ou_data_size(th, args[1], &offset) || !ou_bytes_like(th, args[0], &buffer)) {
+    if (layout == NULL || !ou_as_ssize(th, args[1], &offset) || !ou_bytes_like(th, args[0], &buffer)) {
         return NULL;
     }
     OuObject *made = check_room(th, offset, buffer.size, layout->size)

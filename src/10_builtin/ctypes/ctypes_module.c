@@ -39,7 +39,7 @@ OU_METHOD(ctypes_addressof)
 OU_METHOD(ctypes_byref)
 {
     int64_t offset = 0;
-    if (!ou_data_size(th, args[1], &offset)) {
+    if (!ou_as_ssize(th, args[1], &offset)) {
         return NULL;
     }
     if (!ou_is_cdata(args[0])) {
@@ -55,7 +55,7 @@ OU_METHOD(ctypes_byref)
 OU_METHOD(ctypes_resize)
 {
     int64_t size = 0;
-    if (!ou_data_size(th, args[1], &size)) {
+    if (!ou_as_ssize(th, args[1], &size)) {
         return NULL;
     }
     OuCLayout *layout = ou_is_cdata(args[0]) ? ou_clayout_of_type(args[0]->type) : NULL;

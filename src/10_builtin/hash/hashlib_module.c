@@ -286,7 +286,7 @@ METHOD(evp_hexdigest)
 
 static bool xof_size(OuThread *th, OuObject *arg, int64_t *n)
 {
-    return ou_data_size(th, arg, n) && (*n >= 0 || ou_raise(th, &ou_exc_system_error, "Negative size passed to PyBytes_FromStringAndSize"));
+    return ou_as_ssize(th, arg, n) && (*n >= 0 || ou_raise(th, &ou_exc_system_error, "Negative size passed to PyBytes_FromStringAndSize"));
 }
 
 METHOD(xof_digest)
@@ -426,7 +426,7 @@ METHOD(pbkdf2_hmac)
     }
     const Crypto *c = functions_of(library);
     int64_t rounds = 0, size = 0;
-    bool ok = ou_data_size(th, args[3], &rounds);
+    bool ok = ou_as_ssize(th, args[3], &rounds);
     EVP_MD *md = ok ? fetch_str(th, c, args[0]) : NULL;
     ok = md != NULL;
     if (ok && (password.size > INT_MAX || salt.size > INT_MAX)) {
@@ -440,7 +440,7 @@ METHOD(pbkdf2_hmac)
     if (ok && (args[4] == NULL || args[4] == OU_NONE)) {
         size = c->EVP_MD_get_size(md);
     } else {
-        ok = ok && ou_data_size(th, args[4], &size);
+        ok = ok && ou_as_ssize(th, args[4], &size);
     }
     if (ok && size < 1) {
         ok = ou_raise(th, &ou_exc_value_error, "key length must be greater than 0.");
@@ -502,11 +502,11 @@ METHOD(scrypt)
     if (ok && (cost < 2 || (cost & (cost - 1)) != 0)) {
         ok = ou_raise(th, &ou_exc_value_error, "n must be a power of 2.");
     }
-    ok = ok && scrypt_number(th, args[3], "r", &block) && scrypt_number(th, args[4], "p", &parallel) && ou_data_size(th, args[5], &most);
+    ok = ok && scrypt_number(th, args[3], "r", &block) && scrypt_number(th, args[4], "p", &parallel) && ou_as_ssize(th, args[5], &most);
     if (ok && (most < 0 || most > INT_MAX)) {
         ok = ou_raise(th, &ou_exc_value_error, "maxmem must be positive and smaller than %d", INT_MAX);
     }
-    ok = ok && ou_data_size(th, args[6], &size);
+    ok = ok && ou_as_ssize(th, args[6], &size);
     if (ok && (size < 1 || size > INT_MAX)) {
         ok = ou_raise(th, &ou_exc_value_error, "dklen must be greater than 0 and smaller than %d", INT_MAX);
     }

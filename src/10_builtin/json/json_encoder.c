@@ -306,7 +306,7 @@ static OuObject *encoder_call(OuThread *th, OuObject *self, OuObject *const *arg
     OuObject *given[2];
     int64_t level;
     if (!ou_args_parse(th, "_iterencode", "obj, _current_indent_level", args, n, kwnames, given) ||
-        !ou_seq_ssize(th, given[1], &level)) {
+        !ou_as_ssize(th, given[1], &level)) {
         return NULL;
     }
     Writer w = {.th = th, .e = (Encoder *)self};

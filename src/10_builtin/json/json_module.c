@@ -15,7 +15,7 @@ OU_METHOD(scanstring)
         return ou_null(th, &ou_exc_type_error, "scanstring() takes at %s %d arguments (%zu given)", n < 2 ? "least" : "most",
                        n < 2 ? 2 : 3, n);
     }
-    if (!ou_seq_ssize(th, args[1], &at)) {
+    if (!ou_as_ssize(th, args[1], &at)) {
         return NULL;
     }
     OuTruth strict = n == 3 ? ou_is_true(th, args[2]) : OU_TRUE;

@@ -303,7 +303,7 @@ static OuObject *scanner_call(OuThread *th, OuObject *self, OuObject *const *arg
     OuObject *given[2];
     int64_t at;
     size_t end = 0;
-    if (!ou_args_parse(th, "scan_once", "string, idx", args, n, kwnames, given) || !ou_seq_ssize(th, given[1], &at)) {
+    if (!ou_args_parse(th, "scan_once", "string, idx", args, n, kwnames, given) || !ou_as_ssize(th, given[1], &at)) {
         return NULL;
     }
     if (!ou_is_str(given[0])) {

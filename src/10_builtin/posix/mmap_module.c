@@ -143,8 +143,8 @@ static OuObject *mmap_make(OuThread *th, const OuType *type, OuObject *const *ar
     int64_t length = 0, offset = 0;
     if (!ou_args_parse(th, "mmap", "fileno, length, flags=MAP_SHARED, prot=PROT_WRITE|PROT_READ, access=ACCESS_DEFAULT, offset=0",
                        args, n, kwnames, given) ||
-        !ou_as_format_int(th, given[0], &fd) || !ou_data_size(th, given[1], &length) || !modes(th, given, &flags, &prot, &access) ||
-        !ou_data_size(th, given[5], &offset)) {
+        !ou_as_format_int(th, given[0], &fd) || !ou_as_ssize(th, given[1], &length) || !modes(th, given, &flags, &prot, &access) ||
+        !ou_as_ssize(th, given[5], &offset)) {
         return NULL;
     }
     if (length < 0 || offset < 0) {
@@ -206,7 +206,7 @@ METHOD(mmap_read)
         if (!ou_seq_is_index(args[0])) {
             return ou_null(th, &ou_exc_type_error, "argument should be integer or None, not '%T'", args[0]);
         }
-        if (!ou_data_size(th, args[0], &most) || !is_open(th, m)) {
+        if (!ou_as_ssize(th, args[0], &most) || !is_open(th, m)) {
             return NULL;
         }
     }
@@ -287,7 +287,7 @@ METHOD(mmap_seek)
     Mmap *m = of(self);
     int64_t distance = 0, where;
     int whence = 0;
-    if (!is_open(th, m) || !ou_data_size(th, args[0], &distance) || !ou_as_format_int(th, args[1], &whence) || !is_open(th, m)) {
+    if (!is_open(th, m) || !ou_as_ssize(th, args[0], &distance) || !ou_as_format_int(th, args[1], &whence) || !is_open(th, m)) {
         return NULL;
     }
     if (whence < 0 || whence > 2) {
@@ -309,7 +309,7 @@ static OuObject *find(OuThread *th, OuObject *self, OuObject *const *args, bool 
     if (!is_open(th, m) || !ou_buffer_acquire(th, args[0], &sub, false)) {
         return NULL;
     }
-    bool ok = ou_data_size(th, args[1], &from) && ou_data_size(th, args[2], &to) && is_open(th, m);
+    bool ok = ou_as_ssize(th, args[1], &from) && ou_as_ssize(th, args[2], &to) && is_open(th, m);
     ou_str_clip(ok ? m->size : 0, &from, &to);
     int64_t n = (int64_t)sub.size, last = to - n;
     if (ok && from <= last) {
@@ -353,7 +353,7 @@ METHOD(mmap_flush)
 {
     Mmap *m = of(self);
     int64_t from = 0, size = (int64_t)m->size;
-    if (!is_open(th, m) || !ou_data_size(th, args[0], &from) || !ou_data_size(th, args[1], &size) || !is_open(th, m)) {
+    if (!is_open(th, m) || !ou_as_ssize(th, args[0], &from) || !ou_as_ssize(th, args[1], &size) || !is_open(th, m)) {
         return NULL;
     }
     if (from < 0 || size < 0 || from > (int64_t)m->size || size > (int64_t)m->size - from) {
@@ -370,7 +370,7 @@ METHOD(mmap_madvise)
     Mmap *m = of(self);
     int option = 0;
     int64_t from = 0, size = (int64_t)m->size;
-    if (!is_open(th, m) || !ou_as_format_int(th, args[0], &option) || !ou_data_size(th, args[1], &from) || !ou_data_size(th, args[2], &size) ||
+    if (!is_open(th, m) || !ou_as_format_int(th, args[0], &option) || !ou_as_ssize(th, args[1], &from) || !ou_as_ssize(th, args[2], &size) ||
         !is_open(th, m)) {
         return NULL;
     }
@@ -394,7 +394,7 @@ METHOD(mmap_move)
     Mmap *m = of(self);
     int64_t v[3] = {0, 0, 0};
     for (size_t i = 0; i < 3; i++) {
-        if (!is_open(th, m) || !ou_data_size(th, args[i], &v[i])) {
+        if (!is_open(th, m) || !ou_as_ssize(th, args[i], &v[i])) {
             return NULL;
         }
     }
@@ -413,7 +413,7 @@ METHOD(mmap_resize)
 {
     Mmap *m = of(self);
     int64_t size = 0;
-    if (!is_open(th, m) || !ou_data_size(th, args[0], &size) || !is_open(th, m)) {
+    if (!is_open(th, m) || !ou_as_ssize(th, args[0], &size) || !is_open(th, m)) {
         return NULL;
     }
     if (m->n_exports > 0) {

@@ -99,7 +99,7 @@ OuObject *ou_pattern_compile(OuThread *th, OuObject *const *args)
     if (!ou_is_list(args[2])) {
         return ou_null(th, &ou_exc_type_error, "compile() argument 'code' must be list, not %s", ou_argument_type(args[2]));
     }
-    if (!ou_seq_ssize(th, args[3], &groups)) {
+    if (!ou_as_ssize(th, args[3], &groups)) {
         return NULL;
     }
     if (!ou_is_dict(args[4])) {
@@ -267,7 +267,7 @@ static bool bounds(OuThread *th, OuObject *const *args, int64_t *pos, int64_t *e
 {
     *pos = 0;
     *end = INT64_MAX;
-    return (args[1] == NULL || ou_seq_ssize(th, args[1], pos)) && (args[2] == NULL || ou_seq_ssize(th, args[2], end));
+    return ou_as_ssize(th, args[1], pos) && ou_as_ssize(th, args[2], end);
 }
 
 static OuObject *look_once(OuThread *th, OuObject *self, OuObject *const *args, bool search, bool match_all)

@@ -43,7 +43,7 @@ OU_SRE_METHOD(ou_pattern_findall)
 {
     int64_t pos = 0, end = INT64_MAX;
     OuSreRun run;
-    if ((args[1] != NULL && !ou_seq_ssize(th, args[1], &pos)) || (args[2] != NULL && !ou_seq_ssize(th, args[2], &end)) ||
+    if (!ou_as_ssize(th, args[1], &pos) || !ou_as_ssize(th, args[2], &end) ||
         !ou_sre_begin(th, &run, (OuPattern *)self, args[0], pos, end)) {
         return NULL;
     }
@@ -69,7 +69,7 @@ OU_SRE_METHOD(ou_pattern_split)
 {
     int64_t most = 0, done = 0;
     OuSreRun run;
-    if ((args[1] != NULL && !ou_seq_ssize(th, args[1], &most)) ||
+    if (!ou_as_ssize(th, args[1], &most) ||
         !ou_sre_begin(th, &run, (OuPattern *)self, args[0], 0, INT64_MAX)) {
         return NULL;
     }
@@ -218,7 +218,7 @@ static OuObject *sub(OuThread *th, OuObject *self, OuObject *const *args, int64_
     OuSreRun run;
     Filter filter;
     OuObject *result;
-    if (args[2] != NULL && !ou_seq_ssize(th, args[2], &most)) {
+    if (!ou_as_ssize(th, args[2], &most)) {
         return NULL;
     }
     *count = 0;
