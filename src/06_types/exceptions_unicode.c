@@ -19,7 +19,7 @@ static bool fill(OuThread *th, OuObject *self, OuObject *encoding, OuObject *obj
 {
     OuUnicodeError *e = UNI(self);
     int64_t start, end;
-    if (!ou_as_index(th, rest[0], &start, &ou_exc_overflow_error) || !ou_as_index(th, rest[1], &end, &ou_exc_overflow_error) ||
+    if (!ou_as_ssize(th, rest[0], &start) || !ou_as_ssize(th, rest[1], &end) ||
         !want_str(th, rest[2], position)) {
         return false;
     }

@@ -181,7 +181,7 @@ static bool deque_init(OuThread *th, OuObject *self, OuObject *const *args, size
         if (!ou_is_int(given[1])) {
             return ou_raise(th, &ou_exc_type_error, "an integer is required");
         }
-        if (!ou_as_i64(th, given[1], &bound)) {
+        if (!ou_as_ssize(th, given[1], &bound)) {
             return false;
         }
         if (bound < 0) {
@@ -270,7 +270,7 @@ METHOD(deque_rotate)
 {
     Deque *d = (Deque *)self;
     int64_t by = 1;
-    if (args[0] != NULL && !ou_as_index(th, args[0], &by, &ou_exc_overflow_error)) {
+    if (!ou_as_ssize(th, args[0], &by)) {
         return NULL;
     }
     if (d->size < 2) {
@@ -329,7 +329,7 @@ METHOD(deque_insert)
 {
     Deque *d = (Deque *)self;
     int64_t at;
-    if (!ou_as_index(th, args[0], &at, &ou_exc_overflow_error)) {
+    if (!ou_as_ssize(th, args[0], &at)) {
         return NULL;
     }
     if (max_length(d) >= 0 && d->size >= (size_t)max_length(d)) {

@@ -260,7 +260,7 @@ OU_POSIX(read)
 {
     int fd;
     int64_t size;
-    if (!ou_as_c_int(th, args[0], &fd) || !ou_as_i64(th, args[1], &size)) {
+    if (!ou_as_c_int(th, args[0], &fd) || !ou_as_ssize(th, args[1], &size)) {
         return NULL;
     }
     if (size < 0) {

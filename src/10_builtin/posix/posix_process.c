@@ -126,7 +126,7 @@ OU_POSIX(get_terminal_size)
 OU_POSIX(urandom)
 {
     int64_t size;
-    if (!ou_as_i64(th, args[0], &size)) {
+    if (!ou_as_ssize(th, args[0], &size)) {
         return NULL;
     }
     if (size < 0) {

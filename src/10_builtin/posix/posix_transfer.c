@@ -26,7 +26,7 @@ OU_POSIX(pread)
 {
     int fd;
     int64_t size, offset;
-    if (!ou_as_c_int(th, args[0], &fd) || !ou_as_index(th, args[1], &size, &ou_exc_overflow_error) ||
+    if (!ou_as_c_int(th, args[0], &fd) || !ou_as_ssize(th, args[1], &size) ||
         !ou_as_i64(th, args[2], &offset)) {
         return NULL;
     }
@@ -134,7 +134,7 @@ OU_POSIX(sendfile)
     off_t offset = 0;
     ssize_t done;
     if (!ou_as_c_int(th, args[0], &out) || !ou_as_c_int(th, args[1], &in) ||
-        !ou_as_index(th, args[3], &size, &ou_exc_overflow_error)) {
+        !ou_as_ssize(th, args[3], &size)) {
         return NULL;
     }
     bool follows = args[2] == OU_NONE; /* the file's own position */
@@ -171,7 +171,7 @@ OU_POSIX(copy_file_range)
     off64_t at_from, at_to, *p_from, *p_to;
     ssize_t done;
     if (!ou_as_c_int(th, args[0], &from) || !ou_as_c_int(th, args[1], &to) ||
-        !ou_as_index(th, args[2], &size, &ou_exc_overflow_error) || !place(th, args[3], &at_from, &p_from) ||
+        !ou_as_ssize(th, args[2], &size) || !place(th, args[3], &at_from, &p_from) ||
         !place(th, args[4], &at_to, &p_to)) {
         return NULL;
     }
@@ -190,7 +190,7 @@ OU_POSIX(splice)
     off64_t at_from, at_to, *p_from, *p_to;
     ssize_t done;
     if (!ou_as_c_int(th, args[0], &from) || !ou_as_c_int(th, args[1], &to) ||
-        !ou_as_index(th, args[2], &size, &ou_exc_overflow_error) || !place(th, args[3], &at_from, &p_from) ||
+        !ou_as_ssize(th, args[2], &size) || !place(th, args[3], &at_from, &p_from) ||
         !place(th, args[4], &at_to, &p_to) || !ou_posix_unsigned(th, args[5], &flags)) {
         return NULL;
     }
@@ -305,7 +305,7 @@ OU_POSIX(getrandom)
 {
     int64_t size;
     int flags = 0;
-    if (!ou_as_index(th, args[0], &size, &ou_exc_overflow_error) || !ou_as_c_int(th, args[1], &flags)) {
+    if (!ou_as_ssize(th, args[0], &size) || !ou_as_c_int(th, args[1], &flags)) {
         return NULL;
     }
     if (size < 0) {

@@ -77,7 +77,7 @@ OU_POSIX(setdefaulttimeout)
 static OuObject *message_size(OuThread *th, OuObject *o, const char *name, bool padded)
 {
     int64_t length;
-    if (!ou_as_index(th, o, &length, &ou_exc_overflow_error)) {
+    if (!ou_as_ssize(th, o, &length)) {
         return NULL;
     }
     if (length < 0 || length > INT32_MAX - 64) {

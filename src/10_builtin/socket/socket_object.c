@@ -396,12 +396,12 @@ SOCKET(getpeername)
 SOCKET(setblocking)
 {
     OuSocket *s = (OuSocket *)self;
-    OuTruth blocking = ou_is_true(th, args[0]);
-    if (blocking == OU_ERROR) {
+    int64_t blocking;
+    if (!ou_as_i64(th, args[0], &blocking)) {
         return NULL;
     }
-    s->timeout = blocking == OU_TRUE ? -1 : 0;
-    return set_blocking(th, s, blocking == OU_TRUE) ? OU_NONE : NULL;
+    s->timeout = blocking != 0 ? -1 : 0;
+    return set_blocking(th, s, blocking != 0) ? OU_NONE : NULL;
 }
 
 SOCKET(getblocking)
@@ -483,7 +483,7 @@ SOCKET(setsockopt)
 
 static bool read_size(OuThread *th, OuObject *o, const char *name, int64_t *size)
 {
-    return ou_as_index(th, o, size, &ou_exc_overflow_error) &&
+    return ou_as_ssize(th, o, size) &&
            (*size >= 0 || ou_raise(th, &ou_exc_value_error, "negative buffersize in %s", name));
 }
 
@@ -702,7 +702,7 @@ static OuObject *receive_message(OuThread *th, OuSocket *s, struct iovec *parts,
 {
     int64_t room = 0, deadline = deadline_of(s);
     int flags = 0;
-    if ((room_object != NULL && !ou_as_index(th, room_object, &room, &ou_exc_overflow_error)) || !ou_as_format_int(th, flags_object, &flags)) {
+    if (!ou_as_ssize(th, room_object, &room) || !ou_as_format_int(th, flags_object, &flags)) {
         return NULL;
     }
     if (room < 0 || room > INT_MAX) {
@@ -738,7 +738,7 @@ static OuObject *message_tuple(OuThread *th, OuObject *first, OuObject *ancillar
 SOCKET(recvmsg)
 {
     int64_t size;
-    if (!ou_as_index(th, args[0], &size, &ou_exc_overflow_error)) {
+    if (!ou_as_ssize(th, args[0], &size)) {
         return NULL;
     }
     if (size < 0) {
