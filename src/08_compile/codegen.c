@@ -550,7 +550,7 @@ static void comprehension_loop(OuGen *g, OuNode *node, uint32_t i)
     }
     ou_emit_depth(g, g->failed ? 0 : t + 1);
     for (uint32_t k = 0; k < loop->generator.ifs.n; k++) {
-        ou_gen_jump_if(g, loop->generator.ifs.items[k], next, false);
+        ou_gen_jump_if(g, node, loop->generator.ifs.items[k], next, false);
     }
     comprehension_loop(g, node, i + 1);
     ou_emit_label(g, next);

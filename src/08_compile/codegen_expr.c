@@ -415,7 +415,7 @@ static void jump_keeping(OuGen *g, OuNode *at, OuNode *node, int label, bool sen
         if (decides || i + 1 == node->list.n) {
             jump_keeping(g, node, item, label, sense);
         } else {
-            ou_gen_jump_if(g, item, other, !sense);
+            ou_gen_jump_if(g, node, item, other, !sense);
         }
         if (i == 0) {
             bound = ou_bound_save(g);
@@ -461,7 +461,7 @@ static int gen_choice(OuGen *g, OuNode *node, int want)
     }
     int start = g->u->depth, d = destination(want, start);
     int other = ou_emit_new_label(g), end = ou_emit_new_label(g);
-    ou_gen_jump_if(g, node->choice.test, other, false);
+    ou_gen_jump_if(g, node, node->choice.test, other, false);
     uint64_t *bound = ou_bound_save(g);
     ou_gen_expr(g, node->choice.body, want < 0 ? want : OU_WANT_TEMP);
     EMIT_JUMP(g, JUMP, 0, end);
@@ -504,19 +504,19 @@ static void jump_compare(OuGen *g, OuNode *node, int label, bool sense)
     ou_emit_depth(g, start);
 }
 
-static void jump_bool_op(OuGen *g, OuNode *node, int label, bool sense)
+static void jump_bool_op(OuGen *g, const OuNode *at, OuNode *node, int label, bool sense)
 {
     /* `a and b` jumps away as soon as one is false, `a or b` as soon as one is true. */
     bool short_sense = node->op == OU_TREE_OR;
     int out = short_sense == sense ? label : ou_emit_new_label(g);
     uint64_t *bound = NULL;
     for (uint32_t i = 0; i + 1 < node->list.n; i++) {
-        ou_gen_jump_if(g, node->list.items[i], out, short_sense);
+        ou_gen_jump_if(g, at, node->list.items[i], out, short_sense);
         if (i == 0) {
             bound = ou_bound_save(g);
         }
     }
-    ou_gen_jump_if(g, node->list.items[node->list.n - 1], label, sense);
+    ou_gen_jump_if(g, at, node->list.items[node->list.n - 1], label, sense);
     if (out != label) {
         ou_emit_label(g, out);
     }
@@ -556,21 +556,21 @@ static void jump_chain(OuGen *g, OuNode *node, int label, bool sense)
     ou_bound_set(g, bound);
 }
 
-static void jump_choice(OuGen *g, OuNode *node, int label, bool sense)
+static void jump_choice(OuGen *g, const OuNode *at, OuNode *node, int label, bool sense)
 {
     int other = ou_emit_new_label(g), end = ou_emit_new_label(g);
-    ou_gen_jump_if(g, node->choice.test, other, false);
+    ou_gen_jump_if(g, at, node->choice.test, other, false);
     uint64_t *bound = ou_bound_save(g);
-    ou_gen_jump_if(g, node->choice.body, label, sense);
+    ou_gen_jump_if(g, at, node->choice.body, label, sense);
     EMIT_JUMP(g, JUMP, 0, end);
     ou_emit_label(g, other);
     ou_bound_set(g, bound);
-    ou_gen_jump_if(g, node->choice.orelse, label, sense);
+    ou_gen_jump_if(g, at, node->choice.orelse, label, sense);
     ou_emit_label(g, end);
     ou_bound_set(g, bound);
 }
 
-void ou_gen_jump_if(OuGen *g, OuNode *node, int label, bool sense)
+void ou_gen_jump_if(OuGen *g, const OuNode *at, OuNode *node, int label, bool sense)
 {
     if (g->failed) {
         return;
@@ -583,11 +583,11 @@ void ou_gen_jump_if(OuGen *g, OuNode *node, int label, bool sense)
         return;
     }
     if (node->kind == OU_N_UNARY_OP && node->op == OU_TREE_NOT) {
-        ou_gen_jump_if(g, node->expr, label, !sense);
+        ou_gen_jump_if(g, at, node->expr, label, !sense);
         return;
     }
     if (node->kind == OU_N_BOOL_OP) {
-        jump_bool_op(g, node, label, sense);
+        jump_bool_op(g, at, node, label, sense);
         return;
     }
     if (node->kind == OU_N_COMPARE && node->compare.comparators.n == 1) {
@@ -599,12 +599,16 @@ void ou_gen_jump_if(OuGen *g, OuNode *node, int label, bool sense)
         return;
     }
     if (node->kind == OU_N_IF_EXP && !ou_fold_truth(g, node->choice.test, &known)) {
-        jump_choice(g, node, label, sense);
+        jump_choice(g, at, node, label, sense);
         return;
     }
     int start = g->u->depth;
     int r = ou_gen_expr(g, node, OU_WANT_ANY);
-    ou_emit_at(g, node);
+    if (r < 0 && node->line != at->line) {
+        ou_emit_at(g, node);
+        EMIT(g, NOP, 0, 0, 0); /* a plain local on a line of its own */
+    }
+    ou_emit_at(g, at);
     if (sense) {
         EMIT_JUMP(g, JIF, r, label);
     } else {

@@ -255,7 +255,7 @@ static void gen_while(OuGen *g, OuNode *node)
     ou_emit_label(g, block.continue_label);
     uint64_t *before = ou_bound_save(g);
     if (!constant) {
-        ou_gen_jump_if(g, node->cond.test, orelse, false);
+        ou_gen_jump_if(g, node, node->cond.test, orelse, false);
     }
     uint64_t *tested = ou_bound_save(g);
     push_block(g, &block, OU_BLK_LOOP, node);
@@ -329,7 +329,7 @@ static void gen_async_for(OuGen *g, OuNode *node)
     block.continue_label = ou_emit_new_label(g);
     int done = ou_emit_new_label(g);
     ou_gen_expr(g, node->loop.iter, OU_WANT_TEMP);
-    ou_emit_at(g, node->loop.iter);
+    ou_emit_at(g, node);
     EMIT(g, GET_AITER, start, start, 0);
     uint64_t *before = ou_bound_save(g);
     ou_emit_label(g, block.continue_label);

@@ -642,7 +642,7 @@ static void gen_case(OuGen *g, OuNode *node, int start, bool last, bool may_be_i
     }
     ou_emit_depth(g, g->failed ? 0 : m.lowest);
     if (node->match_case.guard != NULL) {
-        ou_gen_jump_if(g, node->match_case.guard, fail_label(&m, m.lowest), false);
+        ou_gen_jump_if(g, node->match_case.guard, node->match_case.guard, fail_label(&m, m.lowest), false);
     }
     if (!last) {
         EMIT(g, POP, start, 0, 0);
@@ -672,7 +672,7 @@ static void gen_default(OuGen *g, OuNode *node, int end)
     ou_emit_at(g, node->match_case.pattern);
     EMIT(g, NOP, 0, 0, 0);
     if (guard != NULL) {
-        ou_gen_jump_if(g, guard, refused, false);
+        ou_gen_jump_if(g, guard, guard, refused, false);
     }
     ou_gen_body(g, node->match_case.body);
     if (guard != NULL) {

@@ -212,7 +212,7 @@ static void gen_if(OuGen *g, OuNode *node)
             ou_gen_dead_body(g, node->cond.body);
         } else {
             int next = ou_emit_new_label(g);
-            ou_gen_jump_if(g, node->cond.test, next, false);
+            ou_gen_jump_if(g, node, node->cond.test, next, false);
             uint64_t *before = ou_bound_save(g);
             ou_gen_body(g, node->cond.body);
             if (!g->u->unreachable) {
@@ -374,7 +374,7 @@ static void gen_assert(OuGen *g, OuNode *node)
     int start = g->u->depth, ok = ou_emit_new_label(g);
     const OuNode *at = last_comparison(node->assert_.test);
     at = at != NULL ? at : node;
-    ou_gen_jump_if(g, node->assert_.test, ok, true);
+    ou_gen_jump_if(g, node, node->assert_.test, ok, true);
     uint64_t *bound = ou_bound_save(g);
     ou_emit_at(g, at);
     EMIT(g, LOAD_ASSERTION_ERROR, start, 0, 0);
