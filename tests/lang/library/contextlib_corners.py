@@ -1,11 +1,12 @@
 # tests/lang/library/contextlib_corners.py - contextmanager errors, ExitStack order and suppression, closing, redirect, suppress, AsyncExitStack
 from contextlib import *
-import io, sys, asyncio
+import gc, io, sys, asyncio
 def t(f):
     try:
         print("=", f())
     except BaseException as e:
         print(type(e).__name__, e, "| ctx", repr(e.__context__)[:50], "| cause", repr(e.__cause__))
+    gc.collect()  # a generator that did not stop, and its exception, which hold each other
 @contextmanager
 def cm(what, exc=None):
     print("enter", what)
