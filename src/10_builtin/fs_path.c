@@ -18,7 +18,8 @@ OuObject *ou_fs_path_maybe(OuThread *th, OuObject *o)
     OuObject *path = method == NULL ? NULL : ou_call0(th, method);
     ou_drop_maybe(th, method);
     if (path != NULL && !ou_is_str(path) && !ou_is_bytes(path)) {
-        ou_raise(th, &ou_exc_type_error, "expected %T.__fspath__() to return str or bytes, not %T", o, path);
+        ou_raise(th, &ou_exc_type_error, "expected %s.__fspath__() to return str or bytes, not %s", ou_type_short_name(o->type),
+                 ou_type_short_name(path->type));
         ou_clear_ref(th, &path);
     }
     return path;
@@ -28,5 +29,6 @@ OuObject *ou_fs_path(OuThread *th, OuObject *o)
 {
     OuObject *path = ou_fs_path_maybe(th, o);
     return path != NULL || ou_has_error(th) ? path
-                                            : ou_null(th, &ou_exc_type_error, "expected str, bytes or os.PathLike object, not %T", o);
+                                            : ou_null(th, &ou_exc_type_error, "expected str, bytes or os.PathLike object, not %s",
+                                                      ou_type_short_name(o->type));
 }

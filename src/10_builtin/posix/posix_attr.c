@@ -40,7 +40,7 @@ OU_POSIX(lchown)
     OuPosixPath path;
     uint32_t user, group;
     OuObject *result = NULL;
-    if (ou_posix_path(th, &path, "lchown", "path", args[0], 0) && ou_posix_id(th, args[1], "uid", &user) &&
+    if (ou_posix_path(th, &path, "lchown", "path", args[0], OU_PATH_FILE) && ou_posix_id(th, args[1], "uid", &user) &&
         ou_posix_id(th, args[2], "gid", &group)) {
         result = ou_posix_done(th, lchown(path.text, user, group), &path, NULL);
     }
@@ -100,7 +100,7 @@ OU_POSIX(getxattr)
     bool follow;
     OuObject *result = NULL;
     if (ou_posix_path(th, &path, "getxattr", "path", args[0], OU_PATH_FD) &&
-        ou_posix_path(th, &attribute, "getxattr", "attribute", args[1], 0) && follows(th, "getxattr", &path, args[2], &follow)) {
+        ou_posix_path(th, &attribute, "getxattr", "attribute", args[1], OU_PATH_FILE) && follows(th, "getxattr", &path, args[2], &follow)) {
         result = read_attribute(th, &path, attribute.text, follow);
     }
     ou_posix_path_end(th, &attribute);
@@ -116,7 +116,7 @@ OU_POSIX(setxattr)
     OuBuffer value;
     OuObject *result = NULL;
     if (ou_posix_path(th, &path, "setxattr", "path", args[0], OU_PATH_FD) &&
-        ou_posix_path(th, &attribute, "setxattr", "attribute", args[1], 0) && ou_as_c_int(th, args[3], &flags) &&
+        ou_posix_path(th, &attribute, "setxattr", "attribute", args[1], OU_PATH_FILE) && ou_as_c_int(th, args[3], &flags) &&
         follows(th, "setxattr", &path, args[4], &follow) && ou_buffer_acquire(th, args[2], &value, false)) {
         ou_lock_leave(th);
         int done = path.text == NULL ? fsetxattr(path.fd, attribute.text, value.data, value.size, flags)
@@ -137,7 +137,7 @@ OU_POSIX(removexattr)
     bool follow;
     OuObject *result = NULL;
     if (ou_posix_path(th, &path, "removexattr", "path", args[0], OU_PATH_FD) &&
-        ou_posix_path(th, &attribute, "removexattr", "attribute", args[1], 0) &&
+        ou_posix_path(th, &attribute, "removexattr", "attribute", args[1], OU_PATH_FILE) &&
         follows(th, "removexattr", &path, args[2], &follow)) {
         int done = path.text == NULL ? fremovexattr(path.fd, attribute.text)
                    : follow          ? removexattr(path.text, attribute.text)
@@ -184,7 +184,7 @@ OU_POSIX(mknod)
     int mode = 0600, at;
     uint64_t device = 0;
     OuObject *result = NULL;
-    if (ou_posix_path(th, &path, "mknod", "path", args[0], 0) && ou_as_c_int(th, args[1], &mode) &&
+    if (ou_posix_path(th, &path, "mknod", "path", args[0], OU_PATH_FILE) && ou_as_c_int(th, args[1], &mode) &&
         ou_posix_u64(th, args[2], &device) && ou_posix_dir_fd(th, args[3], &at)) {
         result = ou_posix_done(th, mknodat(at, path.text, (mode_t)mode, device), &path, NULL);
     }
@@ -216,7 +216,7 @@ OU_POSIX(chroot)
 {
     OuPosixPath path;
     OuObject *result = NULL;
-    if (ou_posix_path(th, &path, "chroot", "path", args[0], 0)) {
+    if (ou_posix_path(th, &path, "chroot", "path", args[0], OU_PATH_FILE)) {
         result = ou_posix_done(th, chroot(path.text), &path, NULL);
     }
     ou_posix_path_end(th, &path);

@@ -63,7 +63,7 @@ static OuObject *execute(OuThread *th, const char *function, OuObject *file, OuO
     OuObject *list = NULL, *names = NULL, *values = NULL, *held = NULL, *held_env = NULL;
     size_t room = 0, env_room = 0;
     char **vector = NULL, **env_vector = NULL;
-    if (!ou_posix_path(th, &path, function, "path", file, 0)) {
+    if (!ou_posix_path(th, &path, function, "path", file, OU_PATH_FILE)) {
         goto done;
     }
     if (!ou_is_list(arguments) && !ou_is_tuple(arguments)) {
@@ -256,7 +256,7 @@ static OuObject *spawn(OuThread *th, const char *function, OuObject *const *args
     posix_spawnattr_t attr;
     posix_spawn_file_actions_init(&actions);
     posix_spawnattr_init(&attr);
-    bool ok = ou_posix_path(th, &path, function, "path", args[0], 0);
+    bool ok = ou_posix_path(th, &path, function, "path", args[0], OU_PATH_FILE);
     if (ok && !ou_is_list(args[1]) && !ou_is_tuple(args[1])) {
         ok = ou_raise(th, &ou_exc_type_error, "%s: argv must be a tuple or list", function);
     }

@@ -56,28 +56,28 @@ static int call_mkfifo(int at, const OuPosixPath *path, int mode)
 OU_POSIX(mkdir)
 {
     int mode = 0777;
-    return ou_as_c_int(th, args[1], &mode) ? path_call(th, "mkdir", args[0], 0, args[2], mode, call_mkdir) : NULL;
+    return ou_as_c_int(th, args[1], &mode) ? path_call(th, "mkdir", args[0], OU_PATH_FILE, args[2], mode, call_mkdir) : NULL;
 }
 
 OU_POSIX(mkfifo)
 {
     int mode = 0666;
-    return ou_as_c_int(th, args[1], &mode) ? path_call(th, "mkfifo", args[0], 0, args[2], mode, call_mkfifo) : NULL;
+    return ou_as_c_int(th, args[1], &mode) ? path_call(th, "mkfifo", args[0], OU_PATH_FILE, args[2], mode, call_mkfifo) : NULL;
 }
 
 OU_POSIX(rmdir)
 {
-    return path_call(th, "rmdir", args[0], 0, args[1], AT_REMOVEDIR, call_unlink);
+    return path_call(th, "rmdir", args[0], OU_PATH_FILE, args[1], AT_REMOVEDIR, call_unlink);
 }
 
 OU_POSIX(unlink)
 {
-    return path_call(th, "unlink", args[0], 0, args[1], 0, call_unlink);
+    return path_call(th, "unlink", args[0], OU_PATH_FILE, args[1], 0, call_unlink);
 }
 
 OU_POSIX(remove)
 {
-    return path_call(th, "remove", args[0], 0, args[1], 0, call_unlink);
+    return path_call(th, "remove", args[0], OU_PATH_FILE, args[1], 0, call_unlink);
 }
 
 OU_POSIX(chdir)
@@ -116,7 +116,7 @@ OU_POSIX(readlink)
     int at = AT_FDCWD;
     char text[PATH_MAX + 1];
     OuObject *result = NULL;
-    if (ou_posix_path(th, &path, "readlink", "path", args[0], 0) && ou_posix_dir_fd(th, args[1], &at)) {
+    if (ou_posix_path(th, &path, "readlink", "path", args[0], OU_PATH_FILE) && ou_posix_dir_fd(th, args[1], &at)) {
         ssize_t size = readlinkat(at, path.text, text, PATH_MAX);
         result = size < 0 ? ou_posix_done(th, -1, &path, NULL) : ou_posix_name(th, text, (size_t)size, path.is_bytes);
     }
@@ -177,7 +177,7 @@ static OuObject *two_paths(OuThread *th, const char *name, TwoPaths what, OuObje
     OuPosixPath a, b = {0};
     int at_a = AT_FDCWD, at_b = AT_FDCWD;
     OuObject *result = NULL;
-    if (ou_posix_path(th, &a, name, "src", from, 0) && ou_posix_path(th, &b, name, "dst", to, 0) &&
+    if (ou_posix_path(th, &a, name, "src", from, OU_PATH_FILE) && ou_posix_path(th, &b, name, "dst", to, OU_PATH_FILE) &&
         ou_posix_dir_fd(th, from_dir, &at_a) && ou_posix_dir_fd(th, to_dir, &at_b)) {
         int done = what == RENAME ? renameat(at_a, a.text, at_b, b.text)
                    : what == LINK ? linkat(at_a, a.text, at_b, b.text, follow ? AT_SYMLINK_FOLLOW : 0)
@@ -217,7 +217,7 @@ OU_POSIX(open)
     OuPosixPath path;
     int flags, mode = 0777, at = AT_FDCWD;
     OuObject *result = NULL;
-    if (ou_posix_path(th, &path, "open", "path", args[0], 0) && ou_as_c_int(th, args[1], &flags) &&
+    if (ou_posix_path(th, &path, "open", "path", args[0], OU_PATH_FILE) && ou_as_c_int(th, args[1], &flags) &&
         ou_as_c_int(th, args[2], &mode) && ou_posix_dir_fd(th, args[3], &at)) {
         int fd;
         bool go_on = true;

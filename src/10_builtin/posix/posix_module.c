@@ -2,6 +2,7 @@
  *
  * The system takes bytes: a str is UTF-8 with surrogateescape both ways, whatever the locale says. */
 #include "10_builtin/posix/posix_int.h"
+#include "06_types/memoryview.h"
 #include "10_builtin/fs_path.h"
 
 #include <dlfcn.h>
@@ -96,6 +97,32 @@ bool ou_posix_dir_fd(OuThread *th, OuObject *o, int *fd)
     return as_place(th, o, fd);
 }
 
+/* What a path argument stands for: a str or bytes, new. */
+static OuObject *path_value(OuThread *th, const char *function, const char *argument, OuObject *o, uint32_t flags)
+{
+    static const char *const kinds[] = {"string, bytes or os.PathLike", "string, bytes, os.PathLike or integer",
+                                        "string, bytes, os.PathLike or None", "string, bytes, os.PathLike, integer or None"};
+    static const char words[] = "%s: %s should be %s, not %s";
+    const char *kind = kinds[flags & (OU_PATH_FD | OU_PATH_NONE)], *type = ou_type_short_name(o->type);
+    if (flags == 0 || ou_is_str(o) || ou_is_bytes(o) || !ou_has_buffer(o)) {
+        OuObject *found = ou_fs_path_maybe(th, o);
+        return found != NULL || ou_has_error(th) ? found : ou_null(th, &ou_exc_type_error, words, function, argument, kind, type);
+    }
+    OuObject *text = ou_str_format(th, words, function, argument, kind, type);
+    bool ok = text != NULL && th->vm->host->warn(th, OU_TYPE_OBJECT(&ou_exc_deprecation_warning), text, 1);
+    ou_drop_maybe(th, text);
+    OuBuffer buffer;
+    if (!ok || !ou_buffer_acquire_strided(th, o, &buffer)) {
+        return NULL;
+    }
+    OuObject *bytes = ou_bytes_new(th, buffer.size);
+    if (bytes != NULL) {
+        ou_buffer_copy_out(&buffer, ou_bytes_data(bytes));
+    }
+    ou_buffer_release(th, &buffer);
+    return bytes;
+}
+
 bool ou_posix_path(OuThread *th, OuPosixPath *path, const char *function, const char *argument, OuObject *o, uint32_t flags)
 {
     *path = (OuPosixPath){.given = ou_keep_maybe(o), .fd = -1};
@@ -105,20 +132,16 @@ bool ou_posix_path(OuThread *th, OuPosixPath *path, const char *function, const 
         return true;
     }
     const OuNumberSlots *number = o->type->number;
-    if ((flags & OU_PATH_FD) != 0 && number != NULL && number->index != NULL && !ou_is_str(o) && !ou_is_bytes(o)) {
+    if ((flags & OU_PATH_FD) != 0 && number != NULL && number->index != NULL && !ou_is_str(o) && !ou_has_buffer(o)) {
         return as_place(th, o, &path->fd);
     }
-    OuObject *found = ou_fs_path_maybe(th, o);
-    if (found == NULL && ou_has_error(th)) {
+    OuObject *found = path_value(th, function, argument, o, flags);
+    if (found == NULL) {
         return false;
     }
-    if (found == NULL) {
-        static const char *const kinds[] = {"string, bytes or os.PathLike", "string, bytes, os.PathLike or integer",
-                                            "string, bytes, os.PathLike or None",
-                                            "string, bytes, os.PathLike, integer or None"};
-        return ou_raise(th, &ou_exc_type_error, "%s: %s should be %s, not %T", function, argument, kinds[flags & 3u], o);
+    if (!ou_has_buffer(o) || flags == 0) { /* errors name a bytes-like object as it was given */
+        ou_replace(th, &path->given, ou_keep(found));
     }
-    ou_replace(th, &path->given, ou_keep(found));
     path->is_bytes = ou_is_bytes(found);
     path->bytes = path->is_bytes ? ou_keep(found) : ou_str_encode(th, found, "utf-8", "surrogateescape");
     ou_drop(th, found);

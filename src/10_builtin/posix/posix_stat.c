@@ -67,7 +67,7 @@ OU_POSIX(stat)
 
 OU_POSIX(lstat)
 {
-    return stat_path(th, "lstat", args[0], args[1], false, 0);
+    return stat_path(th, "lstat", args[0], args[1], false, OU_PATH_FILE);
 }
 
 OU_POSIX(fstat)
@@ -87,7 +87,7 @@ OU_POSIX(access)
     OuObject *result = NULL;
     OuTruth effective = args[3] == NULL ? OU_FALSE : ou_is_true(th, args[3]);
     OuTruth follow = args[4] == NULL ? OU_TRUE : ou_is_true(th, args[4]);
-    if (ou_posix_path(th, &path, "access", "path", args[0], 0) && ou_as_c_int(th, args[1], &mode) &&
+    if (ou_posix_path(th, &path, "access", "path", args[0], OU_PATH_FILE) && ou_as_c_int(th, args[1], &mode) &&
         ou_posix_dir_fd(th, args[2], &at) && effective != OU_ERROR && follow != OU_ERROR) {
         int flags = (effective == OU_TRUE ? AT_EACCESS : 0) | (follow == OU_TRUE ? 0 : AT_SYMLINK_NOFOLLOW);
         result = ou_bool(faccessat(at, path.text, mode, flags) == 0);

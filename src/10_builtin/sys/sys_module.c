@@ -41,17 +41,15 @@ static OuObject *sys_getsizeof(ARGS)
     }
     OuObject *size = method == NULL ? NULL : ou_call0(th, method);
     ou_drop_maybe(th, method);
-    int64_t bytes;
-    bool ok = size != NULL && (ou_is_int(size) ? ou_int_as_i64(th, size, &bytes)
-                                               : ou_raise(th, &ou_exc_type_error, "an integer is required"));
-    ou_drop_maybe(th, size);
-    if (ok && bytes >= 0) {
-        return ou_int_new(th, bytes);
-    }
-    if (ok) {
+    int64_t bytes = 0;
+    if (size != NULL && !ou_is_int(size)) {
+        ou_raise(th, &ou_exc_type_error, "an integer is required");
+    } else if (size != NULL && ou_as_ssize(th, size, &bytes) && bytes < 0) {
         ou_raise(th, &ou_exc_value_error, "__sizeof__() should return >= 0");
-    } else if (ou_error_swallow(th, &ou_exc_overflow_error)) {
-        ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C ssize_t");
+    }
+    ou_drop_maybe(th, size);
+    if (!ou_has_error(th)) {
+        return ou_int_new(th, bytes);
     }
     return args[1] != NULL && ou_error_swallow(th, &ou_exc_type_error) ? ou_keep(args[1]) : NULL;
 }

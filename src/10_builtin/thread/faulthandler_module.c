@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #define DEPTH_MAX 100    /* frames of a thread that are shown */
+#define THREADS_MAX 100  /* threads that are shown */
 #define TEXT_MAX 500     /* characters of a name */
 #define ALT_STACK ((size_t)64 << 10)
 
@@ -142,20 +143,26 @@ static void put_thread(int fd, const OuThread *of, bool current)
     put(fd, current ? "Current thread 0x" : "Thread 0x");
     put_number(fd, of->ident, 16, 16);
     put(fd, " (most recent call first):\n");
+    if (current && of->registry->collecting) {
+        put(fd, "  Garbage-collecting\n");
+    }
     put_frames(fd, of);
 }
 
-/* current NULL: none of them is. */
+/* The newest first: the list begins with the oldest, behind which a new one takes its place. current NULL: none of them is. */
 static void put_all(int fd, const OuVm *vm, const OuThread *current)
 {
-    bool first = true;
-    for (const OuThread *at = vm->threads; at != NULL; at = at->next) {
-        if (!first) {
-            put(fd, "\n");
+    const OuThread *oldest = vm->threads;
+    size_t shown = 0;
+    for (const OuThread *at = oldest->next; at != NULL; at = at->next) {
+        if (shown++ == THREADS_MAX) {
+            put(fd, "...\n");
+            return;
         }
-        first = false;
         put_thread(fd, at, at == current);
+        put(fd, "\n");
     }
+    put_thread(fd, oldest, oldest == current);
 }
 
 /* The thread of the VM that this thread of the system is; NULL: none. */
