@@ -5,6 +5,7 @@
 #include "06_types/abstract.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
+#include "06_types/seq.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 
@@ -128,25 +129,30 @@ static OuObject *path_bytes(OuThread *th, OuObject *file)
     return path;
 }
 
-static bool open_path(OuThread *th, OuFileIo *f, OuObject *file, const Mode *mode, OuObject *opener)
+static bool open_by(OuThread *th, OuFileIo *f, OuObject *file, const Mode *mode, OuObject *opener)
 {
-    if (opener != NULL && opener != OU_NONE) {
-        OuObject *flags = ou_int_new(th, mode->flags);
-        OuObject *fd = flags == NULL ? NULL : ou_call2(th, opener, file, flags);
-        int64_t value = -1;
-        bool ok = fd != NULL && (ou_is_int(fd) ? ou_int_as_i64(th, fd, &value)
-                                               : ou_raise(th, &ou_exc_type_error, "expected integer from opener"));
-        if (ok && value < 0) {
-            ok = ou_raise(th, &ou_exc_value_error, "opener returned %lld", (long long)value);
-        }
-        f->fd = ok ? (int)value : -1;
-        ou_drop_maybe(th, fd);
-        ou_drop_maybe(th, flags);
-        return ok;
-    }
+    int number = -1;
+    OuObject *flags = ou_int_new(th, mode->flags);
+    OuObject *fd = flags == NULL ? NULL : ou_call2(th, opener, file, flags);
+    bool ok = fd != NULL &&
+              (ou_is_int(fd) ? ou_as_c_int(th, fd, &number) : ou_raise(th, &ou_exc_type_error, "expected integer from opener")) &&
+              (number >= 0 || ou_raise(th, &ou_exc_value_error, "opener returned %d", number));
+    f->fd = ok ? number : -1;
+    ou_drop_maybe(th, fd);
+    ou_drop_maybe(th, flags);
+    return ok;
+}
+
+static bool open_path(OuThread *th, OuFileIo *f, OuObject *file, const Mode *mode, bool close_fd, OuObject *opener)
+{
     OuObject *path = path_bytes(th, file);
     if (path == NULL) {
         return false;
+    }
+    if (!close_fd || (opener != NULL && opener != OU_NONE)) {
+        ou_drop(th, path);
+        return close_fd ? open_by(th, f, file, mode, opener)
+                        : ou_raise(th, &ou_exc_value_error, "Cannot use closefd=False with file name");
     }
     int fd;
     do {
@@ -175,23 +181,17 @@ static bool open_file(OuThread *th, OuFileIo *f, OuObject *file, const char *mod
     f->created = mode.created;
     f->seekable = -1;
     f->closed = false;
-    bool by_number = ou_is_int(file);
+    int number = -1; /* what is no number of a descriptor may be a path yet */
+    bool by_number = ou_seq_is_index(file) && (ou_as_c_int(th, file, &number) || (ou_error_clear(th), false));
     if (by_number) {
-        int64_t fd;
-        if (ou_int_clip_i64(file, &fd) != 0 || fd != (int32_t)fd) {
-            return ou_raise(th, &ou_exc_type_error, "expected str, bytes or os.PathLike object, not %T", file);
-        }
-        if (fd < 0) {
+        if (number < 0) {
             return ou_raise(th, &ou_exc_value_error, "negative file descriptor");
         }
-        f->fd = (int)fd;
+        f->fd = number;
         f->close_fd = close_fd;
     } else {
-        if (!close_fd) {
-            return ou_raise(th, &ou_exc_value_error, "Cannot use closefd=False with file name");
-        }
         f->close_fd = true;
-        if (!open_path(th, f, file, &mode, opener)) {
+        if (!open_path(th, f, file, &mode, close_fd, opener)) {
             f->closed = true;
             return false;
         }
