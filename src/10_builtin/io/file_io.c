@@ -212,7 +212,13 @@ static bool open_file(OuThread *th, OuFileIo *f, OuObject *file, const char *mod
         f->closed = true;
         return ou_raise_errno(th, EISDIR, file, NULL);
     }
-    ou_replace(th, &f->name, ou_keep(file));
+    if (!ou_set_attr(th, &f->head, OU_NAME(th, plain_name), file)) { /* a subclass may refuse */
+        if (by_number) {
+            f->fd = -1;
+            f->closed = true;
+        }
+        return false;
+    }
     return !f->appending || ou_file_io_seek_to(th, f, 0, SEEK_END) >= 0 || ou_error_swallow(th, &ou_exc_os_error);
 }
 

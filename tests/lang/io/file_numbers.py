@@ -30,3 +30,15 @@ for call in io.open, io.FileIO:
     for value in -1, -5, 2 ** 31, 2 ** 32, 10 ** 30, "x", None, Number(0):
         show(call, "name", opener=lambda *rest: value)
     show(call, [], opener=lambda *rest: 0)
+
+
+class Nameless(io.FileIO):
+    def __setattr__(self, name, value):
+        raise LookupError(name)
+
+
+fd = os.open(os.devnull, 0)
+show(Nameless, fd)
+print(os.fstat(fd) is not None)
+show(Nameless, os.devnull)
+os.close(fd)
