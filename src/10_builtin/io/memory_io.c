@@ -106,7 +106,7 @@ static OuObject *memory_read(OU_IO_ARGS)
     OU_IO_UNUSED();
     OuMemoryIo *m = (OuMemoryIo *)self;
     int64_t size;
-    if (!check(th, m) || !ou_io_size(th, args[0], &size)) {
+    if (!ou_io_size(th, args[0], &size) || !check(th, m)) { /* in this order: an __index__ may close */
         return NULL;
     }
     return take_out(th, m, size < 0 ? SIZE_MAX : (size_t)size);
@@ -142,7 +142,7 @@ static OuObject *memory_readline(OU_IO_ARGS)
     OU_IO_UNUSED();
     OuMemoryIo *m = (OuMemoryIo *)self;
     int64_t limit;
-    if (!check(th, m) || !ou_io_size(th, args[0], &limit)) {
+    if (!ou_io_size(th, args[0], &limit) || !check(th, m)) {
         return NULL;
     }
     size_t length = line_length(m);
@@ -166,13 +166,14 @@ static OuObject *memory_seek(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
     OuMemoryIo *m = (OuMemoryIo *)self;
-    int64_t offset, whence = 0;
-    if (!check(th, m) || !ou_as_i64(th, args[0], &offset) || (args[1] != NULL && !ou_as_i64(th, args[1], &whence))) {
+    int64_t offset;
+    int whence = 0;
+    if (!ou_as_ssize(th, args[0], &offset) || !ou_as_c_int(th, args[1], &whence) || !check(th, m)) {
         return NULL;
     }
     if (whence < 0 || whence > 2) {
-        return ou_null(th, &ou_exc_value_error, "%s (%lld%s", unit(m) == 1 ? "invalid whence" : "Invalid whence",
-                       (long long)whence, ", should be 0, 1 or 2)");
+        return ou_null(th, &ou_exc_value_error, "%s (%d%s", unit(m) == 1 ? "invalid whence" : "Invalid whence",
+                       whence, ", should be 0, 1 or 2)");
     }
     if (unit(m) == 4 && whence != 0 && offset != 0) {
         return ou_null(th, &ou_exc_os_error, "Can't do nonzero cur-relative seeks");
@@ -200,10 +201,13 @@ static OuObject *memory_truncate(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
     OuMemoryIo *m = (OuMemoryIo *)self;
-    int64_t size = (int64_t)m->pos;
-    if (!check(th, m) || !check_resize(th, m) ||
-        (args[0] != NULL && args[0] != OU_NONE && !ou_io_size(th, args[0], &size))) {
+    int64_t size = 0;
+    bool given = args[0] != NULL && args[0] != OU_NONE;
+    if ((given && !ou_io_size(th, args[0], &size)) || !check(th, m) || !check_resize(th, m)) {
         return NULL;
+    }
+    if (!given) {
+        size = (int64_t)m->pos;
     }
     if (size < 0) {
         return ou_null(th, &ou_exc_value_error, unit(m) == 1 ? "negative size value %lld" : "Negative size value %lld",
