@@ -50,6 +50,8 @@ typedef struct OuHost {
     void (*plain_words)(OuObject *code, uint32_t *out);
     /* A code object that came from bytes is verified and unpacked (ou_code_admit()). False with an error. NULL: all are. */
     bool (*admit_code)(OuThread *th, OuObject *code);
+    /* The frames in which a function runs keep its code, which it is about to lose. False with MemoryError. NULL: it runs nowhere. */
+    bool (*hold_code)(OuThread *th, OuObject *function);
     /* Adds to names[0..n) (borrowed, no name twice, at most `room`) what a function with this code sets on its first
      * parameter (self.x = ...); how many there are then. */
     size_t (*self_attributes)(OuObject *code, OuObject **names, size_t n, size_t room);

@@ -198,6 +198,9 @@ static bool set_code(OuThread *th, OuObject *self, OuObject *value)
         return ou_raise(th, &ou_exc_value_error, "%U() requires a code object with %zu free vars, not %u", f->name,
                         n_closure, (unsigned)((OuCode *)value)->n_free);
     }
+    if (th->vm->host->hold_code != NULL && !th->vm->host->hold_code(th, self)) {
+        return false;
+    }
     f->version = 0;
     ou_replace(th, (OuObject **)&f->code, ou_keep(value));
     return true;

@@ -207,7 +207,9 @@ static bool fill_defaults(Binding *b)
     for (size_t i = code->n_args; i < end; i++) {
         if (b->locals[i] == NULL && b->function->kwdefaults != NULL) {
             bool failed = false;
-            b->locals[i] = ou_keep_maybe(ou_dict_borrow(th, b->function->kwdefaults, parameter_name(code, i), &failed));
+            OuObject *kwdefaults = ou_keep(b->function->kwdefaults); /* a key's __eq__ may set another */
+            b->locals[i] = ou_keep_maybe(ou_dict_borrow(th, kwdefaults, parameter_name(code, i), &failed));
+            ou_drop(th, kwdefaults);
             if (failed) {
                 return false;
             }
@@ -299,14 +301,19 @@ OuObject **ou_bind(OuThread *th, OuFunction *function, OuObject **args, size_t n
     }
     /* What runs while binding (hash of a str subclass as keyword) is laid above the locals. */
     ou_stack(th)->top = locals + code->n_locals;
-    Binding b = {th, function, code, args, n, n_keywords, kwnames, locals};
+    Binding b = {th, function, ou_keep(code), args, n, n_keywords, kwnames, locals};
     bool ok = bind_all(&b);
     drop_args(th, args, n + n_keywords);
+    if (ok && OU_UNLIKELY(function->code != code)) { /* the locals are the old one's, the frame would be the new one's */
+        ok = ou_raise(th, &ou_exc_runtime_error, "%U() was given another __code__ while its arguments were bound", function->qualname);
+    }
     if (!ok) {
         drop_args(th, locals, code->n_locals);
+        ou_drop(th, code);
         ou_stack_restore(th, saved_top);
         return NULL;
     }
+    ou_drop(th, code); /* the function has it, too */
     fill_free(function, code, locals);
     return locals;
 }

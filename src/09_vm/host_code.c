@@ -17,6 +17,22 @@ bool ou_host_admit_code(OuThread *th, OuObject *code)
     return ou_code_admit(th, (OuCode *)code);
 }
 
+bool ou_host_hold_code(OuThread *th, OuObject *function)
+{
+    for (OuThread *of = th->vm->threads; of != NULL; of = of->next) {
+        for (OuFrame *f = of->frame; f != NULL; f = f->previous) {
+            if (f->object == NULL && f->function == (OuFunction *)function) {
+                OuFrameObject *object = ou_frame_object(th, f);
+                if (object == NULL) {
+                    return false;
+                }
+                ou_drop(th, object); /* the frame has it until it ends */
+            }
+        }
+    }
+    return true;
+}
+
 void ou_host_plain_words(OuObject *o, uint32_t *out)
 {
     const OuCode *code = (const OuCode *)o;

@@ -8,6 +8,8 @@
 void ou_host_plain_words(OuObject *code, uint32_t *out);
 /* host->admit_code */
 bool ou_host_admit_code(OuThread *th, OuObject *code);
+/* host->hold_code: by their frame objects. O(frames of all threads). */
+bool ou_host_hold_code(OuThread *th, OuObject *function);
 size_t ou_host_self_attributes(OuObject *code, OuObject **names, size_t n, size_t room);
 /* host->delegate */
 OuObject *ou_host_delegate(OuObject *generator);

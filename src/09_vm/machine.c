@@ -328,6 +328,7 @@ const OuHost ou_machine_host = {
     .super_args = super_args,
     .plain_words = ou_host_plain_words,
     .admit_code = ou_host_admit_code,
+    .hold_code = ou_host_hold_code,
     .self_attributes = ou_host_self_attributes,
     .delegate = ou_host_delegate,
     .closes_silently = ou_window_closes_silently,
