@@ -24,6 +24,9 @@ bool ou_cstate_raise_again(OuThread *th, OuObject *exception, const char *format
     OuObject *where = ou_str_format_list(th, format, list);
     va_end(list);
     OuObject *text = where == NULL ? NULL : ou_str(th, error);
+    if (where != NULL && text == NULL && ou_error_swallow(th, &ou_exc_exception)) {
+        text = ou_str_from_text(th, "???");
+    }
     if (text != NULL) {
         ou_data_raise(th, exception, "%U %T: %U", where, error, text);
     }
