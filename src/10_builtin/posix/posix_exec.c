@@ -131,15 +131,12 @@ static bool add_action(OuThread *th, posix_spawn_file_actions_t *actions, OuObje
     }
     int error = 0;
     if (kind == ACTION_OPEN && n == 5) {
-        OuPosixPath path;
-        bool ok = ou_as_format_int(th, ou_tuple_borrow(action, 1), &fd) &&
-                  ou_posix_path(th, &path, "posix_spawn", "path", ou_tuple_borrow(action, 2), 0);
-        if (!ok) {
-            return false;
-        }
+        OuPosixPath path = {0};
         /* The system keeps the pointer: the bytes live in `held` until the call. */
-        ok = ou_as_format_int(th, ou_tuple_borrow(action, 3), &flags) && ou_as_format_int(th, ou_tuple_borrow(action, 4), &mode) &&
-             ou_list_append(th, held, path.bytes);
+        bool ok = ou_as_format_int(th, ou_tuple_borrow(action, 1), &fd) &&
+                  ou_posix_path(th, &path, "posix_spawn", "path", ou_tuple_borrow(action, 2), 0) &&
+                  ou_as_format_int(th, ou_tuple_borrow(action, 3), &flags) &&
+                  ou_as_format_int(th, ou_tuple_borrow(action, 4), &mode) && ou_list_append(th, held, path.bytes);
         if (ok) {
             error = posix_spawn_file_actions_addopen(actions, fd, path.text, flags, (mode_t)mode);
         }
