@@ -22,6 +22,13 @@ OuCode *ou_code_new(OuThread *th)
     return (OuCode *)ou_object_new_zeroed(th, &ou_code_type, sizeof(OuCode));
 }
 
+void ou_code_settle(OuCode *code)
+{
+    code->unverified = false;
+    code->plain = code->n_kwonly == 0 && (code->flags & (OU_CO_VARARGS | OU_CO_VARKEYWORDS | OU_CO_GENERATOR | OU_CO_COROUTINE |
+                                                         OU_CO_ASYNC_GENERATOR)) == 0;
+}
+
 static void code_drop(OuThread *th, OuObject *self)
 {
     OuCode *code = (OuCode *)self;

@@ -65,7 +65,7 @@ typedef struct OuCode {
     uint64_t asked_position; /* first word << 32 | number of the run in positions[] */
     uint8_t *trapped;      /* 09_vm/trace.c: opcodes that stand under traps, one a word; ou_mem; NULL: no traps */
     bool unverified;       /* came from bytes, and ou_code_admit() (08_compile/compile.h) has not accepted it yet (R13) */
-    bool plain;            /* set by ou_code_admit(): verified, only positional parameters, no generator: CALL binds in place */
+    bool plain;            /* ou_code_settle(): verified, only positional parameters, no generator: CALL binds in place */
 } OuCode;
 
 #define OU_LOCAL_PLAIN 0u
@@ -78,6 +78,8 @@ extern const OuType ou_code_type;
 /* A code object with everything NULL or zero, to be filled in by the compiler or the reader;
  * dropping it at any point is fine. Not tracked (code objects hold no cycles). */
 OuCode *ou_code_new(OuThread *th);
+/* It is whole and sound (just compiled, verified, or a copy of such): what is derived from its parameters and flags is noted. */
+void ou_code_settle(OuCode *code);
 /* The code, and the code in its constants that had the same filename, get another one. False with RecursionError. */
 bool ou_code_rename(OuThread *th, OuCode *code, OuObject *filename);
 /* Is it verified, and are its tables unpacked? Done now if it was not yet; false with ValueError when it is unsound. Asked for

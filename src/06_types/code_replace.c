@@ -87,6 +87,7 @@ static OuCode *copy_code(OuThread *th, OuCode *from)
         goto failed;
     }
     code->depths_size = from->depths_size;
+    ou_code_settle(code);
     return code;
 failed:
     ou_drop(th, code);

@@ -31,19 +31,19 @@ OuCode *ou_compile_tree(OuThread *th, OuArena *arena, OuTree *tree, OuObject *fi
 OuObject *ou_unparse(OuThread *th, const OuNode *expr);
 
 /* R13: every register, constant, name, cache slot, jump target, depth. What comes from disk is not
- * run before this says yes. False with ValueError pending that names the fault. */
+ * run before this says yes. False with ValueError pending that names the fault. It is ou_code_check_shape(), then the instructions. */
 bool ou_code_verify(OuThread *th, const OuCode *code);
 /* The half of it that is asked for when code is read: counts and tables agree, names are names. What looks at anything but the
  * instructions, their depths and jumps relies on it. */
 bool ou_code_check_shape(OuThread *th, const OuCode *code);
 /* load.c: the positions that came with the code are unpacked, if they are not yet. False with ValueError: damaged. */
 bool ou_code_unpack(OuThread *th, OuCode *code);
-/* Before code runs or its instructions are shown: unpacks and verifies it, if nobody has yet; code that it holds is asked for when its turn
- * comes. Most functions of a module that is imported are never called, so that this is three quarters of their verifying saved. */
+/* Before code runs or its instructions are shown: unpacks it and verifies its instructions, if nobody has yet (its shape, load.c has); code
+ * that it holds is asked for when its turn comes. Most functions of a module that is imported are never called, so that this is three quarters of their verifying saved. */
 bool ou_code_admit_slow(OuThread *th, OuCode *code);
 OU_INLINE bool ou_code_admit(OuThread *th, OuCode *code)
 {
-    return OU_LIKELY(code->plain) || ou_code_admit_slow(th, code);
+    return OU_LIKELY(!code->unverified) || ou_code_admit_slow(th, code);
 }
 
 /* dump.c, load.c: code, with the constants it holds, to bytes and back: the body of .pyc files. The bytes are the same on

@@ -178,7 +178,7 @@ static bool put_tables(Writer *w, const OuCode *code)
 static bool write_code(Writer *w, OuCode *code)
 {
     OuObject *const parts[] = {code->consts, code->names, code->local_names, code->filename, code->name, code->qualname};
-    bool ok = put_tag(w, OU_DUMP_CODE) && put_number(w, code->flags) && put_number(w, code->n_args) &&
+    bool ok = ou_code_admit(w->th, code) && put_tag(w, OU_DUMP_CODE) && put_number(w, code->flags) && put_number(w, code->n_args) &&
               put_number(w, code->n_posonly) && put_number(w, code->n_kwonly) && put_number(w, code->n_temps) &&
               put_number(w, code->n_free) && put_number(w, code->first_line) && put_number(w, code->n_locals) &&
               put(w, code->local_kinds, code->n_locals) && put_words(w, code) && put_tables(w, code);

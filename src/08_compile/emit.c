@@ -617,6 +617,7 @@ OuCode *ou_unit_finish(OuGen *g)
     if (!fill_depths(g, code) || !fill_exceptions(g, code) || !fill_locals(g, code)) {
         goto failed;
     }
+    ou_code_settle(code);
     g->u = u->outer;
     return code;
 failed:

@@ -377,12 +377,10 @@ bool ou_code_check_shape(OuThread *th, const OuCode *code)
     return (fine && is_names(code->names) && is_names(code->local_names)) || ou_verify_fault(&v, 0, "parts");
 }
 
-bool ou_code_verify(OuThread *th, const OuCode *code)
+/* Relies on the shape. */
+static bool verify_instructions(OuThread *th, const OuCode *code)
 {
     OuVerifier v = {.th = th, .code = code};
-    if (!ou_code_check_shape(th, code)) {
-        return false;
-    }
     size_t n = code->n_words;
     v.marks = ou_mem_take_zeroed(th, n);
     v.depths = v.marks == NULL ? NULL : ou_mem_take_zeroed(th, n * sizeof *v.depths);
@@ -396,15 +394,16 @@ bool ou_code_verify(OuThread *th, const OuCode *code)
     return ok;
 }
 
+bool ou_code_verify(OuThread *th, const OuCode *code)
+{
+    return ou_code_check_shape(th, code) && verify_instructions(th, code);
+}
+
 bool ou_code_admit_slow(OuThread *th, OuCode *code)
 {
-    if (code->unverified) {
-        if (!ou_code_unpack(th, code) || !ou_code_verify(th, code)) {
-            return false;
-        }
-        code->unverified = false;
+    if (!ou_code_unpack(th, code) || !verify_instructions(th, code)) {
+        return false;
     }
-    code->plain = code->n_kwonly == 0 && (code->flags & (OU_CO_VARARGS | OU_CO_VARKEYWORDS | OU_CO_GENERATOR | OU_CO_COROUTINE |
-                                                         OU_CO_ASYNC_GENERATOR)) == 0;
+    ou_code_settle(code);
     return true;
 }

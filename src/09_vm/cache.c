@@ -173,10 +173,12 @@ static OuCode *load(OuThread *th, const Cache *cache, const char *file, OuObject
         (data[OU_CACHE_HEAD] & 0x7f) == OU_CACHE_CODE && /* marshal's bit for shared objects may be set */
         u32(data + OU_CACHE_HEAD + 1) == size - head) {
         code = ou_code_load(th, (const char *)data + head, size - head);
-        if (code == NULL || !ou_code_admit(th, code)) { /* the module's own code runs at once */
-            ou_error_swallow(th, &ou_exc_value_error);
-            ou_drop_maybe(th, code == NULL ? NULL : &code->head);
+        if (code != NULL && !ou_code_admit(th, code)) { /* the module's own code runs at once */
+            ou_drop(th, code);
             code = NULL;
+        }
+        if (code == NULL) {
+            ou_error_swallow(th, &ou_exc_value_error);
         }
     }
     ou_drop(th, bytes);

@@ -277,7 +277,7 @@ OuObject **ou_bind(OuThread *th, OuFunction *function, OuObject **args, size_t n
     OuCode *code = function->code;
     size_t n_keywords = kwnames == NULL ? 0 : ou_tuple_size(kwnames);
     size_t need = (size_t)code->n_locals + code->n_temps;
-    if (OU_UNLIKELY(!code->plain) && !ou_code_admit(th, code)) {
+    if (!ou_code_admit(th, code)) {
         drop_args(th, args, n + n_keywords);
         return NULL;
     }

@@ -54,13 +54,8 @@ static OuObject *find_codec(OuThread *th, OuObject *encoding)
     return ou_null(th, &ou_exc_lookup_error, "unknown encoding: %U", encoding);
 }
 
-static bool admit_code(OuThread *th, OuObject *code)
-{
-    return ou_code_admit(th, (OuCode *)code);
-}
-
 static const OuHost host = {
-    .unraisable = unraisable, .visit_roots = visit_roots, .warn_source = warn_source, .find_codec = find_codec, .admit_code = admit_code};
+    .unraisable = unraisable, .visit_roots = visit_roots, .warn_source = warn_source, .find_codec = find_codec};
 
 static void stop(const char *why)
 {
