@@ -68,6 +68,10 @@ typedef struct OuHost {
     /* Long work in C saw OU_BREAK_SIGNAL or OU_BREAK_INTERRUPT: runs what is due. False with an error
      * pending: the work is to be abandoned. May be NULL: it is not asked. */
     bool (*poll)(OuThread *th);
+    /* Long work in C that touches nothing another thread can see gives the VM's lock up, and takes it back. Both NULL: there is no
+     * other thread. */
+    void (*leave)(OuThread *th);
+    void (*enter)(OuThread *th);
 } OuHost;
 
 /* The exception being handled (sys.exc_info): a chain, one link a generator. */

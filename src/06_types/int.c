@@ -174,7 +174,7 @@ OuObject *ou_int_exact(OuThread *th, OuObject *o)
     return ou_int_from_limbs(th, view.negative, view.limbs, view.n);
 }
 
-/* ---- scratch and ticks ---- */
+/* ---- scratch and long work ---- */
 
 bool ou_int_scratch_start(OuThread *th, OuIntScratch *scratch, size_t n)
 {
@@ -198,17 +198,47 @@ void ou_int_scratch_end(OuThread *th, OuIntScratch *scratch)
     }
 }
 
-static bool go_on(void *arg)
+static bool is_wanted(OuThread *th)
 {
-    OuThread *th = arg;
     uint32_t bits = atomic_load_explicit(&th->breaker, memory_order_relaxed);
-    return (bits & (OU_BREAK_SIGNAL | OU_BREAK_INTERRUPT)) == 0 || th->vm->host->poll == NULL ||
-           th->vm->host->poll(th);
+    return (bits & (OU_BREAK_SIGNAL | OU_BREAK_INTERRUPT)) != 0 && th->vm->host->poll != NULL;
 }
 
-OuTick ou_int_tick(OuThread *th)
+static bool go_on_locked(void *arg)
 {
-    return (OuTick){.go_on = go_on, .arg = th};
+    OuThread *th = arg;
+    return !is_wanted(th) || th->vm->host->poll(th);
+}
+
+static bool go_on_unlocked(void *arg)
+{
+    OuThread *th = arg;
+    if (!is_wanted(th)) {
+        return true;
+    }
+    th->vm->host->enter(th);
+    bool ok = th->vm->host->poll(th);
+    th->vm->host->leave(th);
+    return ok;
+}
+
+#define LONG_WORK 1e5 /* products: a tenth of a millisecond, a hundred times what giving the lock up costs */
+
+OuTick ou_int_work_begin(OuThread *th, double products)
+{
+    bool leave = products >= LONG_WORK && th->vm->host->leave != NULL;
+    if (leave) {
+        th->vm->host->leave(th);
+    }
+    return (OuTick){.go_on = leave ? go_on_unlocked : go_on_locked, .arg = th};
+}
+
+void ou_int_work_end(const OuTick *tick)
+{
+    if (tick->go_on == go_on_unlocked) {
+        OuThread *th = tick->arg;
+        th->vm->host->enter(th);
+    }
 }
 
 /* ---- C numbers ---- */

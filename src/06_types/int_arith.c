@@ -94,12 +94,13 @@ static OU_NOINLINE OuObject *mul_long(OuThread *th, OuObject *x, OuObject *y)
         n = ou_limbs_mul_1(draft.limbs, longer->limbs, longer->n, one->limbs[0]);
         return ou_int_draft_finish(th, &draft, negative, n);
     }
-    OuTick tick = ou_int_tick(th);
     if (!ou_int_scratch_start(th, &scratch, ou_limbs_mul_scratch(a->n, b->n))) {
         ou_int_draft_abandon(th, &draft);
         return NULL;
     }
+    OuTick tick = ou_int_work_begin(th, (double)a->n * (double)b->n);
     bool done = ou_limbs_mul(draft.limbs, a->limbs, a->n, b->limbs, b->n, scratch.limbs, &tick);
+    ou_int_work_end(&tick);
     ou_int_scratch_end(th, &scratch);
     if (!done) {
         ou_int_draft_abandon(th, &draft);
@@ -137,11 +138,12 @@ static int64_t floor_remainder(int64_t a, int64_t b)
 static bool divide(OuThread *th, OuLimb *quotient, OuLimb *remainder, const OuIntView *a, const OuIntView *b)
 {
     OuIntScratch scratch;
-    OuTick tick = ou_int_tick(th);
     if (!ou_int_scratch_start(th, &scratch, ou_limbs_divrem_scratch(a->n, b->n))) {
         return false;
     }
+    OuTick tick = ou_int_work_begin(th, (double)(a->n - b->n + 1) * (double)b->n);
     bool done = ou_limbs_divrem(quotient, remainder, a->limbs, a->n, b->limbs, b->n, scratch.limbs, &tick);
+    ou_int_work_end(&tick);
     ou_int_scratch_end(th, &scratch);
     return done;
 }
@@ -298,11 +300,12 @@ static OU_NOINLINE OuObject *truediv_long(OuThread *th, OuObject *a, OuObject *b
     bool overflow = false;
     ou_int_view(a, &va);
     ou_int_view(b, &vb);
-    OuTick tick = ou_int_tick(th);
     if (!ou_int_scratch_start(th, &scratch, ou_limbs_true_divide_scratch(va.n, vb.n))) {
         return NULL;
     }
+    OuTick tick = ou_int_work_begin(th, (double)vb.n); /* a quotient of two limbs, whatever their sizes */
     bool done = ou_limbs_true_divide(&quotient, &overflow, va.limbs, va.n, vb.limbs, vb.n, scratch.limbs, &tick);
+    ou_int_work_end(&tick);
     ou_int_scratch_end(th, &scratch);
     if (!done) {
         return NULL;

@@ -68,10 +68,6 @@ typedef struct OuIntScratch {
 OU_MUST_USE bool ou_int_scratch_start(OuThread *th, OuIntScratch *scratch, size_t n);
 void ou_int_scratch_end(OuThread *th, OuIntScratch *scratch);
 
-/* What long work asks now and then: false with an error pending when a signal handler or an
- * interrupt wants it abandoned (OuHost.poll). */
-OuTick ou_int_tick(OuThread *th);
-
 bool ou_int_check(const OuObject *o); /* INT-1; prints the id */
 
 /* An exact int of the same value: o itself when it is one. */

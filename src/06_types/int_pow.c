@@ -45,7 +45,6 @@ static OuObject *pow_limbs(OuThread *th, const OuIntView *base, uint64_t exponen
 {
     OuIntDraft draft;
     OuIntScratch scratch;
-    OuTick tick = ou_int_tick(th);
     size_t room, n;
     if (!ou_limbs_pow_room(base->limbs, base->n, exponent, &room) || !ou_int_draft_start(th, &draft, room)) {
         return ou_has_error(th) ? NULL : ou_null_memory(th);
@@ -54,7 +53,9 @@ static OuObject *pow_limbs(OuThread *th, const OuIntView *base, uint64_t exponen
         ou_int_draft_abandon(th, &draft);
         return NULL;
     }
+    OuTick tick = ou_int_work_begin(th, (double)room * (double)room / 3);
     bool done = ou_limbs_pow(draft.limbs, &n, room, base->limbs, base->n, exponent, scratch.limbs, &tick);
+    ou_int_work_end(&tick);
     ou_int_scratch_end(th, &scratch);
     if (!done) {
         ou_int_draft_abandon(th, &draft);
@@ -100,7 +101,7 @@ static OuObject *inverse(OuThread *th, OuObject *a, OuObject *n)
     }
     r1 = ou_int_exact(th, n);
     while (r1 != NULL && ou_int_sign(r1) != 0) {
-        OuTick tick = ou_int_tick(th);
+        OuTick tick = ou_int_work_begin(th, 0);
         OuObject *quotient, *rest, *product, *next;
         if (!tick.go_on(tick.arg) || !ou_int_floor_divide(th, r0, r1, &quotient, &rest)) {
             goto done;
@@ -140,7 +141,6 @@ static OuObject *powmod(OuThread *th, OuObject *base, OuObject *exponent, OuObje
     OuIntView vb, ve, vn;
     OuIntDraft draft;
     OuIntScratch scratch;
-    OuTick tick = ou_int_tick(th);
     ou_int_view(base, &vb);
     ou_int_view(exponent, &ve);
     ou_int_view(n, &vn);
@@ -151,7 +151,9 @@ static OuObject *powmod(OuThread *th, OuObject *base, OuObject *exponent, OuObje
         ou_int_draft_abandon(th, &draft);
         return NULL;
     }
+    OuTick tick = ou_int_work_begin(th, 1.5 * OU_LIMB_BITS * (double)ve.n * 2 * (double)vn.n * (double)vn.n);
     bool done = ou_limbs_powmod(draft.limbs, vb.limbs, vb.n, ve.limbs, ve.n, vn.limbs, vn.n, scratch.limbs, &tick);
+    ou_int_work_end(&tick);
     ou_int_scratch_end(th, &scratch);
     if (!done) {
         ou_int_draft_abandon(th, &draft);

@@ -104,10 +104,11 @@ bool ou_int_digits_start(OuThread *th, OuIntDigits *digits, OuObject *o, int bas
             return false;
         }
     }
-    OuTick tick = ou_int_tick(th);
     bool ok = ou_int_scratch_start(th, &scratch, ou_limbs_to_text_scratch(view.n, base));
     if (ok) {
+        OuTick tick = ou_int_work_begin(th, (double)view.n * (double)view.n);
         ok = ou_limbs_to_text(digits->text, &digits->length, view.limbs, view.n, base, scratch.limbs, &tick);
+        ou_int_work_end(&tick);
         ou_int_scratch_end(th, &scratch);
     }
     int64_t limit = th->vm->types->int_max_str_digits;
@@ -277,7 +278,6 @@ static OuObject *long_value(OuThread *th, const Literal *literal)
 {
     OuIntDraft draft;
     OuIntScratch scratch;
-    OuTick tick = ou_int_tick(th);
     size_t n, count = 0;
     if (!ou_int_draft_start(th, &draft, ou_limbs_from_text_room(literal->n_digits, literal->base))) {
         return NULL;
@@ -295,7 +295,9 @@ static OuObject *long_value(OuThread *th, const Literal *literal)
     size_t room = ou_limbs_from_text_scratch(count, literal->base);
     bool ok = ou_int_scratch_start(th, &scratch, room);
     if (ok) {
+        OuTick tick = ou_int_work_begin(th, (double)draft.room * (double)draft.room);
         ok = ou_limbs_from_text(draft.limbs, &n, values, count, literal->base, scratch.limbs, &tick);
+        ou_int_work_end(&tick);
         ou_int_scratch_end(th, &scratch);
     }
     ou_mem_give(th, values, literal->n_digits);

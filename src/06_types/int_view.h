@@ -1,4 +1,4 @@
-/* int_view.h - any int as a sign and limbs, without a copy: for what writes ints somewhere. */
+/* int_view.h - any int as a sign and limbs, without a copy: for what writes ints somewhere, or computes with them. */
 #ifndef OU_INT_VIEW_H
 #define OU_INT_VIEW_H
 
@@ -32,5 +32,12 @@ OU_INLINE void ou_int_view(const OuObject *o, OuIntView *view)
         view->n = (size_t)((uint64_t)i->bits >> 2);
     }
 }
+
+/* What a kernel of limbs.h is called with, begun right before the call and ended right after it. `products` estimates its work in
+ * products of two limbs (a nanosecond or so each): where there are many the VM's lock is given up, since limbs are nobody
+ * else's, and operands never change. The caller holds its operands. The tick answers false with an error pending when a signal handler or
+ * an interrupt wants the work abandoned (OuHost.poll). */
+OuTick ou_int_work_begin(OuThread *th, double products);
+void ou_int_work_end(const OuTick *tick);
 
 #endif

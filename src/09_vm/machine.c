@@ -311,6 +311,16 @@ static void capture_traceback(OuThread *th)
     }
 }
 
+static void leave(OuThread *th)
+{
+    ou_lock_leave(th);
+}
+
+static void enter(OuThread *th)
+{
+    ou_lock_enter(th);
+}
+
 const OuHost ou_machine_host = {
     .run_function = run_function,
     .resume = ou_window_resume,
@@ -335,6 +345,8 @@ const OuHost ou_machine_host = {
     .window_frame = ou_host_window_frame,
     .origin = ou_host_origin,
     .poll = ou_machine_break,
+    .leave = leave,
+    .enter = enter,
 };
 
 /* ---- life ---- */

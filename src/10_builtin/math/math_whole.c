@@ -7,40 +7,12 @@
 #include "06_types/abstract.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
-#include "06_types/limbs.h"
+#include "06_types/int_view.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 
 #define ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
 #define UNUSED_ARGS() ((void)self, (void)args, (void)n, (void)kwnames)
-
-/* The magnitude of an int; `limbs` may point to `one`, so a view is not copied. */
-typedef struct View {
-    const OuLimb *limbs;
-    size_t n;
-    OuLimb one;
-} View;
-
-static void view(const OuObject *o, View *v)
-{
-    const OuInt *i = (const OuInt *)o;
-    if (ou_int_is_inline(o)) {
-        int64_t value = ou_int_value(o);
-        v->one = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-        v->limbs = &v->one;
-        v->n = value != 0;
-    } else {
-        v->limbs = i->limbs;
-        v->n = (size_t)((uint64_t)i->bits >> 2);
-    }
-}
-
-static bool go_on(void *arg)
-{
-    OuThread *th = arg;
-    uint32_t due = atomic_load_explicit(&th->breaker, memory_order_relaxed) & (OU_BREAK_SIGNAL | OU_BREAK_INTERRUPT);
-    return due == 0 || th->vm->host->poll == NULL || th->vm->host->poll(th);
-}
 
 static OuObject *absolute(OuThread *th, OuObject *o)
 {
@@ -55,9 +27,9 @@ static OuObject *absolute(OuThread *th, OuObject *o)
 /* Of two ints, any sign. */
 static OuObject *gcd2(OuThread *th, OuObject *a, OuObject *b)
 {
-    View x, y;
-    view(a, &x);
-    view(b, &y);
+    OuIntView x, y;
+    ou_int_view(a, &x);
+    ou_int_view(b, &y);
     if (x.n == 0 || y.n == 0) {
         return ou_absolute(th, x.n == 0 ? b : a);
     }
@@ -75,11 +47,10 @@ static OuObject *gcd2(OuThread *th, OuObject *a, OuObject *b)
     if (room == NULL) {
         return NULL;
     }
-    OuTick tick = {go_on, th};
-    OuObject *result = NULL;
-    if (ou_limbs_gcd(room, &size, x.limbs, x.n, y.limbs, y.n, n_scratch == 0 ? NULL : room + least, &tick)) {
-        result = ou_int_from_limbs(th, false, room, size);
-    }
+    OuTick tick = ou_int_work_begin(th, (double)x.n * (double)y.n);
+    bool done = ou_limbs_gcd(room, &size, x.limbs, x.n, y.limbs, y.n, n_scratch == 0 ? NULL : room + least, &tick);
+    ou_int_work_end(&tick);
+    OuObject *result = done ? ou_int_from_limbs(th, false, room, size) : NULL;
     ou_mem_give(th, room, (least + n_scratch) * sizeof *room);
     return result;
 }
@@ -133,8 +104,8 @@ static OuObject *math_isqrt(ARGS)
     if (o == NULL) {
         return NULL;
     }
-    View x;
-    view(o, &x);
+    OuIntView x;
+    ou_int_view(o, &x);
     if (ou_int_sign(o) < 0) {
         ou_raise(th, &ou_exc_value_error, "isqrt() argument must be nonnegative");
     } else if (x.n == 0) {
@@ -142,11 +113,11 @@ static OuObject *math_isqrt(ARGS)
     } else {
         size_t size = (x.n + 1) / 2, n_scratch = ou_limbs_isqrt_scratch(x.n);
         OuLimb *room = ou_mem_take(th, (size + n_scratch) * sizeof *room);
-        OuTick tick = {go_on, th};
-        if (room != NULL && ou_limbs_isqrt(room, x.limbs, x.n, n_scratch == 0 ? NULL : room + size, &tick)) {
-            result = ou_int_from_limbs(th, false, room, ou_limbs_trim(room, size));
-        }
         if (room != NULL) {
+            OuTick tick = ou_int_work_begin(th, (double)x.n * (double)x.n);
+            bool done = ou_limbs_isqrt(room, x.limbs, x.n, n_scratch == 0 ? NULL : room + size, &tick);
+            ou_int_work_end(&tick);
+            result = done ? ou_int_from_limbs(th, false, room, ou_limbs_trim(room, size)) : NULL;
             ou_mem_give(th, room, (size + n_scratch) * sizeof *room);
         }
     }

@@ -60,10 +60,29 @@ static void cases_capture(OuThread *th)
     (void)th;
 }
 
+/* The lock, without other threads. */
+static bool cases_locked = true;
+static unsigned cases_left; /* times it was given up */
+static void cases_leave(OuThread *th)
+{
+    (void)th;
+    assert_true(cases_locked);
+    cases_locked = false;
+    cases_left++;
+}
+
+static void cases_enter(OuThread *th)
+{
+    (void)th;
+    assert_false(cases_locked);
+    cases_locked = true;
+}
+
 /* Interrupted when it is told so. */
 static bool cases_interrupt;
 static bool cases_poll(OuThread *th)
 {
+    assert_true(cases_locked);
     return !cases_interrupt || ou_raise(th, &ou_exc_keyboard_interrupt, "stop");
 }
 
@@ -74,11 +93,14 @@ static const OuHost cases_host = {
     .unraisable = cases_unraisable,
     .capture_traceback = cases_capture,
     .poll = cases_poll,
+    .leave = cases_leave,
+    .enter = cases_enter,
 };
 
 static void cases_start(void)
 {
     cases_interrupt = false;
+    cases_left = 0;
     assert_true(ou_vm_start(&cases_vm, (size_t)256 << 20, &cases_host, OU_TYPE_INDEX_10, 42));
     assert_true(ou_cycle_start(&cases_vm));
     assert_true(ou_types_start(TH));

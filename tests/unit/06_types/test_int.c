@@ -204,6 +204,50 @@ static void long_work_is_interrupted(void **state)
     cases_end();
 }
 
+static void expect_leaving(unsigned times, OuObject *result)
+{
+    assert_non_null(result);
+    ou_drop(TH, result);
+    assert_int_equal(cases_left, times);
+    assert_true(cases_locked);
+    cases_left = 0;
+}
+
+/* Nobody else sees the limbs that long work is about. */
+static void long_work_gives_the_lock_up(void **state)
+{
+    (void)state;
+    cases_start();
+    TH->vm->types->int_max_str_digits = 0;
+    OuObject *three = ou_int_new(TH, 3), *thousand = ou_int_new(TH, 1000), *many = ou_int_new(TH, 100000);
+    OuObject *some = ou_int_binary(TH, OU_OP_POW, three, thousand);
+    assert_int_equal(cases_left, 0);
+    OuObject *big = ou_int_binary(TH, OU_OP_POW, three, many);
+    assert_int_equal(cases_left, 1);
+    cases_left = 0;
+    expect_leaving(0, ou_int_binary(TH, OU_OP_MUL, some, big));
+    expect_leaving(1, ou_int_binary(TH, OU_OP_MUL, big, big));
+    expect_leaving(0, ou_int_binary(TH, OU_OP_FLOORDIV, big, three));
+    OuObject *square = ou_int_binary(TH, OU_OP_MUL, big, big);
+    cases_left = 0;
+    expect_leaving(1, ou_int_binary(TH, OU_OP_MOD, square, big));
+    expect_leaving(0, ou_int_binary(TH, OU_OP_TRUEDIV, square, square));
+    expect_leaving(1, ou_pow(TH, some, big, some));
+    expect_leaving(0, ou_repr(TH, some));
+    OuObject *text = ou_repr(TH, big);
+    assert_int_equal(cases_left, 1);
+    cases_left = 0;
+    expect_leaving(1, ou_call1(TH, OU_TYPE_OBJECT(&ou_int_type), text));
+    ou_drop(TH, text);
+    ou_drop(TH, square);
+    ou_drop(TH, big);
+    ou_drop(TH, some);
+    ou_drop(TH, many);
+    ou_drop(TH, thousand);
+    ou_drop(TH, three);
+    cases_end();
+}
+
 /* M11 */
 static void small_ints_exist_once(void **state)
 {
@@ -369,6 +413,7 @@ int main(void)
         cmocka_unit_test(other_operands),
         cmocka_unit_test(laws_of_long_ints),
         cmocka_unit_test(long_work_is_interrupted),
+        cmocka_unit_test(long_work_gives_the_lock_up),
         cmocka_unit_test(small_ints_exist_once),
         cmocka_unit_test(c_integers),
         cmocka_unit_test(subclasses),
