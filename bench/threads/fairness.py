@@ -1,4 +1,5 @@
-# fairness.py SECONDS N - the share of each of N threads that only compute, in percent, least and most.
+# fairness.py SECONDS N - the share of each of N threads that only compute, in percent, least and most; under Ouro also the
+# longest that one of them waited for the lock, in ms.
 import sys, threading, time
 
 seconds, n = float(sys.argv[1]), int(sys.argv[2])
@@ -17,4 +18,5 @@ time.sleep(seconds)
 stop = True
 for t in threads:
     t.join()
-print(min(steps) / sum(steps) * 100, max(steps) / sum(steps) * 100)
+waits = [sys._lockstats()["longest_wait_ns"] / 1e6] if hasattr(sys, "_lockstats") else []
+print(min(steps) / sum(steps) * 100, max(steps) / sum(steps) * 100, *waits)

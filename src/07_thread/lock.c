@@ -10,7 +10,7 @@
  * sleeps, and a call that need not block gives nothing up (transfer.c).
  *
  * A waiting thread asks (OU_BREAK_LOCK in the holder's breaker): one back from I/O as soon as the holder had its minimum run,
- * the others after the switch interval. One of them, the timer, sleeps with that deadline. A thread that was stopped by
+ * the others after the switch interval (turn.c). One of them, the timer, sleeps with that deadline. A thread that was stopped by
  * I/O goes to the head of its queue and keeps what is left of its interval; one whose interval is over goes to the end.
  *
  * Rejected: a condition variable that all waiters race for (CPython's way: whoever computes has the lock back before the
@@ -98,48 +98,19 @@ static OuThread *pop(OuLockQueue *queue)
     return th;
 }
 
-static bool has_waiters(const OuLock *lock)
-{
-    return lock->io.first != NULL || lock->cpu.first != NULL;
-}
-
-static OuThread *holder_of(const OuLock *lock)
-{
-    uintptr_t word = atomic_load_explicit(&lock->head.word, memory_order_relaxed);
-    return (OuThread *)(word & ~(OU_LOCK_QUEUED | OU_LOCK_CLOSED)); /* NOLINT: the word is an address */
-}
-
-/* When the holder is to be asked; OU_NEVER: it was, or nobody waits. */
-static uint64_t due(const OuLock *lock)
-{
-    if (lock->asked || lock->closed || !has_waiters(lock)) {
-        return OU_NEVER;
-    }
-    uint64_t since = atomic_load_explicit(&lock->head.since, memory_order_relaxed);
-    if (lock->io.first != NULL) {
-        return since + OU_LOCK_MIN_RUN_NS;
-    }
-    uint64_t interval = atomic_load_explicit(&lock->interval, memory_order_relaxed);
-    uint64_t used = ou_thread_part(holder_of(lock))->used_ns;
-    return since + (used < interval ? interval - used : 0);
-}
-
-static void ask(OuLock *lock)
-{
-    lock->asked = true;
-    ou_break_set(holder_of(lock), OU_BREAK_LOCK);
-}
-
 /* th is about to wait: it asks at once, or becomes the timer if that is earlier than what is set. Returns its deadline. */
 static uint64_t arm(OuLock *lock, OuThread *th, uint64_t now)
 {
-    uint64_t at = due(lock);
+    OuThreadPart *part = ou_thread_part(th);
+    part->slip_at = lock->slip_ns;
+    uint64_t at = ou_turn_due(lock);
     if (at <= now) {
-        ask(lock);
+        ou_turn_ask(lock, now);
+        part->slip_at = lock->slip_ns; /* th did not lose what it found */
     } else if (at != OU_NEVER && (lock->timer == NULL || at < lock->timer_at)) {
         lock->timer = th;
         lock->timer_at = at;
-        ou_thread_part(th)->wakes_at = at;
+        part->wakes_at = at;
         return at;
     }
     return OU_NEVER;
@@ -162,7 +133,7 @@ static OuThread *wakes_by(const OuLock *lock, uint64_t at)
  * woken once the mutex is free; NULL: nobody. */
 static OuThread *appoint_timer(OuLock *lock)
 {
-    uint64_t at = due(lock);
+    uint64_t at = ou_turn_due(lock);
     if (at == OU_NEVER || (lock->timer != NULL && lock->timer_at <= at)) {
         return NULL;
     }
@@ -206,7 +177,7 @@ static _Atomic uint32_t *hand_over(OuLock *lock, uint64_t now, bool giver_waits)
     lock->timer = lock->timer == next ? NULL : lock->timer;
     lock->asked = false;
     atomic_store_explicit(&lock->head.since, now, memory_order_relaxed);
-    uintptr_t word = (uintptr_t)next | (giver_waits || has_waiters(lock) ? OU_LOCK_QUEUED : 0);
+    uintptr_t word = (uintptr_t)next | (giver_waits || ou_lock_has_waiters(lock) ? OU_LOCK_QUEUED : 0);
     atomic_store_explicit(&lock->head.word, word, memory_order_relaxed);
     ou_place_move(lock, part);
     uint32_t was = atomic_exchange_explicit(&part->granted, GRANTED, memory_order_release);
@@ -224,9 +195,10 @@ static uint64_t watch(OuLock *lock, OuThread *th)
     atomic_compare_exchange_strong_explicit(&ou_thread_part(th)->granted, &was, WAITING, memory_order_acquire,
                                             memory_order_acquire);
     if (was != GRANTED && lock->timer == th) {
-        at = due(lock);
-        if (at != OU_NEVER && at <= ou_now_ns()) {
-            ask(lock);
+        at = ou_turn_due(lock);
+        uint64_t now = ou_now_ns();
+        if (at <= now) {
+            ou_turn_ask(lock, now);
             at = OU_NEVER;
         }
         lock->timer = at == OU_NEVER ? NULL : th;
@@ -290,12 +262,17 @@ static void sleep_until_granted(OuLock *lock, OuThread *th, uint64_t deadline)
     }
 }
 
-/* For a thread that computes: who hands it the lock may choose where it wakes up. */
+/* For a thread that computes and has offered to be moved. Once it has the lock it sees to it that the timer does not have to wait
+ * for its processor. */
 static void sleep_in_turn(OuLock *lock, OuThread *th, uint64_t deadline)
 {
-    ou_place_offer(lock, ou_thread_part(th));
     sleep_until_granted(lock, th, deadline);
     ou_place_settle(ou_thread_part(th));
+    mutex_take(lock, th);
+    if (lock->timer != NULL) {
+        ou_place_avoid(ou_thread_part(lock->timer));
+    }
+    mutex_give(lock, th);
 }
 
 /* Under the mutex: true when the lock was free and is th's now; false: it is held, and says that somebody waits. */
@@ -331,6 +308,9 @@ void ou_lock_enter_slow(OuThread *th, bool io)
     if (ou_lock_is_held(th)) { /* closed: leaving it did nothing */
         return;
     }
+    if (!io) {
+        ou_place_offer(lock, part);
+    }
     uint64_t now = ou_now_ns();
     mutex_take(lock, th);
     if (lock->closed) {
@@ -339,6 +319,7 @@ void ou_lock_enter_slow(OuThread *th, bool io)
     }
     if (take_or_mark(lock, th, now)) {
         mutex_give(lock, th);
+        ou_place_settle(part);
         errno = error;
         return;
     }
@@ -371,7 +352,7 @@ void ou_lock_leave_slow(OuThread *th)
         mutex_give(lock, th);
         return;
     }
-    OU_ASSERT(has_waiters(lock));
+    OU_ASSERT(ou_lock_has_waiters(lock));
     uint64_t now = ou_now_ns();
     ou_thread_part(th)->stats.n_handed++;
     ou_thread_part(th)->used_ns = 0;
@@ -407,10 +388,10 @@ void ou_lock_yield(OuThread *th)
     }
     uint64_t now = ou_now_ns();
     part->used_ns += now - atomic_load_explicit(&lock->head.since, memory_order_relaxed);
-    bool goes_on = !ALWAYS_YIELD && lock->io.first != NULL &&
-                   part->used_ns < atomic_load_explicit(&lock->interval, memory_order_relaxed);
+    bool goes_on = !ALWAYS_YIELD && lock->io.first != NULL && !ou_turn_is_over(lock, part);
     if (!goes_on) {
         ou_place_note(lock);
+        ou_place_offer(lock, part);
     }
     _Atomic uint32_t *next = hand_over(lock, now, true);
     atomic_store_explicit(&part->granted, WAITING, memory_order_relaxed);

@@ -34,6 +34,7 @@ struct OuLock {
     OuLockQueue cpu;     /* stopped while running, and new threads */
     OuThread *timer;
     uint64_t timer_at;
+    uint64_t slip_ns;     /* by how much turns have ended too late so far, because they were asked late; less what was made up since */
     bool asked;          /* the holder has its OU_BREAK_LOCK since it got the lock */
     bool made_up;       /* the last hand-over went to a thread that those back from I/O had kept waiting too long */
     bool closed;
@@ -50,12 +51,29 @@ struct OuLock {
     OuThreadPart main;
 };
 
-/* Where the next computing thread wakes up (place_linux.c). A thread that is to sleep in the queue of those that compute offers to
+OU_INLINE bool ou_lock_has_waiters(const OuLock *lock)
+{
+    return lock->io.first != NULL || lock->cpu.first != NULL;
+}
+OU_INLINE OuThread *ou_lock_holder(const OuLock *lock) /* NULL: it is free */
+{
+    uintptr_t word = atomic_load_explicit(&lock->head.word, memory_order_relaxed);
+    return (OuThread *)(word & ~(OU_LOCK_QUEUED | OU_LOCK_CLOSED)); /* NOLINT: the word is an address */
+}
+
+/* When the holder is to be asked (turn.c). Under the mutex; none of them looks at a clock. */
+uint64_t ou_turn_due(const OuLock *lock); /* OU_NEVER: it was asked, or nobody waits */
+bool ou_turn_is_over(const OuLock *lock, const OuThreadPart *part); /* has that thread had all of its interval? */
+void ou_turn_ask(OuLock *lock, uint64_t now);
+
+/* Where the next computing thread wakes up, and the timer (place_linux.c). A thread that is to sleep in the queue of those that compute offers to
  * be moved, and settles when it has the lock; who gives the lock up, with the mutex held, notes where it ran or moves the next one, before that
- * is told that it has the lock. Cost: two system calls an offer, one a move, one to settle after a move. errno stands. */
+ * is told that it has the lock. ou_place_avoid() is for the thread that has the lock now: the timer, while it waits, is to run on other processors than
+ * the caller's; with the mutex held. Cost: two system calls an offer, one a move or an avoidance, one to settle after those. errno stands. */
 void ou_place_offer(OuLock *lock, OuThreadPart *part);
 void ou_place_note(OuLock *lock);
 void ou_place_move(const OuLock *lock, OuThreadPart *part);
+void ou_place_avoid(OuThreadPart *part);
 void ou_place_settle(OuThreadPart *part);
 
 /* Sleeps while *word is `value`, until the deadline; may return early. Async-signal-safe. */

@@ -1,4 +1,5 @@
-/* place_linux.c - where a computing thread that is handed the lock wakes up: on the processor of the one it takes over from.
+/* place_linux.c - where a computing thread that is handed the lock wakes up: on the processor of the one it takes over from. And
+ * where the timer does: on another one.
  *
  * Threads that compute take turns, so all of them together fill one processor, and the others are free for threads
  * that wait for I/O and for whoever answers those. The kernel does not know that. It wakes the next one where that slept, or where
@@ -9,6 +10,10 @@
  *
  * So the giver binds the thread that it wakes to the one processor, and that thread, once awake, takes the bond off. Only a thread that
  * may run everywhere is moved, since what is put back is "everywhere": a mask that a program, taskset or a container chose is never touched.
+ *
+ * The timer is a thread, too: it asks when it runs, not when its time is over. Left to the kernel it woke on the processor of the thread
+ * that it is to ask, or had never left it, in one turn of 18 (another processor idle each time), and waited for a tick there while that one computed on:
+ * the turn was up to 5 ms longer. So whoever begins its turn bars the timer from its own processor, until that has the lock itself.
  *
  * Rejected: waking with the hint that the waker sleeps next (futexes have none); shorter slices for I/O threads (the kernel lets them
  * in at once then, but not the process that answers them); binding computing threads for good (nobody's right but the program's). */
@@ -53,6 +58,21 @@ void ou_place_move(const OuLock *lock, OuThreadPart *part)
     CPU_SET(lock->place, &set);
     int error = errno;
     part->moved = sched_setaffinity(tid, sizeof set, &set) == 0;
+    errno = error;
+}
+
+void ou_place_avoid(OuThreadPart *part)
+{
+    int tid = atomic_load_explicit(&part->movable, memory_order_relaxed);
+    int here = sched_getcpu();
+    if (tid == 0 || here < 0 || here >= CPU_SETSIZE) {
+        return;
+    }
+    cpu_set_t others;
+    memset(&others, 0xff, sizeof others); /* those of them that there are */
+    CPU_CLR(here, &others);
+    int error = errno;
+    part->moved = sched_setaffinity(tid, sizeof others, &others) == 0 || part->moved;
     errno = error;
 }
 

@@ -1,4 +1,5 @@
-/* Where computing threads wake up: bound to the giver's processor until they run, and only those that may run everywhere. */
+/* Where computing threads wake up: bound to the giver's processor until they run, and the timer away from the holder's; only
+ * those that may run everywhere. */
 #include "unit.h"
 
 #include "07_thread/lock_int.h"
@@ -71,6 +72,29 @@ static void a_thread_is_moved_and_settles_everywhere(void **state)
     assert_true(CPU_EQUAL(&before, &after));
 }
 
+static void a_timer_is_kept_off_and_settles_everywhere(void **state)
+{
+    (void)state;
+    if (!runs_everywhere()) {
+        skip();
+    }
+    bind_to_last();
+    int here = sched_getcpu();
+    assert_int_equal(sched_setaffinity(0, sizeof before, &before), 0);
+    OuLock lock = {.place = -1};
+    OuThreadPart part = {0};
+    ou_place_offer(&lock, &part);
+    bind_to_last();
+    ou_place_avoid(&part); /* of the caller itself: it leaves this processor */
+    assert_true(part.moved);
+    assert_int_equal(processors(), CPU_COUNT(&before) - 1);
+    assert_int_not_equal(sched_getcpu(), here);
+    ou_place_settle(&part);
+    cpu_set_t after;
+    assert_int_equal(sched_getaffinity(0, sizeof after, &after), 0);
+    assert_true(CPU_EQUAL(&before, &after));
+}
+
 static void who_offers_nothing_stays(void **state)
 {
     (void)state;
@@ -78,6 +102,7 @@ static void who_offers_nothing_stays(void **state)
     OuThreadPart part = {0};
     ou_place_note(&lock);
     ou_place_move(&lock, &part);
+    ou_place_avoid(&part);
     assert_false(part.moved);
     ou_place_settle(&part);
     assert_int_equal(processors(), CPU_COUNT(&before));
@@ -108,6 +133,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_thread_is_moved_and_settles_everywhere, remember, restore),
+        cmocka_unit_test_setup_teardown(a_timer_is_kept_off_and_settles_everywhere, remember, restore),
         cmocka_unit_test_setup_teardown(who_offers_nothing_stays, remember, restore),
         cmocka_unit_test_setup_teardown(a_chosen_processor_is_kept, remember, restore),
         cmocka_unit_test_setup_teardown(with_one_processor_nobody_moves, remember, restore),
