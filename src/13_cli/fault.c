@@ -7,6 +7,8 @@
 #include "13_cli/fault.h"
 
 #ifdef OU_FAULT
+#include "07_thread/thread.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -70,6 +72,7 @@ bool ou_cli_fault_is_child(const OuCliFault *fault, OuroVm *vm)
         if (child == 0) {
             redirect(1, folder == NULL ? "." : folder, point, "out");
             redirect(2, folder == NULL ? "." : folder, point, "err");
+            ou_thread_part(vm->vm.threads)->native_id = (uint64_t)getpid(); /* the first thread's number is the process's */
             alarm(60); /* a fault that makes a program wait for ever is a bug: SIGALRM says so */
             ou_fault_arm(&vm->vm.account.fault, point, fault->gate.for_ever);
             return true;

@@ -1,6 +1,7 @@
 """Run by Ouro: one test module of CPython, each test's outcome into a report as it ends.
 
-  _runner.py MODULE REPORT SKIP      SKIP: a file of tests not to run, one a line
+  _runner.py MODULE REPORT SKIP [bare]    SKIP: a file of tests not to run, one a line; bare: without
+      the resources that a test must ask for (the network, gigabytes of files, minutes), as `-m test` runs them
 
 The report is a list of entries, each ended by a newline and a NUL: `start TEST`, then
 `ok TEST`, `skip TEST`, `fail TEST` or `error TEST`, the last two with the reason on further lines.
@@ -66,6 +67,8 @@ def main():
     from test import support
 
     support.verbose = 0
+    if bare:
+        support.use_resources = []
     loader = unittest.TestLoader()
     try:
         __import__(f"test.{module}")
@@ -79,7 +82,7 @@ def main():
 
 
 if __name__ == "__main__":  # not in the processes that multiprocessing starts by `spawn`
-    module, report_path, skip_path = sys.argv[1:]
+    module, report_path, skip_path, *bare = sys.argv[1:]
     sys.argv[1:] = []
     report = open(report_path, "w", encoding="utf-8", errors="backslashreplace")
     main()

@@ -4,7 +4,7 @@
   ouro _hostile.py UNIT SEED FIRST TUPLES LOG [SKIP...]     makes the calls from number FIRST on, TUPLES of each callable, but none of SKIP
 
 What is called with what follows from the seed and the call's number alone. Before a call is made it is written to the
-head of LOG; after the last one LOG says `done`.
+head of LOG; after the last one LOG says `done`, and how many were made.
 """
 import builtins
 import gc
@@ -784,10 +784,12 @@ def main():
     hook = sys.unraisablehook
     output, files = sys.stdout, sys.stderr
     limit = sys.getrecursionlimit()
+    made = 0
     for number in range(first, len(targets) * tuples):
         label, how, what = targets[number // tuples]
         if label in skipped:
             continue
+        made += 1
         for _ in range(3):
             try:
                 if caller.label != label:
@@ -808,7 +810,7 @@ def main():
         for text in findings:
             os.write(2, f"SYSTEMERROR {number} {label}: {text}\n".encode("ascii", "replace"))
         del findings[:]
-    os.pwrite(199, b"done\n" + b" " * 1100 + b"\n", 0)
+    os.pwrite(199, b"done %d\n" % made + b" " * 1100 + b"\n", 0)
 
 
 PRINT, FILTERS = print, warnings.filters[:]
