@@ -197,13 +197,12 @@ static bool set_attributes(OuThread *th, posix_spawnattr_t *attr, OuObject *grou
         flags |= POSIX_SPAWN_SETPGROUP;
         posix_spawnattr_setpgroup(attr, pid);
     }
-    OuTruth reset = reset_ids == NULL ? OU_FALSE : ou_is_true(th, reset_ids);
-    OuTruth new_session = session == NULL ? OU_FALSE : ou_is_true(th, session);
-    if (reset == OU_ERROR || new_session == OU_ERROR) {
+    int reset = 0, new_session = 0;
+    if ((reset_ids != NULL && !ou_as_c_int(th, reset_ids, &reset)) || (session != NULL && !ou_as_c_int(th, session, &new_session))) {
         return false;
     }
-    flags |= reset == OU_TRUE ? POSIX_SPAWN_RESETIDS : 0;
-    flags |= new_session == OU_TRUE ? POSIX_SPAWN_SETSID : 0;
+    flags |= reset != 0 ? POSIX_SPAWN_RESETIDS : 0;
+    flags |= new_session != 0 ? POSIX_SPAWN_SETSID : 0;
     if (mask != NULL) {
         if (!signal_set(th, mask, &set)) {
             return false;
