@@ -45,7 +45,8 @@ faulthandler._stack_overflow faulthandler._fatal_error faulthandler._fatal_error
 faulthandler.unregister faulthandler.disable faulthandler.cancel_dump_traceback_later
 gc.freeze gc.set_debug gc.disable gc.get_objects gc.get_referrers atexit._run_exitfuncs atexit.register
 _imp.acquire_lock _imp.release_lock
-""".split())
+_ctypes.PyObj_FromPtr _ctypes.Py_INCREF _ctypes.Py_DECREF _ctypes.call_function _ctypes.call_cdeclfunction _ctypes.dlclose _ctypes.dlsym
+""".split())  # of _ctypes: what takes an address at its word
 # Blocks: a lock that is taken, a queue that is empty, a socket without a peer.
 SKIPPED_METHODS = set("""
 lock.acquire lock.acquire_lock lock.__enter__ RLock.acquire RLock.__enter__ RLock._acquire_restore SimpleQueue.get SemLock.acquire
