@@ -2,6 +2,7 @@
 #include "09_vm/report.h"
 
 #include "06_types/abstract.h"
+#include "06_types/bytes.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
@@ -39,6 +40,9 @@ void ou_report_text(OuThread *th, OuObject *text)
     }
     OuObject *bytes = ou_str_encode(th, text, "utf-8", "backslashreplace");
     if (bytes != NULL) {
+        fwrite(ou_bytes_data(bytes), 1, ou_bytes_size(bytes), stderr);
+        ou_drop(th, bytes);
+    } else { /* no memory: what is ASCII needs none */
         OuObject *holder = NULL;
         size_t size;
         const char *data = ou_str_utf8(th, text, &size, &holder);
@@ -46,7 +50,6 @@ void ou_report_text(OuThread *th, OuObject *text)
             fwrite(data, 1, size, stderr);
         }
         ou_drop_maybe(th, holder);
-        ou_drop(th, bytes);
     }
     ou_error_clear(th);
 }
@@ -119,7 +122,7 @@ bool ou_report_warn_source(OuThread *th, OuObject *category, OuObject *message, 
 /* The default hook's text. */
 static void print_unraisable(OuThread *th, OuObject *error, const char *message, OuObject *where)
 {
-    OuObject *head = NULL;
+    OuObject *sys = th->vm->machine->sys_dict, *head = NULL;
     if (where != NULL) {
         OuObject *shown = ou_repr(th, where);
         if (shown == NULL) {
@@ -133,7 +136,8 @@ static void print_unraisable(OuThread *th, OuObject *error, const char *message,
     } else if (message != NULL) {
         head = ou_str_format(th, "%s:\n", message);
     }
-    if (head != NULL) {
+    bool headed = head != NULL;
+    if (headed) {
         ou_report_text(th, head);
         ou_drop(th, head);
     }
@@ -142,6 +146,8 @@ static void print_unraisable(OuThread *th, OuObject *error, const char *message,
     if (text != NULL) {
         ou_report_text(th, text);
         ou_drop(th, text);
+    } else if (sys == NULL || ou_dict_borrow_str(th, sys, OU_NAME(th, plain_stderr)) != OU_NONE) { /* what needs no memory to say */
+        fprintf(stderr, "%s%s%s\n", headed || message == NULL ? "" : message, headed || message == NULL ? "" : ": ", error->type->name);
     }
     ou_error_clear(th);
 }
