@@ -23,7 +23,7 @@ target_compile_options(ou_flags INTERFACE
 target_compile_definitions(ou_flags INTERFACE _GNU_SOURCE=)
 target_include_directories(ou_flags INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/include)
 
-foreach(switch OU_DEBUG OU_TINY OU_FAULT OU_STRESS OU_BYPASS_POOLS)
+foreach(switch OU_DEBUG OU_TINY OU_FAULT OU_STRESS OU_BYPASS_POOLS OU_NO_HARDENING)
   if(${switch})
     target_compile_definitions(ou_flags INTERFACE ${switch})
   endif()

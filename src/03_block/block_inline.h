@@ -62,6 +62,14 @@ typedef struct OuFreeBlock {
     uint64_t link;
 } OuFreeBlock;
 
+/* UNUSED is 0: a purged page of records reads as pools that hold nothing. */
+typedef enum OuPoolState {
+    OU_POOL_IS_UNUSED,  /* free; may have pages left from earlier use */
+    OU_POOL_IS_CURRENT, /* serves its class; in no list */
+    OU_POOL_IS_PARTIAL, /* in the list of its class */
+    OU_POOL_IS_FULL     /* in no list */
+} OuPoolState;
+
 /* What the engine knows of one pool: one cache line.
  *
  * `until` is biased by state, so that a release has one decrement-and-test for
@@ -91,7 +99,7 @@ typedef struct OuPool {
     uint16_t block_size; /* bytes */
     uint16_t carved;     /* blocks that were ever handed out or put on the list */
     uint16_t capacity;   /* blocks that fit */
-    uint8_t state;       /* OuPoolState in block_int.h */
+    uint8_t state;       /* OuPoolState */
     uint8_t kind;        /* OuBlockKind */
     uint8_t pages;       /* bit n: page n is charged: has memory or may get some at a touch */
     uint8_t spare;
@@ -230,10 +238,13 @@ OU_INLINE void ou_pool_push(OuHeap *heap, OuPool *pool, void *p)
     }
 }
 
-/* Does p lie in no chunk that is known at once, or does it look as if it were on a list? pool: its record, if it has one. */
+/* Does p lie in no chunk that is known at once, or does it look as if it were on a list? pool: its record, if it has one. A full
+ * pool has no list (POOL-7), so the block is not read: who gives back at random blocks of a large heap does not wait for memory. */
 OU_INLINE bool ou_pool_doubts(const OuHeap *heap, const OuPool *pool, const void *p)
 {
-    return OU_HARDENED && (!ou_heap_front_has(heap, p) || (((const OuFreeBlock *)p)->link ^ pool->key) < OU_POOL_SIZE);
+    return OU_HARDENED && (!ou_heap_front_has(heap, p) ||
+                           (OU_LIKELY(pool->state != OU_POOL_IS_FULL) &&
+                            (((const OuFreeBlock *)p)->link ^ pool->key) < OU_POOL_SIZE));
 }
 
 /* To the pool's list, for who does not know the class. */
