@@ -370,7 +370,7 @@ static size_t arena_close(OuHeap *heap, OuArena *arena)
 static bool keeps_too_much(const OuHeap *heap)
 {
     size_t used = heap->n_pages - heap->n_free_pages;
-    size_t keep = used / 4 > OU_HEAP_KEEP / heap->page ? used / 4 : OU_HEAP_KEEP / heap->page;
+    size_t keep = used / 4 > heap->keep ? used / 4 : heap->keep;
     size_t most = (heap->account->cap >> heap->page_shift) / KEEP_OF_CAP;
     return heap->n_free_pages > (keep < most ? keep : most);
 }

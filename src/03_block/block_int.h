@@ -92,6 +92,7 @@ struct OuHeap {
     size_t n_pages;       /* charged to the account, all that is listed at HEAP-4 */
     size_t n_free_pages;
     size_t credit;       /* pages charged but not yet used */
+    size_t keep;         /* pages of unused pools that are kept while it is active: OU_HEAP_KEEP, or what the user says */
     OuHeapMode mode;
     struct OuGuard *guard; /* in debug mode; raw memory */
     OuHeapDescribeFn describe; /* may be NULL */
@@ -105,7 +106,7 @@ struct OuHeap {
     uint64_t n_changes;  /* slow releases: something may have come to be worth a sweep */
     uint64_t n_swept;    /* n_changes when the last sweep began */
     /* huge.c */
-    size_t huge_from;    /* bytes: OU_HEAP_HUGE, or what a test says */
+    size_t huge_from;    /* bytes: OU_HEAP_HUGE, or what the user says */
     size_t n_huge_spans; /* there are now */
     size_t n_pages_looked; /* n_pages in the last window */
     OuHugePace huge_pace;   /* how the last one came */

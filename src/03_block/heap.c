@@ -22,6 +22,7 @@ OuHeap *ou_heap_new(OuAccount *account, uint64_t random_seed)
     heap->page = page < OU_POOL_SIZE ? page : OU_POOL_SIZE;
     heap->page_shift = ou_bits_lowest(heap->page);
     heap->huge_from = OU_HEAP_HUGE;
+    heap->keep = OU_HEAP_KEEP / heap->page;
     for (size_t n = 0; n < OU_CHUNK_SLOTS; n++) {
         heap->front.chunk_at[n] = OU_CHUNK_NONE;
     }
