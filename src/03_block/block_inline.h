@@ -62,14 +62,6 @@ typedef struct OuFreeBlock {
     uint64_t link;
 } OuFreeBlock;
 
-/* UNUSED is 0: a purged page of records reads as pools that hold nothing. */
-typedef enum OuPoolState {
-    OU_POOL_IS_UNUSED,  /* free; may have pages left from earlier use */
-    OU_POOL_IS_CURRENT, /* serves its class; in no list */
-    OU_POOL_IS_PARTIAL, /* in the list of its class */
-    OU_POOL_IS_FULL     /* in no list */
-} OuPoolState;
-
 /* What the engine knows of one pool: one cache line.
  *
  * `until` is biased by state, so that a release has one decrement-and-test for
@@ -91,15 +83,15 @@ typedef enum OuPoolState {
  *   POOL-4  block_size is a class's, and capacity is what fits
  *   POOL-5  pages past the pool's end have no bit, and a current pool has the heap's key
  *   POOL-6  an unused pool has no block carved and no list
- *   POOL-7  a full pool has no free and no untouched block and no hole; a partial one has one
- *           of these, and a live block */
+ *   POOL-7  a full pool has no free and no untouched block and no hole, and it alone has the mark; a partial one has
+ *           one of these, and a live block */
 typedef struct OuPool {
     uintptr_t free;      /* last freed first: warm in cache (M6); odd: none is free */
     uint32_t until;      /* see above */
     uint16_t block_size; /* bytes */
     uint16_t carved;     /* blocks that were ever handed out or put on the list */
     uint16_t capacity;   /* blocks that fit */
-    uint8_t state;       /* OuPoolState */
+    uint8_t state;       /* OuPoolState in block_int.h */
     uint8_t kind;        /* OuBlockKind */
     uint8_t pages;       /* bit n: page n is charged: has memory or may get some at a touch */
     uint8_t spare;
@@ -107,13 +99,15 @@ typedef struct OuPool {
     struct OuPool *next; /* in the list of partial pools of its class and kind */
     struct OuPool *prev;
     uint64_t key;        /* the heap's: here, since this line is in the cache */
-    uint64_t offset;     /* of its class in the tables of the heap's front, bytes, as ou_pool_offset() says; unused: OU_POOL_NO_OFFSET */
+    uint64_t offset;     /* of its class in the tables of the heap's front, bytes, as ou_pool_offset() says; full: with
+                            OU_POOL_FULL_MARK; unused: OU_POOL_NO_OFFSET */
     uint64_t reserved;   /* one cache line is kept in any case */
 } OuPool;
 
 #define OU_CHUNK_SLOTS 256 /* chunks found in one look: 4 GiB, if they lie side by side */
 #define OU_CHUNK_NONE ((uintptr_t)1) /* no chunk: nothing has this address */
-#define OU_POOL_NO_OFFSET UINT64_MAX
+#define OU_POOL_NO_OFFSET (UINT64_MAX - 1)
+#define OU_POOL_FULL_MARK 1
 #define OU_POOL_BEAT 1024 /* releases to one current pool between two looks at the clock */
 
 /* The part of a heap that inline code reads; OuHeap begins with it. */
@@ -238,20 +232,21 @@ OU_INLINE void ou_pool_push(OuHeap *heap, OuPool *pool, void *p)
     }
 }
 
-/* Does p lie in no chunk that is known at once, or does it look as if it were on a list? pool: its record, if it has one. A full
- * pool has no list (POOL-7), so the block is not read: who gives back at random blocks of a large heap does not wait for memory. */
-OU_INLINE bool ou_pool_doubts(const OuHeap *heap, const OuPool *pool, const void *p)
+/* May p be on a list? All links have the key's top bit, and no pointer has it, so that an object's second word, its type, is told
+ * from them by its sign; ou_pool_give_doubtful() looks closer. Debug builds do here, since they fill blocks with what is negative. */
+OU_INLINE bool ou_pool_maybe_link(const OuPool *pool, const void *p)
 {
-    return OU_HARDENED && (!ou_heap_front_has(heap, p) ||
-                           (OU_LIKELY(pool->state != OU_POOL_IS_FULL) &&
-                            (((const OuFreeBlock *)p)->link ^ pool->key) < OU_POOL_SIZE));
+    uint64_t link = ((const OuFreeBlock *)p)->link;
+    return OU_WARM_MARKED ? (link ^ pool->key) < OU_POOL_SIZE : (int64_t)link < 0;
 }
 
-/* To the pool's list, for who does not know the class. */
+/* To the pool's list, for who does not know the class. A full pool has no list (POOL-7), so there the block is not read: who gives
+ * back at random blocks of a large heap does not wait for memory. */
 OU_INLINE void ou_pool_give_listed(OuHeap *heap, void *p, size_t size)
 {
     OuPool *pool = ou_pool_of(p);
-    if (OU_UNLIKELY(ou_pool_doubts(heap, pool, p))) {
+    if (OU_HARDENED && OU_UNLIKELY(!ou_heap_front_has(heap, p) ||
+                                   (OU_LIKELY((pool->offset & OU_POOL_FULL_MARK) == 0) && ou_pool_maybe_link(pool, p)))) {
         ou_pool_give_doubtful(heap, pool, p, size);
         return;
     }
@@ -260,16 +255,14 @@ OU_INLINE void ou_pool_give_listed(OuHeap *heap, void *p, size_t size)
 
 /* `offset` is what the block was taken by. It becomes its class's warm block, and the one that was goes to its pool's list.
  * Hardened builds let no block be warm that is not of the class: lent ones, and what is said to be what it is not, go to the
- * lists of their pools. */
+ * lists of their pools. One comparison tells both that a block is of the class and that its pool has a list, on which it may be. */
 OU_INLINE void ou_pool_give(OuHeap *heap, void *p, size_t size, size_t offset)
 {
     OuPool *pool = ou_pool_of(p);
-    if (OU_UNLIKELY(ou_pool_doubts(heap, pool, p))) {
+    if (OU_HARDENED && OU_UNLIKELY(!ou_heap_front_has(heap, p) ||
+                                   (OU_LIKELY(pool->offset == offset) ? ou_pool_maybe_link(pool, p)
+                                                                      : pool->offset != (offset | OU_POOL_FULL_MARK)))) {
         ou_pool_give_doubtful(heap, pool, p, size);
-        return;
-    }
-    if (OU_HARDENED && OU_UNLIKELY(pool->offset != offset)) {
-        ou_pool_push(heap, pool, p);
         return;
     }
     OuFreeBlock **warm = ou_pool_warm(heap, offset);

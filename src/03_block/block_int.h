@@ -5,6 +5,14 @@
 #include "00_base/bits.h"
 #include "03_block/guard.h"
 
+/* UNUSED is 0: a purged page of records reads as pools that hold nothing. */
+typedef enum OuPoolState {
+    OU_POOL_IS_UNUSED,  /* free; may have pages left from earlier use */
+    OU_POOL_IS_CURRENT, /* serves its class; in no list */
+    OU_POOL_IS_PARTIAL, /* in the list of its class */
+    OU_POOL_IS_FULL     /* in no list */
+} OuPoolState;
+
 #define OU_CHUNK_ARENAS (OU_CHUNK_SIZE / OU_ARENA_SIZE) /* with the head, which is number 0 */
 #define OU_RECORDS_SIZE ((size_t)OU_ARENA_POOLS << OU_POOL_RECORD_SHIFT)
 

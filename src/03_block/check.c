@@ -63,7 +63,9 @@ static bool check_pool_fields(const OuHeap *heap, const OuPool *pool)
              pool->block_size % OU_BLOCK_STEP == 0 &&
              pool->capacity == OU_POOL_SIZE / pool->block_size && pool->kind < OU_BLOCK_KINDS,
          "POOL-4 no class has this block size, capacity or kind", pool);
-    RULE(pool->offset == ou_pool_offset((OuBlockKind)pool->kind, pool->block_size), "POOL-4 another class's offset", pool);
+    RULE((pool->offset & ~(uint64_t)OU_POOL_FULL_MARK) == ou_pool_offset((OuBlockKind)pool->kind, pool->block_size),
+         "POOL-4 another class's offset", pool);
+    RULE(((pool->offset & OU_POOL_FULL_MARK) != 0) == (pool->state == OU_POOL_IS_FULL), "POOL-7 the mark of a full pool", pool);
     uint32_t live = pool->state == OU_POOL_IS_CURRENT ? 0 : ou_pool_live(pool);
     RULE(live <= pool->carved && pool->carved <= pool->capacity, "POOL-1 live <= carved <= capacity",
          pool);

@@ -204,6 +204,14 @@ static void end(OuHeap *heap, OuPool *pool)
     ou_arena_unuse(heap, pool);
 }
 
+/* All blocks of the pool are live. It is in no list. */
+static void become_full(OuPool *pool)
+{
+    pool->state = OU_POOL_IS_FULL;
+    pool->offset |= OU_POOL_FULL_MARK;
+    pool->until = 1;
+}
+
 /* Rounds of asking for memory that one take may need. */
 #define MOST_TRIES 4
 
@@ -248,8 +256,7 @@ static OuFreeBlock *take_ready(OuHeap *heap, OuBlockKind kind, size_t slot, size
             if ((pool->free & 1) == 0) {
                 return pop(pool);
             }
-            pool->state = OU_POOL_IS_FULL;
-            pool->until = 1;
+            become_full(pool);
             *ou_heap_current(heap, kind, slot) = OU_POOL_NONE;
         }
         pool = bin->first;
@@ -284,8 +291,7 @@ static OuFreeBlock *take_passed_over(const OuHeap *heap, OuBin *bin)
     pool->until++;
     if (pool->until == pool->capacity) {
         bin_remove(bin, pool);
-        pool->state = OU_POOL_IS_FULL;
-        pool->until = 1;
+        become_full(pool);
     }
     OU_ASSERT(pool->state == OU_POOL_IS_PARTIAL || ou_pool_holes(heap, pool) == 0);
     return block;
@@ -362,6 +368,7 @@ OU_NOINLINE void ou_pool_give_slow(OuHeap *heap, OuPool *pool, void *p)
         return;
     case OU_POOL_IS_FULL:
         pool->state = OU_POOL_IS_PARTIAL;
+        pool->offset &= ~(uint64_t)OU_POOL_FULL_MARK;
         pool->until = pool->capacity - 1u;
         bin_append(bin_of(heap, pool), pool);
         break;
@@ -383,7 +390,27 @@ static bool is_carved_block(const OuPool *pool, uintptr_t p)
     return offset < (uintptr_t)pool->carved * pool->block_size && offset % pool->block_size == 0;
 }
 
-/* A block that is not in the chunk that its number stands for, as large ones are not, or that has what looks like a link, or is
+/* Ends the process if p is warm or on its pool's list, or if the list is damaged. */
+static void refuse_second_give(OuHeap *heap, const OuPool *pool, const void *p)
+{
+    size_t n = 0;
+    if ((void *)*ou_pool_warm(heap, pool->offset & ~(uint64_t)OU_POOL_FULL_MARK) == p) {
+        panic_about("given back twice", pool, p);
+    }
+    if ((((const OuFreeBlock *)p)->link ^ pool->key) >= OU_POOL_SIZE) {
+        return; /* no link: many chunks share a slot, or its owner has a negative number there */
+    }
+    for (uintptr_t at = pool->free; (at & 1) == 0 && n <= pool->carved; at = ou_pool_next(pool, at), n++) {
+        if (at == (uintptr_t)p) {
+            panic_about("given back twice", pool, p);
+        }
+        if (!is_carved_block(pool, at)) {
+            panic_about("written after it was given back", pool, (void *)at);
+        }
+    }
+}
+
+/* A block that is not in the chunk that its number stands for, as large ones are not, or that has what may be a link, or is
  * warm already. `pool` is its record, if it is in a chunk. */
 OU_NOINLINE void ou_pool_give_doubtful(OuHeap *heap, OuPool *pool, void *p, size_t size)
 {
@@ -409,20 +436,9 @@ OU_NOINLINE void ou_pool_give_doubtful(OuHeap *heap, OuPool *pool, void *p, size
         ou_base_panic(__FILE__, __LINE__, __func__, text);
     }
     if (pool->state != OU_POOL_IS_UNUSED) {
-        size_t n = 0;
-        if ((void *)*ou_pool_warm(heap, pool->offset) == p) {
-            panic_about("given back twice", pool, p);
-        }
-        for (uintptr_t at = pool->free; (at & 1) == 0 && n <= pool->carved; at = ou_pool_next(pool, at), n++) {
-            if (at == (uintptr_t)p) {
-                panic_about("given back twice", pool, p);
-            }
-            if (!is_carved_block(pool, at)) {
-                panic_about("written after it was given back", pool, (void *)at);
-            }
-        }
+        refuse_second_give(heap, pool, p);
     }
-    ou_pool_push(heap, pool, p); /* its second word just happens to look so, or many chunks share a slot */
+    ou_pool_push(heap, pool, p);
 }
 
 size_t ou_pool_count_free(const OuPool *pool)

@@ -127,6 +127,7 @@ static void pool_5(Subject *s) { s->current->key++; }
 static void pool_5_pages(Subject *s) { s->current->pages |= 0x80; }
 static void pool_6(Subject *s) { s->unused->carved = 1; }
 static void pool_7_partial(Subject *s) { s->partial->state = OU_POOL_IS_FULL; }
+static void pool_7_mark(Subject *s) { s->partial->offset |= OU_POOL_FULL_MARK; }
 static void pool_7_empty(Subject *s) { s->partial->until = 0; }
 static void arena_1(Subject *s) { s->arena->free_pools ^= 1; }
 static void arena_2(Subject *s) { s->heap->arenas[__builtin_popcountll(s->arena->free_pools) - 1] = NULL; }
@@ -179,7 +180,7 @@ static void every_broken_rule_is_named(void **state)
         {pool_2_cycle, "POOL-2"},   {pool_3_off_boundary, "POOL-3"}, {pool_3_foreign, "POOL-3"},
         {pool_4_size, "POOL-4"},    {pool_4_capacity, "POOL-4"}, {pool_4_kind, "POOL-4"},
         {pool_4_state, "POOL-4"},   {pool_5, "POOL-5"},          {pool_5_pages, "POOL-5"},    {pool_6, "POOL-6"},
-        {pool_7_partial, "POOL-7"}, {pool_7_empty, "POOL-7"},    {arena_1, "ARENA-1"},
+        {pool_7_partial, "POOL-7"}, {pool_7_empty, "POOL-7"},   {pool_7_mark, "POOL-7"},    {arena_1, "ARENA-1"},
         {arena_2, "ARENA-2"},       {arena_2_link, "ARENA-2"},   {arena_3, "ARENA-3"},
         {chunk_1_owner, "CHUNK-1"}, {chunk_2_head, "CHUNK-2"},   {chunk_2_records, "CHUNK-2"},
         {heap_1, "HEAP-1"},         {heap_1_class, "HEAP-1"},    {heap_2, "HEAP-2"},
