@@ -1,8 +1,10 @@
-# release_mix.py MIX SHARE - makes 2,000,000 small objects, drops SHARE of them at random, goes on with light work for a
-# second, and prints anonymous resident memory in MB: at the start, full, dropped, after that second, at the end of it all.
+# release_mix.py MIX SHARE [classes] - makes 2,000,000 small objects, drops SHARE of them at random, goes on with light work for a
+# second, and prints anonymous resident memory in MB: at the start, full, dropped, after that second, and after the allocator was asked
+# to give back all it can.
 #
 # MIX: `records` (tuples, lists, dicts, instances and strings of 50 to 400 bytes, whose parts are shared) or `leaves` (the
 # same with a fresh int, float or short string in each, so that half of the blocks have 24 bytes).
+# `classes`: when it is full, the allocator's table of live blocks by size goes to standard error (under Ouro or with its adapter).
 import sys
 import time
 
@@ -63,12 +65,34 @@ def leaf(i, size):
     return i * 1.25
 
 
-def main(mix, share):
+def show_classes():
+    try:
+        import ouro_alloc
+    except ImportError:
+        sys._debugmallocstats()
+        return
+    for size, row in ouro_alloc.stats()["classes"].items():
+        print("class %d blocks pools %d live %d" % (size, row["pools"], row["live"]), file=sys.stderr)
+
+
+def trim():
+    try:
+        import ouro_alloc
+    except ImportError:
+        import gc
+        gc.collect()  # in Ouro it does that, too
+    else:
+        ouro_alloc.trim()
+
+
+def main(mix, share, classes):
     make = {"records": record, "leaves": leaf}[mix]
     random = Random(1)
     start = resident()
     objects = [make(i, random.next(14)) for i in range(2000000)]
     full = resident()
+    if classes:
+        show_classes()
     below = int(share * 1000000)
     if share < 1:
         for i in range(len(objects)):
@@ -80,7 +104,9 @@ def main(mix, share):
     end = time.monotonic() + 1
     while time.monotonic() < end:
         [i for i in range(100)]
-    print("%.1f %.1f %.1f %.1f" % (start, full, dropped, resident()))
+    later = resident()
+    trim()
+    print("%.1f %.1f %.1f %.1f %.1f" % (start, full, dropped, later, resident()))
 
 
-main(sys.argv[1], float(sys.argv[2]))
+main(sys.argv[1], float(sys.argv[2]), len(sys.argv) > 3)
