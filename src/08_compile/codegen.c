@@ -766,12 +766,23 @@ OuCode *ou_compile_tree(OuThread *th, OuArena *arena, OuTree *tree, OuObject *fi
     return code;
 }
 
+OuParseMode ou_compile_parse_mode(OuCompileMode mode)
+{
+    switch (mode) {
+    case OU_COMPILE_EVAL: return OU_PARSE_EVAL;
+    case OU_COMPILE_SINGLE: return OU_PARSE_SINGLE;
+    case OU_COMPILE_FUNC_TYPE: return OU_PARSE_FUNC_TYPE;
+    default: return OU_PARSE_EXEC;
+    }
+}
+
 unsigned ou_compile_parse_flags(unsigned flags)
 {
     return (flags & OU_COMPILE_DONT_IMPLY_DEDENT ? OU_PARSE_DONT_IMPLY_DEDENT : 0) |
            (flags & OU_COMPILE_ALLOW_INCOMPLETE ? OU_PARSE_ALLOW_INCOMPLETE : 0) |
            (flags & OU_COMPILE_BARRY_AS_BDFL ? OU_PARSE_BARRY_AS_BDFL : 0) |
-           (flags & OU_COMPILE_SCRIPT ? OU_PARSE_SCRIPT : 0);
+           (flags & OU_COMPILE_SCRIPT ? OU_PARSE_SCRIPT : 0) |
+           (flags & OU_COMPILE_TYPE_COMMENTS ? OU_PARSE_TYPE_COMMENTS : 0) | (flags & OU_PARSE_VERSION_MASK);
 }
 
 OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject *filename, OuCompileMode mode,
@@ -791,10 +802,7 @@ OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject
     if (mode == OU_COMPILE_SINGLE && incomplete != NULL && (flags & OU_COMPILE_INCOMPLETE_OK)) {
         tree = ou_parse_interactive(th, &arena, source.utf8, source.size, filename, 0, incomplete);
     } else {
-        OuParseMode parse_mode = mode == OU_COMPILE_EVAL     ? OU_PARSE_EVAL
-                                 : mode == OU_COMPILE_SINGLE ? OU_PARSE_SINGLE
-                                                             : OU_PARSE_EXEC;
-        tree = ou_parse(th, &arena, source.utf8, source.size, filename, parse_mode, ou_compile_parse_flags(flags));
+        tree = ou_parse(th, &arena, source.utf8, source.size, filename, ou_compile_parse_mode(mode), ou_compile_parse_flags(flags));
     }
     if (tree != NULL) {
         code = ou_compile_tree(th, &arena, tree, filename, flags, optimize);

@@ -3,7 +3,7 @@
 #define OU_COMPILE_H
 
 #include "06_types/code.h"
-#include "08_compile/tree.h"
+#include "08_compile/parser.h"
 
 typedef enum OuCompileMode { OU_COMPILE_EXEC, OU_COMPILE_EVAL, OU_COMPILE_SINGLE, OU_COMPILE_FUNC_TYPE } OuCompileMode;
 
@@ -15,13 +15,17 @@ typedef enum OuCompileMode { OU_COMPILE_EXEC, OU_COMPILE_EVAL, OU_COMPILE_SINGLE
 #define OU_COMPILE_TOP_LEVEL_AWAIT 64u  /* a body with await in it is a coroutine's */
 #define OU_COMPILE_BARRY_AS_BDFL 128u   /* <> instead of != (PEP 401) */
 #define OU_COMPILE_SCRIPT 16u        /* source is a file that is run: read as CPython's file reader does (source.h) */
+#define OU_COMPILE_TYPE_COMMENTS 256u   /* type comments become part of the tree (PEP 484) */
+/* The source is Python 3.`minor`, an older one: what that had not is a SyntaxError. Without it, or above 11: 3.11. */
+#define OU_COMPILE_VERSION(minor) (((unsigned)(minor) + 1) * OU_PARSE_VERSION_ONE)
 
 /* bytes: source as it is in the file (BOM, coding cookie, any newlines). NULL with SyntaxError, MemoryError,
  * RecursionError, ... pending. optimize: 0, 1 (-O), 2 (-OO). incomplete may be NULL. */
 OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject *filename, OuCompileMode mode,
                           unsigned flags, int optimize, bool *incomplete);
 
-/* ou_parse()'s flags of compile's. */
+/* ou_parse()'s mode and flags of compile's. */
+OuParseMode ou_compile_parse_mode(OuCompileMode mode);
 unsigned ou_compile_parse_flags(unsigned flags);
 
 /* A tree that was parsed already, or built by hand. */

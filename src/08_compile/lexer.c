@@ -112,6 +112,7 @@ void ou_lexer_init(OuLexer *lexer, const char *text, size_t size, uint32_t first
     lexer->first_line = first_line;
     lexer->first_col = first_col;
     lexer->at_line_start = true;
+    lexer->type_comments = false;
     lexer->met_end = false;
     lexer->stop = OU_LEX_RUNNING;
     lexer->pending = 0;
@@ -244,10 +245,11 @@ static bool start_line(OuLexer *lexer)
                 break;
             }
         }
+        if (*lexer->at == '#' && ou_lexer_at_type_comment(lexer)) {
+            return true; /* the line counts as blank all the same */
+        }
         if (*lexer->at == '#') {
-            while (*lexer->at != '\n' && *lexer->at != '\0') {
-                lexer->at++;
-            }
+            ou_lexer_pass_comment(lexer);
             if (*lexer->at == '\0') {
                 return true; /* a comment without line end: the end */
             }
@@ -595,10 +597,17 @@ bool ou_lexer_next(OuLexer *lexer, OuToken *token)
             lexer->at++;
         }
         set_start(lexer, token); /* a NEWLINE begins with the comment before it */
-        if (*lexer->at == '#') {
-            while (*lexer->at != '\n' && *lexer->at != '\0') {
+        if (*lexer->at == '#' && ou_lexer_at_type_comment(lexer)) {
+            bool whole_line = ou_lexer_type_comment(lexer, token);
+            set_end(lexer, token);
+            if (whole_line && *lexer->at == '\n') {
                 lexer->at++;
+                lexer->at_line_start = true;
             }
+            return true;
+        }
+        if (*lexer->at == '#') {
+            ou_lexer_pass_comment(lexer);
         }
         char c = *lexer->at;
         if (c == '\n') {

@@ -21,7 +21,7 @@
 /* kind, text; the text is what error messages and keyword look-up use */
 #define OU_TOKEN_KINDS(X) \
     X(END, "") X(NEWLINE, "") X(INDENT, "") X(DEDENT, "") \
-    X(NAME, "") X(NUMBER, "") X(STRING, "") X(UNKNOWN, "") \
+    X(NAME, "") X(NUMBER, "") X(STRING, "") X(TYPE_COMMENT, "") X(TYPE_IGNORE, "") X(UNKNOWN, "") \
     X(LPAR, "(") X(RPAR, ")") X(LSQB, "[") X(RSQB, "]") X(LBRACE, "{") X(RBRACE, "}") \
     X(COLON, ":") X(COMMA, ",") X(SEMI, ";") X(DOT, ".") X(ELLIPSIS, "...") \
     X(ARROW, "->") X(WALRUS, ":=") X(ASSIGN, "=") X(TILDE, "~") \
@@ -93,6 +93,8 @@ typedef struct OuLexer {
     uint32_t first_line;/* number that the text's first line bears */
     uint32_t first_col; /* added to columns on the first line (f-string parts) */
     bool at_line_start;
+    bool type_comments; /* set by the caller: TYPE_COMMENT and TYPE_IGNORE tokens are made; start and end are those of the text behind
+                           `# type: ` and `ignore` */
     bool met_end; /* another line was asked for, and there is none */
     uint8_t stop; /* OuLexStop */
     int pending;  /* > 0 INDENT, < 0 DEDENT tokens to be given out */

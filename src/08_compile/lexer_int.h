@@ -1,4 +1,4 @@
-/* lexer_int.h - what lexer.c and lexer_literal.c share. */
+/* lexer_int.h - what the lexer's files share. */
 #ifndef OU_LEXER_INT_H
 #define OU_LEXER_INT_H
 
@@ -30,6 +30,16 @@ bool ou_lexer_open_line(OuLexer *lexer);
 
 /* lexer->at is the first digit, or the point before one. Moves past the number. */
 bool ou_lexer_number(OuLexer *lexer, OuToken *token);
+
+/* lexer->at is a '#': moves to the line's end. */
+void ou_lexer_pass_comment(OuLexer *lexer);
+
+/* lexer->at is a '#': is the comment to be a token? */
+bool ou_lexer_at_type_comment(const OuLexer *lexer);
+
+/* There: the token's kind and start, and moves to the line's end. True: a TYPE_IGNORE that has its line for itself, which is then
+ * passed whole. */
+bool ou_lexer_type_comment(OuLexer *lexer, OuToken *token);
 
 /* lexer->at is the first quote; the token has its start. Moves past the string. */
 bool ou_lexer_string(OuLexer *lexer, OuToken *token);

@@ -74,11 +74,21 @@ bool ou_parser_fill(OuParser *p)
         return false;
     }
     OuToken *token = &p->tokens[p->n];
-    if (!ou_lexer_next(p->lexer, token)) {
+    bool fine;
+    while ((fine = ou_lexer_next(p->lexer, token)) && OU_UNLIKELY(token->kind == OU_T_TYPE_IGNORE)) {
+        if (!ou_parser_note_ignore(p, token)) {
+            fine = false;
+            break;
+        }
+    }
+    if (!fine) {
         *token = (OuToken){.kind = OU_T_ERROR, .line = p->lexer->line, .end_line = p->lexer->line};
         token->col = token->end_col = (uint32_t)(p->lexer->at - p->lexer->line_start);
     } else if (token->kind == OU_T_END && p->mode == OU_PARSE_SINGLE && !p->part) {
         end_of_single(p, token);
+    }
+    if (OU_UNLIKELY(token->kind == OU_T_ASYNC || token->kind == OU_T_AWAIT)) {
+        ou_parser_soften_word(p, token);
     }
     p->n++;
     return true;
@@ -288,7 +298,11 @@ static OuNode *root_node(OuParser *p, OuNodeKind kind)
 static OuNode *run_exec(OuParser *p)
 {
     OuNode *root = root_node(p, OU_N_MODULE);
-    return root != NULL && ou_parse_statements(p, OU_T_END, &root->body) ? root : NULL;
+    if (root == NULL || !ou_parse_statements(p, OU_T_END, &root->module.body)) {
+        return NULL;
+    }
+    root->module.type_ignores = (OuNodes){p->ignores, p->n_ignores};
+    return root;
 }
 
 static OuNode *run_eval(OuParser *p)
@@ -350,7 +364,12 @@ static OuNode *run_root(OuParser *p)
     if (p->part) {
         return ou_parse_star_expressions(p);
     }
-    return p->mode == OU_PARSE_EXEC ? run_exec(p) : p->mode == OU_PARSE_EVAL ? run_eval(p) : run_single(p);
+    switch (p->mode) {
+    case OU_PARSE_EXEC: return run_exec(p);
+    case OU_PARSE_EVAL: return run_eval(p);
+    case OU_PARSE_FUNC_TYPE: return ou_parse_function_type(p);
+    default: return run_single(p);
+    }
 }
 
 /* One run from the text's beginning. */
@@ -364,6 +383,9 @@ static OuNode *run(OuParser *p, size_t size, OuPlace place)
     p->depth = p->part_depth;
     p->end = place;
     p->single_ended = false;
+    p->n_async = 0;
+    p->n_ignores = 0;
+    p->lexer->type_comments = (p->flags & OU_PARSE_TYPE_COMMENTS) != 0 && !p->part;
     if (!ou_parser_fill(p)) {
         return NULL;
     }

@@ -9,16 +9,20 @@
 typedef enum OuParseMode {
     OU_PARSE_EXEC,  /* a module: root OU_N_MODULE */
     OU_PARSE_EVAL,  /* one expression: root OU_N_EXPRESSION */
-    OU_PARSE_SINGLE /* one interactive statement: root OU_N_INTERACTIVE */
+    OU_PARSE_SINGLE, /* one interactive statement: root OU_N_INTERACTIVE */
+    OU_PARSE_FUNC_TYPE /* the type comment of a function: root OU_N_FUNCTION_TYPE */
 } OuParseMode;
 
 /* flags of ou_parse() */
+#define OU_PARSE_VERSION_ONE 0x1000u
+#define OU_PARSE_VERSION_MASK 0xf000u         /* bits 12 to 15: a minor version of Python 3 and 1, as OU_COMPILE_VERSION() has it */
+#define OU_PARSE_TYPE_COMMENTS 0x100u         /* `# type: ...` is syntax, `# type: ignore` is noted */
 #define OU_PARSE_DONT_IMPLY_DEDENT 0x200u     /* single: a block needs its blank line */
-#define OU_PARSE_ALLOW_INCOMPLETE 0x4000u     /* an error at the end of the text is the SyntaxError
+#define OU_PARSE_ALLOW_INCOMPLETE 0x400u      /* an error at the end of the text is the SyntaxError
                                                  "incomplete input", which codeop looks for */
 #define OU_PARSE_BARRY_AS_BDFL 0x400000u      /* from __future__: <> instead of != */
 #define OU_PARSE_SCRIPT 0x1000000u            /* a file that is run: its IndentationErrors have no end */
-#define OU_PARSE_TOP_LEVEL_AWAIT 0x2000u      /* accepted and left to the passes behind */
+#define OU_PARSE_TOP_LEVEL_AWAIT 0x800u       /* accepted and left to the passes behind */
 
 /* Levels of nesting (blocks, brackets, prefix operators, ...) that a source may have
  * before MemoryError is raised; the C stack's margin may end it sooner. */

@@ -151,7 +151,10 @@ static OuNode *generator(OuParser *p)
             break;
         }
     }
-    return ou_parser_list(p, base, &node->generator.ifs) ? node : NULL;
+    return (!node->generator.is_async || ou_parser_since(p, 6, "Async comprehensions are")) &&
+                   ou_parser_list(p, base, &node->generator.ifs)
+               ? node
+               : NULL;
 }
 
 bool ou_parse_generators(OuParser *p, OuNodes *out)

@@ -160,8 +160,8 @@ static OuNode *for_statement(OuParser *p, OuPlace start, bool is_async)
     }
     ou_parser_advance(p);
     if ((node->loop.iter = ou_parse_star_expressions(p)) == NULL || !ou_parser_colon(p) ||
-        !ou_parse_block(p, "'for' statement", line, &node->loop.body) ||
-        !else_block(p, &node->loop.orelse)) {
+        !ou_parser_type_comment(p, &node->loop.type_comment) || !ou_parse_block(p, "'for' statement", line, &node->loop.body) ||
+        !else_block(p, &node->loop.orelse) || (is_async && !ou_parser_since(p, 5, "Async for loops are"))) {
         return NULL;
     }
     end_here(p, node);
@@ -220,12 +220,15 @@ static bool parenthesised_items(OuParser *p)
 }
 
 /* Up to the colon, which is passed. The parentheses, if any, are first taken to be
- * around all items, and when no colon follows, to belong to an expression. */
-static bool with_head(OuParser *p)
+ * around all items, and when no colon follows, or a type comment behind it, to belong to an expression. */
+static bool with_head(OuParser *p, bool *around)
 {
+    *around = false;
     if (p->kind == OU_T_LPAR) {
         OuMark here = ou_parser_mark(p);
-        if (parenthesised_items(p) && (p->kind == OU_T_COLON || p->kind == OU_T_NEWLINE)) {
+        if (parenthesised_items(p) &&
+            (p->kind == OU_T_NEWLINE || (p->kind == OU_T_COLON && (!p->lexer->type_comments || ou_parser_peek2(p) != OU_T_TYPE_COMMENT)))) {
+            *around = true;
             ou_parser_unmark(p);
             return ou_parser_colon(p);
         }
@@ -244,8 +247,12 @@ static OuNode *with_statement(OuParser *p, OuPlace start, bool is_async)
     uint32_t line = ou_parser_token(p)->line;
     size_t base = p->n_scratch;
     ou_parser_advance(p);
-    if (node == NULL || !with_head(p) || !ou_parser_list(p, base, &node->with.items) ||
-        !ou_parse_block(p, "'with' statement", line, &node->with.body)) {
+    bool around;
+    if (node == NULL || !with_head(p, &around) || !ou_parser_list(p, base, &node->with.items) ||
+        !ou_parser_type_comment(p, &node->with.type_comment) ||
+        !ou_parse_block(p, "'with' statement", line, &node->with.body) ||
+        (around && !ou_parser_since(p, 9, "Parenthesized context managers are")) ||
+        (is_async && !ou_parser_since(p, 5, "Async with statements are"))) {
         return NULL;
     }
     end_here(p, node);
@@ -346,7 +353,8 @@ static bool handlers(OuParser *p, OuNode *node)
         }
     }
     node->kind = star ? OU_N_TRY_STAR : OU_N_TRY;
-    return ou_parser_list(p, base, &node->try_.handlers);
+    return (!star || ou_parser_since(p, 11, "Exception groups are")) &&
+           ou_parser_list(p, base, &node->try_.handlers);
 }
 
 static OuNode *try_statement(OuParser *p)
@@ -377,10 +385,37 @@ static OuNode *try_statement(OuParser *p)
 
 /* ---- def, class ---- */
 
+/* Behind the colon, or on the line below it, when the block follows: the NEWLINE before the block is left to be read. */
+static bool function_comment(OuParser *p, uint32_t line, OuObject **out)
+{
+    if (!ou_parser_type_comment(p, out)) {
+        return false;
+    }
+    if (p->kind != OU_T_NEWLINE || !p->lexer->type_comments || ou_parser_peek2(p) != OU_T_TYPE_COMMENT) {
+        return true;
+    }
+    if (ou_parser_explains(p)) { /* CPython's hint does not know of comments there */
+        return ou_parser_raise_last(p, OU_INDENTATION, "expected an indented block after function definition on line %u", line) != NULL;
+    }
+    OuMark here = ou_parser_mark(p);
+    ou_parser_advance(p);
+    OuObject *below;
+    bool fine = ou_parser_type_comment(p, &below);
+    if (fine && p->kind == OU_T_NEWLINE && ou_parser_peek2(p) == OU_T_INDENT) {
+        fine = *out == NULL || ou_parser_raise_last(p, OU_SYNTAX, "Cannot have two type comments on def") != NULL;
+        *out = below;
+    } else if (fine) {
+        ou_parser_rewind(p, here);
+    }
+    ou_parser_unmark(p);
+    return fine;
+}
+
 static OuNode *function(OuParser *p, OuPlace start, bool is_async, OuNodes decorators)
 {
     OuNode *node = ou_parser_node(p, is_async ? OU_N_ASYNC_FUNCTION_DEF : OU_N_FUNCTION_DEF, start);
     uint32_t line = ou_parser_token(p)->line;
+    p->n_async += is_async;
     ou_parser_advance(p);
     if (node == NULL || (node->func.name = ou_parser_expect_name(p)) == NULL ||
         !ou_parser_force(p, OU_T_LPAR) ||
@@ -398,9 +433,13 @@ static OuNode *function(OuParser *p, OuPlace start, bool is_async, OuNodes decor
         ou_parser_unmark(p);
     }
     node->func.decorators = decorators;
-    if (ou_parser_hard(p) || !ou_parser_force(p, OU_T_COLON) ||
-        !ou_parse_block(p, "function definition", line, &node->func.body)) {
+    if (ou_parser_hard(p) || !ou_parser_force(p, OU_T_COLON) || !function_comment(p, line, &node->func.type_comment) ||
+        !ou_parse_block(p, "function definition", line, &node->func.body) ||
+        (is_async && !ou_parser_since(p, 5, "Async functions are"))) {
         return NULL;
+    }
+    if (is_async) {
+        ou_parser_leave_async(p);
     }
     end_here(p, node);
     return node;

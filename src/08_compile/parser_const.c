@@ -200,7 +200,7 @@ OuNode *ou_const_number(OuParser *p, const OuToken *token)
     }
     if (memchr(text, '_', size) == NULL) {
         value = number(p, token, text, size);
-    } else {
+    } else if (ou_parser_since(p, 6, "Underscores in numeric literals are")) {
         size_t n;
         char *copy = without_underscores(p, text, size, &n);
         if (copy != NULL) {

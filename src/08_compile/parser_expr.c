@@ -67,6 +67,7 @@ static OuNode *power(OuParser *p)
     if (p->kind == OU_T_AWAIT) {
         ou_parser_advance(p);
         left = unary_node(p, OU_N_AWAIT, start, OU_TREE_NONE, ou_parse_primary(p));
+        left = left != NULL && ou_parser_since(p, 5, "Await expressions are") ? left : NULL;
     } else {
         left = ou_parse_primary(p);
     }
@@ -120,6 +121,9 @@ static OuNode *binary(OuParser *p, unsigned lowest)
         OuNode *node = pair_node(p, OU_N_BIN_OP, start, left, binary(p, op.precedence + 1u));
         if (OU_UNLIKELY(node == NULL)) {
             return ou_parser_falls_back(p, spot) ? left : NULL;
+        }
+        if (op.op == OU_TREE_MAT_MULT && !ou_parser_since(p, 5, "The '@' operator is")) {
+            return NULL;
         }
         node->op = op.op;
         left = node;
@@ -459,7 +463,8 @@ static OuNode *walrus(OuParser *p)
     target->name.id = id;
     target->ctx = OU_CTX_STORE;
     ou_parser_advance(p);
-    return pair_node(p, OU_N_NAMED_EXPR, start, target, ou_parse_expression(p));
+    OuNode *node = pair_node(p, OU_N_NAMED_EXPR, start, target, ou_parse_expression(p));
+    return node != NULL && ou_parser_since(p, 8, "Assignment expressions are") ? node : NULL;
 }
 
 OuNode *ou_parse_assignment_or(OuParser *p)

@@ -322,7 +322,7 @@ static OuNode *format_spec(Scan *s, const OuJoin *outer, unsigned depth)
 static bool field_rest(Scan *s, OuJoin *join, OuNode *node, const char *from, unsigned depth)
 {
     bool documents = *s->at == '=';
-    if (documents && !self_documenting(s, join, from)) {
+    if (documents && (!ou_parser_since(s->p, 8, "f-string: self documenting expressions are") || !self_documenting(s, join, from))) {
         return false;
     }
     if (!ou_join_flush(s->p, join) || (*s->at == '!' && !conversion(s, node))) {

@@ -80,6 +80,9 @@ typedef struct OuParser {
                              stands behind it is then found to be wrong by somebody else.
                              On in the second run: hints depend on where a rule stops */
     bool part;            /* this text is an expression of an f-string */
+    uint32_t n_async;     /* async functions that are being read: before Python 3.7 the words meant something there only */
+    OuNode **ignores;     /* OU_N_TYPE_IGNORE, in the arena */
+    uint32_t n_ignores, room_ignores;
     bool quiet_warnings;  /* no warnings: they were given in the first run */
     bool wants_more;      /* the text is a beginning of something, and the caller wants to know */
     bool single_ended;    /* single mode: the end of the text was made a NEWLINE */
@@ -247,6 +250,23 @@ bool ou_parser_force(OuParser *p, OuTokenKind kind);
 /* A keyword's colon: passed, or soft failure; in the second run, when the line
  * ends here, "expected ':'". */
 bool ou_parser_colon(OuParser *p);
+
+/* ---- parser_type.c ---- */
+
+/* Passes a TYPE_COMMENT, if there is one: its text in *out, else NULL. False with an error. */
+bool ou_parser_type_comment(OuParser *p, OuObject **out);
+/* A TYPE_IGNORE token, for the module's list. False with MemoryError. */
+bool ou_parser_note_ignore(OuParser *p, const OuToken *token);
+OuNode *ou_parse_function_type(OuParser *p); /* the root of that mode */
+
+/* ---- parser_version.c ---- */
+
+/* What was just read came with Python 3.`minor`: false with SyntaxError ("`what` only supported in ...") when the source is older. */
+bool ou_parser_since(OuParser *p, unsigned minor, const char *what);
+/* A fresh ASYNC or AWAIT becomes a NAME where it was one. */
+void ou_parser_soften_word(const OuParser *p, OuToken *token);
+/* The end of an async function whose beginning was counted in n_async. */
+void ou_parser_leave_async(OuParser *p);
 
 /* ---- parser_expr.c ---- */
 

@@ -14,9 +14,10 @@ typedef struct Params {
     bool slash_default;  /* a parameter before / had a default */
     bool after_slash;    /* / was just passed */
     bool star_named;     /* *args, or a bare * that a comma followed */
+    OuNode *newest;      /* the OU_N_ARG just read; NULL: it was / or a bare * */
 } Params;
 
-static OuNode *param(OuParser *p, const Params *params, bool star)
+static OuNode *param(OuParser *p, Params *params, bool star)
 {
     OuPlace start = ou_parser_here(p);
     OuObject *name = ou_parser_expect_name(p);
@@ -35,18 +36,27 @@ static OuNode *param(OuParser *p, const Params *params, bool star)
         node->arg.name = name;
         node->arg.annotation = annotation;
     }
+    params->newest = node;
     return node;
 }
 
-/* Between two parameters, or at their end. */
-static bool separator(OuParser *p, const Params *params)
+/* Between two parameters, or at their end. The type comment of the one before, if it has any, stands behind the comma or before the end. */
+static bool separator(OuParser *p, const Params *params, OuNode *before)
 {
-    return p->kind == (uint8_t)params->closer || ou_parser_accept(p, OU_T_COMMA);
+    OuObject *comment = NULL;
+    bool comma = ou_parser_accept(p, OU_T_COMMA);
+    if (before != NULL && params->closer == OU_T_RPAR && !ou_parser_type_comment(p, &comment)) {
+        return false;
+    }
+    if (comment != NULL) {
+        before->arg.type_comment = comment;
+    }
+    return comma || p->kind == (uint8_t)params->closer;
 }
 
 static bool at_separator(const OuParser *p, const Params *params)
 {
-    return p->kind == (uint8_t)params->closer || p->kind == OU_T_COMMA;
+    return p->kind == (uint8_t)params->closer || p->kind == OU_T_COMMA || p->kind == OU_T_TYPE_COMMENT;
 }
 
 /* = value; *out is NULL without one. */
@@ -85,7 +95,7 @@ static bool keep_default(OuParser *p, Params *params, OuNode *value)
 
 /* After *: defaults are kept one for one, so they are pushed beside the parameter and
  * parted at the end. */
-static bool keyword_only(OuParser *p, const Params *params)
+static bool keyword_only(OuParser *p, Params *params)
 {
     OuNode *node = param(p, params, false);
     OuNode *value;
@@ -135,7 +145,7 @@ static bool slash(OuParser *p, Params *params)
     }
     params->slash = params->after_slash = true;
     params->slash_default = params->n_defaults > 0;
-    return at_separator(p, params) &&
+    return at_separator(p, params) && ou_parser_since(p, 8, "Positional-only parameters are") &&
            ou_parser_list(p, params->base, &params->node->arguments.posonlyargs);
 }
 
@@ -188,6 +198,9 @@ static bool star(OuParser *p, Params *params)
         hint_bare_star(p, params, &token);
     }
     params->star_named = p->kind == OU_T_COMMA;
+    if (params->star_named && p->lexer->type_comments && ou_parser_peek2(p) == OU_T_TYPE_COMMENT && ou_parser_explains(p)) {
+        ou_parser_raise_last(p, OU_SYNTAX, "bare * has associated type comment");
+    }
     /* what follows the comma must be a name, or the * has no purpose */
     uint8_t next = params->star_named ? ou_parser_peek2(p) : (uint8_t)OU_T_ERROR;
     bool hinted_later = (next == OU_T_SLASH || next == OU_T_STAR) && p->explain;
@@ -216,11 +229,11 @@ static bool double_star(OuParser *p, Params *params)
             ou_parser_raise_token(p, &next, "arguments cannot follow var-keyword argument");
         }
     }
-    return p->kind == (uint8_t)params->closer;
+    return p->kind == (uint8_t)params->closer || p->kind == OU_T_TYPE_COMMENT;
 }
 
 /* (a, b) among the parameters, as Python 2 had it. */
-static void hint_parentheses(OuParser *p, const Params *params)
+static void hint_parentheses(OuParser *p, Params *params)
 {
     if (params->slash || params->star || params->n_defaults > 0) {
         return;
@@ -284,7 +297,8 @@ OuNode *ou_parse_parameters(OuParser *p, OuTokenKind closer)
         return NULL;
     }
     while (p->kind != (uint8_t)closer && params.node->arguments.kwarg == NULL) {
-        if (!one(p, &params) || !separator(p, &params)) {
+        params.newest = NULL;
+        if (!one(p, &params) || !separator(p, &params, params.newest)) {
             return NULL;
         }
     }

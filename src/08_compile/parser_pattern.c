@@ -583,7 +583,7 @@ OuNode *ou_parse_match(OuParser *p, bool *settled)
     }
     *settled = true;
     node->match.subject = value;
-    bool fine = cases(p, &node->match.cases);
+    bool fine = cases(p, &node->match.cases) && ou_parser_since(p, 10, "Pattern matching is");
     ou_parser_leave(p);
     node->end_line = p->end.line;
     node->end_col = p->end.col;

@@ -45,6 +45,9 @@ static OuNode *annotated(OuParser *p, OuPlace start, OuNode *target)
         return NULL;
     }
     bool simple = target->kind == OU_N_NAME && (target->flags & OU_NODE_PAREN) == 0;
+    if (!ou_parser_since(p, 6, target->kind == OU_N_NAME ? "Variable annotation syntax is" : "Variable annotations syntax is")) {
+        return NULL;
+    }
     node->flags |= simple ? OU_NODE_SIMPLE : 0;
     node->ann.target = target;
     node->ann.annotation = annotation;
@@ -58,6 +61,9 @@ static OuNode *augmented(OuParser *p, OuPlace start, OuNode *target)
         return NULL;
     }
     uint8_t op = augmented_ops[p->kind];
+    if (op == OU_TREE_MAT_MULT && !ou_parser_since(p, 5, "The '@' operator is")) {
+        return NULL;
+    }
     ou_parser_advance(p);
     OuNode *value = ou_parse_yield_or_star(p);
     OuNode *node = value == NULL ? NULL : ou_parser_node(p, OU_N_AUG_ASSIGN, start);
@@ -84,10 +90,12 @@ static OuNode *assigned(OuParser *p, OuPlace start, OuNode *first)
             return NULL;
         }
     }
-    OuNode *node = ou_parser_node(p, OU_N_ASSIGN, start);
+    OuObject *comment;
+    OuNode *node = ou_parser_type_comment(p, &comment) ? ou_parser_node(p, OU_N_ASSIGN, start) : NULL;
     if (node == NULL || !ou_parser_list(p, base, &node->assign.targets)) {
         return NULL;
     }
+    node->assign.type_comment = comment;
     node->assign.value = value;
     return node;
 }

@@ -417,7 +417,7 @@ static OuNode *finish(OuParser *p, OuJoin *join, size_t base, bool bytes)
     if (!join->is_joined) {
         return text_node(p, join);
     }
-    OuNode *node = ou_join_flush(p, join) ? ou_join_node(p, join, OU_N_JOINED_STR) : NULL;
+    OuNode *node = ou_join_flush(p, join) && ou_parser_since(p, 6, "Format strings are") ? ou_join_node(p, join, OU_N_JOINED_STR) : NULL;
     return node != NULL && ou_parser_list(p, base, &node->list) ? node : NULL;
 }
 

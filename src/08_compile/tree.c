@@ -9,11 +9,16 @@
 #define HEAD(name, type) {name, OU_FIELD_##type, 0}
 
 static const OuField body_fields[] = {AT("body", NODES, body)};
+static const OuField module_fields[] = {AT("body", NODES, module.body), AT("type_ignores", NODES, module.type_ignores)};
+static const OuField function_type_fields[] = {
+    AT("argtypes", NODES, function_type.argtypes), AT("returns", NODE, function_type.returns)};
+static const OuField type_ignore_fields[] = {
+    AT("lineno", LEVEL, type_ignore.line), AT("tag", STRING, type_ignore.tag)};
 static const OuField expression_fields[] = {AT("body", NODE, expr)};
 static const OuField function_fields[] = {
     AT("name", NAME, func.name), AT("args", NODE, func.args),
     AT("body", NODES, func.body), AT("decorator_list", NODES, func.decorators),
-    AT("returns", NODE_OPT, func.returns), HEAD("type_comment", ABSENT)};
+    AT("returns", NODE_OPT, func.returns), AT("type_comment", STRING_OPT, func.type_comment)};
 static const OuField class_fields[] = {
     AT("name", NAME, klass.name), AT("bases", NODES, klass.bases),
     AT("keywords", NODES, klass.keywords), AT("body", NODES, klass.body),
@@ -23,7 +28,7 @@ static const OuField value_opt_fields[] = {AT("value", NODE_OPT, expr)};
 static const OuField delete_fields[] = {AT("targets", NODES, list)};
 static const OuField assign_fields[] = {
     AT("targets", NODES, assign.targets), AT("value", NODE, assign.value),
-    HEAD("type_comment", ABSENT)};
+    AT("type_comment", STRING_OPT, assign.type_comment)};
 static const OuField aug_fields[] = {
     AT("target", NODE, aug.target), HEAD("op", OPERATOR), AT("value", NODE, aug.value)};
 static const OuField ann_fields[] = {
@@ -31,13 +36,13 @@ static const OuField ann_fields[] = {
     AT("value", NODE_OPT, ann.value), HEAD("simple", SIMPLE)};
 static const OuField for_fields[] = {
     AT("target", NODE, loop.target), AT("iter", NODE, loop.iter), AT("body", NODES, loop.body),
-    AT("orelse", NODES, loop.orelse), HEAD("type_comment", ABSENT)};
+    AT("orelse", NODES, loop.orelse), AT("type_comment", STRING_OPT, loop.type_comment)};
 static const OuField cond_fields[] = {
     AT("test", NODE, cond.test), AT("body", NODES, cond.body),
     AT("orelse", NODES, cond.orelse)};
 static const OuField with_fields[] = {
     AT("items", NODES, with.items), AT("body", NODES, with.body),
-    HEAD("type_comment", ABSENT)};
+    AT("type_comment", STRING_OPT, with.type_comment)};
 static const OuField match_fields[] = {
     AT("subject", NODE, match.subject), AT("cases", NODES, match.cases)};
 static const OuField raise_fields[] = {
@@ -118,7 +123,7 @@ static const OuField arguments_fields[] = {
     AT("defaults", NODES, arguments.defaults)};
 static const OuField arg_fields[] = {
     AT("arg", NAME, arg.name), AT("annotation", NODE_OPT, arg.annotation),
-    HEAD("type_comment", ABSENT)};
+    AT("type_comment", STRING_OPT, arg.type_comment)};
 static const OuField keyword_fields[] = {
     AT("arg", NAME_OPT, keyword.name), AT("value", NODE, keyword.value)};
 static const OuField alias_fields[] = {
@@ -135,9 +140,10 @@ static const OuField case_fields[] = {
 
 static const OuKindInfo kinds[OU_NODE_KINDS] = {
     [OU_NODE_NONE] = {"(none)", NULL, 0, offsetof(OuNode, expr), false},
-    [OU_N_MODULE] = KIND("Module", body_fields, body, false),
+    [OU_N_MODULE] = KIND("Module", module_fields, module, false),
     [OU_N_INTERACTIVE] = KIND("Interactive", body_fields, body, false),
     [OU_N_EXPRESSION] = KIND("Expression", expression_fields, expr, false),
+    [OU_N_FUNCTION_TYPE] = KIND("FunctionType", function_type_fields, function_type, false),
     [OU_N_FUNCTION_DEF] = KIND("FunctionDef", function_fields, func, true),
     [OU_N_ASYNC_FUNCTION_DEF] = KIND("AsyncFunctionDef", function_fields, func, true),
     [OU_N_CLASS_DEF] = KIND("ClassDef", class_fields, klass, true),
@@ -208,6 +214,7 @@ static const OuKindInfo kinds[OU_NODE_KINDS] = {
     [OU_N_ALIAS] = KIND("alias", alias_fields, alias, true),
     [OU_N_WITH_ITEM] = KIND("withitem", item_fields, item, false),
     [OU_N_MATCH_CASE] = KIND("match_case", case_fields, match_case, false),
+    [OU_N_TYPE_IGNORE] = KIND("TypeIgnore", type_ignore_fields, type_ignore, false),
 };
 
 static const struct {

@@ -33,9 +33,10 @@ typedef enum OuNodeKind {
     OU_NODE_NONE, /* no node has it: zeroed memory is not a valid node */
 
     /* mod: the roots */
-    OU_N_MODULE,      /* body */
+    OU_N_MODULE,      /* module; also body */
     OU_N_INTERACTIVE, /* body */
     OU_N_EXPRESSION,  /* expr */
+    OU_N_FUNCTION_TYPE, /* function_type */
 
     /* stmt */
     OU_N_FUNCTION_DEF,       /* func */
@@ -115,6 +116,7 @@ typedef enum OuNodeKind {
     OU_N_ALIAS,          /* alias */
     OU_N_WITH_ITEM,      /* item */
     OU_N_MATCH_CASE,     /* match_case */
+    OU_N_TYPE_IGNORE,    /* type_ignore; a comment */
 
     OU_NODE_KINDS
 } OuNodeKind;
@@ -164,6 +166,9 @@ struct OuNode {
         OuNode *expr; /* Expression.body, .value, Starred.value, UnaryOp.operand */
         OuNodes list; /* .elts, .values, .targets, .names, .patterns */
         OuNodes body; /* Module, Interactive */
+        struct { OuNodes body; OuNodes type_ignores; /* OU_N_TYPE_IGNORE */ } module;
+        struct { OuNodes argtypes; OuNode *returns; } function_type; /* `(int, str) -> int`, a type comment's text */
+        struct { uint32_t line; OuObject *tag; } type_ignore;
         OuNameList names;
         struct { OuNode *left, *right; } pair;
         struct {
@@ -172,6 +177,7 @@ struct OuNode {
             OuNodes body;
             OuNodes decorators;
             OuNode *returns; /* or NULL */
+            OuObject *type_comment; /* str, or NULL; so with all of that name */
         } func;
         struct {
             OuObject *name;
@@ -180,12 +186,12 @@ struct OuNode {
             OuNodes body;
             OuNodes decorators;
         } klass;
-        struct { OuNodes targets; OuNode *value; } assign;
+        struct { OuNodes targets; OuNode *value; OuObject *type_comment; } assign;
         struct { OuNode *target, *value; } aug;
         struct { OuNode *target, *annotation, *value; /* value may be NULL */ } ann;
-        struct { OuNode *target, *iter; OuNodes body, orelse; } loop;
+        struct { OuNode *target, *iter; OuNodes body, orelse; OuObject *type_comment; } loop;
         struct { OuNode *test; OuNodes body, orelse; } cond;
-        struct { OuNodes items; /* OU_N_WITH_ITEM */ OuNodes body; } with;
+        struct { OuNodes items; /* OU_N_WITH_ITEM */ OuNodes body; OuObject *type_comment; } with;
         struct { OuNode *subject; OuNodes cases; /* OU_N_MATCH_CASE */ } match;
         struct { OuNode *exc, *cause; /* each may be NULL */ } raise;
         struct {
@@ -253,7 +259,7 @@ struct OuNode {
             OuNodes kw_defaults; /* one each kwonlyarg, NULL when it has none */
             OuNode *vararg, *kwarg; /* OU_N_ARG or NULL */
         } arguments;
-        struct { OuObject *name; OuNode *annotation; /* or NULL */ } arg;
+        struct { OuObject *name; OuNode *annotation; /* or NULL */ OuObject *type_comment; } arg;
         struct { OuObject *name; /* NULL: ** */ OuNode *value; } keyword;
         struct { OuObject *name; /* dotted, or "*" */ OuObject *asname; /* or NULL */ } alias;
         struct { OuNode *context, *vars; /* vars may be NULL */ } item;
@@ -262,7 +268,7 @@ struct OuNode {
 };
 
 typedef struct OuTree {
-    OuNode *root;   /* OU_N_MODULE, OU_N_INTERACTIVE, OU_N_EXPRESSION */
+    OuNode *root;   /* OU_N_MODULE, OU_N_INTERACTIVE, OU_N_EXPRESSION, OU_N_FUNCTION_TYPE */
     OuArena *arena; /* holds everything in the tree */
 } OuTree;
 
@@ -283,7 +289,8 @@ typedef enum OuFieldType {
     OU_FIELD_BOOL,      /* bool */
     OU_FIELD_SIMPLE,    /* OU_NODE_SIMPLE as 0 or 1 */
     OU_FIELD_U,         /* OU_NODE_U: None or 'u' */
-    OU_FIELD_ABSENT     /* a field of `ast` that is always None: type_comment */
+    OU_FIELD_STRING,    /* OuObject *: str */
+    OU_FIELD_STRING_OPT /* or NULL */
 } OuFieldType;
 
 typedef struct OuField {

@@ -49,7 +49,7 @@ def text(node):
     kind = type(node).__name__
     if isinstance(node, (ast.operator, ast.unaryop, ast.cmpop, ast.boolop, ast.expr_context)):
         return kind
-    fields = [f for f in node._fields if f != "type_ignores"]
+    fields = node._fields
     out = kind + "(" + ",".join(f + "=" + field(node, f) for f in fields) + ")"
     if "lineno" in node._attributes:
         out += "@%d:%d-%d:%d" % (node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)

@@ -65,6 +65,8 @@ static OuObject *field_value(Converter *c, const OuNode *node, const OuKindInfo 
     case OU_FIELD_NAME:
     case OU_FIELD_NAME_OPT:
     case OU_FIELD_VALUE:
+    case OU_FIELD_STRING:
+    case OU_FIELD_STRING_OPT:
         object = *(OuObject *const *)at;
         return object == NULL ? OU_NONE : ou_keep(object);
     case OU_FIELD_NAMES: return list_of_names(c, at);
@@ -79,7 +81,6 @@ static OuObject *field_value(Converter *c, const OuNode *node, const OuKindInfo 
     case OU_FIELD_BOOL: return ou_int_new(c->th, *(const bool *)at);
     case OU_FIELD_SIMPLE: return ou_int_new(c->th, (node->flags & OU_NODE_SIMPLE) != 0);
     case OU_FIELD_U: return node->flags & OU_NODE_U ? ou_str_intern_text(c->th, "u") : OU_NONE;
-    case OU_FIELD_ABSENT: break;
     }
     return OU_NONE;
 }
@@ -107,9 +108,7 @@ static OuObject *convert_node(Converter *c, const OuNode *node)
     OuObject *dict, *object = ast_new_node(c->th, class->cls, &dict);
     bool ok = object != NULL;
     for (size_t i = 0; ok && i < class->n_fields; i++) {
-        /* What the grammar has beyond the table is Module.type_ignores. */
-        ok = set_adopt(c, dict, class->field[i].name,
-                       i < info->n_fields ? field_value(c, node, info, i) : ou_list_new(c->th, 0));
+        ok = set_adopt(c, dict, class->field[i].name, field_value(c, node, info, i));
     }
     ok = ok && (!info->has_position || set_positions(c, dict, node));
     if (!ok) {

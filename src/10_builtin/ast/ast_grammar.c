@@ -144,9 +144,7 @@ AstClass *ast_class_named(AstState *state, const char *name, size_t n)
             return &state->contexts[i];
         }
     }
-    return n == 12 && memcmp(name, "FunctionType", n) == 0 ? &state->function_type
-           : n == 10 && memcmp(name, "TypeIgnore", n) == 0 ? &state->type_ignore
-                                                           : NULL;
+    return NULL;
 }
 
 /* ---- classes ---- */

@@ -2,7 +2,7 @@
  *
  * The grammar stands once, as text (ast_grammar.c), and the layout of nodes once, as 08_compile/tree.c's table. Classes are made
  * from the first, and both together drive the two converters: field i of a kind in the table is field i of its constructor
- * in the grammar (Module has a field more there, type_ignores, which the tree does not keep). */
+ * in the grammar. */
 #ifndef OU_AST_INT_H
 #define OU_AST_INT_H
 
@@ -44,7 +44,6 @@ typedef struct AstState {
     AstClass kinds[OU_NODE_KINDS];      /* by OuNodeKind */
     AstClass operators[OU_OPERATORS];   /* by OuOperator; OU_TREE_NONE is not filled in */
     AstClass contexts[3];               /* by OuExprContext */
-    AstClass function_type, type_ignore;/* kinds that the tree has not */
     OuObject *lineno, *col_offset, *end_lineno, *end_col_offset; /* interned; owned */
 } AstState;
 

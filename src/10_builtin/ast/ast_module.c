@@ -163,8 +163,6 @@ static void state_free(OuThread *th, void *p)
     for (size_t i = 0; i < OU_COUNT_OF(state->contexts); i++) {
         class_end(th, &state->contexts[i]);
     }
-    class_end(th, &state->function_type);
-    class_end(th, &state->type_ignore);
     for (size_t i = 0; i < AST_GROUPS; i++) {
         ou_clear_ref(th, &state->groups[i]);
     }
@@ -194,8 +192,6 @@ static size_t state_visit(void *p, OuVisitFn fn, void *arg)
     for (size_t i = 0; i < OU_COUNT_OF(state->contexts); i++) {
         class_visit(&state->contexts[i], fn, arg);
     }
-    class_visit(&state->function_type, fn, arg);
-    class_visit(&state->type_ignore, fn, arg);
     for (size_t i = 0; i < AST_GROUPS; i++) {
         ou_visit_one(fn, arg, state->groups[i]);
     }
@@ -251,10 +247,7 @@ OuObject *ou_ast_of_source(OuThread *th, const char *bytes, size_t size, OuObjec
     }
     OuArena arena;
     ou_arena_init(&arena, &th->vm->account);
-    OuParseMode parse_mode = mode == OU_COMPILE_EVAL     ? OU_PARSE_EVAL
-                             : mode == OU_COMPILE_SINGLE ? OU_PARSE_SINGLE
-                                                         : OU_PARSE_EXEC;
-    OuTree *tree = ou_parse(th, &arena, source.utf8, source.size, filename, parse_mode, ou_compile_parse_flags(flags));
+    OuTree *tree = ou_parse(th, &arena, source.utf8, source.size, filename, ou_compile_parse_mode(mode), ou_compile_parse_flags(flags));
     OuObject *result = tree == NULL ? NULL : ast_from_tree(th, state, tree->root);
     ou_arena_fini(th, &arena);
     ou_source_close(th, &source);
@@ -267,9 +260,10 @@ bool ou_ast_check_mode(OuThread *th, OuObject *tree, OuCompileMode mode)
     if (state == NULL) {
         return false;
     }
-    OuNodeKind kind = mode == OU_COMPILE_EVAL     ? OU_N_EXPRESSION
-                      : mode == OU_COMPILE_SINGLE ? OU_N_INTERACTIVE
-                                                  : OU_N_MODULE;
+    OuNodeKind kind = mode == OU_COMPILE_EVAL        ? OU_N_EXPRESSION
+                      : mode == OU_COMPILE_SINGLE    ? OU_N_INTERACTIVE
+                      : mode == OU_COMPILE_FUNC_TYPE ? OU_N_FUNCTION_TYPE
+                                                     : OU_N_MODULE;
     OuTruth fits = ou_is_instance(th, tree, state->kinds[kind].cls);
     return fits == OU_TRUE ||
            (fits == OU_FALSE && ou_raise(th, &ou_exc_type_error, "expected %s node, got %T", ou_node_info(kind)->name, tree));

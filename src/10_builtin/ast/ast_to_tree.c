@@ -153,10 +153,19 @@ static bool raise_required(Converter *c, OuObject *field, const char *of)
     return ou_raise(c->th, &ou_exc_value_error, "field '%U' is required for %s", field, of);
 }
 
-static bool get_kind_mark(Converter *c, OuObject *object, OuNode *node)
+static bool get_string(Converter *c, OuObject *object, OuObject **out)
 {
     if (object != OU_NONE && !ou_is_exact_str(object) && object->type != &ou_bytes_type) {
         return ou_raise(c->th, &ou_exc_type_error, "AST string must be of type str");
+    }
+    *out = ou_arena_own(c->th, c->arena, ou_keep(object));
+    return *out != NULL;
+}
+
+static bool get_kind_mark(Converter *c, OuObject *object, OuNode *node)
+{
+    if (!get_string(c, object, &object)) {
+        return false;
     }
     node->flags |= ou_is_exact_str(object) && ou_str_equal_text(object, "u") ? OU_NODE_U : 0;
     return true;
@@ -218,8 +227,9 @@ static bool set_field(Converter *c, OuNode *node, const AstClass *class, size_t 
         return ok;
     }
     case OU_FIELD_CTX: return get_context(c, value, &node->ctx);
-    case OU_FIELD_U:
-    case OU_FIELD_ABSENT: return get_kind_mark(c, value, node);
+    case OU_FIELD_U: return get_kind_mark(c, value, node);
+    case OU_FIELD_STRING:
+    case OU_FIELD_STRING_OPT: return get_string(c, value, (OuObject **)(void *)at);
     default: return get_numbers(c, value, (OuFieldType)field->type, at, node);
     }
 }
@@ -281,10 +291,7 @@ static bool get_fields(Converter *c, OuObject *object, const AstClass *class, Ou
             }
             continue;
         }
-        bool ok = i < info->n_fields
-                      ? set_field(c, node, class, i, value)
-                      : ou_is_list(value) || ou_raise(c->th, &ou_exc_type_error, "%s field \"%U\" must be a list, not a %T",
-                                                      info->name, class->field[i].name, value);
+        bool ok = set_field(c, node, class, i, value);
         ou_drop(c->th, value);
         if (!ok) {
             return false;

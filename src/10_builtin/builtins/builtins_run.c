@@ -108,8 +108,9 @@ static OuObject *path_text(OuThread *th, OuObject *o)
 static OuObject *builtin_compile(ARGS)
 {
     UNUSED_ARGS();
-    int flags = 0, dont_inherit = 0, optimize = -1;
-    if (!ou_as_c_int(th, args[3], &flags) || !ou_as_c_int(th, args[4], &dont_inherit) || !ou_as_c_int(th, args[5], &optimize)) {
+    int flags = 0, dont_inherit = 0, optimize = -1, version = -1;
+    if (!ou_as_c_int(th, args[3], &flags) || !ou_as_c_int(th, args[4], &dont_inherit) || !ou_as_c_int(th, args[5], &optimize) ||
+        !ou_as_c_int(th, args[6], &version)) {
         return NULL;
     }
     if (!ou_is_str(args[2])) {
@@ -130,9 +131,10 @@ static OuObject *builtin_compile(ARGS)
     } else if (ou_str_equal_text(args[2], "single")) {
         mode = OU_COMPILE_SINGLE;
     } else if (ou_str_equal_text(args[2], "func_type")) {
-        return flags & PY_ONLY_AST
-                   ? ou_null(th, &ou_exc_not_implemented_error, "compile() mode 'func_type' is not in this version of Ouro")
-                   : ou_null(th, &ou_exc_value_error, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
+        if ((flags & PY_ONLY_AST) == 0) {
+            return ou_null(th, &ou_exc_value_error, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
+        }
+        mode = OU_COMPILE_FUNC_TYPE;
     } else {
         return flags & PY_ONLY_AST
                    ? ou_null(th, &ou_exc_value_error, "compile() mode must be 'exec', 'eval', 'single' or 'func_type'")
@@ -143,7 +145,9 @@ static OuObject *builtin_compile(ARGS)
                    (flags & PY_BARRY_AS_BDFL ? OU_COMPILE_BARRY_AS_BDFL : 0u) |
                    (flags & PY_TOP_LEVEL_AWAIT ? OU_COMPILE_TOP_LEVEL_AWAIT : 0u) |
                    (flags & PY_ALLOW_INCOMPLETE ? OU_COMPILE_ALLOW_INCOMPLETE : 0u) |
-                   (flags & PY_DONT_IMPLY_DEDENT ? OU_COMPILE_DONT_IMPLY_DEDENT : 0u);
+                   (flags & PY_DONT_IMPLY_DEDENT ? OU_COMPILE_DONT_IMPLY_DEDENT : 0u) |
+                   (flags & PY_TYPE_COMMENTS ? OU_COMPILE_TYPE_COMMENTS : 0u) |
+                   (flags & PY_ONLY_AST && version >= 0 && version < 11 ? OU_COMPILE_VERSION(version) : 0u);
     OuObject *filename = path_text(th, args[1]);
     if (filename != NULL && !ou_str_without_null(th, filename)) {
         ou_clear_ref(th, &filename);

@@ -134,7 +134,9 @@ static bool text_field(OuThread *th, FILE *out, const OuNode *node, const OuFiel
     case OU_FIELD_NODE_OPT: return tree_text(th, out, *(OuNode *const *)at);
     case OU_FIELD_NODES: return text_nodes(th, out, at);
     case OU_FIELD_NAME:
-    case OU_FIELD_NAME_OPT: text_name(out, *(OuObject *const *)at); break;
+    case OU_FIELD_NAME_OPT:
+    case OU_FIELD_STRING:
+    case OU_FIELD_STRING_OPT: text_name(out, *(OuObject *const *)at); break;
     case OU_FIELD_NAMES: text_names(out, at); break;
     case OU_FIELD_VALUE: return text_value(th, out, *(OuObject *const *)at);
     case OU_FIELD_OPERATOR: fputs(ou_operator_name(node->op), out); break;
@@ -145,7 +147,6 @@ static bool text_field(OuThread *th, FILE *out, const OuNode *node, const OuFiel
     case OU_FIELD_BOOL: fputs(*(const bool *)at ? "1" : "0", out); break;
     case OU_FIELD_SIMPLE: fputs((node->flags & OU_NODE_SIMPLE) != 0 ? "1" : "0", out); break;
     case OU_FIELD_U: fputs((node->flags & OU_NODE_U) != 0 ? "u" : "None", out); break;
-    case OU_FIELD_ABSENT: fputs("None", out); break;
     }
     return true;
 }
