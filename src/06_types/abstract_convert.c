@@ -3,7 +3,7 @@
 
 #include "06_types/bytes.h"
 #include "06_types/exceptions.h"
-#include "06_types/float.h"
+#include "06_types/float_int.h"
 #include "06_types/int.h"
 #include "06_types/names.h"
 #include "06_types/str.h"
@@ -190,6 +190,15 @@ bool ou_as_f64(OuThread *th, OuObject *o, double *out)
     bool ok = index != NULL && ou_int_as_f64(th, index, out);
     ou_drop_maybe(th, index);
     return ok;
+}
+
+bool ou_to_f64(OuThread *th, OuObject *o, double *out)
+{
+    const OuNumberSlots *number = o->type->number;
+    if (ou_is_float(o) && number->to_float != ou_float_number.to_float) {
+        return float_result_adopt(th, o, number->to_float(th, o), out);
+    }
+    return ou_as_f64(th, o, out);
 }
 
 /* ---- int ---- */

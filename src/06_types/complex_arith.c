@@ -132,6 +132,13 @@ static OuObject *power_of(OuThread *th, Value a, Value b)
             power = is_zero(power) ? (Value){INFINITY, INFINITY} : quotient((Value){1, 0}, power);
         }
     } else {
+        if (b.imag != 0 || !isfinite(b.real)) {
+            /* An angle without end has no sine: CPython finds errno set by it, and takes it for a division by zero. */
+            double phase = atan2(a.imag, a.real) * b.real + (b.imag == 0 ? 0 : b.imag * log(hypot(a.real, a.imag)));
+            if (isinf(phase)) {
+                return ou_null(th, &ou_exc_zero_division_error, "0.0 to a negative or complex power");
+            }
+        }
         power = polar_power(a, b);
     }
     if (isinf(power.real) || isinf(power.imag)) {

@@ -196,7 +196,7 @@ static bool real_argument(OuThread *th, OuObject *o, OuObject *imag, Value *out,
     if (imag != NULL && !can_be_imaginary(th, imag)) {
         return false;
     }
-    return *is_complex || ou_as_f64(th, o, &out->real);
+    return *is_complex || ou_to_f64(th, o, &out->real);
 }
 
 static bool imag_argument(OuThread *th, OuObject *o, Value *out, bool *is_complex)
@@ -207,7 +207,7 @@ static bool imag_argument(OuThread *th, OuObject *o, Value *out, bool *is_comple
         *out = ou_complex_value(o);
         return true;
     }
-    return can_be_imaginary(th, o) && ou_as_f64(th, o, &out->real);
+    return can_be_imaginary(th, o) && ou_to_f64(th, o, &out->real);
 }
 
 /* real + imag * 1j, where either may be complex itself. */

@@ -246,7 +246,7 @@ static OuObject *method_call(OuThread *th, OuObject *self, OuObject *const *args
     if (!check_object(th, self, args[0])) {
         return NULL;
     }
-    return ou_native_invoke(th, descr->def, descr->extra, args[0], args + 1, n - 1, kwnames);
+    return ou_native_invoke(th, descr->def, descr->extra, args[0], false, args + 1, n - 1, kwnames);
 }
 
 #define DESCR_TYPE(c_name, text, type_index, more_flags, getset_table, ...)                        \

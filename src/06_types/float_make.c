@@ -99,46 +99,14 @@ static bool from_buffer(OuThread *th, OuObject *o, double *out)
 
 /* ---- objects ---- */
 
-/* What a __float__ of Python code returned, taken over. */
-static bool checked_adopt(OuThread *th, OuObject *o, OuObject *result, double *out)
-{
-    if (result == NULL) {
-        return false;
-    }
-    bool ok = ou_is_float(result);
-    if (!ok) {
-        ou_raise(th, &ou_exc_type_error, "%T.__float__ returned non-float (type %T)", o, result);
-    } else if (!ou_is_exact_float(result)) {
-        OuObject *message = ou_str_format(th,
-                                          "%T.__float__ returned non-float (type %T).  The ability to return an "
-                                          "instance of a strict subclass of float is deprecated, and may not be "
-                                          "supported in a future version of Python.",
-                                          o, result);
-        ok = message != NULL && th->vm->host->warn(th, OU_TYPE_OBJECT(&ou_exc_deprecation_warning), message, 1);
-        ou_drop_maybe(th, message);
-    }
-    if (ok) {
-        *out = ou_float_value(result);
-    }
-    ou_drop(th, result);
-    return ok;
-}
-
 static bool from_object(OuThread *th, OuObject *o, double *out)
 {
     if (ou_is_exact_str(o)) {
         return from_str(th, o, out);
     }
     const OuNumberSlots *number = o->type->number;
-    if (number != NULL && number->to_float != NULL) {
-        if (ou_is_float(o) && number->to_float == ou_float_number.to_float) {
-            *out = ou_float_value(o);
-            return true;
-        }
-        return checked_adopt(th, o, number->to_float(th, o), out);
-    }
-    if (number != NULL && number->index != NULL) {
-        return ou_as_f64(th, o, out);
+    if (number != NULL && (number->to_float != NULL || number->index != NULL)) {
+        return ou_to_f64(th, o, out);
     }
     if (ou_is_str(o)) {
         return from_str(th, o, out);

@@ -45,9 +45,10 @@ OuObject *ou_method_new(OuThread *th, OuObject *function, OuObject *self);
 OuObject *ou_native_new(OuThread *th, const OuMethodDef *def, OuObject *self, OuObject *module);
 OuObject *ou_cell_new(OuThread *th, OuObject *value /* kept; may be NULL */);
 
-/* signature.h: how OuMethodDef.signature is obeyed. Calls def->fn with arguments laid out as it says. */
+/* signature.h: how OuMethodDef.signature is obeyed. Calls def->fn with arguments laid out as it says. Errors name the
+ * type that has the method; for one that was fetched from its object (`bound`) they name that object's type. */
 OuObject *ou_native_invoke(OuThread *th, const OuMethodDef *def, const struct OuSignature *signature, OuObject *self,
-                           OuObject *const *args, size_t n, OuObject *kwnames);
+                           bool bound, OuObject *const *args, size_t n, OuObject *kwnames);
 /* Parsed once a VM and def; NULL with error. */
 const struct OuSignature *ou_signature_get(OuThread *th, const OuMethodDef *def);
 /* 0..4 parameters, all positional, none optional: the machine may call def->fn directly with n arguments. -1: not so. */

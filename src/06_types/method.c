@@ -253,7 +253,7 @@ static void native_drop(OuThread *th, OuObject *self)
 static OuObject *native_call(OuThread *th, OuObject *o, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuNative *native = NATIVE(o);
-    return ou_native_invoke(th, native->def, native->signature, native->self, args, n, kwnames);
+    return ou_native_invoke(th, native->def, native->signature, native->self, true, args, n, kwnames);
 }
 
 /* Is it a function, of a module or of nothing, rather than a method of something? */
@@ -341,7 +341,8 @@ static OuObject *native_get_signature(OuThread *th, OuObject *o)
     if (native->def->signature == NULL) {
         return OU_NONE;
     }
-    return ou_text_signature(th, is_plain(native) ? "$module" : "$self", native->def->signature);
+    const char *self = is_plain(native) ? "$module" : (native->def->flags & OU_FN_CLASS) != 0 ? "$type" : "$self";
+    return ou_text_signature(th, self, native->def->signature);
 }
 
 /* A method is fetched again from its object; a function by its name. */

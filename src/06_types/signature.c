@@ -309,7 +309,7 @@ bool ou_signature_bind(OuThread *th, const OuSignature *s, const char *owner, co
 /* ---- calling ---- */
 
 /* "list." for a method, "math." for a module's function; "" for builtins. In a buffer of the caller's. */
-static const char *owner_of(OuThread *th, const OuMethodDef *def, OuObject *self, char *buffer, size_t size)
+static const char *owner_of(OuThread *th, const OuMethodDef *def, OuObject *self, bool bound, char *buffer, size_t size)
 {
     const OuType *type = NULL;
     buffer[0] = 0;
@@ -325,8 +325,10 @@ static const char *owner_of(OuThread *th, const OuMethodDef *def, OuObject *self
         }
         return buffer;
     }
-    if (ou_is_type(self) && (def->flags & (OU_FN_CLASS | OU_FN_STATIC)) != 0) {
+    if (ou_is_type(self) && (bound || (def->flags & (OU_FN_CLASS | OU_FN_STATIC)) != 0)) {
         type = (const OuType *)self;
+    } else if (bound) {
+        type = self->type;
     } else {
         for (type = ou_type_static_base(self->type); type != NULL; type = type->base) {
             const OuMethodDef *at = type->methods;
@@ -349,14 +351,14 @@ static const char *owner_of(OuThread *th, const OuMethodDef *def, OuObject *self
 }
 
 /* Arguments that have to be laid out first. */
-static OU_NOINLINE OuObject *invoke_bound(OuThread *th, const OuMethodDef *def, const struct OuSignature *s, OuObject *self,
-                                          OuObject *const *args, size_t n, OuObject *kwnames)
+static OU_NOINLINE OuObject *invoke_laid_out(OuThread *th, const OuMethodDef *def, const struct OuSignature *s, OuObject *self,
+                                             bool bound, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuObject *out[OU_SIGNATURE_MAX];
     char owner[128];
     owner[0] = 0;
     if (s->n_posonly == s->n && (kwnames != NULL || n > s->n_positional || n < s->n_required)) {
-        owner_of(th, def, self, owner, sizeof owner);
+        owner_of(th, def, self, bound, owner, sizeof owner);
     }
     if (!ou_signature_bind(th, s, owner, def->name, args, n, kwnames, out)) {
         return NULL;
@@ -364,13 +366,13 @@ static OU_NOINLINE OuObject *invoke_bound(OuThread *th, const OuMethodDef *def, 
     return def->fn(th, self, out, s->n, NULL);
 }
 
-OuObject *ou_native_invoke(OuThread *th, const OuMethodDef *def, const struct OuSignature *s, OuObject *self,
+OuObject *ou_native_invoke(OuThread *th, const OuMethodDef *def, const struct OuSignature *s, OuObject *self, bool bound,
                            OuObject *const *args, size_t n, OuObject *kwnames)
 {
     if (s == NULL || s->raw || (kwnames == NULL && n == s->n && n == s->n_positional)) {
         return def->fn(th, self, args, n, kwnames);
     }
-    return invoke_bound(th, def, s, self, args, n, kwnames);
+    return invoke_laid_out(th, def, s, self, bound, args, n, kwnames);
 }
 
 /* ---- for make and init slots, and for functions that look at raw arguments ---- */

@@ -247,7 +247,7 @@ WRAP(contains)
 WRAP(repeat)
 {
     int64_t times;
-    if (!exactly(th, wrapper, 1, n, kwnames) || !ou_as_index(th, args[0], &times, &ou_exc_overflow_error)) {
+    if (!between(th, wrapper, 1, 1, n, kwnames) || !ou_as_index(th, args[0], &times, &ou_exc_overflow_error)) {
         return NULL;
     }
     return ((OuObject * (*)(OuThread *, OuObject *, int64_t)) wrapper->fn)(th, self, times);

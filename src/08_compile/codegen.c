@@ -425,7 +425,7 @@ static int class_code(OuGen *g, OuNode *node)
     }
     unit.qualname = qualname;
     if (node->klass.decorators.n > 0) {
-        unit.first_line = node->klass.decorators.items[0]->line;
+        unit.first_line = unit.line = unit.end_line = node->klass.decorators.items[0]->line;
     }
     emit_cells(g);
     EMIT(g, LOAD_NAME, 0, ou_emit_name(g, OU_NAME(g->th, dunder_name)), 0);

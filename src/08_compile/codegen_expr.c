@@ -443,6 +443,7 @@ static int gen_bool_op(OuGen *g, OuNode *node, int want)
     ou_emit_label(g, end);
     ou_bound_set(g, bound);
     if (want < 0) {
+        ou_emit_at(g, node);
         EMIT(g, MOVE, want, start, 0);
         ou_emit_depth(g, start);
         return want;

@@ -20,6 +20,11 @@ static void gen_assign(OuGen *g, OuNode *node)
                 ou_gen_fail(g, node, "internal: assignment");
                 return;
             }
+            bool branches = value->kind == OU_N_IF_EXP && value->line != value->end_line;
+            if (g->u->line != target->line || branches) { /* the line that is assigned on is told of after the value's */
+                ou_emit_at(g, target);
+                EMIT(g, NOP, 0, 0, 0);
+            }
             /* MOVE to itself is never emitted; this only notes that the local is bound now. */
             ou_gen_note_bound(g, target->name.id);
             return;

@@ -294,6 +294,9 @@ bool ou_trace_instruction(OuThread *th, OuFrame *f)
         return false;
     }
     uint32_t pc = ou_frame_pc(f), before = f->traced;
+    if (opcode_at(f->code, pc) == OU_OPCODE_MAKE_CELL) {
+        return true; /* the function has not begun */
+    }
     if (before != 0 && is_quiet(th, f->code, pc)) {
         return f->object == NULL || !f->object->trace_opcodes || tell_tracer(th, f, OU_TRACE_OPCODE, OU_NONE, 0);
     }
@@ -365,12 +368,17 @@ void ou_trace_exception(OuThread *th, OuFrame *f)
     ou_drop_maybe(th, arg);
 }
 
-void ou_trace_stop(OuThread *th, OuFrame *f, OuObject *value)
+void ou_trace_stop(OuThread *th, OuFrame *f, bool coroutine, OuObject *value)
 {
-    if (value == OU_NONE || !ou_trace_active(th) || f->object == NULL || f->object->trace == NULL) {
+    bool bare = value == OU_NONE;
+    if ((bare && !coroutine) || !ou_trace_active(th) || f->object == NULL || f->object->trace == NULL) {
         return;
     }
-    ou_raise_value(th, &ou_exc_stop_iteration, value);
+    if (bare) {
+        ou_raise_object(th, OU_TYPE_OBJECT(&ou_exc_stop_iteration), NULL);
+    } else {
+        ou_raise_value(th, &ou_exc_stop_iteration, value);
+    }
     ou_trace_exception(th, f);
     ou_error_swallow(th, &ou_exc_stop_iteration);
 }

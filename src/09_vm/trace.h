@@ -42,8 +42,8 @@ bool ou_trace_resumed(OuThread *th, OuFrame *f);
 bool ou_trace_return(OuThread *th, OuFrame *f, OuObject *result);
 /* The pending error has reached the frame: another one is pending when the trace function raised it. */
 void ou_trace_exception(OuThread *th, OuFrame *f);
-/* A generator over which the frame iterates has returned: a value, other than None, would be a StopIteration. */
-void ou_trace_stop(OuThread *th, OuFrame *f, OuObject *value);
+/* What the frame iterates over, or waits for, has returned: a value would be a StopIteration. A generator's None would not. */
+void ou_trace_stop(OuThread *th, OuFrame *f, bool coroutine, OuObject *value);
 /* The pending error leaves the frame. */
 void ou_trace_unwound(OuThread *th, OuFrame *f);
 /* A call of something that is no Python function: ou_call() with c_ events. */
