@@ -678,7 +678,9 @@ bool ou_is_new_wrapper(const OuObject *o)
     return o->type == &ou_native_type && ((const OuNative *)o)->def == &new_def;
 }
 
-const OuMemberDef *ou_member_descr_def(const OuObject *descr)
+int64_t ou_member_descr_offset(OuThread *th, const OuObject *descr, const OuObject *o)
 {
-    return ((const OuDescr *)descr)->def;
+    const OuDescr *d = (const OuDescr *)descr;
+    const OuMemberDef *def = descr->type == &ou_member_descr_type ? d->def : NULL;
+    return def != NULL && def->kind == OU_MEMBER_SLOT && ou_type_is_subtype(th, o->type, d->owner) ? (int64_t)def->offset : -1;
 }

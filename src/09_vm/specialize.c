@@ -135,13 +135,6 @@ static bool specialize_module_attr(OuThread *th, uint32_t *pc, OuObject *o, OuOb
     return true;
 }
 
-/* Offset of a __slots__ member in its instances; -1: the descriptor is none that can be read directly. */
-static int64_t member_offset(const OuObject *descr)
-{
-    const OuMemberDef *def = descr->type == &ou_member_descr_type ? ou_member_descr_def(descr) : NULL;
-    return def != NULL && (def->kind == OU_MEMBER_SLOT) ? (int64_t)def->offset : -1;
-}
-
 void ou_specialize_get_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *name)
 {
     if (not_yet(pc + 1)) {
@@ -179,7 +172,7 @@ void ou_specialize_get_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *n
         return;
     }
     if (descr != NULL && is_data_descriptor(descr)) {
-        int64_t offset = member_offset(descr);
+        int64_t offset = ou_member_descr_offset(th, descr, o);
         if (offset > 0) {
             set64(pc + 2, version);
             pc[4] = (uint32_t)offset;
@@ -262,7 +255,7 @@ void ou_specialize_set_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *n
         return;
     }
     if (descr != NULL && is_data_descriptor(descr)) {
-        int64_t offset = member_offset(descr);
+        int64_t offset = ou_member_descr_offset(th, descr, o);
         if (offset > 0) {
             set64(pc + 2, version);
             pc[4] = (uint32_t)offset;

@@ -129,6 +129,10 @@ static int64_t raw_write(OuThread *th, OuBuffered *b, const char *data, size_t s
 static int64_t raw_seek(OuThread *th, OuBuffered *b, int64_t offset, int whence)
 {
     OuFileIo *f = direct_file(b);
+    if (f != NULL && f->fd < 0) {
+        ou_raise(th, &ou_exc_value_error, "I/O operation on closed file");
+        return -1;
+    }
     if (f != NULL) {
         return ou_file_io_seek_to(th, f, offset, whence);
     }
@@ -341,13 +345,14 @@ static OuObject *read_up_to(OuThread *th, OuBuffered *b, size_t limit)
 
 /* ---- methods of readers ---- */
 
-static bool can_read(OuThread *th, OuBuffered *b)
+/* asked: the method, for one that cannot read; closed: what one says that is closed. */
+static bool can_read(OuThread *th, OuBuffered *b, const char *asked, const char *closed)
 {
     if (!b->can_read) {
-        ou_io_unsupported(th, "read");
+        ou_io_unsupported(th, asked);
         return false;
     }
-    return check_open(th, b, "read of closed file") && start_reading(th, b);
+    return check_open(th, b, closed) && start_reading(th, b);
 }
 
 static OuObject *buffered_read(OU_IO_ARGS)
@@ -355,7 +360,7 @@ static OuObject *buffered_read(OU_IO_ARGS)
     OU_IO_UNUSED();
     OuBuffered *b = (OuBuffered *)self;
     int64_t size;
-    if (!ou_io_size(th, args[0], &size) || !can_read(th, b)) {
+    if (!ou_io_size(th, args[0], &size) || !can_read(th, b, "read", "read of closed file")) {
         return NULL;
     }
     if (size < -1) {
@@ -369,7 +374,7 @@ static OuObject *buffered_read1(OU_IO_ARGS)
     OU_IO_UNUSED();
     OuBuffered *b = (OuBuffered *)self;
     int64_t size;
-    if (!ou_io_size(th, args[0], &size) || !can_read(th, b)) {
+    if (!ou_io_size(th, args[0], &size) || !can_read(th, b, "read1", "read of closed file")) {
         return NULL;
     }
     return read_once(th, b, size < 0 ? b->room : (size_t)size);
@@ -379,7 +384,7 @@ static OuObject *buffered_peek(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
     OuBuffered *b = (OuBuffered *)self;
-    if (!can_read(th, b) || (b->pos == b->end && fill(th, b) == -1)) {
+    if (!can_read(th, b, "peek", "peek of closed file") || (b->pos == b->end && fill(th, b) == -1)) {
         return NULL;
     }
     return ou_bytes_from(th, b->data + b->pos, b->end - b->pos);
@@ -389,7 +394,7 @@ static OuObject *read_into(OuThread *th, OuObject *self, OuObject *target, bool 
 {
     OuBuffered *b = (OuBuffered *)self;
     OuBuffer buffer;
-    if (!can_read(th, b) || !ou_buffer_acquire(th, target, &buffer, true)) {
+    if (!can_read(th, b, once ? "read1" : "read", "readinto of closed file") || !ou_buffer_acquire(th, target, &buffer, true)) {
         return NULL;
     }
     size_t used = 0;
@@ -470,7 +475,7 @@ static OuObject *buffered_readline(OU_IO_ARGS)
     OU_IO_UNUSED();
     OuBuffered *b = (OuBuffered *)self;
     int64_t limit;
-    if (!ou_io_size(th, args[0], &limit) || !can_read(th, b)) {
+    if (!ou_io_size(th, args[0], &limit) || !can_read(th, b, "read", "readline of closed file")) {
         return NULL;
     }
     return read_line(th, b, limit < 0 ? SIZE_MAX : (size_t)limit);
@@ -485,7 +490,7 @@ static OuObject *buffered_next(OuThread *th, OuObject *self)
     if (!enter(th, b)) {
         return NULL;
     }
-    OuObject *line = can_read(th, b) ? read_line(th, b, SIZE_MAX) : NULL;
+    OuObject *line = can_read(th, b, "read", "readline of closed file") ? read_line(th, b, SIZE_MAX) : NULL;
     ou_gate_leave(th, &b->gate);
     if (line != NULL && ou_bytes_size(line) == 0) {
         ou_drop(th, line);
@@ -520,7 +525,7 @@ static OuObject *buffered_flush(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
     OuBuffered *b = (OuBuffered *)self;
-    if (!check_open(th, b, "flush of closed file") || !flush(th, b)) {
+    if (!check_open(th, b, b->can_write ? "flush of closed file" : "I/O operation on closed file.") || !flush(th, b)) {
         return NULL;
     }
     if (b->can_write && !b->can_read && direct_file(b) == NULL) {

@@ -10,6 +10,7 @@
 #include "06_types/tuple.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -204,6 +205,7 @@ static bool open_file(OuThread *th, OuFileIo *f, OuObject *file, const char *mod
         }
         return ou_raise_errno(th, error, by_number ? NULL : file, NULL);
     }
+    f->block_size = st.st_blksize > 1 && st.st_blksize <= INT_MAX ? (int)st.st_blksize : OU_IO_BUFFER_SIZE;
     if (S_ISDIR(st.st_mode)) {
         if (!by_number) {
             close(f->fd);
@@ -508,6 +510,19 @@ static bool file_set_name(OuThread *th, OuObject *self, OuObject *value)
     return true;
 }
 
+static OuObject *file_get_block_size(OuThread *th, OuObject *self)
+{
+    return ou_int_new(th, ((OuFileIo *)self)->block_size);
+}
+
+static bool file_set_block_size(OuThread *th, OuObject *self, OuObject *value)
+{
+    if (value == NULL) {
+        return ou_raise(th, &ou_exc_type_error, "can't delete numeric/char attribute");
+    }
+    return ou_as_c_int(th, value, &((OuFileIo *)self)->block_size);
+}
+
 static OuObject *file_repr(OuThread *th, OuObject *self)
 {
     OuFileIo *f = (OuFileIo *)self;
@@ -520,6 +535,7 @@ static OuObject *file_repr(OuThread *th, OuObject *self)
 }
 
 static const OuGetSetDef file_getset[] = {
+    {"_blksize", file_get_block_size, file_set_block_size, NULL},
     {"closed", file_get_closed, NULL, "True if the file is closed"},
     {"closefd", file_get_close_fd, NULL, "True if the file descriptor will be closed by close()."},
     {"mode", file_get_mode, NULL, "String giving the file mode"},

@@ -584,10 +584,16 @@ static OuObject *buffered_base_readinto1(OU_IO_ARGS)
     return read_into(th, self, args[0], "read1");
 }
 
+static OuObject *buffered_base_read1(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    return ou_io_unsupported(th, "read1");
+}
+
 static const OuMethodDef buffered_base_methods[] = {
     {"detach", base_detach, "", 0, NULL},
     {"read", base_read, NULL, 0, NULL},
-    {"read1", base_read, NULL, 0, NULL},
+    {"read1", buffered_base_read1, NULL, 0, NULL},
     {"readinto", buffered_base_readinto, "buffer, /", 0, NULL},
     {"readinto1", buffered_base_readinto1, "buffer, /", 0, NULL},
     {"write", base_write, NULL, 0, NULL},

@@ -33,6 +33,7 @@ typedef struct OuFileIo {
     bool readable, writable, appending, created, close_fd, finalizing;
     int8_t seekable; /* -1: not asked yet */
     int fd;          /* -1: closed */
+    int block_size;  /* what the system likes to read at once */
     OuObject *name;  /* owned, may be NULL */
 } OuFileIo;
 

@@ -9,7 +9,6 @@
 #include "06_types/str.h"
 
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 typedef struct OpenMode {
@@ -122,16 +121,15 @@ static OuObject *open_file(OuThread *th, OuObject *file, OuObject *const *args)
         return NULL;
     }
     bool line_buffering = buffering == 1;
-    struct stat st;
-    size_t size = OU_IO_BUFFER_SIZE;
+    size_t size = OU_IO_BUFFER_SIZE, block = (size_t)((OuFileIo *)raw)->block_size;
     int fd = ((OuFileIo *)raw)->fd;
     if (buffering < 0 && isatty(fd)) {
         line_buffering = true;
     }
     if (buffering > 1) {
         size = (size_t)buffering;
-    } else if (fstat(fd, &st) == 0 && st.st_blksize > 1 && (size_t)st.st_blksize > size) {
-        size = (size_t)st.st_blksize > 65536 ? 65536 : (size_t)st.st_blksize;
+    } else if (block > size) {
+        size = block > 65536 ? 65536 : block;
     }
     if (buffering == 0) {
         return raw;

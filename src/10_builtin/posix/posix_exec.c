@@ -20,6 +20,9 @@ char **ou_posix_text_vector(OuThread *th, const char *function, OuObject *items,
         OuPosixPath name, value = {0};
         ok = ou_posix_path(th, &name, function, "argument", ou_list_borrow(items, i), 0) &&
              (values == NULL || ou_posix_path(th, &value, function, "value", ou_list_borrow(values, i), 0));
+        if (ok && values != NULL && (name.text[0] == 0 || strchr(name.text + 1, '=') != NULL)) {
+            ok = ou_raise(th, &ou_exc_value_error, "illegal environment variable name");
+        }
         if (ok) {
             size_t before = strlen(name.text), after = values == NULL ? 0 : 1 + strlen(value.text);
             OuObject *whole = ou_bytes_new(th, before + after);
@@ -45,6 +48,31 @@ char **ou_posix_text_vector(OuThread *th, const char *function, OuObject *items,
     return vector;
 }
 
+/* The arguments of a program: a list or tuple of at least one, the first not empty. head: how messages begin. The rest as for
+ * ou_posix_text_vector. */
+static char **argument_vector(OuThread *th, const char *function, const char *head, OuObject *arguments, size_t *room, OuObject **holder)
+{
+    if (!ou_is_list(arguments) && !ou_is_tuple(arguments)) {
+        ou_raise(th, &ou_exc_type_error, "%s must be a tuple or list", head);
+        return NULL;
+    }
+    char **vector = NULL;
+    OuObject *list = ou_to_list(th, arguments);
+    if (list != NULL && ou_list_size(list) == 0) {
+        ou_raise(th, &ou_exc_value_error, "%s must not be empty", head);
+    } else if (list != NULL) {
+        vector = ou_posix_text_vector(th, function, list, NULL, room, holder);
+    }
+    ou_drop_maybe(th, list);
+    if (vector != NULL && vector[0][0] == 0) {
+        ou_raise(th, &ou_exc_value_error, "%s first element cannot be empty", head);
+        ou_clear_ref(th, holder);
+        ou_mem_give(th, vector, *room);
+        return NULL;
+    }
+    return vector;
+}
+
 bool ou_posix_mapping(OuThread *th, const char *function, OuObject *env, OuObject **names, OuObject **values)
 {
     OuObject *keys = ou_call_method_text(th, env, "keys", 0), *items = NULL;
@@ -60,25 +88,13 @@ bool ou_posix_mapping(OuThread *th, const char *function, OuObject *env, OuObjec
 static OuObject *execute(OuThread *th, const char *function, OuObject *file, OuObject *arguments, OuObject *env)
 {
     OuPosixPath path = {0};
-    OuObject *list = NULL, *names = NULL, *values = NULL, *held = NULL, *held_env = NULL;
+    OuObject *names = NULL, *values = NULL, *held = NULL, *held_env = NULL;
     size_t room = 0, env_room = 0;
     char **vector = NULL, **env_vector = NULL;
     if (!ou_posix_path(th, &path, function, "path", file, OU_PATH_FILE)) {
         goto done;
     }
-    if (!ou_is_list(arguments) && !ou_is_tuple(arguments)) {
-        ou_raise(th, &ou_exc_type_error, "%s() arg 2 must be a tuple or list", function);
-        goto done;
-    }
-    list = ou_to_list(th, arguments);
-    if (list == NULL) {
-        goto done;
-    }
-    if (ou_list_size(list) == 0) {
-        ou_raise(th, &ou_exc_value_error, "%s() arg 2 must not be empty", function);
-        goto done;
-    }
-    vector = ou_posix_text_vector(th, function, list, NULL, &room, &held);
+    vector = argument_vector(th, function, env == NULL ? "execv() arg 2" : "execve: argv", arguments, &room, &held);
     if (vector == NULL) {
         goto done;
     }
@@ -100,7 +116,6 @@ done:
     ou_drop_maybe(th, names);
     ou_drop_maybe(th, held);
     ou_mem_give(th, vector, room);
-    ou_drop_maybe(th, list);
     ou_posix_path_end(th, &path);
     return NULL;
 }
@@ -244,7 +259,7 @@ static bool set_attributes(OuThread *th, posix_spawnattr_t *attr, OuObject *grou
 static OuObject *spawn(OuThread *th, const char *function, OuObject *const *args, bool search)
 {
     OuPosixPath path;
-    OuObject *list = NULL, *held = NULL, *held_env = NULL, *names = NULL, *values = NULL, *result = NULL;
+    OuObject *held = NULL, *held_env = NULL, *names = NULL, *values = NULL, *result = NULL;
     OuObject *opened = NULL, *actions_list = NULL;
     char **vector = NULL, **env = NULL;
     size_t room = 0, env_room = 0;
@@ -253,14 +268,8 @@ static OuObject *spawn(OuThread *th, const char *function, OuObject *const *args
     posix_spawn_file_actions_init(&actions);
     posix_spawnattr_init(&attr);
     bool ok = ou_posix_path(th, &path, function, "path", args[0], OU_PATH_FILE);
-    if (ok && !ou_is_list(args[1]) && !ou_is_tuple(args[1])) {
-        ok = ou_raise(th, &ou_exc_type_error, "%s: argv must be a tuple or list", function);
-    }
-    ok = ok && (list = ou_to_list(th, args[1])) != NULL;
-    if (ok && ou_list_size(list) == 0) {
-        ok = ou_raise(th, &ou_exc_value_error, "%s: argv must not be empty", function);
-    }
-    ok = ok && (vector = ou_posix_text_vector(th, function, list, NULL, &room, &held)) != NULL;
+    const char *head = search ? "posix_spawnp: argv" : "posix_spawn: argv";
+    ok = ok && (vector = argument_vector(th, function, head, args[1], &room, &held)) != NULL;
     if (ok && args[2] != OU_NONE) {
         ok = ou_posix_mapping(th, function, args[2], &names, &values) &&
              (env = ou_posix_text_vector(th, function, names, values, &env_room, &held_env)) != NULL;
@@ -290,7 +299,6 @@ static OuObject *spawn(OuThread *th, const char *function, OuObject *const *args
     ou_drop_maybe(th, names);
     ou_drop_maybe(th, held);
     ou_mem_give(th, vector, vector == NULL ? 0 : room);
-    ou_drop_maybe(th, list);
     ou_posix_path_end(th, &path);
     return result;
 }

@@ -453,16 +453,17 @@ OU_POSIX(_path_normpath)
 {
     OuPosixPath path;
     OuObject *result = NULL;
-    if (ou_posix_path(th, &path, "_path_normpath", "path", args[0], 0)) {
-        size_t size = strlen(path.text), room = size + 2, used = 0, root = 0, n_names = 0;
+    if (ou_posix_path(th, &path, "_path_normpath", "path", args[0], OU_PATH_NULLS)) {
+        size_t size = ou_bytes_size(path.bytes), room = size + 2, used = 0, root = 0, n_names = 0;
         char *out = ou_mem_take(th, room);
         if (out != NULL && path.text[0] == '/') { /* two slashes mean something of their own, three do not */
             root = path.text[1] == '/' && path.text[2] != '/' ? 2 : 1;
             memset(out, '/', root);
             used = root;
         }
-        for (const char *at = path.text; out != NULL && *at != 0;) {
-            size_t length = strcspn(at, "/");
+        for (const char *at = path.text, *end = at + size; out != NULL && at < end;) {
+            const char *slash = memchr(at, '/', (size_t)(end - at));
+            size_t length = (size_t)((slash == NULL ? end : slash) - at);
             bool is_up = length == 2 && at[0] == '.' && at[1] == '.';
             if (is_up && n_names > 0) {
                 while (used > root && out[used - 1] != '/') {
@@ -478,7 +479,7 @@ OU_POSIX(_path_normpath)
                 used += length;
                 n_names += !is_up;
             }
-            at += length + (at[length] == '/');
+            at += length + (slash != NULL);
         }
         if (out != NULL) {
             result = ou_posix_name(th, used == 0 ? "." : out, used == 0 ? 1 : used, path.is_bytes);

@@ -104,7 +104,7 @@ static OuObject *path_value(OuThread *th, const char *function, const char *argu
                                         "string, bytes, os.PathLike or None", "string, bytes, os.PathLike, integer or None"};
     static const char words[] = "%s: %s should be %s, not %s";
     const char *kind = kinds[flags & (OU_PATH_FD | OU_PATH_NONE)], *type = ou_type_short_name(o->type);
-    if (flags == 0 || ou_is_str(o) || ou_is_bytes(o) || !ou_has_buffer(o)) {
+    if ((flags & (OU_PATH_FD | OU_PATH_NONE | OU_PATH_FILE)) == 0 || ou_is_str(o) || ou_is_bytes(o) || !ou_has_buffer(o)) {
         OuObject *found = ou_fs_path_maybe(th, o);
         return found != NULL || ou_has_error(th) ? found : ou_null(th, &ou_exc_type_error, words, function, argument, kind, type);
     }
@@ -139,7 +139,7 @@ bool ou_posix_path(OuThread *th, OuPosixPath *path, const char *function, const 
     if (found == NULL) {
         return false;
     }
-    if (!ou_has_buffer(o) || flags == 0) { /* errors name a bytes-like object as it was given */
+    if (!ou_has_buffer(o) || flags == 0 || flags == OU_PATH_NULLS) { /* errors name a bytes-like object as it was given */
         ou_replace(th, &path->given, ou_keep(found));
     }
     path->is_bytes = ou_is_bytes(found);
@@ -149,7 +149,7 @@ bool ou_posix_path(OuThread *th, OuPosixPath *path, const char *function, const 
         return false;
     }
     path->text = ou_bytes_data(path->bytes);
-    if (strlen(path->text) == ou_bytes_size(path->bytes)) {
+    if ((flags & OU_PATH_NULLS) != 0 || strlen(path->text) == ou_bytes_size(path->bytes)) {
         return true;
     }
     return path->is_bytes ? ou_raise(th, &ou_exc_value_error, "%s: embedded null character in %s", function, argument)

@@ -101,6 +101,14 @@ static OuObject *structseq_refuse(ARGS)
                    n > 0 && ou_is_type(args[0]) ? (const OuType *)args[0] : &ou_tuple_type);
 }
 
+static bool set_hidden(OuThread *th, OuObject *o, const char *name, OuObject *value)
+{
+    OuObject *text = ou_str_intern_text(th, name);
+    bool ok = text != NULL && ou_generic_set_attr(th, o, text, value);
+    ou_drop_maybe(th, text);
+    return ok;
+}
+
 /* The hidden fields: from the items beyond the visible ones, then by name from the dict, else None. */
 static bool fill_hidden(OuThread *th, OuObject *o, const OuStructSeq *table, OuObject *items, OuObject *dict)
 {
@@ -109,7 +117,7 @@ static bool fill_hidden(OuThread *th, OuObject *o, const OuStructSeq *table, OuO
         OuObject *value = i < ou_tuple_size(items) ? ou_tuple_borrow(items, i)
                           : dict == NULL           ? NULL
                                                    : ou_dict_borrow_text(th, dict, table->fields[i].name);
-        ok = ou_set_attr_text(th, o, table->fields[i].name, value == NULL ? OU_NONE : value);
+        ok = set_hidden(th, o, table->fields[i].name, value == NULL ? OU_NONE : value);
     }
     return ok;
 }
@@ -312,6 +320,21 @@ static bool fill_dict(OuThread *th, OuObject *dict, const OuStructSeq *table)
     return ok;
 }
 
+/* Nothing of an instance can be set, not even what its __dict__ for hidden fields had room for. */
+static bool refuse_attr(OuThread *th, OuObject *o, OuObject *name, OuObject *value)
+{
+    bool failed = false;
+    OuObject *found = ou_is_str(name) ? ou_type_lookup(th, o->type, name, &failed) : NULL;
+    if (failed) {
+        return false;
+    }
+    if (!ou_is_str(name) || (found != NULL && found->type->descr_set != NULL)) {
+        return ou_generic_set_attr(th, o, name, value);
+    }
+    return found == NULL ? ou_raise(th, &ou_exc_attribute_error, "'%T' object has no attribute '%U'", o, name)
+                         : ou_raise(th, &ou_exc_attribute_error, "'%T' object attribute '%U' is read-only", o, name);
+}
+
 OuObject *ou_structseq_type(OuThread *th, const OuStructSeq *table)
 {
     const char *dot = strrchr(table->name, '.');
@@ -327,6 +350,7 @@ OuObject *ou_structseq_type(OuThread *th, const OuStructSeq *table)
     }
     if (type != NULL) {
         ((OuType *)type)->flags &= ~OU_TYPE_BASE;
+        ((OuType *)type)->set_attr = refuse_attr;
         ((OuType *)type)->name = table->name; /* messages name the module too, as they do for types of the binary */
     }
     ou_drop_maybe(th, dict);
@@ -351,7 +375,7 @@ OuObject *ou_structseq_adopt(OuThread *th, OuObject *type, const OuStructSeq *ta
         }
         ou_track(th, o);
         for (size_t i = table->n_visible; ok && i < n_fields; i++) {
-            ok = ou_set_attr_text(th, o, table->fields[i].name, values[i]);
+            ok = set_hidden(th, o, table->fields[i].name, values[i]);
         }
         if (!ok) {
             ou_clear_ref(th, &o);
