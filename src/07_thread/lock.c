@@ -267,10 +267,10 @@ static void sleep_until_granted(OuLock *lock, OuThread *th, uint64_t deadline)
 static void sleep_in_turn(OuLock *lock, OuThread *th, uint64_t deadline)
 {
     sleep_until_granted(lock, th, deadline);
-    ou_place_settle(ou_thread_part(th));
+    ou_place_settle(lock, ou_thread_part(th));
     mutex_take(lock, th);
     if (lock->timer != NULL) {
-        ou_place_avoid(ou_thread_part(lock->timer));
+        ou_place_avoid(lock, ou_thread_part(lock->timer));
     }
     mutex_give(lock, th);
 }
@@ -319,7 +319,7 @@ void ou_lock_enter_slow(OuThread *th, bool io)
     }
     if (take_or_mark(lock, th, now)) {
         mutex_give(lock, th);
-        ou_place_settle(part);
+        ou_place_settle(lock, part);
         errno = error;
         return;
     }

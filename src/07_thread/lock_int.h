@@ -69,12 +69,12 @@ void ou_turn_ask(OuLock *lock, uint64_t now);
 /* Where the next computing thread wakes up, and the timer (place_linux.c). A thread that is to sleep in the queue of those that compute offers to
  * be moved, and settles when it has the lock; who gives the lock up, with the mutex held, notes where it ran or moves the next one, before that
  * is told that it has the lock. ou_place_avoid() is for the thread that has the lock now: the timer, while it waits, is to run on other processors than
- * the caller's; with the mutex held. Cost: two system calls an offer, one a move or an avoidance, one to settle after those. errno stands. */
+ * the caller's; with the mutex held. Cost: two system calls an offer, a move, an avoidance, and to settle after those. errno stands. */
 void ou_place_offer(OuLock *lock, OuThreadPart *part);
 void ou_place_note(OuLock *lock);
-void ou_place_move(const OuLock *lock, OuThreadPart *part);
-void ou_place_avoid(OuThreadPart *part);
-void ou_place_settle(OuThreadPart *part);
+void ou_place_move(OuLock *lock, OuThreadPart *part);
+void ou_place_avoid(OuLock *lock, OuThreadPart *part);
+void ou_place_settle(OuLock *lock, OuThreadPart *part);
 
 /* Sleeps while *word is `value`, until the deadline; may return early. Async-signal-safe. */
 void ou_futex_wait(_Atomic uint32_t *word, uint32_t value, uint64_t deadline_ns);

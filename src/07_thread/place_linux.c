@@ -9,7 +9,8 @@
  * processor's cache.
  *
  * So the giver binds the thread that it wakes to the one processor, and that thread, once awake, takes the bond off. Only a thread that
- * may run everywhere is moved, since what is put back is "everywhere": a mask that a program, taskset or a container chose is never touched.
+ * may run everywhere is moved, since what is put back is "everywhere": a mask that a program, taskset or a container chose is not touched. One that is chosen while the thread
+ * waits is seen before each change, and left alone from then on.
  *
  * The timer is a thread, too: it asks when it runs, not when its time is over. Left to the kernel it woke on the processor of the thread
  * that it is to ask, or had never left it, in one turn of 18 (another processor idle each time), and waited for a tick there while that one computed on:
@@ -24,15 +25,56 @@
 #include <string.h>
 #include <unistd.h>
 
-static bool may_run_everywhere(OuLock *lock)
+static int n_processors(OuLock *lock)
 {
     int all = atomic_load_explicit(&lock->n_processors, memory_order_relaxed);
     if (all == 0) {
         all = (int)sysconf(_SC_NPROCESSORS_ONLN);
         atomic_store_explicit(&lock->n_processors, all, memory_order_relaxed);
     }
+    return all;
+}
+
+/* May that thread run where it was left to: everywhere, or where part->bond says? If not somebody else has chosen, and it is to stay so. */
+static bool is_as_left(OuLock *lock, int tid, const OuThreadPart *part)
+{
     cpu_set_t set;
-    return all > 1 && sched_getaffinity(0, sizeof set, &set) == 0 && CPU_COUNT(&set) == all;
+    int all = n_processors(lock);
+    if (all < 2 || sched_getaffinity(tid, sizeof set, &set) != 0) {
+        return false;
+    }
+    if (!part->moved) {
+        return CPU_COUNT(&set) == all;
+    }
+    return part->bond >= 0 ? CPU_COUNT(&set) == 1 && CPU_ISSET(part->bond, &set)
+                           : CPU_COUNT(&set) == all - 1 && !CPU_ISSET(~part->bond, &set);
+}
+
+/* A bond to one processor, or (~processor) to all others. */
+static void set_bond(OuLock *lock, OuThreadPart *part, int bond)
+{
+    int processor = bond >= 0 ? bond : ~bond;
+    int tid = atomic_load_explicit(&part->movable, memory_order_relaxed);
+    if (tid == 0 || processor >= CPU_SETSIZE) {
+        return;
+    }
+    int error = errno;
+    cpu_set_t set;
+    if (bond >= 0) {
+        CPU_ZERO(&set);
+        CPU_SET(processor, &set);
+    } else {
+        memset(&set, 0xff, sizeof set); /* the kernel takes those that there are */
+        CPU_CLR(processor, &set);
+    }
+    if (!is_as_left(lock, tid, part)) {
+        atomic_store_explicit(&part->movable, 0, memory_order_relaxed);
+        part->moved = false;
+    } else if (sched_setaffinity(tid, sizeof set, &set) == 0) {
+        part->moved = true;
+        part->bond = bond;
+    }
+    errno = error;
 }
 
 void ou_place_note(OuLock *lock)
@@ -43,49 +85,37 @@ void ou_place_note(OuLock *lock)
 void ou_place_offer(OuLock *lock, OuThreadPart *part)
 {
     int error = errno;
-    atomic_store_explicit(&part->movable, !lock->alone && may_run_everywhere(lock) ? gettid() : 0, memory_order_relaxed);
+    atomic_store_explicit(&part->movable, !lock->alone && is_as_left(lock, 0, part) ? gettid() : 0, memory_order_relaxed);
     errno = error;
 }
 
-void ou_place_move(const OuLock *lock, OuThreadPart *part)
+void ou_place_move(OuLock *lock, OuThreadPart *part)
 {
-    int tid = atomic_load_explicit(&part->movable, memory_order_relaxed);
-    if (tid == 0 || lock->place < 0 || lock->place >= CPU_SETSIZE) {
-        return;
+    if (lock->place >= 0) {
+        set_bond(lock, part, lock->place);
     }
-    cpu_set_t set;
-    CPU_ZERO(&set);
-    CPU_SET(lock->place, &set);
-    int error = errno;
-    part->moved = sched_setaffinity(tid, sizeof set, &set) == 0;
-    errno = error;
 }
 
-void ou_place_avoid(OuThreadPart *part)
+void ou_place_avoid(OuLock *lock, OuThreadPart *part)
 {
-    int tid = atomic_load_explicit(&part->movable, memory_order_relaxed);
     int here = sched_getcpu();
-    if (tid == 0 || here < 0 || here >= CPU_SETSIZE) {
-        return;
+    if (here >= 0) {
+        set_bond(lock, part, ~here);
     }
-    cpu_set_t others;
-    memset(&others, 0xff, sizeof others); /* those of them that there are */
-    CPU_CLR(here, &others);
-    int error = errno;
-    part->moved = sched_setaffinity(tid, sizeof others, &others) == 0 || part->moved;
-    errno = error;
 }
 
-void ou_place_settle(OuThreadPart *part)
+void ou_place_settle(OuLock *lock, OuThreadPart *part)
 {
     atomic_store_explicit(&part->movable, 0, memory_order_relaxed);
     if (!part->moved) {
         return;
     }
-    part->moved = false;
-    cpu_set_t everywhere;
-    memset(&everywhere, 0xff, sizeof everywhere); /* the kernel takes those that there are, now and later */
     int error = errno;
-    (void)sched_setaffinity(0, sizeof everywhere, &everywhere);
+    cpu_set_t everywhere;
+    memset(&everywhere, 0xff, sizeof everywhere); /* those that there are, now and later */
+    if (is_as_left(lock, 0, part)) {
+        (void)sched_setaffinity(0, sizeof everywhere, &everywhere);
+    }
+    part->moved = false;
     errno = error;
 }

@@ -59,7 +59,8 @@ typedef struct OuThreadPart {
     uint64_t wakes_at;        /* while it waits: LOCK-6 */
     uint64_t spin_ns;         /* how long it looks at `granted` before it sleeps, when one back from I/O stopped it */
     _Atomic int movable;      /* while it sleeps: its number to the system, when who wakes it may choose the processor; else 0 */
-    bool moved;               /* it wakes up bound to some processors, and has to take that off */
+    bool moved;               /* it wakes up bound to some processors, and has to take that off: */
+    int bond;                 /* to one, or ~one: to all but that */
     uint64_t native_id;       /* the system's number of the thread */
     OuObject *sentinel;       /* 10's: the lock that is released when the thread ends; owned, may be NULL */
     void *locals;             /* 10's: the thread's entries of thread-local data; owned by those, linked */

@@ -64,7 +64,7 @@ static void a_thread_is_moved_and_settles_everywhere(void **state)
     assert_true(part.moved);
     assert_int_equal(processors(), 1);
     assert_int_equal(sched_getcpu(), lock.place);
-    ou_place_settle(&part);
+    ou_place_settle(&lock, &part);
     assert_false(part.moved);
     assert_int_equal(part.movable, 0);
     cpu_set_t after;
@@ -78,18 +78,18 @@ static void a_timer_is_kept_off_and_settles_everywhere(void **state)
     if (!runs_everywhere()) {
         skip();
     }
-    bind_to_last();
-    int here = sched_getcpu();
-    assert_int_equal(sched_setaffinity(0, sizeof before, &before), 0);
     OuLock lock = {.place = -1};
     OuThreadPart part = {0};
     ou_place_offer(&lock, &part);
-    bind_to_last();
-    ou_place_avoid(&part); /* of the caller itself: it leaves this processor */
+    ou_place_avoid(&lock, &part); /* of the caller itself: it leaves its processor */
     assert_true(part.moved);
     assert_int_equal(processors(), CPU_COUNT(&before) - 1);
-    assert_int_not_equal(sched_getcpu(), here);
-    ou_place_settle(&part);
+    assert_int_not_equal(sched_getcpu(), ~part.bond);
+    ou_place_note(&lock);
+    ou_place_move(&lock, &part); /* and from where it was kept off it can be moved */
+    assert_int_equal(processors(), 1);
+    assert_int_equal(sched_getcpu(), lock.place);
+    ou_place_settle(&lock, &part);
     cpu_set_t after;
     assert_int_equal(sched_getaffinity(0, sizeof after, &after), 0);
     assert_true(CPU_EQUAL(&before, &after));
@@ -102,9 +102,9 @@ static void who_offers_nothing_stays(void **state)
     OuThreadPart part = {0};
     ou_place_note(&lock);
     ou_place_move(&lock, &part);
-    ou_place_avoid(&part);
+    ou_place_avoid(&lock, &part);
     assert_false(part.moved);
-    ou_place_settle(&part);
+    ou_place_settle(&lock, &part);
     assert_int_equal(processors(), CPU_COUNT(&before));
 }
 
@@ -116,7 +116,44 @@ static void a_chosen_processor_is_kept(void **state)
     OuThreadPart part = {0};
     ou_place_offer(&lock, &part);
     assert_int_equal(part.movable, 0);
-    ou_place_settle(&part);
+    ou_place_settle(&lock, &part);
+    assert_int_equal(processors(), 1);
+}
+
+/* With more than two processors: with two, a bond may look like what somebody chose. */
+static void a_processor_that_is_chosen_meanwhile_is_kept(void **state)
+{
+    (void)state;
+    if (!runs_everywhere() || processors() < 3) {
+        skip();
+    }
+    OuLock lock = {.place = -1};
+    OuThreadPart part = {0};
+    ou_place_offer(&lock, &part);
+    ou_place_avoid(&lock, &part);
+    assert_true(part.moved);
+    bind_to_last();
+    ou_place_settle(&lock, &part);
+    assert_false(part.moved);
+    assert_int_equal(processors(), 1);
+}
+
+static void a_processor_that_is_chosen_after_the_offer_is_kept(void **state)
+{
+    (void)state;
+    if (!runs_everywhere()) {
+        skip();
+    }
+    OuLock lock = {.place = -1};
+    OuThreadPart part = {0};
+    ou_place_offer(&lock, &part);
+    bind_to_last();
+    ou_place_avoid(&lock, &part);
+    ou_place_note(&lock);
+    ou_place_move(&lock, &part);
+    assert_false(part.moved);
+    assert_int_equal(part.movable, 0);
+    ou_place_settle(&lock, &part);
     assert_int_equal(processors(), 1);
 }
 
@@ -136,6 +173,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_timer_is_kept_off_and_settles_everywhere, remember, restore),
         cmocka_unit_test_setup_teardown(who_offers_nothing_stays, remember, restore),
         cmocka_unit_test_setup_teardown(a_chosen_processor_is_kept, remember, restore),
+        cmocka_unit_test_setup_teardown(a_processor_that_is_chosen_meanwhile_is_kept, remember, restore),
+        cmocka_unit_test_setup_teardown(a_processor_that_is_chosen_after_the_offer_is_kept, remember, restore),
         cmocka_unit_test_setup_teardown(with_one_processor_nobody_moves, remember, restore),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
