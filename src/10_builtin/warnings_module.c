@@ -477,7 +477,8 @@ static OuObject *loaders_line(OuThread *th, OuObject *globals, int64_t line)
     ou_keep(name);
     OuObject *get = ou_get_attr_text_maybe(th, loader, "get_source", &failed);
     OuObject *source = get == NULL ? NULL : ou_call1(th, get, name);
-    OuObject *lines = source == NULL || source == OU_NONE ? NULL : ou_call_method_text(th, source, "splitlines", 0);
+    OuObject *split = source == NULL || source == OU_NONE ? NULL : ou_get_attr_text(th, OU_TYPE_OBJECT(&ou_str_type), "splitlines");
+    OuObject *lines = split == NULL ? NULL : ou_call1(th, split, source); /* str's own, whatever a subclass has */
     OuObject *result = NULL;
     if (lines != NULL && ou_is_list(lines) && line >= 1 && (size_t)line <= ou_list_size(lines)) {
         result = ou_keep(ou_list_borrow(lines, (size_t)line - 1));
@@ -485,6 +486,7 @@ static OuObject *loaders_line(OuThread *th, OuObject *globals, int64_t line)
         ou_raise(th, &ou_exc_index_error, "list index out of range");
     }
     ou_drop_maybe(th, lines);
+    ou_drop_maybe(th, split);
     ou_drop_maybe(th, source);
     ou_drop(th, name);
     ou_drop_maybe(th, get);

@@ -453,7 +453,7 @@ OU_POSIX(_path_normpath)
 {
     OuPosixPath path;
     OuObject *result = NULL;
-    if (ou_posix_path(th, &path, "_path_normpath", "path", args[0], OU_PATH_NULLS)) {
+    if (ou_posix_path(th, &path, "_path_normpath", "path", args[0], OU_PATH_PURE)) {
         size_t size = ou_bytes_size(path.bytes), room = size + 2, used = 0, root = 0, n_names = 0;
         char *out = ou_mem_take(th, room);
         if (out != NULL && path.text[0] == '/') { /* two slashes mean something of their own, three do not */
@@ -482,7 +482,9 @@ OU_POSIX(_path_normpath)
             at += length + (slash != NULL);
         }
         if (out != NULL) {
-            result = ou_posix_name(th, used == 0 ? "." : out, used == 0 ? 1 : used, path.is_bytes);
+            const char *text = used == 0 ? "." : out;
+            used += used == 0;
+            result = path.is_bytes ? ou_bytes_from(th, text, used) : ou_str_decode(th, text, used, "utf-8", "surrogatepass");
         }
         ou_mem_give(th, out, out == NULL ? 0 : room);
     }

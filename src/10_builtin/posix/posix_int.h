@@ -38,7 +38,7 @@ typedef struct OuPosixPath {
 #define OU_PATH_FD 1u   /* an int is a file descriptor */
 #define OU_PATH_NONE 2u /* None or left out: "." */
 #define OU_PATH_FILE 4u /* neither, but the path of a file. With each of the three a bytes-like object does, with a DeprecationWarning */
-#define OU_PATH_NULLS 8u /* only a text: null characters are none of the system's business */
+#define OU_PATH_PURE 8u /* only a text, which the system does not see: null characters and surrogates stand for themselves */
 bool ou_posix_path(OuThread *th, OuPosixPath *path, const char *function, const char *argument, OuObject *o,
                    uint32_t flags);
 void ou_posix_path_end(OuThread *th, OuPosixPath *path);

@@ -139,17 +139,17 @@ bool ou_posix_path(OuThread *th, OuPosixPath *path, const char *function, const 
     if (found == NULL) {
         return false;
     }
-    if (!ou_has_buffer(o) || flags == 0 || flags == OU_PATH_NULLS) { /* errors name a bytes-like object as it was given */
+    if (!ou_has_buffer(o) || flags == 0 || flags == OU_PATH_PURE) { /* errors name a bytes-like object as it was given */
         ou_replace(th, &path->given, ou_keep(found));
     }
     path->is_bytes = ou_is_bytes(found);
-    path->bytes = path->is_bytes ? ou_keep(found) : ou_str_encode(th, found, "utf-8", "surrogateescape");
+    path->bytes = path->is_bytes ? ou_keep(found) : ou_str_encode(th, found, "utf-8", (flags & OU_PATH_PURE) != 0 ? "surrogatepass" : "surrogateescape");
     ou_drop(th, found);
     if (path->bytes == NULL) {
         return false;
     }
     path->text = ou_bytes_data(path->bytes);
-    if ((flags & OU_PATH_NULLS) != 0 || strlen(path->text) == ou_bytes_size(path->bytes)) {
+    if ((flags & OU_PATH_PURE) != 0 || strlen(path->text) == ou_bytes_size(path->bytes)) {
         return true;
     }
     return path->is_bytes ? ou_raise(th, &ou_exc_value_error, "%s: embedded null character in %s", function, argument)
