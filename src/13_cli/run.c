@@ -13,6 +13,7 @@
 #include "06_types/tuple.h"
 #include "06_types/type.h"
 #include "07_thread/signals.h"
+#include "09_vm/cache.h"
 #include "10_builtin/sys/sys_module.h"
 
 #include <errno.h>
@@ -200,17 +201,52 @@ static OuObject *read_script(OuThread *th, const char *file, int *code)
     return source;
 }
 
-static bool set_main_file(OuThread *th, OuroVm *vm, const char *file)
+/* The loader of a file of compiled code, new. */
+static OuObject *compiled_loader(OuThread *th, OuObject *main, OuObject *name)
+{
+    OuObject *importlib = ou_import_module(th, "_frozen_importlib_external");
+    OuObject *make = importlib == NULL ? NULL : ou_get_attr_text(th, importlib, "SourcelessFileLoader");
+    OuObject *loader = make == NULL ? NULL : ou_call2(th, make, main, name);
+    ou_drop_maybe(th, make);
+    ou_drop_maybe(th, importlib);
+    return loader;
+}
+
+static bool set_main_file(OuThread *th, OuroVm *vm, const char *file, bool compiled)
 {
     OuObject *name = ou_str_decode(th, file, strlen(file), "utf-8", "surrogateescape");
     OuObject *main = name == NULL ? NULL : ou_str_intern_text(th, "__main__");
-    OuObject *loader = main == NULL ? NULL : ou_import_source_loader(th, main, name);
+    OuObject *loader = main == NULL ? NULL : compiled ? compiled_loader(th, main, name) : ou_import_source_loader(th, main, name);
     bool ok = loader != NULL && ou_module_add(th, ou_api_main(vm), "__loader__", loader) &&
               ou_module_add(th, ou_api_main(vm), "__file__", name) && ou_module_add(th, ou_api_main(vm), "__cached__", OU_NONE);
     ou_drop_maybe(th, loader);
     ou_drop_maybe(th, main);
     ou_drop_maybe(th, name);
     return ok;
+}
+
+static bool has_magic(const OuObject *bytes)
+{
+    const unsigned char *data = (const unsigned char *)ou_bytes_data(bytes);
+    return ou_bytes_size(bytes) >= 4 && (data[0] | data[1] << 8 | data[2] << 16 | (uint32_t)data[3] << 24) == OU_CACHE_MAGIC;
+}
+
+/* A file of compiled code, which the loader of __main__ reads again and checks. */
+static OuObject *run_compiled(OuThread *th, OuroVm *vm, const OuOptions *o)
+{
+    OuObject *dict = ((OuModule *)ou_api_main(vm))->dict;
+    OuObject *loader = ou_keep_maybe(ou_dict_borrow_text(th, dict, "__loader__"));
+    OuObject *name = loader == NULL ? NULL : ou_str_intern_text(th, "__main__");
+    OuObject *code = name == NULL ? NULL : ou_call_method_text(th, loader, "get_code", 1, name), *result = NULL;
+    if (code != NULL && code->type != &ou_code_type) {
+        ou_raise(th, &ou_exc_runtime_error, "Bad code object in .pyc file");
+    } else if (code != NULL && (!o->show_dis || ou_cli_show_code(th, (OuCode *)code))) {
+        result = ou_machine_run(th, (OuCode *)code, dict, dict, NULL);
+    }
+    ou_drop_maybe(th, code);
+    ou_drop_maybe(th, name);
+    ou_drop_maybe(th, loader);
+    return result;
 }
 
 /* -X dis with -m: what runpy finds is shown; when it finds nothing, running it will say so. */
@@ -255,7 +291,15 @@ static OuObject *run_file(OuroVm *vm, const OuOptions *o, int *code)
 {
     OuThread *th = ou_api_thread(vm);
     OuObject *source = read_script(th, o->file, code);
-    OuObject *result = source != NULL && set_main_file(th, vm, o->file) ? run_bytes(vm, o, source, o->file) : NULL;
+    const char *suffix = strrchr(o->file, '.');
+    bool named = suffix != NULL && strcmp(suffix, ".pyc") == 0, compiled = source != NULL && has_magic(source);
+    if (source != NULL && named && !compiled) {
+        ou_raise(th, &ou_exc_runtime_error, "Bad magic number in .pyc file");
+        ou_clear_ref(th, &source);
+    }
+    OuObject *result = source == NULL || !set_main_file(th, vm, o->file, compiled) ? NULL
+                       : compiled                                                 ? run_compiled(th, vm, o)
+                                                                                  : run_bytes(vm, o, source, o->file);
     ou_drop_maybe(th, source);
     /* The names of the file go with its run, whatever is typed afterwards. */
     OuObject *error = ou_error_take(th), *main = ou_api_main(vm);
