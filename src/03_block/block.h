@@ -83,6 +83,9 @@ typedef struct OuPoolSpan {
  * there is none (always with OU_BYPASS_POOLS, which has no pools). Amortised O(1). */
 bool ou_heap_next_pool(const OuHeap *heap, uintptr_t from, OuPoolSpan *out);
 
+/* The pool of containers that address `at` lies in. False: it lies in none (always with OU_BYPASS_POOLS). */
+bool ou_heap_pool_at(const OuHeap *heap, uintptr_t at, OuPoolSpan *out);
+
 /* While a span is looked at and memory is asked for meanwhile, which may run the reclaim hook: no pool of the
  * heap leaves the address space between the two. They nest. */
 void ou_heap_hold(OuHeap *heap);

@@ -264,6 +264,14 @@ bool ou_heap_next_pool(const OuHeap *heap, uintptr_t from, OuPoolSpan *out)
     return false;
 }
 
+bool ou_heap_pool_at(const OuHeap *heap, uintptr_t at, OuPoolSpan *out)
+{
+    (void)heap;
+    (void)at;
+    (void)out;
+    return false;
+}
+
 bool ou_heap_is_container(const OuHeap *heap, const void *p)
 {
     const Prefix *prefix = *find(heap, p);

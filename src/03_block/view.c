@@ -90,15 +90,24 @@ bool ou_heap_next_pool(const OuHeap *heap, uintptr_t from, OuPoolSpan *out)
     return false;
 }
 
-bool ou_heap_is_container(const OuHeap *heap, const void *p)
+bool ou_heap_pool_at(const OuHeap *heap, uintptr_t at, OuPoolSpan *out)
 {
-    if (!ou_heap_owns(heap, p)) {
+    if (!ou_heap_owns(heap, (const void *)at)) {
         return false;
     }
-    const OuPool *pool = ou_pool_of(p);
+    const OuPool *pool = ou_pool_of((const void *)at);
+    *out = (OuPoolSpan){ou_pool_start(pool), pool->block_size, pool->carved};
+    return is_container_pool(pool);
+}
+
+bool ou_heap_is_container(const OuHeap *heap, const void *p)
+{
+    OuPoolSpan pool;
+    if (!ou_heap_pool_at(heap, (uintptr_t)p, &pool)) {
+        return false;
+    }
     size_t offset = (uintptr_t)p & (OU_POOL_SIZE - 1);
-    return is_container_pool(pool) && offset % pool->block_size == 0 &&
-           offset / pool->block_size < pool->carved;
+    return offset % pool.block_size == 0 && offset / pool.block_size < pool.n_blocks;
 }
 
 static void count_pool(const OuPool *pool, OuHeapStats *out)

@@ -87,12 +87,10 @@ static OU_NOINLINE void mark_outside(OuMarker *m, OuObject *o)
 {
     if (ou_is_tracked(o) && (o->word & OU_WORD_LARGE)) {
         uintptr_t *entry = ou_large_entry(m->vm->registry, o);
+        m->child = o;
         if ((*entry & 1) == 0) {
             *entry |= 1;
-            m->child = o;
             push(m, o);
-        } else {
-            m->known_child = o;
         }
     }
 }
@@ -104,27 +102,9 @@ static void mark_child(void *arg, OuObject *child)
     OuMarkMap *map = ou_mark_map_of(&m->marks, child);
     if (OU_UNLIKELY(map == NULL)) {
         mark_outside(m, child);
-    } else if (ou_mark_is_container(map, child)) {
-        if (ou_mark_set(map, child)) {
-            m->child = child;
-            push(m, child);
-        } else {
-            m->known_child = child;
-        }
+    } else if (ou_mark_grey_set(&m->grey, map, child)) {
+        m->child = child;
     }
-}
-
-/* True when o, from a pool or in the large table, was not marked before, or could not be. */
-static bool set_mark(OuMarker *m, OuObject *o)
-{
-    if (o->word & OU_WORD_LARGE) {
-        uintptr_t *entry = ou_large_entry(m->vm->registry, o);
-        bool fresh = (*entry & 1) == 0;
-        *entry |= 1;
-        return fresh;
-    }
-    OuMarkMap *map = ou_mark_map_of(&m->marks, o);
-    return map == NULL || ou_mark_set(map, o);
 }
 
 static bool is_marked(OuMarker *m, const OuObject *o)
@@ -136,12 +116,30 @@ static bool is_marked(OuMarker *m, const OuObject *o)
     return map != NULL && ou_mark_get(map, o);
 }
 
+/* o is to be scanned, again if it was: its block may have been another object's when it was marked. */
+static void put_back(OuMarker *m, OuObject *o)
+{
+    OuMarkMap *map = o->word & OU_WORD_LARGE ? NULL : ou_mark_map_of(&m->marks, o);
+    if (map != NULL) {
+        ou_mark_grey_put(&m->grey, map, o);
+    } else {
+        push(m, o);
+    }
+}
+
 void ou_mark_promoted(OuMarker *m, OuObject *o)
 {
-    (void)set_mark(m, o);
+    if (o->word & OU_WORD_LARGE) {
+        *ou_large_entry(m->vm->registry, o) |= 1;
+    }
     if (m->phase == OU_MARK_MARK) {
-        push(m, o);
+        put_back(m, o);
         m->fresh = m->depth; /* runs between slices: what is pushed is checked like the rest */
+    } else if (!(o->word & OU_WORD_LARGE)) {
+        OuMarkMap *map = ou_mark_map_of(&m->marks, o);
+        if (map != NULL) {
+            ou_mark_set(map, o);
+        }
     }
 }
 
@@ -173,40 +171,25 @@ static OU_NOINLINE void mark_elsewhere(OuMarker *m, OuObject *child)
     }
 }
 
-/* The same for a row of references, without a call or, for what is in a pool, a branch that nobody can foretell: each is
- * written to the stack, and stays there if its bit was not set. note: child and known_child are asked for. */
-OU_INLINE void mark_row(OuMarker *m, OuRow row, bool note)
+/* The same for a row of references, without a call each. */
+OU_INLINE void mark_row(OuMarker *m, OuRow row)
 {
     m->work += row.n;
-    if (OU_UNLIKELY(m->room - m->depth < row.n) && !grow_stack(m, row.n)) {
-        for (size_t i = 0; i < row.n; i++) {
-            mark_elsewhere(m, ou_row_at(row, i));
-        }
-        return;
-    }
-    OuObject **top = &m->stack[m->depth];
-    OuObject *known = NULL;
+    OuObject *met = NULL;
     for (size_t i = 0; i < row.n; i++) {
         OuObject *child = ou_row_at(row, i);
         uintptr_t number = (uintptr_t)child >> OU_CHUNK_SHIFT;
         const OuMarkChunk *cached = &m->marks.cache[number % OU_MARK_CACHE];
         OuMarkMap *map = cached->map;
         if (OU_UNLIKELY(cached->number != number || map == NULL)) {
-            m->depth = (size_t)(top - m->stack);
-            mark_elsewhere(m, child); /* pushes one at most, for which there is room */
-            top = &m->stack[m->depth];
-        } else if (ou_mark_is_container(map, child)) {
-            known = *top = child;
-            top += ou_mark_set(map, child);
+            mark_elsewhere(m, child);
+        } else if (ou_mark_grey_set(&m->grey, map, child)) {
+            met = child;
         }
     }
-    if (note && top > &m->stack[m->depth]) {
-        m->child = top[-1];
+    if (met != NULL) {
+        m->child = met;
     }
-    if (note && known != NULL) {
-        m->known_child = known;
-    }
-    m->depth = (size_t)(top - m->stack);
 }
 
 /* OU_MARK_VISIT items of a long row from a position on. */
@@ -218,7 +201,7 @@ static OU_NOINLINE void mark_long_row(OuMarker *m, OuObject *o, OuRow row, size_
     bool is_last = row.n - from <= OU_MARK_VISIT || !add_wide(m, o, from + OU_MARK_VISIT);
     row.n = is_last ? row.n - from : OU_MARK_VISIT;
     row.first += from * row.step;
-    mark_row(m, row, true);
+    mark_row(m, row);
 }
 
 static void untrack_lazy(OuMarker *m)
@@ -239,18 +222,17 @@ static void untrack_all_lazy(OuMarker *m)
 }
 
 /* Whether o needs tracking is written in the headers of what it holds, of which one is asked for here: where it is a
- * container, as mostly, that is the answer. One that was met for the first time is scanned soon anyway. */
+ * container, as mostly, that is the answer. */
 static void untrack_soon(OuMarker *m, OuObject *o)
 {
     if (ou_gc_state(o) == OU_GC_FROZEN) {
         return;
     }
-    OuObject *child = m->child != NULL ? m->child : m->known_child;
-    __builtin_prefetch(child);
+    __builtin_prefetch(m->child);
     if (m->n_lazy == OU_MARK_LAZY) {
         untrack_lazy(m);
     }
-    m->lazy[(m->lazy_first + m->n_lazy) % OU_MARK_LAZY] = (OuMarkLazy){o, child};
+    m->lazy[(m->lazy_first + m->n_lazy) % OU_MARK_LAZY] = (OuMarkLazy){o, m->child};
     m->n_lazy++;
 }
 
@@ -272,42 +254,45 @@ static void scan_object(OuMarker *m, OuObject *o)
         if (OU_UNLIKELY(array.n > OU_MARK_VISIT)) {
             mark_long_row(m, o, array, 0);
         } else {
-            mark_row(m, array, false);
+            mark_row(m, array);
         }
         return;
     }
     if (OU_HAS_FLAG(type, OU_TYPE_HEAP)) {
         mark_type(m, type);
     }
-    m->child = m->known_child = NULL;
+    m->child = NULL;
     OuRow row;
     if (type->row == NULL || !type->row(o, &row)) {
         visit_some(m, o, 0);
     } else if (OU_UNLIKELY(row.n > OU_MARK_VISIT)) {
         mark_long_row(m, o, row, 0);
     } else {
-        mark_row(m, row, true);
+        mark_row(m, row);
     }
     if (type->untrackable != NULL) {
         untrack_soon(m, o);
     }
 }
 
-/* Fills a batch from the stack and asks for the headers. */
+/* Fills a batch, and asks for the headers. */
 static void fetch_headers(OuMarker *m, OuMarkBatch *batch)
 {
     unsigned n = 0;
     while (n < OU_MARK_BATCH && m->depth > 0) {
         OuObject *o = m->stack[--m->depth];
-        if (OU_UNLIKELY(m->depth < m->fresh)) {
-            m->fresh = m->depth;
-            if (!is_container_still(m, o)) {
-                continue;
-            }
+        if (OU_LIKELY(m->depth >= m->fresh) || is_container_still(m, o)) {
+            batch->items[n++] = o;
         }
-        __builtin_prefetch(o);
-        __builtin_prefetch((const char *)o + 47);
-        batch->items[n++] = o;
+        m->fresh = m->depth < m->fresh ? m->depth : m->fresh;
+    }
+    while (n < OU_MARK_BATCH && (m->grey.left != 0 || ou_mark_grey_next(&m->grey))) {
+        OuObject *o = ou_mark_grey_take(&m->grey);
+        if (OU_LIKELY(o != NULL)) {
+            __builtin_prefetch(o);
+            __builtin_prefetch((const char *)o + 47);
+            batch->items[n++] = o;
+        }
     }
     batch->n = n;
 }
@@ -338,13 +323,6 @@ static void fetch_bodies(OuMarker *m, OuMarkBatch *batch)
     batch->n = n;
 }
 
-static void put_back(OuMarker *m, const OuMarkBatch *batch)
-{
-    for (unsigned i = 0; i < batch->n; i++) {
-        push(m, batch->items[i]);
-    }
-}
-
 static void scan_wide(OuMarker *m)
 {
     OuMarkWide wide = m->wide[--m->n_wide];
@@ -362,39 +340,49 @@ static void scan_wide(OuMarker *m)
     }
 }
 
-/* Two batches in turn: while one is scanned the headers of the other are on their way. */
+/* Three batches: while one is scanned, the items of the next and the headers of the one after are on their way. */
 bool ou_mark_scan(OuMarker *m, uint64_t budget)
 {
-    OuMarkBatch batches[2];
-    OuMarkBatch *now = &batches[0], *next = &batches[1];
-    now->n = 0;
-    while (now->n + m->depth + m->n_wide > 0) {
-        if (m->work >= budget) {
-            put_back(m, now);
-            return false;
-        }
-        if (now->n == 0) {
-            if (m->depth == 0) {
-                scan_wide(m);
-            }
-            fetch_headers(m, now);
-        }
-        fetch_bodies(m, now);
-        fetch_headers(m, next);
-        for (unsigned i = 0; i < now->n; i++) {
-            scan_object(m, now->items[i]);
-        }
-        OuMarkBatch *done = now;
-        now = next;
-        next = done;
+    OuMarkBatch batches[3];
+    for (unsigned i = 0; i < 3; i++) {
+        batches[i].n = 0;
     }
-    untrack_all_lazy(m);
-    return true;
+    ou_heap_hold(m->vm->heap); /* memory may be asked for */
+    unsigned now = 0, next = 1, last = 2;
+    bool is_done = false;
+    while (!is_done && m->work < budget) {
+        if (m->n_wide > 0) {
+            scan_wide(m);
+            continue;
+        }
+        fetch_headers(m, &batches[last]);
+        fetch_bodies(m, &batches[next]);
+        for (unsigned i = 0; i < batches[now].n; i++) {
+            scan_object(m, batches[now].items[i]);
+        }
+        batches[now].n = 0;
+        is_done = batches[last].n + batches[next].n + m->n_wide + m->depth == 0 && m->grey.first == NULL && m->grey.map == NULL;
+        unsigned done = now;
+        now = next;
+        next = last;
+        last = done;
+    }
+    for (unsigned i = 0; i < 3; i++) {
+        for (unsigned n = 0; n < batches[i].n; n++) {
+            put_back(m, batches[i].items[n]);
+        }
+    }
+    ou_heap_release(m->vm->heap);
+    if (is_done) {
+        untrack_all_lazy(m);
+    }
+    return is_done;
 }
 
 void ou_mark_pause(OuMarker *m)
 {
     untrack_all_lazy(m);
+    ou_mark_grey_pause(&m->grey);
     m->fresh = m->depth;
     m->work = 0;
     ou_mark_bits_forget(&m->marks);
@@ -531,6 +519,8 @@ bool ou_mark_begin(OuVm *vm)
     }
     m->vm = vm;
     m->marks.vm = vm;
+    m->grey.heap = vm->heap;
+    m->grey.pool = OU_MARK_POOLS;
     vm->cycle->marker = m;
     ou_mark_roots(m);
     return true;

@@ -1,7 +1,7 @@
 /* mark.h - the marker: one search through all generations, at once or in slices.
  *
- * MARK    objects reached from the roots get their bit; the stack has what is to be
- *         scanned. Objects that become old meanwhile are marked and pushed.
+ * MARK    objects reached from the roots get their bit; mark_grey.h tells what is to be
+ *         scanned. Objects that become old meanwhile are marked, and scanned again.
  * GATHER  a walk through container pools makes every old object without a bit a
  *         candidate (registry->candidates). Objects that become old are marked only.
  * READY   the candidates await their trial, which is atomic.
@@ -13,7 +13,7 @@
 #define OU_MARK_H
 
 #include "05_cycle/cycle_int.h"
-#include "05_cycle/mark_bits.h"
+#include "05_cycle/mark_grey.h"
 
 #ifdef OU_TINY
 #define OU_MARK_VISIT 3 /* children of one visit */
@@ -26,7 +26,6 @@
 #define OU_MARK_BATCH 16 /* objects that are fetched into the cache together: about as many misses as a core keeps going */
 #define OU_MARK_LAZY 8
 #endif
-#define OU_MARK_WORDS (OU_POOL_SIZE >> (OU_MARK_GRANULE_SHIFT + 6)) /* of mark bits, a pool */
 
 typedef enum OuMarkPhase { OU_MARK_MARK, OU_MARK_GATHER, OU_MARK_READY } OuMarkPhase;
 
@@ -40,7 +39,7 @@ typedef struct OuMarkLazy { /* scanned; to be asked whether it needs tracking, w
     OuObject *child; /* a container it refers to; NULL: none was met */
 } OuMarkLazy;
 
-/* Objects between the stack and the scan. */
+/* Objects on their way to the scan. */
 typedef struct OuMarkBatch {
     OuObject *items[OU_MARK_BATCH];
     unsigned n;
@@ -50,14 +49,15 @@ typedef struct OuMarker {
     OuVm *vm;
     OuMarkPhase phase;
     OuMarkBits marks;
-    OuObject **stack; /* marked, to be scanned; some turn out to be untracked */
+    OuMarkGrey grey;  /* marked, to be scanned; some turn out to be untracked */
+    OuObject **stack; /* the same of what is in no pool */
     size_t depth, room;
     size_t fresh;     /* entries below were pushed in earlier slices: maybe no objects any more */
-    OuMarkWide *wide; /* taken up when the stack is empty */
+    OuMarkWide *wide; /* taken up first: what they refer to comes together in its pools */
     size_t n_wide, wide_room;
     OuMarkLazy lazy[OU_MARK_LAZY];
     unsigned lazy_first, n_lazy;
-    OuObject *child, *known_child;       /* of the object being scanned: the last container met for the first time; not so */
+    OuObject *child;                     /* of the object being scanned: the last container met */
     const OuType *types[OU_MARK_TYPES];  /* marked: the last ones met */
     uint64_t n_scanned;
     bool past_frozen; /* the permanent generation is not scanned */

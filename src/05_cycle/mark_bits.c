@@ -59,7 +59,7 @@ static void map_containers(const OuMarkBits *marks, OuMarkMap *map, uintptr_t st
     uintptr_t at = start;
     while (ou_heap_next_pool(marks->vm->heap, at, &pool) && (uintptr_t)pool.start - start < OU_CHUNK_SIZE) {
         size_t number = ((uintptr_t)pool.start - start) >> OU_POOL_SHIFT;
-        map->containers[number >> 6] |= (uint64_t)1 << (number & 63);
+        map->pools[number] = OU_MARK_HOLDS;
         at = (uintptr_t)pool.start + 1;
     }
 }
@@ -73,7 +73,8 @@ OuMarkMap *ou_mark_map_find(OuMarkBits *marks, const void *p)
         if (chunk->number == 0) {
             map = ou_raw_take_sparse(&marks->vm->account, sizeof *map);
             if (map != NULL) {
-                map_containers(marks, map, number << OU_CHUNK_SHIFT);
+                map->chunk = number << OU_CHUNK_SHIFT;
+                map_containers(marks, map, map->chunk);
                 *chunk = (OuMarkChunk){number, map};
                 marks->n_chunks++;
             }

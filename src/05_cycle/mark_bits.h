@@ -18,10 +18,18 @@
 #define OU_MARK_CACHE 64
 
 #define OU_MARK_POOLS (OU_CHUNK_SIZE / OU_POOL_SIZE)
+#define OU_MARK_WORDS (OU_POOL_SIZE >> (OU_MARK_GRANULE_SHIFT + 6)) /* of bits, a pool */
+#define OU_MARK_HOLDS UINT32_C(0x80000000) /* a pool held containers when the map was made */
 
+/* A chunk's bits. What waits to be scanned is mark_grey.h's business. */
 typedef struct OuMarkMap {
-    uint64_t containers[(OU_MARK_POOLS + 63) / 64]; /* bit n: pool n held containers when the map was made */
-    uint64_t bits[OU_MARK_BITS / 64];
+    struct OuMarkMap *next; /* in the queue of those with grey pools */
+    bool queued;            /* it is in the queue, or it is its turn */
+    uintptr_t chunk;        /* its address */
+    uint64_t grey[OU_MARK_POOLS / 64]; /* bit n: pool n waits for its turn */
+    uint32_t pools[OU_MARK_POOLS];     /* OU_MARK_HOLDS; bit n: word n of its bits has something grey */
+    uint64_t bits[OU_MARK_BITS / 64];    /* marked */
+    uint64_t scanned[OU_MARK_BITS / 64]; /* and taken to be scanned */
 } OuMarkMap;
 
 typedef struct OuMarkChunk {
@@ -50,13 +58,6 @@ OU_INLINE OuMarkMap *ou_mark_map_of(OuMarkBits *marks, const void *p)
     uintptr_t number = (uintptr_t)p >> OU_CHUNK_SHIFT;
     const OuMarkChunk *cached = &marks->cache[number % OU_MARK_CACHE];
     return OU_LIKELY(cached->number == number) ? cached->map : ou_mark_map_find(marks, p);
-}
-
-/* Does p lie in a pool of containers? */
-OU_INLINE bool ou_mark_is_container(const OuMarkMap *map, const void *p)
-{
-    size_t pool = ((uintptr_t)p >> OU_POOL_SHIFT) & (OU_MARK_POOLS - 1);
-    return (map->containers[pool >> 6] >> (pool & 63) & 1) != 0;
 }
 
 OU_INLINE size_t ou_mark_bit(const void *p)

@@ -1,0 +1,136 @@
+/* mark_grey.c - mark_grey.h: the queue, and whose turn it is. */
+#include "05_cycle/mark_grey.h"
+
+static void append(OuMarkGrey *grey, OuMarkMap *map)
+{
+    map->queued = true;
+    map->next = NULL;
+    *(grey->first == NULL ? &grey->first : &grey->last->next) = map;
+    grey->last = map;
+}
+
+void ou_mark_grey_wait(OuMarkGrey *grey, OuMarkMap *map, size_t pool)
+{
+    if (map == grey->map && pool == grey->pool) {
+        return; /* it is asked again before its turn ends */
+    }
+    map->grey[pool >> 6] |= (uint64_t)1 << (pool & 63);
+    if (!map->queued) {
+        append(grey, map);
+    }
+}
+
+void ou_mark_grey_put(OuMarkGrey *grey, OuMarkMap *map, const OuObject *o)
+{
+    size_t pool = ((uintptr_t)o >> OU_POOL_SHIFT) & (OU_MARK_POOLS - 1);
+    size_t bit = ou_mark_bit(o);
+    uint64_t mask = (uint64_t)1 << (bit & 63);
+    map->bits[bit >> 6] |= mask;
+    map->scanned[bit >> 6] &= ~mask;
+    map->pools[pool] |= UINT32_C(1) << ((bit >> 6) & (OU_MARK_WORDS - 1));
+    ou_mark_grey_wait(grey, map, pool);
+}
+
+/* The number of the next pool of the map that waits, from next_pool on; OU_MARK_POOLS: none. */
+static size_t find_waiting(const OuMarkGrey *grey)
+{
+    size_t at = grey->next_pool >> 6;
+    uint64_t mask = UINT64_MAX << (grey->next_pool & 63);
+    for (; at < OU_MARK_POOLS / 64; at++, mask = UINT64_MAX) {
+        uint64_t found = grey->map->grey[at] & mask;
+        if (found != 0) {
+            return at * 64 + ou_bits_lowest(found);
+        }
+    }
+    return OU_MARK_POOLS;
+}
+
+static void end_turn(OuMarkGrey *grey)
+{
+    OuMarkMap *map = grey->map;
+    grey->pool = OU_MARK_POOLS;
+    grey->next_pool = 0;
+    if (find_waiting(grey) < OU_MARK_POOLS) {
+        append(grey, map);
+    } else {
+        map->queued = false;
+    }
+    grey->map = NULL;
+}
+
+/* It is the next pool's turn. False: none has a grey object. */
+static bool next_turn(OuMarkGrey *grey)
+{
+    for (;;) {
+        if (grey->map == NULL) {
+            grey->map = grey->first;
+            if (grey->map == NULL) {
+                return false;
+            }
+            grey->first = grey->map->next;
+            grey->next_pool = 0;
+        }
+        OuMarkMap *map = grey->map;
+        size_t pool = find_waiting(grey);
+        if (pool == OU_MARK_POOLS) {
+            end_turn(grey);
+            continue;
+        }
+        map->grey[pool >> 6] &= ~((uint64_t)1 << (pool & 63));
+        grey->next_pool = pool + 1;
+        OuPoolSpan span;
+        if (!ou_heap_pool_at(grey->heap, map->chunk + (pool << OU_POOL_SHIFT), &span)) {
+            map->pools[pool] &= OU_MARK_HOLDS; /* it was given back since, or its chunk was */
+            continue;
+        }
+        grey->pool = pool;
+        grey->start = span.start;
+        grey->n_blocks = span.n_blocks;
+        if (grey->block_size != span.block_size) {
+            grey->block_size = span.block_size;
+            grey->inverse = UINT32_MAX / span.block_size + 1;
+        }
+        return true;
+    }
+}
+
+bool ou_mark_grey_next(OuMarkGrey *grey)
+{
+    while (grey->pool < OU_MARK_POOLS || next_turn(grey)) {
+        OuMarkMap *map = grey->map;
+        uint32_t words = map->pools[grey->pool] & ~OU_MARK_HOLDS;
+        if (words == 0) {
+            grey->pool = OU_MARK_POOLS;
+            continue;
+        }
+        grey->word = ou_bits_lowest(words);
+        map->pools[grey->pool] &= ~(UINT32_C(1) << grey->word);
+        size_t at = grey->pool * OU_MARK_WORDS + grey->word;
+        grey->left = map->bits[at] & ~map->scanned[at];
+        map->scanned[at] |= grey->left;
+        if (grey->left != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void ou_mark_grey_pause(OuMarkGrey *grey)
+{
+    OuMarkMap *map = grey->map;
+    if (map == NULL) {
+        return;
+    }
+    size_t pool = grey->pool;
+    if (pool < OU_MARK_POOLS) {
+        if (grey->left != 0) {
+            map->scanned[pool * OU_MARK_WORDS + grey->word] &= ~grey->left;
+            map->pools[pool] |= UINT32_C(1) << grey->word;
+            grey->left = 0;
+        }
+        if ((map->pools[pool] & ~OU_MARK_HOLDS) != 0) {
+            map->grey[pool >> 6] |= (uint64_t)1 << (pool & 63);
+        }
+    }
+    end_turn(grey);
+}

@@ -1,0 +1,75 @@
+/* mark_grey.h - what is marked and still to be scanned, in the order of addresses.
+ *
+ * An object of a pool is grey when its mark bit is set and its bit of a second map, of what was scanned, is not. There is no
+ * stack of such objects: a word a pool says which words of bits have some, and chunks with such pools wait in a queue.
+ * A pool whose turn it is gives all that has come together in it since its last one, one neighbour after the other, so
+ * that the processor fetches most of it by itself, and an address is translated once a page, not once an object. (Idea: the
+ * queue of pages of Go's collector of 2025, "Green Tea", M. Knyszek, A. Clements.) A mark stack goes where references lead,
+ * which in an old heap is everywhere. It needs no memory that grows, either, so nothing that is marked stays unscanned.
+ *
+ * Between slices blocks are given back and pools change their kind: each pool is asked for when its turn comes, each
+ * word of it is taken at once or left, and a bit at which no block starts counts for nothing. */
+#ifndef OU_MARK_GREY_H
+#define OU_MARK_GREY_H
+
+#include "00_base/bits.h"
+#include "05_cycle/mark_bits.h"
+
+typedef struct OuMarkGrey {
+    const OuHeap *heap;
+    OuMarkMap *first, *last; /* the queue */
+    /* the pool whose turn it is */
+    OuMarkMap *map;          /* NULL: none */
+    size_t pool, next_pool;  /* its number in the chunk, OU_MARK_POOLS: none; where the search for the next one goes on */
+    const char *start;
+    uint32_t n_blocks, block_size;
+    uint32_t inverse;        /* 2^32 / block_size, rounded up: n * inverse >> 32 is n / block_size for n below 2^16 */
+    /* the word of bits */
+    size_t word;             /* its number in the pool */
+    uint64_t left;           /* bits of it that were not taken yet */
+} OuMarkGrey;
+
+/* A pool of which nothing was grey has a grey object now. */
+void ou_mark_grey_wait(OuMarkGrey *grey, OuMarkMap *map, size_t pool);
+
+/* The next word of bits with something grey becomes `left`. False: there is none. */
+bool ou_mark_grey_next(OuMarkGrey *grey);
+
+/* o, in the chunk of the map, is grey, whatever it was. */
+void ou_mark_grey_put(OuMarkGrey *grey, OuMarkMap *map, const OuObject *o);
+
+/* The pool whose turn it is goes back to the queue with what is left of it. */
+void ou_mark_grey_pause(OuMarkGrey *grey);
+
+/* The first object of `left`, which is not 0; NULL: no block starts there. */
+OU_INLINE OuObject *ou_mark_grey_take(OuMarkGrey *grey)
+{
+    size_t granule = grey->word * 64 + ou_bits_lowest(grey->left);
+    grey->left &= grey->left - 1;
+    size_t n = (uint64_t)((granule << OU_MARK_GRANULE_SHIFT) + grey->block_size - 1) * grey->inverse >> 32;
+    size_t offset = n * grey->block_size;
+    bool is_block = n < grey->n_blocks && offset >> OU_MARK_GRANULE_SHIFT == granule;
+    return OU_LIKELY(is_block) ? (OuObject *)(uintptr_t)(grey->start + offset) : NULL;
+}
+
+/* Marks child, in the chunk of the map, if its pool holds containers; it is grey if it was not marked before. False: its pool
+ * holds none. No branch that depends on whether it was marked: half of them would be guessed wrong. */
+OU_INLINE bool ou_mark_grey_set(OuMarkGrey *grey, OuMarkMap *map, const OuObject *child)
+{
+    size_t pool = ((uintptr_t)child >> OU_POOL_SHIFT) & (OU_MARK_POOLS - 1);
+    uint32_t state = map->pools[pool];
+    if ((state & OU_MARK_HOLDS) == 0) {
+        return false;
+    }
+    size_t bit = ou_mark_bit(child);
+    uint64_t word = map->bits[bit >> 6];
+    uint32_t fresh = (uint32_t)(~word >> (bit & 63)) & 1;
+    map->bits[bit >> 6] = word | (uint64_t)1 << (bit & 63);
+    map->pools[pool] = state | fresh << ((bit >> 6) & (OU_MARK_WORDS - 1));
+    if (OU_UNLIKELY(fresh > (state ^ OU_MARK_HOLDS))) {
+        ou_mark_grey_wait(grey, map, pool);
+    }
+    return true;
+}
+
+#endif
