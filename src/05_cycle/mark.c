@@ -246,18 +246,9 @@ static void mark_type(OuMarker *m, const OuType *type)
     }
 }
 
-static void scan_object(OuMarker *m, OuObject *o)
+static void scan_by_type(OuMarker *m, OuObject *o)
 {
     const OuType *type = o->type;
-    if (type->count_offset != 0) {
-        OuRow array = ou_cycle_array(o, type);
-        if (OU_UNLIKELY(array.n > OU_MARK_VISIT)) {
-            mark_long_row(m, o, array, 0);
-        } else {
-            mark_row(m, array);
-        }
-        return;
-    }
     if (OU_HAS_FLAG(type, OU_TYPE_HEAP)) {
         mark_type(m, type);
     }
@@ -286,29 +277,30 @@ static void fetch_headers(OuMarker *m, OuMarkBatch *batch)
         }
         m->fresh = m->depth < m->fresh ? m->depth : m->fresh;
     }
-    while (n < OU_MARK_BATCH && (m->grey.left != 0 || ou_mark_grey_next(&m->grey))) {
-        OuObject *o = ou_mark_grey_take(&m->grey);
-        if (OU_LIKELY(o != NULL)) {
-            __builtin_prefetch(o);
-            __builtin_prefetch((const char *)o + 47);
-            batch->items[n++] = o;
-        }
-    }
-    batch->n = n;
+    batch->n = n + ou_mark_grey_take(&m->grey, batch->items + n, OU_MARK_BATCH - n);
 }
 
 /* The headers are there. What needs no scan goes (of a block that is free by now nothing else is to be read); where the items are
  * elsewhere, they are asked for. */
 static void fetch_bodies(OuMarker *m, OuMarkBatch *batch)
 {
+    bool past_frozen = m->past_frozen;
     unsigned n = 0;
     for (unsigned i = 0; i < batch->n; i++) {
         OuObject *o = batch->items[i];
-        if (!ou_is_tracked(o) || (m->past_frozen && ou_gc_state(o) == OU_GC_FROZEN)) {
+        if (!ou_is_tracked(o) || (past_frozen && ou_gc_state(o) == OU_GC_FROZEN)) {
             continue;
         }
-        batch->items[n++] = o;
         const OuType *type = o->type;
+        batch->items[n] = o;
+        if (type->count_offset != 0) {
+            OuRow row = ou_cycle_array(o, type);
+            __builtin_prefetch(row.first);
+            batch->arrays[n] = row.first;
+            batch->counts[n++] = row.n;
+            continue;
+        }
+        batch->counts[n++] = OU_MARK_NO_ARRAY;
         const char *body = type->body_offset == 0 ? NULL : *(const char **)((char *)o + type->body_offset);
         if (body != NULL) {
             __builtin_prefetch(body);
@@ -321,6 +313,21 @@ static void fetch_bodies(OuMarker *m, OuMarkBatch *batch)
     m->work += batch->n;
     m->n_scanned += n;
     batch->n = n;
+}
+
+static void scan_batch(OuMarker *m, OuMarkBatch *batch)
+{
+    for (unsigned i = 0; i < batch->n; i++) {
+        OuRow row = {.first = batch->arrays[i], .n = batch->counts[i], .step = 1};
+        if (OU_LIKELY(row.n <= OU_MARK_VISIT)) {
+            mark_row(m, row);
+        } else if (row.n == OU_MARK_NO_ARRAY) {
+            scan_by_type(m, batch->items[i]);
+        } else {
+            mark_long_row(m, batch->items[i], row, 0);
+        }
+    }
+    batch->n = 0;
 }
 
 static void scan_wide(OuMarker *m)
@@ -357,10 +364,7 @@ bool ou_mark_scan(OuMarker *m, uint64_t budget)
         }
         fetch_headers(m, &batches[last]);
         fetch_bodies(m, &batches[next]);
-        for (unsigned i = 0; i < batches[now].n; i++) {
-            scan_object(m, batches[now].items[i]);
-        }
-        batches[now].n = 0;
+        scan_batch(m, &batches[now]);
         is_done = batches[last].n + batches[next].n + m->n_wide + m->depth == 0 && m->grey.first == NULL && m->grey.map == NULL;
         unsigned done = now;
         now = next;
@@ -414,27 +418,14 @@ static bool is_old(const OuObject *o)
            (OU_WORD_TRACKED | OU_GC_OLD << OU_WORD_STATE_SHIFT);
 }
 
-/* The bits at which the blocks of a pool start, at most one a granule. */
-static const uint64_t *block_starts(OuMarker *m, uint32_t block_size)
-{
-    if (m->block_size != block_size) {
-        m->block_size = block_size;
-        memset(m->starts, 0, sizeof m->starts);
-        for (size_t at = 0; at + block_size <= OU_POOL_SIZE; at += block_size) {
-            size_t bit = at >> OU_MARK_GRANULE_SHIFT;
-            m->starts[bit >> 6] |= (uint64_t)1 << (bit & 63);
-        }
-    }
-    return m->starts;
-}
-
 /* Marked blocks are not touched, and not looked at one by one: a word of bits says of all blocks that start in a kilobyte
  * that they are marked. */
 static bool gather_pool(OuMarker *m, const OuPoolSpan *pool)
 {
     const OuMarkMap *map = ou_mark_map_of(&m->marks, pool->start);
     const uint64_t *bits = map == NULL ? NULL : &map->bits[ou_mark_bit(pool->start) >> 6];
-    const uint64_t *starts = block_starts(m, pool->block_size);
+    ou_mark_grey_shape(&m->grey, pool->block_size);
+    const uint64_t *starts = m->grey.starts;
     size_t end = (size_t)pool->n_blocks * pool->block_size;
     for (size_t i = 0; i < OU_MARK_WORDS && i << (OU_MARK_GRANULE_SHIFT + 6) < end; i++) {
         uint64_t unmarked = bits == NULL ? starts[i] : starts[i] & ~bits[i];

@@ -26,6 +26,7 @@
 #define OU_MARK_BATCH 16 /* objects that are fetched into the cache together: about as many misses as a core keeps going */
 #define OU_MARK_LAZY 8
 #endif
+#define OU_MARK_NO_ARRAY SIZE_MAX
 
 typedef enum OuMarkPhase { OU_MARK_MARK, OU_MARK_GATHER, OU_MARK_READY } OuMarkPhase;
 
@@ -41,8 +42,10 @@ typedef struct OuMarkLazy { /* scanned; to be asked whether it needs tracking, w
 
 /* Objects on their way to the scan. */
 typedef struct OuMarkBatch {
-    OuObject *items[OU_MARK_BATCH];
     unsigned n;
+    OuObject *items[OU_MARK_BATCH];
+    OuObject *const *arrays[OU_MARK_BATCH]; /* what it refers to, of one whose type has a count_offset */
+    size_t counts[OU_MARK_BATCH];           /* how many; OU_MARK_NO_ARRAY: its type tells */
 } OuMarkBatch;
 
 typedef struct OuMarker {
@@ -63,8 +66,6 @@ typedef struct OuMarker {
     bool past_frozen; /* the permanent generation is not scanned */
     uint64_t work;    /* of this slice: objects and references looked at */
     uintptr_t cursor; /* GATHER: pools below are done */
-    uint32_t block_size; /* GATHER: of the pool before; and the bits at which blocks of such pools start */
-    uint64_t starts[OU_MARK_WORDS];
 } OuMarker;
 
 /* Starts a cycle: the roots are marked. False: memory was short. */

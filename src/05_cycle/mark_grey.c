@@ -1,6 +1,22 @@
 /* mark_grey.c - mark_grey.h: the queue, and whose turn it is. */
 #include "05_cycle/mark_grey.h"
 
+#include <string.h>
+
+void ou_mark_grey_shape(OuMarkGrey *grey, uint32_t block_size)
+{
+    if (grey->block_size == block_size) {
+        return;
+    }
+    grey->block_size = block_size;
+    grey->inverse = UINT32_MAX / block_size + 1;
+    memset(grey->starts, 0, sizeof grey->starts);
+    for (size_t at = 0; at + block_size <= OU_POOL_SIZE; at += block_size) {
+        size_t bit = at >> OU_MARK_GRANULE_SHIFT;
+        grey->starts[bit >> 6] |= (uint64_t)1 << (bit & 63);
+    }
+}
+
 static void append(OuMarkGrey *grey, OuMarkMap *map)
 {
     map->queued = true;
@@ -78,23 +94,18 @@ static bool next_turn(OuMarkGrey *grey)
         }
         map->grey[pool >> 6] &= ~((uint64_t)1 << (pool & 63));
         grey->next_pool = pool + 1;
-        OuPoolSpan span;
-        if (!ou_heap_pool_at(grey->heap, map->chunk + (pool << OU_POOL_SHIFT), &span)) {
+        if (!ou_heap_pool_at(grey->heap, map->chunk + (pool << OU_POOL_SHIFT), &grey->span)) {
             map->pools[pool] &= OU_MARK_HOLDS; /* it was given back since, or its chunk was */
             continue;
         }
         grey->pool = pool;
-        grey->start = span.start;
-        grey->n_blocks = span.n_blocks;
-        if (grey->block_size != span.block_size) {
-            grey->block_size = span.block_size;
-            grey->inverse = UINT32_MAX / span.block_size + 1;
-        }
+        ou_mark_grey_shape(grey, grey->span.block_size);
         return true;
     }
 }
 
-bool ou_mark_grey_next(OuMarkGrey *grey)
+/* The next word of bits with something grey becomes `left`. False: there is none. */
+static bool next_word(OuMarkGrey *grey)
 {
     while (grey->pool < OU_MARK_POOLS || next_turn(grey)) {
         OuMarkMap *map = grey->map;
@@ -103,16 +114,42 @@ bool ou_mark_grey_next(OuMarkGrey *grey)
             grey->pool = OU_MARK_POOLS;
             continue;
         }
-        grey->word = ou_bits_lowest(words);
-        map->pools[grey->pool] &= ~(UINT32_C(1) << grey->word);
-        size_t at = grey->pool * OU_MARK_WORDS + grey->word;
-        grey->left = map->bits[at] & ~map->scanned[at];
-        map->scanned[at] |= grey->left;
-        if (grey->left != 0) {
+        size_t word = ou_bits_lowest(words);
+        size_t at = grey->pool * OU_MARK_WORDS + word;
+        uint64_t left = map->bits[at] & ~map->scanned[at] & grey->starts[word];
+        map->pools[grey->pool] &= ~(UINT32_C(1) << word);
+        map->scanned[at] |= left;
+        if (left != 0) {
+            grey->word = word;
+            grey->left = left;
             return true;
         }
     }
     return false;
+}
+
+unsigned ou_mark_grey_take(OuMarkGrey *grey, OuObject **out, unsigned most)
+{
+    unsigned n = 0;
+    while (n < most && (grey->left != 0 || next_word(grey))) {
+        uint64_t left = grey->left;
+        size_t base = (grey->word << (OU_MARK_GRANULE_SHIFT + 6)) + grey->block_size - 1;
+        size_t block_size = grey->block_size, n_blocks = grey->span.n_blocks;
+        uint64_t inverse = grey->inverse;
+        char *start = grey->span.start;
+        do {
+            size_t at = base + ((size_t)ou_bits_lowest(left) << OU_MARK_GRANULE_SHIFT);
+            size_t number = at * inverse >> 32;
+            left &= left - 1;
+            OuObject *o = (OuObject *)(void *)(start + number * block_size);
+            __builtin_prefetch(o);
+            __builtin_prefetch((const char *)o + 47);
+            out[n] = o;
+            n += number < n_blocks; /* of those that were cut; a bit can be older than the pool */
+        } while (left != 0 && n < most);
+        grey->left = left;
+    }
+    return n;
 }
 
 void ou_mark_grey_pause(OuMarkGrey *grey)

@@ -21,9 +21,10 @@ typedef struct OuMarkGrey {
     /* the pool whose turn it is */
     OuMarkMap *map;          /* NULL: none */
     size_t pool, next_pool;  /* its number in the chunk, OU_MARK_POOLS: none; where the search for the next one goes on */
-    const char *start;
-    uint32_t n_blocks, block_size;
+    OuPoolSpan span;
+    uint32_t block_size;     /* of which the next two are */
     uint32_t inverse;        /* 2^32 / block_size, rounded up: n * inverse >> 32 is n / block_size for n below 2^16 */
+    uint64_t starts[OU_MARK_WORDS]; /* the bits at which blocks start, at most one a granule */
     /* the word of bits */
     size_t word;             /* its number in the pool */
     uint64_t left;           /* bits of it that were not taken yet */
@@ -32,25 +33,17 @@ typedef struct OuMarkGrey {
 /* A pool of which nothing was grey has a grey object now. */
 void ou_mark_grey_wait(OuMarkGrey *grey, OuMarkMap *map, size_t pool);
 
-/* The next word of bits with something grey becomes `left`. False: there is none. */
-bool ou_mark_grey_next(OuMarkGrey *grey);
-
 /* o, in the chunk of the map, is grey, whatever it was. */
 void ou_mark_grey_put(OuMarkGrey *grey, OuMarkMap *map, const OuObject *o);
 
 /* The pool whose turn it is goes back to the queue with what is left of it. */
 void ou_mark_grey_pause(OuMarkGrey *grey);
 
-/* The first object of `left`, which is not 0; NULL: no block starts there. */
-OU_INLINE OuObject *ou_mark_grey_take(OuMarkGrey *grey)
-{
-    size_t granule = grey->word * 64 + ou_bits_lowest(grey->left);
-    grey->left &= grey->left - 1;
-    size_t n = (uint64_t)((granule << OU_MARK_GRANULE_SHIFT) + grey->block_size - 1) * grey->inverse >> 32;
-    size_t offset = n * grey->block_size;
-    bool is_block = n < grey->n_blocks && offset >> OU_MARK_GRANULE_SHIFT == granule;
-    return OU_LIKELY(is_block) ? (OuObject *)(uintptr_t)(grey->start + offset) : NULL;
-}
+/* Up to `most` grey objects, which count as scanned from now on; how many: 0 when there is none. */
+unsigned ou_mark_grey_take(OuMarkGrey *grey, OuObject **out, unsigned most);
+
+/* inverse and starts are those of pools of such blocks from now on. */
+void ou_mark_grey_shape(OuMarkGrey *grey, uint32_t block_size);
 
 /* Marks child, in the chunk of the map, if its pool holds containers; it is grey if it was not marked before. False: its pool
  * holds none. No branch that depends on whether it was marked: half of them would be guessed wrong. */
