@@ -33,7 +33,7 @@
 #define INVESTED 2 /* a full collection may spend this part of its time on what makes the next one quicker */
 #define OVER_CAP_MOST ((size_t)3 << 20) /* bytes, lent to a collection */
 #define NEED_AN_OBJECT 16               /* bytes: a candidate, its count, room to grow */
-#define NEED_OF_HELD 100                /* a part of what is held: mark bits */
+#define NEED_OF_HELD 50                 /* a part of what is held: mark bits, two maps of them */
 #define SHORT_POINTS 16 /* safe points from a MemoryError to the first collection that is made to be sure */
 
 /* ---- life ---- */

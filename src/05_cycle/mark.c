@@ -3,18 +3,18 @@
  * What stays unmarked is a candidate only, because C code may hold references that no
  * root list knows, and because slices have no write barrier; the candidates go through
  * trial deletion, so a root that was missed costs time, never an object. Likewise
- * when memory for bits or stack runs out: fewer marks, more candidates.
+ * when memory for bits or the stack runs out: fewer marks, more candidates.
  *
  * No object is touched before it is scanned: the bit and the pool's kind are found from the
- * address alone, and objects go from the stack to the scan in batches, whose headers, and then whose items, are
- * fetched ahead. (B. Cher et al., "Software prefetching for mark-sweep garbage collection", 2004, has a queue for
- * it; a batch needs no index arithmetic an object, and two of them overlap as well. OCaml 5 has such a
- * buffer, too.) A list of millions is scanned OU_MARK_VISIT references at a time.
+ * address alone. What is marked waits in its pool until that has its turn (mark_grey.h), and goes to the scan in batches, whose
+ * headers, and then whose items, are fetched ahead. (B. Cher et al., "Software prefetching for mark-sweep garbage
+ * collection", 2004, has a queue for it; a batch needs no index arithmetic an object, and three of them overlap. OCaml 5
+ * has such a buffer, too.) A list of millions is scanned OU_MARK_VISIT references at a time, and before anything else: all it
+ * refers to is then in its pools when these have their turn.
  *
- * Between slices objects on the stack may die. Their entries are not looked for: an entry
- * from an earlier slice counts only if a container block still starts there, and scanning
- * whatever tracked object that now is does no harm. So the stack needs no bits in the
- * object, and nothing is written to old objects at all.
+ * Only what is in no pool (types, what is larger than a block) goes to a stack. Between slices objects may die, there and in
+ * the pools. Nobody looks for them: an entry from an earlier slice counts only if a container block still starts there, and
+ * scanning whatever tracked object that now is does no harm. So nothing is written to old objects at all.
  *
  * Where most objects are frozen they are not scanned when all is done at once: what only they refer to is tried, which
  * is less work, and a forked child writes nothing that grows with what it shares. Slices do scan them, because a trial is
@@ -310,8 +310,7 @@ static void fetch_bodies(OuMarker *m, OuMarkBatch *batch)
             }
         }
     }
-    m->work += batch->n;
-    m->n_scanned += n;
+    m->work += batch->n - n;
     batch->n = n;
 }
 
@@ -327,6 +326,8 @@ static void scan_batch(OuMarker *m, OuMarkBatch *batch)
             mark_long_row(m, batch->items[i], row, 0);
         }
     }
+    m->work += batch->n; /* not before: a slice must come further than to where it began */
+    m->n_scanned += batch->n;
     batch->n = 0;
 }
 
