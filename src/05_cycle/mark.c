@@ -166,15 +166,14 @@ static void visit_some(OuMarker *m, OuObject *o, size_t from)
 static OU_NOINLINE void mark_elsewhere(OuMarker *m, OuObject *child)
 {
     if (child != NULL) {
-        m->work--; /* it is counted already */
+        m->work--; /* it is counted already, or will be */
         mark_child(m, child);
     }
 }
 
-/* The same for a row of references, without a call each. */
-OU_INLINE void mark_row(OuMarker *m, OuRow row)
+/* The same for a row of references, without a call each, and without their work. A container among them; NULL: none was seen. */
+OU_INLINE OuObject *mark_row(OuMarker *m, OuRow row)
 {
-    m->work += row.n;
     OuObject *met = NULL;
     for (size_t i = 0; i < row.n; i++) {
         OuObject *child = ou_row_at(row, i);
@@ -187,9 +186,15 @@ OU_INLINE void mark_row(OuMarker *m, OuRow row)
             met = child;
         }
     }
-    if (met != NULL) {
-        m->child = met;
-    }
+    return met;
+}
+
+/* The same of one that may be lazy. */
+OU_INLINE void mark_row_of(OuMarker *m, OuRow row)
+{
+    m->work += row.n;
+    OuObject *met = mark_row(m, row);
+    m->child = met != NULL ? met : m->child;
 }
 
 /* OU_MARK_VISIT items of a long row from a position on. */
@@ -201,7 +206,7 @@ static OU_NOINLINE void mark_long_row(OuMarker *m, OuObject *o, OuRow row, size_
     bool is_last = row.n - from <= OU_MARK_VISIT || !add_wide(m, o, from + OU_MARK_VISIT);
     row.n = is_last ? row.n - from : OU_MARK_VISIT;
     row.first += from * row.step;
-    mark_row(m, row);
+    mark_row_of(m, row);
 }
 
 static void untrack_lazy(OuMarker *m)
@@ -259,7 +264,7 @@ static void scan_by_type(OuMarker *m, OuObject *o)
     } else if (OU_UNLIKELY(row.n > OU_MARK_VISIT)) {
         mark_long_row(m, o, row, 0);
     } else {
-        mark_row(m, row);
+        mark_row_of(m, row);
     }
     if (type->untrackable != NULL) {
         untrack_soon(m, o);
@@ -316,17 +321,19 @@ static void fetch_bodies(OuMarker *m, OuMarkBatch *batch)
 
 static void scan_batch(OuMarker *m, OuMarkBatch *batch)
 {
+    size_t work = batch->n; /* not before: a slice must come further than to where it began */
     for (unsigned i = 0; i < batch->n; i++) {
         OuRow row = {.first = batch->arrays[i], .n = batch->counts[i], .step = 1};
         if (OU_LIKELY(row.n <= OU_MARK_VISIT)) {
-            mark_row(m, row);
+            work += row.n;
+            (void)mark_row(m, row);
         } else if (row.n == OU_MARK_NO_ARRAY) {
             scan_by_type(m, batch->items[i]);
         } else {
             mark_long_row(m, batch->items[i], row, 0);
         }
     }
-    m->work += batch->n; /* not before: a slice must come further than to where it began */
+    m->work += work;
     m->n_scanned += batch->n;
     batch->n = 0;
 }
