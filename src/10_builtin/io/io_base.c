@@ -71,14 +71,10 @@ bool ou_io_size(OuThread *th, OuObject *o, int64_t *out)
         *out = -1;
         return true;
     }
-    OuObject *i = o->type->number != NULL && o->type->number->index != NULL ? ou_index(th, o) : NULL;
-    if (i == NULL) {
-        return ou_has_error(th) ? false
-                                : ou_raise(th, &ou_exc_type_error, "argument should be integer or None, not '%T'", o);
+    if (o->type->number == NULL || o->type->number->index == NULL) {
+        return ou_raise(th, &ou_exc_type_error, "argument should be integer or None, not '%T'", o);
     }
-    ou_int_clip_i64(i, out);
-    ou_drop(th, i);
-    return true;
+    return ou_as_index(th, o, out, &ou_exc_overflow_error);
 }
 
 /* The file that a stream closes when it is closed; borrowed; NULL: none. */

@@ -589,8 +589,8 @@ static OuObject *text_readline(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
     OuTextIo *t = (OuTextIo *)self;
-    int64_t limit;
-    if (!ou_io_size(th, args[0], &limit) || !check_open(th, t) || !flush_pending(th, t)) {
+    int64_t limit = -1;
+    if ((args[0] != NULL && !ou_as_ssize(th, args[0], &limit)) || !check_open(th, t) || !flush_pending(th, t)) {
         return NULL;
     }
     return read_line(th, t, limit < 0 ? SIZE_MAX : (size_t)limit);

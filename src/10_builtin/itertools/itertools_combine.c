@@ -143,7 +143,7 @@ static OuObject *permutations_make(MAKE_ARGS)
         if (!ou_is_int(out[1])) {
             ok = ou_raise(th, &ou_exc_type_error, "Expected int as r");
         } else {
-            ok = ou_as_i64(th, out[1], &it->a) && (it->a >= 0 || ou_raise(th, &ou_exc_value_error, "r must be non-negative"));
+            ok = ou_as_ssize(th, out[1], &it->a) && (it->a >= 0 || ou_raise(th, &ou_exc_value_error, "r must be non-negative"));
         }
     }
     it->done = ok && it->a > (int64_t)size;
@@ -208,8 +208,7 @@ static OuObject *combine_make(MAKE_ARGS, const char *name, bool replacement)
     if (it == NULL) {
         return NULL;
     }
-    it->refs[0] = ou_to_tuple(th, out[0]);
-    bool ok = it->refs[0] != NULL && ou_as_i64(th, out[1], &it->a) &&
+    bool ok = ou_as_ssize(th, out[1], &it->a) && (it->refs[0] = ou_to_tuple(th, out[0])) != NULL &&
               (it->a >= 0 || ou_raise(th, &ou_exc_value_error, "r must be non-negative"));
     size_t size = ok ? ou_tuple_size(it->refs[0]) : 0;
     it->done = ok && (replacement ? size == 0 && it->a > 0 : it->a > (int64_t)size);
