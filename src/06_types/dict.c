@@ -566,7 +566,7 @@ static OuTruth all_equal(OuThread *th, OuObject *a, OuObject *b)
         OuObject *other = ou_keep_maybe(ou_dict_borrow_hashed(th, b, key, hash, &failed));
         OuTruth same = failed ? OU_ERROR : OU_FALSE;
         if (other != NULL) {
-            same = ou_compare_bool(th, other, value, OU_EQ);
+            same = ou_compare_bool(th, value, other, OU_EQ);
         }
         ou_drop_maybe(th, other);
         ou_drop(th, key);
