@@ -211,6 +211,48 @@ static int64_t int_attribute(OuThread *th, OuObject *o, const char *name)
     return result;
 }
 
+/* A SyntaxError's line without what stands before its first word, and carets under it. As CPython has it, columns that
+ * are beyond the line are reckoned in bytes of UTF-8, and a tab is one column. `end` <= 0: to the line's end. */
+static void put_marked_line(Report *r, OuObject *text, int64_t offset, int64_t end)
+{
+    OuObject *holder = NULL;
+    size_t size, from = 0;
+    const char *data = ou_str_utf8(r->th, text, &size, &holder);
+    if (data == NULL) {
+        ou_error_clear(r->th);
+        return;
+    }
+    while (from < size && ou_source_is_space((unsigned char)data[from])) {
+        from++;
+    }
+    size_t length = ou_str_length(text), at = from; /* in characters, where data + from is */
+    bool ends = size > from && data[size - 1] == '\n';
+    int64_t bytes = (int64_t)(size - from) - ends, start = offset - 1 - (int64_t)from, most = (int64_t)from + bytes + (ends ? 2 : 1);
+    end = end <= 0 ? (int64_t)size : end > most ? most : end;
+    if (start > bytes) {
+        start = bytes;
+        offset = start + 1 + (int64_t)from;
+    }
+    for (const char *newline; start > 0 && (newline = memchr(data + from, '\n', size - ends - from)) != NULL && newline - (data + from) < start;) {
+        while (ou_str_at(text, at) != '\n') {
+            at++;
+        }
+        at++;
+        start -= newline + 1 - (data + from);
+        from = (size_t)(newline + 1 - data);
+    }
+    put(r, "    ");
+    r->failed = r->failed || !ou_builder_sub(r->th, &r->text, text, at, length - ends);
+    put(r, "\n");
+    if (offset >= 1 && start >= 0) {
+        put(r, "    ");
+        put_fill(r, ' ', (size_t)start);
+        put_fill(r, '^', (size_t)(end > offset ? end - offset : 1));
+        put(r, "\n");
+    }
+    ou_drop_maybe(r->th, holder);
+}
+
 /* File, line, text and caret of a SyntaxError. */
 static void put_syntax_place(Report *r, OuObject *exception)
 {
@@ -227,32 +269,7 @@ static void put_syntax_place(Report *r, OuObject *exception)
         ou_drop_maybe(th, name);
     }
     if (line > 0 && text != NULL && ou_is_str(text)) {
-        size_t n = ou_str_length(text), from = 0;
-        n -= n > 0 && ou_str_at(text, n - 1) == '\n';
-        while (from < n && ou_source_is_space(ou_str_at(text, from))) {
-            from++;
-        }
-        put(r, "    ");
-        r->failed = r->failed || !ou_builder_sub(th, &r->text, text, from, n);
-        put(r, "\n");
-        int64_t start = offset - 1 - (int64_t)from;
-        if (offset >= 1 && start >= 0) {
-            int64_t end = end_line > line ? (int64_t)n + 1 : end_offset > offset ? end_offset : offset + 1;
-            if (end_offset == 0) {
-                end = offset + 1;
-            }
-            int64_t most = (int64_t)ou_str_length(text) + 1; /* a newline at its end may be marked */
-            if (end_line == line && end > most) {
-                end = most;
-            }
-            put(r, "    ");
-            for (int64_t i = 0; i < start; i++) {
-                uint32_t c = (size_t)i + from < n ? ou_str_at(text, (size_t)i + from) : ' ';
-                put_fill(r, c == '\t' || c == '\f' ? c : ' ', 1);
-            }
-            put_fill(r, '^', (size_t)(end > offset ? end - offset : 1));
-            put(r, "\n");
-        }
+        put_marked_line(r, text, offset, end_line > line && end_offset != 0 ? 0 : end_offset > offset ? end_offset : offset + 1);
     }
     ou_drop_maybe(th, text);
     ou_drop_maybe(th, filename);
@@ -268,7 +285,7 @@ static void put_class(Report *r, const OuType *type)
     if (module != NULL && ou_is_str(module) && !plain) {
         put_str(r, module);
         put(r, ".");
-    } else if (module == NULL) {
+    } else if (!plain) {
         put(r, "<unknown>.");
     }
     if (name != NULL && ou_is_str(name)) {
@@ -312,7 +329,6 @@ static void put_notes(Report *r, OuObject *exception)
         OuObject *repr = ou_repr(th, notes);
         put_margin(r);
         put_adopt(r, repr);
-        put(r, "\n");
         ou_drop(th, notes);
         return;
     }

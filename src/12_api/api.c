@@ -179,6 +179,10 @@ int ou_api_exit_code(OuThread *th, OuObject *exception)
     } else {
         OuObject *file = ou_dict_borrow_text(th, th->vm->machine->sys_dict, "stderr");
         OuObject *text = file == NULL || file == OU_NONE ? NULL : ou_str_format(th, "%S\n", code);
+        if (text == NULL && file != NULL && file != OU_NONE) { /* what cannot be shown leaves an empty line */
+            ou_error_clear(th);
+            text = ou_str_from_text(th, "\n");
+        }
         if (text != NULL) {
             OuObject *done = ou_call_method_text(th, file, "write", 1, text);
             ou_drop_maybe(th, done);

@@ -60,8 +60,8 @@ int ou_cli_run(const OuOptions *options);
 /* What a program's end means: NULL result: an error is pending, which is shown; SystemExit too when the prompt comes next.
  * The exit code. */
 int ou_cli_outcome(OuThread *th, OuObject *result, bool prompt_follows, bool *by_interrupt);
-/* By sys.excepthook, or as text when that fails. Takes the pending error. */
-void ou_cli_show_error(OuThread *th);
+/* By sys.excepthook, or as text when that fails. Takes the pending error. The exit code: 1, or what the hook exits with. */
+int ou_cli_show_error(OuThread *th);
 
 /* stats.c: the table of -X memstats, to stderr. */
 void ou_cli_show_stats(OuroVm *vm, const OuOptions *options);

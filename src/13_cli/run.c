@@ -57,7 +57,7 @@ static void flush_stream(OuThread *th, const char *name)
 }
 
 /* sys.excepthook, or its text when that fails. Takes the pending error. */
-void ou_cli_show_error(OuThread *th)
+int ou_cli_show_error(OuThread *th)
 {
     OuObject *error = ou_error_take(th);
     OuObject *sys = th->vm->machine->sys_dict;
@@ -73,7 +73,12 @@ void ou_cli_show_error(OuThread *th)
     OuObject *done = hook == NULL ? NULL
                                   : ou_call3(th, hook, OU_TYPE_OBJECT(error->type), error,
                                              traceback == NULL ? OU_NONE : traceback);
-    if (done == NULL) {
+    int code = 1;
+    if (done == NULL && ou_error_matches(th, &ou_exc_system_exit)) {
+        OuObject *exit = ou_error_take(th);
+        code = ou_api_exit_code(th, exit);
+        ou_drop(th, exit);
+    } else if (done == NULL) {
         if (ou_has_error(th)) {
             fputs("Error in sys.excepthook:\n", stderr);
             OuObject *second = ou_error_take(th);
@@ -101,6 +106,7 @@ void ou_cli_show_error(OuThread *th)
     ou_drop_maybe(th, done);
     ou_drop_maybe(th, hook);
     ou_drop(th, error);
+    return code;
 }
 
 int ou_cli_outcome(OuThread *th, OuObject *result, bool prompt_follows, bool *by_interrupt)
@@ -119,8 +125,7 @@ int ou_cli_outcome(OuThread *th, OuObject *result, bool prompt_follows, bool *by
     OuObject *error = ou_error_take(th);
     flush_stream(th, "stdout");
     ou_error_restore_adopt(th, error);
-    ou_cli_show_error(th);
-    return 1;
+    return ou_cli_show_error(th);
 }
 
 /* ---- programs ---- */

@@ -69,10 +69,13 @@ static bool write_stderr(OuThread *th, OuObject *text)
     ou_keep(file);
     OuObject *done = ou_call_method(th, file, OU_NAME(th, plain_write), &text, 1);
     ou_drop_maybe(th, done);
-    OuObject *flushed = done == NULL ? NULL : ou_call_method(th, file, OU_NAME(th, plain_flush), NULL, 0);
-    ou_drop_maybe(th, flushed);
+    if (done != NULL) { /* a file without flush() will do */
+        OuObject *flushed = ou_call_method(th, file, OU_NAME(th, plain_flush), NULL, 0);
+        ou_drop_maybe(th, flushed);
+        ou_error_clear(th);
+    }
     ou_drop(th, file);
-    return flushed != NULL;
+    return done != NULL;
 }
 
 static OuObject *sys_excepthook(ARGS)
