@@ -222,11 +222,11 @@ static void put_marked_line(Report *r, OuObject *text, int64_t offset, int64_t e
         ou_error_clear(r->th);
         return;
     }
-    while (from < size && ou_source_is_space((unsigned char)data[from])) {
+    bool ends = size > 0 && data[size - 1] == '\n';
+    while (from < size - ends && ou_source_is_space((unsigned char)data[from])) {
         from++;
     }
     size_t length = ou_str_length(text), at = from; /* in characters, where data + from is */
-    bool ends = size > from && data[size - 1] == '\n';
     int64_t bytes = (int64_t)(size - from) - ends, start = offset - 1 - (int64_t)from, most = (int64_t)from + bytes + (ends ? 2 : 1);
     end = end <= 0 ? (int64_t)size : end > most ? most : end;
     if (start > bytes) {
