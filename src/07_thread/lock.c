@@ -266,8 +266,11 @@ static void sleep_until_granted(OuLock *lock, OuThread *th, uint64_t deadline)
  * for its processor. */
 static void sleep_in_turn(OuLock *lock, OuThread *th, uint64_t deadline)
 {
+    OuThreadPart *part = ou_thread_part(th);
     sleep_until_granted(lock, th, deadline);
-    ou_place_settle(lock, ou_thread_part(th));
+    part->turn_since = atomic_load_explicit(&lock->head.since, memory_order_relaxed);
+    part->turn_cpu_ns = ou_cpu_ns();
+    ou_place_settle(lock, part);
     mutex_take(lock, th);
     if (lock->timer != NULL) {
         ou_place_avoid(lock, ou_thread_part(lock->timer));
@@ -291,6 +294,15 @@ static bool take_or_mark(OuLock *lock, OuThread *th, uint64_t now)
         }
     }
     return false;
+}
+
+/* For how much of its turn a thread had no processor. Not known, so none: of a turn that one back from I/O has stopped. */
+static uint64_t without_processor(const OuLock *lock, const OuThreadPart *part, uint64_t now)
+{
+    uint64_t ran = ou_cpu_ns() - part->turn_cpu_ns;
+    return part->turn_since == atomic_load_explicit(&lock->head.since, memory_order_relaxed) && now - part->turn_since > ran
+               ? now - part->turn_since - ran
+               : 0;
 }
 
 static _Noreturn void sleep_for_good(void)
@@ -392,6 +404,9 @@ void ou_lock_yield(OuThread *th)
     if (!goes_on) {
         ou_place_note(lock);
         ou_place_offer(lock, part);
+        if (ou_turn_is_late(lock, now)) {
+            ou_turn_answer(lock, now, without_processor(lock, part, now));
+        }
     }
     _Atomic uint32_t *next = hand_over(lock, now, true);
     atomic_store_explicit(&part->granted, WAITING, memory_order_relaxed);

@@ -34,7 +34,8 @@ struct OuLock {
     OuLockQueue cpu;     /* stopped while running, and new threads */
     OuThread *timer;
     uint64_t timer_at;
-    uint64_t slip_ns;     /* by how much turns have ended too late so far, because they were asked late; less what was made up since */
+    uint64_t slip_ns;    /* by how much turns have ended too late so far, for want of a processor; less what was made up since */
+    uint64_t asked_at;   /* once asked: when, at the end of its turn; OU_NEVER: before, for one back from I/O */
     bool asked;          /* the holder has its OU_BREAK_LOCK since it got the lock */
     bool made_up;       /* the last hand-over went to a thread that those back from I/O had kept waiting too long */
     bool closed;
@@ -65,6 +66,9 @@ OU_INLINE OuThread *ou_lock_holder(const OuLock *lock) /* NULL: it is free */
 uint64_t ou_turn_due(const OuLock *lock); /* OU_NEVER: it was asked, or nobody waits */
 bool ou_turn_is_over(const OuLock *lock, const OuThreadPart *part); /* has that thread had all of its interval? */
 void ou_turn_ask(OuLock *lock, uint64_t now);
+/* The holder gives the lock up because its turn is over, long after it was asked to? Then it says for how much of its turn it had no processor. */
+bool ou_turn_is_late(const OuLock *lock, uint64_t now);
+void ou_turn_answer(OuLock *lock, uint64_t now, uint64_t without_ns);
 
 /* Where the next computing thread wakes up, and the timer (place_linux.c). A thread that is to sleep in the queue of those that compute offers to
  * be moved, and settles when it has the lock; who gives the lock up, with the mutex held, notes where it ran or moves the next one, before that
@@ -75,6 +79,8 @@ void ou_place_note(OuLock *lock);
 void ou_place_move(OuLock *lock, OuThreadPart *part);
 void ou_place_avoid(OuLock *lock, OuThreadPart *part);
 void ou_place_settle(OuLock *lock, OuThreadPart *part);
+
+uint64_t ou_cpu_ns(void); /* for how long the calling thread has had a processor so far; a system call */
 
 /* Sleeps while *word is `value`, until the deadline; may return early. Async-signal-safe. */
 void ou_futex_wait(_Atomic uint32_t *word, uint32_t value, uint64_t deadline_ns);

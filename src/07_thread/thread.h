@@ -56,6 +56,8 @@ typedef struct OuThreadPart {
     uint64_t used_ns;         /* how much of its interval it had when one back from I/O stopped it */
     uint64_t asked_at;        /* when it began to wait */
     uint64_t slip_at;         /* the lock's slip_ns when it began to wait */
+    uint64_t turn_since;      /* the lock's since when its turn began, and how much time of a processor it had used by then */
+    uint64_t turn_cpu_ns;
     uint64_t wakes_at;        /* while it waits: LOCK-6 */
     uint64_t spin_ns;         /* how long it looks at `granted` before it sleeps, when one back from I/O stopped it */
     _Atomic int movable;      /* while it sleeps: its number to the system, when who wakes it may choose the processor; else 0 */

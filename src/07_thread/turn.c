@@ -8,11 +8,12 @@
  * often others were late before.
  *
  * The sum over those that wait is held, not the length of each turn: with n + 1 threads the short turns fall to another one each round, so
- * shares stay equal (tests/unit/07_thread/test_turn.c). Only lateness of asking counts. A holder that answers late, because it is in a long C
- * call, takes that time from all that wait; shortening the turns of those next to it would punish them for it. */
+ * shares stay equal (tests/unit/07_thread/test_turn.c). A holder that answers late counts as far as it had no processor. One that answers late because
+ * it is in a long C call takes that time from all that wait; shortening the turns of those next to it would punish them for it. */
 #include "07_thread/lock_int.h"
 
 #define SHORTEST 5 /* a turn is at least one part in so many of the interval, so 5 ms can make up for a whole tick */
+#define LATE_NS ((uint64_t)250000) /* an answer that comes later is looked into: two system calls, the rest is too little to add up */
 
 /* How long turns are now. Counts of slip may wrap around; their difference does not. */
 static uint64_t length(const OuLock *lock, uint64_t interval)
@@ -50,9 +51,22 @@ bool ou_turn_is_over(const OuLock *lock, const OuThreadPart *part)
 
 void ou_turn_ask(OuLock *lock, uint64_t now)
 {
+    lock->asked_at = OU_NEVER;
     if (lock->io.first == NULL) {
+        lock->asked_at = now;
         lock->slip_ns += now - end(lock, atomic_load_explicit(&lock->interval, memory_order_relaxed));
     }
     lock->asked = true;
     ou_break_set(ou_lock_holder(lock), OU_BREAK_LOCK);
+}
+
+bool ou_turn_is_late(const OuLock *lock, uint64_t now)
+{
+    return lock->asked && lock->asked_at != OU_NEVER && now > lock->asked_at + LATE_NS;
+}
+
+void ou_turn_answer(OuLock *lock, uint64_t now, uint64_t without_ns)
+{
+    uint64_t late = now - lock->asked_at;
+    lock->slip_ns += without_ns < late ? without_ns : late;
 }

@@ -164,6 +164,26 @@ static void assert_equal_shares(size_t n)
     }
 }
 
+static void what_a_holder_answers_late_without_a_processor_is_made_up(void **state)
+{
+    (void)state;
+    begin(4);
+    ou_turn_ask(&lock, 5 * MS);
+    assert_false(ou_turn_is_late(&lock, 5 * MS + 100000));
+    assert_true(ou_turn_is_late(&lock, 8 * MS));
+    ou_turn_answer(&lock, 8 * MS, 4 * MS); /* before it was asked for one of them */
+    hand_over(8 * MS);
+    assert_int_equal(ou_turn_due(&lock), 10 * MS);
+    ou_turn_ask(&lock, 10 * MS);
+    ou_turn_answer(&lock, 60 * MS, MS); /* the rest was its own */
+    hand_over(60 * MS);
+    assert_int_equal(ou_turn_due(&lock), 64 * MS);
+    begin(2);
+    lock.io.first = lock.io.last = &threads[2];
+    ou_turn_ask(&lock, MS);
+    assert_false(ou_turn_is_late(&lock, 4 * MS)); /* its turn is not over */
+}
+
 /* One ask in `every` is up to 4 ms late, at random. How much longer than whole intervals somebody waited. */
 static uint64_t excess(size_t n, uint64_t every)
 {
@@ -211,6 +231,7 @@ int main(void)
         cmocka_unit_test(what_an_ask_was_late_the_next_turns_make_up),
         cmocka_unit_test(who_comes_to_a_late_ask_lost_nothing),
         cmocka_unit_test(a_holder_that_answers_late_shortens_nobodys_turn),
+        cmocka_unit_test(what_a_holder_answers_late_without_a_processor_is_made_up),
         cmocka_unit_test(lateness_does_not_add_up),
         cmocka_unit_test(shares_stay_equal_when_asks_come_at_ticks),
     };
