@@ -108,6 +108,7 @@ typedef struct OuPool {
 #define OU_CHUNK_NONE ((uintptr_t)1) /* no chunk: nothing has this address */
 #define OU_POOL_NO_OFFSET (UINT64_MAX - 1)
 #define OU_POOL_FULL_MARK 1
+#define OU_POOL_SIGNS 1024 /* pools found in one look: 16 MiB, if they lie side by side */
 #define OU_POOL_BEAT 1024 /* releases to one current pool between two looks at the clock */
 
 /* The part of a heap that inline code reads; OuHeap begins with it. */
@@ -123,6 +124,9 @@ typedef struct OuHeapFront {
     /* Chunks of this heap by their number modulo OU_CHUNK_SLOTS; where two would have
      * the same slot, one of them. OU_CHUNK_NONE: none. */
     uintptr_t chunk_at[OU_CHUNK_SLOTS];
+    /* Signs of pools in use (ou_pool_sign), by their number modulo OU_POOL_SIGNS; where two would have the same place, the one that changed
+     * its state or was asked for last. 0: none. */
+    uint64_t signs[OU_POOL_SIGNS];
 } OuHeapFront;
 
 /* The record of the pool that p lies in. p belongs to some heap. */
@@ -147,6 +151,7 @@ void *ou_pool_take_slow(OuHeap *heap, size_t offset);
 void ou_pool_give_slow(OuHeap *heap, OuPool *pool, void *p);
 void ou_pool_beat(OuHeap *heap);
 void ou_pool_give_doubtful(OuHeap *heap, OuPool *pool, void *p, size_t size);
+void ou_pool_give_unsigned(OuHeap *heap, void *p, size_t size, size_t offset);
 
 /* Link of a block on a list to its next one, and back. */
 OU_INLINE uint64_t ou_pool_link(const OuPool *pool, uintptr_t block, uintptr_t next)
@@ -232,12 +237,25 @@ OU_INLINE void ou_pool_push(OuHeap *heap, OuPool *pool, void *p)
     }
 }
 
+/* One number for a pool, where it lies, and for its class; p is an address in it. OU_POOL_FULL_MARK is added where it is full. Offsets are
+ * so small that two pools in one place of the table have no sign in common. */
+OU_INLINE uint64_t ou_pool_sign(const void *p, uint64_t offset)
+{
+    _Static_assert(OU_BLOCK_KINDS * OU_BLOCK_SLOTS * OU_BLOCK_STEP <= OU_POOL_SIGNS * OU_BLOCK_STEP, "no two signs are equal");
+    return ((uintptr_t)p >> OU_POOL_SHIFT) * OU_BLOCK_STEP + offset;
+}
+
+OU_INLINE uint64_t *ou_pool_sign_at(OuHeap *heap, const void *p)
+{
+    return &((OuHeapFront *)heap)->signs[((uintptr_t)p >> OU_POOL_SHIFT) % OU_POOL_SIGNS];
+}
+
 /* May p be on a list? All links have the key's top bit, and no pointer has it, so that an object's second word, its type, is told
  * from them by its sign; ou_pool_give_doubtful() looks closer. Debug builds do here, since they fill blocks with what is negative. */
-OU_INLINE bool ou_pool_maybe_link(const OuPool *pool, const void *p)
+OU_INLINE bool ou_pool_maybe_link(const OuHeap *heap, const void *p)
 {
     uint64_t link = ((const OuFreeBlock *)p)->link;
-    return OU_WARM_MARKED ? (link ^ pool->key) < OU_POOL_SIZE : (int64_t)link < 0;
+    return OU_WARM_MARKED ? (link ^ ((const OuHeapFront *)heap)->key) < OU_POOL_SIZE : (int64_t)link < 0;
 }
 
 /* To the pool's list, for who does not know the class. A full pool has no list (POOL-7), so there the block is not read: who gives
@@ -246,29 +264,20 @@ OU_INLINE void ou_pool_give_listed(OuHeap *heap, void *p, size_t size)
 {
     OuPool *pool = ou_pool_of(p);
     if (OU_HARDENED && OU_UNLIKELY(!ou_heap_front_has(heap, p) ||
-                                   (OU_LIKELY((pool->offset & OU_POOL_FULL_MARK) == 0) && ou_pool_maybe_link(pool, p)))) {
+                                   (OU_LIKELY((pool->offset & OU_POOL_FULL_MARK) == 0) && ou_pool_maybe_link(heap, p)))) {
         ou_pool_give_doubtful(heap, pool, p, size);
         return;
     }
     ou_pool_push(heap, pool, p);
 }
 
-/* `offset` is what the block was taken by. It becomes its class's warm block, and the one that was goes to its pool's list.
- * Hardened builds let no block be warm that is not of the class: lent ones, and what is said to be what it is not, go to the
- * lists of their pools. One comparison tells both that a block is of the class and that its pool has a list, on which it may be. */
-OU_INLINE void ou_pool_give(OuHeap *heap, void *p, size_t size, size_t offset)
+/* The block becomes its class's warm one, and the one that was goes to its pool's list. */
+OU_INLINE void ou_pool_keep_warm(OuHeap *heap, void *p, size_t size, size_t offset)
 {
-    OuPool *pool = ou_pool_of(p);
-    if (OU_HARDENED && OU_UNLIKELY(!ou_heap_front_has(heap, p) ||
-                                   (OU_LIKELY(pool->offset == offset) ? ou_pool_maybe_link(pool, p)
-                                                                      : pool->offset != (offset | OU_POOL_FULL_MARK)))) {
-        ou_pool_give_doubtful(heap, pool, p, size);
-        return;
-    }
     OuFreeBlock **warm = ou_pool_warm(heap, offset);
     OuFreeBlock *before = *warm;
     if (OU_WARM_MARKED) {
-        ((OuFreeBlock *)p)->link = pool->key;
+        ((OuFreeBlock *)p)->link = ((OuHeapFront *)heap)->key;
     }
     *warm = p;
     if (OU_LIKELY(before == NULL)) {
@@ -276,10 +285,40 @@ OU_INLINE void ou_pool_give(OuHeap *heap, void *p, size_t size, size_t offset)
             ou_pool_beat(heap);
         }
     } else if (OU_HARDENED && OU_UNLIKELY(before == p)) {
-        ou_pool_give_doubtful(heap, pool, p, size);
+        ou_pool_give_doubtful(heap, ou_pool_of(p), p, size);
     } else {
         ou_pool_push(heap, ou_pool_of(before), before);
     }
+}
+
+/* A give by what the pool's record says; `offset` is what the block was taken by. Hardened builds let no block be warm that is not of the
+ * class: lent ones, and what is said to be what it is not, go to the lists of their pools. One comparison tells both that a block is
+ * of the class and that its pool has a list, on which it may be. */
+OU_INLINE void ou_pool_give_by_record(OuHeap *heap, void *p, size_t size, size_t offset)
+{
+    OuPool *pool = ou_pool_of(p);
+    if (OU_HARDENED && OU_UNLIKELY(!ou_heap_front_has(heap, p) ||
+                                   (OU_LIKELY(pool->offset == offset) ? ou_pool_maybe_link(heap, p)
+                                                                      : pool->offset != (offset | OU_POOL_FULL_MARK)))) {
+        ou_pool_give_doubtful(heap, pool, p, size);
+        return;
+    }
+    ou_pool_keep_warm(heap, p, size, offset);
+}
+
+/* The same for sizes known to the compiler, by the pool's sign: the comparison tells as well that the block is the heap's, and no record is
+ * read. */
+OU_INLINE void ou_pool_give(OuHeap *heap, void *p, size_t size, size_t offset)
+{
+    if (OU_HARDENED) {
+        uint64_t sign = ou_pool_sign(p, offset);
+        uint64_t there = *ou_pool_sign_at(heap, p);
+        if (OU_UNLIKELY(OU_LIKELY(there == sign) ? ou_pool_maybe_link(heap, p) : there - OU_POOL_FULL_MARK != sign)) {
+            ou_pool_give_unsigned(heap, p, size, offset);
+            return;
+        }
+    }
+    ou_pool_keep_warm(heap, p, size, offset);
 }
 
 /* The general paths, in heap.c (bypass.c in builds without pools). */

@@ -82,6 +82,7 @@ typedef struct OuBin {
  *   HEAP-7  chunk_at[n] is a chunk of this heap with number n modulo the slots, or OU_CHUNK_NONE, and then
  *           this heap has no such chunk
  *   HEAP-8  n_hole_pages counts the holes
+ *   HEAP-10 signs[n] is 0 or the sign of a pool in use whose number modulo the places is n
  *   HEAP-9  a warm block is a carved block of a pool of its class, in no hole; in debug builds it has the key for a link */
 struct OuHeap {
     OuHeapFront front; /* first: inline code knows it there */

@@ -210,6 +210,17 @@ static bool check_slots(const OuHeap *heap)
         RULE(heap->front.chunk_at[((uintptr_t)heap->chunks[i] >> OU_CHUNK_SHIFT) % OU_CHUNK_SLOTS] != OU_CHUNK_NONE,
              "HEAP-7 a chunk's slot is empty", heap->chunks[i]);
     }
+    for (size_t n = 0; n < OU_POOL_SIGNS; n++) {
+        uint64_t there = heap->front.signs[n];
+        if (there == 0) {
+            continue;
+        }
+        /* The number of the pool that has this place and a sign next below. */
+        uintptr_t number = (there / OU_BLOCK_STEP - n) / OU_POOL_SIGNS * OU_POOL_SIGNS + n;
+        const void *start = (const void *)(number << OU_POOL_SHIFT);
+        RULE(ou_heap_owns(heap, start) && ou_pool_sign(start, ou_pool_of(start)->offset) == there,
+             "HEAP-10 a sign is no pool's", heap);
+    }
     return true;
 }
 

@@ -134,7 +134,7 @@ void ou_heap_give_any(OuHeap *heap, OuBlockKind kind, void *p, size_t size)
         ou_check_give(serves, kind, p, size == 0 ? 1 : size);
     }
 #endif
-    ou_pool_give(heap, p, size, ou_pool_offset(kind, size));
+    ou_pool_give_by_record(heap, p, size, ou_pool_offset(kind, size));
 }
 
 static void *resize_large(OuHeap *heap, void *p, size_t old_size, size_t new_size)

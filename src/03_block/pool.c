@@ -174,6 +174,14 @@ static size_t refill(OuHeap *heap, OuPool *pool)
     return pool->carved < pool->capacity ? carve(heap, pool) : 0;
 }
 
+/* The pool's sign is where a give looks for it; nowhere in debug mode, where inline code is to see nothing. */
+static void sign(OuHeap *heap, const OuPool *pool)
+{
+    if (heap->mode != OU_HEAP_DEBUG) {
+        *ou_pool_sign_at(heap, ou_pool_start(pool)) = ou_pool_sign(ou_pool_start(pool), pool->offset);
+    }
+}
+
 /* An unused pool becomes current for a class. Cuts nothing yet. */
 static void begin(OuHeap *heap, OuPool *pool, OuBlockKind kind, size_t slot)
 {
@@ -189,6 +197,7 @@ static void begin(OuHeap *heap, OuPool *pool, OuBlockKind kind, size_t slot)
     pool->capacity = (uint16_t)(OU_POOL_SIZE / block_size);
     pool->state = OU_POOL_IS_CURRENT;
     pool->kind = (uint8_t)kind;
+    sign(heap, pool);
     *ou_heap_current(heap, kind, slot) = pool;
 }
 
@@ -196,6 +205,10 @@ static void begin(OuHeap *heap, OuPool *pool, OuBlockKind kind, size_t slot)
 static void end(OuHeap *heap, OuPool *pool)
 {
     heap->n_hole_pages -= ou_bits_count(ou_pool_holes(heap, pool));
+    uint64_t *there = ou_pool_sign_at(heap, ou_pool_start(pool));
+    if (*there == ou_pool_sign(ou_pool_start(pool), pool->offset)) {
+        *there = 0;
+    }
     pool->free = 0;
     pool->until = 1;
     pool->carved = 0;
@@ -205,11 +218,12 @@ static void end(OuHeap *heap, OuPool *pool)
 }
 
 /* All blocks of the pool are live. It is in no list. */
-static void become_full(OuPool *pool)
+static void become_full(OuHeap *heap, OuPool *pool)
 {
     pool->state = OU_POOL_IS_FULL;
     pool->offset |= OU_POOL_FULL_MARK;
     pool->until = 1;
+    sign(heap, pool);
 }
 
 /* Rounds of asking for memory that one take may need. */
@@ -256,7 +270,7 @@ static OuFreeBlock *take_ready(OuHeap *heap, OuBlockKind kind, size_t slot, size
             if ((pool->free & 1) == 0) {
                 return pop(pool);
             }
-            become_full(pool);
+            become_full(heap, pool);
             *ou_heap_current(heap, kind, slot) = OU_POOL_NONE;
         }
         pool = bin->first;
@@ -278,7 +292,7 @@ static OuFreeBlock *take_ready(OuHeap *heap, OuBlockKind kind, size_t slot, size
 }
 
 /* When there is no memory: any free block of a partial pool. */
-static OuFreeBlock *take_passed_over(const OuHeap *heap, OuBin *bin)
+static OuFreeBlock *take_passed_over(OuHeap *heap, OuBin *bin)
 {
     OuPool *pool = bin->first;
     while (pool != NULL && (pool->free & 1) != 0) {
@@ -291,7 +305,7 @@ static OuFreeBlock *take_passed_over(const OuHeap *heap, OuBin *bin)
     pool->until++;
     if (pool->until == pool->capacity) {
         bin_remove(bin, pool);
-        become_full(pool);
+        become_full(heap, pool);
     }
     OU_ASSERT(pool->state == OU_POOL_IS_PARTIAL || ou_pool_holes(heap, pool) == 0);
     return block;
@@ -370,6 +384,7 @@ OU_NOINLINE void ou_pool_give_slow(OuHeap *heap, OuPool *pool, void *p)
         pool->state = OU_POOL_IS_PARTIAL;
         pool->offset &= ~(uint64_t)OU_POOL_FULL_MARK;
         pool->until = pool->capacity - 1u;
+        sign(heap, pool);
         bin_append(bin_of(heap, pool), pool);
         break;
     case OU_POOL_IS_PARTIAL:
@@ -439,6 +454,15 @@ OU_NOINLINE void ou_pool_give_doubtful(OuHeap *heap, OuPool *pool, void *p, size
         refuse_second_give(heap, pool, p);
     }
     ou_pool_push(heap, pool, p);
+}
+
+/* A block whose pool has no sign there, or another one, or that may be on a list. The next one of this pool will find it. */
+OU_NOINLINE void ou_pool_give_unsigned(OuHeap *heap, void *p, size_t size, size_t offset)
+{
+    if (ou_heap_front_has(heap, p) && ou_pool_of(p)->state != OU_POOL_IS_UNUSED) {
+        sign(heap, ou_pool_of(p));
+    }
+    ou_pool_give_by_record(heap, p, size, offset);
 }
 
 size_t ou_pool_count_free(const OuPool *pool)

@@ -163,6 +163,8 @@ static void heap_7_other(Subject *s)
 {
     s->heap->front.chunk_at[((uintptr_t)s->chunk / OU_CHUNK_SIZE + 1) % OU_CHUNK_SLOTS] = (uintptr_t)s->chunk;
 }
+static void heap_10(Subject *s) { s->heap->front.signs[7] = 7 * OU_BLOCK_STEP + 40; }
+static void heap_10_class(Subject *s) { *ou_pool_sign_at(s->heap, s->blocks[CAPACITY]) += OU_BLOCK_STEP; }
 static void heap_8(Subject *s) { s->heap->n_hole_pages++; }
 static void heap_9_nowhere(Subject *s) { *s->warm = (OuFreeBlock *)(void *)s; }
 static void heap_9_class(Subject *s) { *s->warm = s->blocks[0]; }
@@ -188,6 +190,7 @@ static void every_broken_rule_is_named(void **state)
         {heap_4, "HEAP-4"},         {heap_4_credit, "HEAP-4"},   {heap_5, "HEAP-5"},
         {heap_6, "HEAP-6"},         {heap_6_idle, "HEAP-6"},
         {heap_5_low, "HEAP-5"},     {heap_7, "HEAP-7"},          {heap_7_other, "HEAP-7"}, {heap_8, "HEAP-8"},
+        {heap_10, "HEAP-10"},       {heap_10_class, "HEAP-10"},
         {heap_9_nowhere, "HEAP-9"}, {heap_9_class, "HEAP-9"},  {heap_9_off_boundary, "HEAP-9"},
     };
     for (size_t i = 0; i < OU_COUNT_OF(rows); i++) {
