@@ -791,7 +791,7 @@ OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject
     OuArena arena;
     OuCode *code = NULL;
     OuTree *tree;
-    OuSource source = {bytes, size, NULL};
+    OuSource source = {bytes, size, NULL, false};
     if (incomplete != NULL) {
         *incomplete = false;
     }
@@ -802,7 +802,8 @@ OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject
     if (mode == OU_COMPILE_SINGLE && incomplete != NULL && (flags & OU_COMPILE_INCOMPLETE_OK)) {
         tree = ou_parse_interactive(th, &arena, source.utf8, source.size, filename, 0, incomplete);
     } else {
-        tree = ou_parse(th, &arena, source.utf8, source.size, filename, ou_compile_parse_mode(mode), ou_compile_parse_flags(flags));
+        tree = ou_parse(th, &arena, source.utf8, source.size, filename, ou_compile_parse_mode(mode),
+                        ou_compile_parse_flags(flags) | (source.plain ? OU_PARSE_BYTE_COLUMNS : 0));
     }
     if (tree != NULL) {
         code = ou_compile_tree(th, &arena, tree, filename, flags, optimize);

@@ -22,6 +22,7 @@ typedef enum OuParseMode {
                                                  "incomplete input", which codeop looks for */
 #define OU_PARSE_BARRY_AS_BDFL 0x400000u      /* from __future__: <> instead of != */
 #define OU_PARSE_SCRIPT 0x1000000u            /* a file that is run: its IndentationErrors have no end */
+#define OU_PARSE_BYTE_COLUMNS 0x2000000u      /* errors count columns in bytes, as CPython does where no encoding is declared */
 #define OU_PARSE_TOP_LEVEL_AWAIT 0x800u       /* accepted and left to the passes behind */
 
 /* Levels of nesting (blocks, brackets, prefix operators, ...) that a source may have

@@ -56,7 +56,14 @@ static Line find_line(const OuParser *p, uint32_t line)
  * f-strings count bytes, as in CPython. */
 static int64_t to_offset(const OuParser *p, Line line, int64_t col)
 {
-    if (col < 0 || p->part) {
+    if (col > 0 && !p->part && (p->flags & OU_PARSE_BYTE_COLUMNS) != 0) { /* a byte that is no UTF-8 became three */
+        size_t to = (size_t)col < line.size ? (size_t)col : line.size;
+        for (size_t i = 0; i + 3 <= to; i++) {
+            col -= ou_source_is_marked(line.text + i, 3) ? 2 : 0;
+        }
+        return col + 1;
+    }
+    if (col <= 0 || p->part) {
         return col + 1;
     }
     if ((size_t)col >= line.size) {
@@ -147,7 +154,8 @@ static void *raise_args(OuParser *p, OuSyntaxKind kind, Where at, const char *fo
         return NULL;
     }
     Line line = find_line(p, at.line);
-    int64_t offset = to_offset(p, line, at.col) - at.raw;
+    bool at_end = at.raw && (p->flags & OU_PARSE_SCRIPT) != 0 && (p->lexer->stop == OU_LEX_AT_END || p->lexer->met_end);
+    int64_t offset = at_end ? 0 : to_offset(p, line, at.col) - at.raw; /* a file's reader has no line any more at its end */
     bool endless = at.raw || (kind == OU_INDENTATION && (p->flags & (OU_PARSE_SCRIPT | OU_PARSE_TYPED)) != 0);
     int64_t end = endless ? -1 : to_offset(p, line, at.end_col);
     raise_with_line(p, kind, message, at.line, (size_t)offset, at.end_line, (size_t)end, line.text, line.size);

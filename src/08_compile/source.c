@@ -201,7 +201,7 @@ static bool refuse_bytes(OuThread *th, const OuSource *source, OuObject *filenam
 bool ou_source_open(OuThread *th, OuSource *source, const char *bytes, size_t size, OuObject *filename, bool script)
 {
     bool marked = size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
-    *source = (OuSource){marked ? bytes + 3 : bytes, marked ? size - 3 : size, NULL};
+    *source = (OuSource){marked ? bytes + 3 : bytes, marked ? size - 3 : size, NULL, !marked};
     const char *name;
     if (script && memchr(bytes, '\0', size) != NULL && (size < 2 || memcmp(bytes, "\xFF\xFE", 2) != 0)) {
         return fail(th, filename, "source code cannot contain null bytes");
@@ -210,6 +210,7 @@ bool ou_source_open(OuThread *th, OuSource *source, const char *bytes, size_t si
     if (length == 0) {
         return !script || marked || refuse_bytes(th, source, filename);
     }
+    source->plain = false;
     char room[NAME_ROOM];
     const char *encoding = normal_name(name, length, room);
     if (encoding == NULL) {

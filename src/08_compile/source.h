@@ -12,6 +12,7 @@ typedef struct OuSource {
     const char *utf8; /* not terminated; into the caller's bytes, or into `holder` */
     size_t size;
     OuObject *holder; /* owned: keeps recoded text; NULL when nothing was recoded */
+    bool plain;       /* bytes of which nothing says what encoding they have: errors count columns in bytes */
 } OuSource;
 
 /* Decodes. `bytes` must outlive the source. False with SyntaxError (unknown encoding,

@@ -153,7 +153,7 @@ OuObject *ou_api_run(OuroVm *vm, const char *source, size_t size, const char *fi
     bool is_file = mode == OU_COMPILE_EXEC && strcmp(filename, "<string>") != 0;
     OuObject *name = module == NULL ? NULL : ou_str_decode(th, filename, strlen(filename), "utf-8", "surrogateescape");
     OuCode *code = name == NULL ? NULL
-                                : ou_compile_source(th, source, size, name, mode, is_file ? OU_COMPILE_SCRIPT : 0,
+                                : ou_compile_source(th, source, size, name, mode, is_file ? OU_COMPILE_SCRIPT : OU_COMPILE_IGNORE_COOKIE,
                                                     th->vm->machine->optimize, NULL);
     if (code != NULL) {
         OuObject *dict = ((OuModule *)module)->dict;

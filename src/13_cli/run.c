@@ -206,6 +206,22 @@ static OuObject *read_script(OuThread *th, const char *file, int *code)
     return source;
 }
 
+/* -c: its last line gets an end. */
+static OuObject *run_command(OuroVm *vm, const OuOptions *o)
+{
+    OuThread *th = ou_api_thread(vm);
+    size_t size = strlen(o->command);
+    char *text = ou_mem_take(th, size + 1);
+    if (text == NULL) {
+        return NULL;
+    }
+    memcpy(text, o->command, size);
+    text[size] = '\n';
+    OuObject *result = run_text(vm, o, text, size + 1, "<string>");
+    ou_mem_give(th, text, size + 1);
+    return result;
+}
+
 /* The loader of a file of compiled code, new. */
 static OuObject *compiled_loader(OuThread *th, OuObject *main, OuObject *name)
 {
@@ -350,7 +366,7 @@ static int run_program(OuroVm *vm, const OuOptions *o, bool *by_interrupt)
         return ou_cli_outcome(th, NULL, false, by_interrupt);
     }
     if (o->command != NULL) {
-        result = run_text(vm, o, o->command, strlen(o->command), "<string>");
+        result = run_command(vm, o);
     } else if (o->module != NULL) {
         result = run_module(th, o->module, true, o->show_dis);
     } else if (o->is_archive) {

@@ -241,13 +241,14 @@ const OuBuiltinModule ou_module__ast = {.name = "_ast", .make = make};
 OuObject *ou_ast_of_source(OuThread *th, const char *bytes, size_t size, OuObject *filename, OuCompileMode mode, unsigned flags)
 {
     AstState *state = ast_state(th);
-    OuSource source = {bytes, size, NULL};
+    OuSource source = {bytes, size, NULL, false};
     if (state == NULL || (!(flags & OU_COMPILE_IGNORE_COOKIE) && !ou_source_open(th, &source, bytes, size, filename, false))) {
         return NULL;
     }
     OuArena arena;
     ou_arena_init(&arena, &th->vm->account);
-    OuTree *tree = ou_parse(th, &arena, source.utf8, source.size, filename, ou_compile_parse_mode(mode), ou_compile_parse_flags(flags));
+    OuTree *tree = ou_parse(th, &arena, source.utf8, source.size, filename, ou_compile_parse_mode(mode),
+                            ou_compile_parse_flags(flags) | (source.plain ? OU_PARSE_BYTE_COLUMNS : 0));
     OuObject *result = tree == NULL ? NULL : ast_from_tree(th, state, tree->root);
     ou_arena_fini(th, &arena);
     ou_source_close(th, &source);
