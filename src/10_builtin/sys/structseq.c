@@ -283,25 +283,23 @@ static bool set_int(OuThread *th, OuObject *dict, const char *name, size_t value
 static bool fill_dict(OuThread *th, OuObject *dict, const OuStructSeq *table)
 {
     size_t n_fields = count_fields(table), n_unnamed = 0;
-    OuObject *names = ou_tuple_new(th, table->n_visible);
-    bool ok = names != NULL;
+    OuObject *list = ou_list_new(th, table->n_visible);
+    bool ok = list != NULL;
     for (size_t i = 0; ok && i < table->n_visible; i++) {
-        OuObject *name = ou_str_intern_text(th, table->fields[i].name);
         if (is_unnamed(table, i)) {
             n_unnamed++;
-            ok = name != NULL;
-        } else {
-            OuObject *property = name == NULL ? NULL : item_property(th, i);
-            ok = property != NULL && ou_dict_set(th, dict, name, property);
-            ou_drop_maybe(th, property);
+            continue;
         }
-        ou_tuple_items(names)[i] = name;
+        OuObject *name = ou_str_intern_text(th, table->fields[i].name);
+        OuObject *property = name == NULL ? NULL : item_property(th, i);
+        ok = property != NULL && ou_dict_set(th, dict, name, property) && ou_list_append(th, list, name);
+        ou_drop_maybe(th, property);
+        ou_drop_maybe(th, name);
     }
-    if (ok) {
-        names = table->n_visible == 0 ? names : ou_tuple_ready(th, names);
-        ok = ou_dict_set_text(th, dict, "__match_args__", names);
-    }
+    OuObject *names = ok ? ou_to_tuple(th, list) : NULL;
+    ok = names != NULL && ou_dict_set_text(th, dict, "__match_args__", names);
     ou_drop_maybe(th, names);
+    ou_drop_maybe(th, list);
     ok = ok && set_int(th, dict, "n_fields", n_fields) && set_int(th, dict, "n_sequence_fields", table->n_visible) &&
          set_int(th, dict, "n_unnamed_fields", n_unnamed) &&
          set_static(th, dict, table);
