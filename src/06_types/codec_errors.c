@@ -217,8 +217,8 @@ static bool get_handler(OuThread *th, const char *errors, OuObject **handler)
     return *handler != NULL;
 }
 
-/* handler(exception) must be a pair of a str (or bytes) and a position, which is set in [0, n]. New. */
-static OuObject *call_handler(OuThread *th, OuObject *handler, OuObject *exception, bool encoding, int64_t *position)
+/* handler(exception) must be a pair of a str (or bytes) and a position. is_multibyte: as in OuDecoder. New. */
+static OuObject *call_handler(OuThread *th, OuObject *handler, OuObject *exception, bool encoding, bool is_multibyte, int64_t *position)
 {
     OuObject *pair = ou_call1(th, handler, exception);
     if (pair == NULL) {
@@ -227,10 +227,14 @@ static OuObject *call_handler(OuThread *th, OuObject *handler, OuObject *excepti
     OuObject *first = ou_is_tuple(pair) && ou_tuple_size(pair) == 2 ? ou_tuple_borrow(pair, 0) : NULL;
     if (first == NULL || !(ou_is_str(first) || (encoding && ou_is_bytes(first)))) {
         ou_raise(th, &ou_exc_type_error,
-                 encoding ? "encoding error handler must return (str/bytes, int) tuple"
+                 encoding ? (is_multibyte ? "encoding error handler must return (str, int) tuple"
+                                          : "encoding error handler must return (str/bytes, int) tuple")
                           : "decoding error handler must return (str, int) tuple");
         first = NULL;
     } else if (!ou_as_ssize(th, ou_tuple_borrow(pair, 1), position)) {
+        if (is_multibyte && ou_error_swallow(th, &ou_exc_overflow_error)) {
+            ou_raise(th, &ou_exc_index_error, "position -1 from error handler out of bounds");
+        }
         first = NULL;
     }
     ou_keep_maybe(first);
@@ -286,7 +290,7 @@ static bool decode_by_handler(OuDecoder *d, size_t start, size_t end, const char
         return false;
     }
     int64_t position;
-    OuObject *text = call_handler(th, d->handler, exception, false, &position);
+    OuObject *text = call_handler(th, d->handler, exception, false, d->is_multibyte, &position);
     object = text == NULL ? NULL : ou_get_attr_text(th, exception, "object"); /* it may be another one now */
     ou_drop(th, exception);
     bool ok = object != NULL;
@@ -400,7 +404,7 @@ static bool encode_by_handler(OuEncoder *e, size_t start, size_t end, const char
         return false;
     }
     int64_t position;
-    OuObject *out = call_handler(th, e->handler, exception, true, &position);
+    OuObject *out = call_handler(th, e->handler, exception, true, e->is_multibyte, &position);
     ou_drop(th, exception);
     bool ok = out != NULL && place_in(th, position, ou_str_length(e->text), next);
     if (ok && ou_is_bytes(out)) {

@@ -23,6 +23,7 @@ typedef struct OuDecoder {
     size_t n;
     OuObject *input;   /* the bytes that data is in, when a handler made it another one; owned or NULL */
     OuObject *handler; /* of kind OTHER, after the first error; owned or NULL */
+    bool is_multibyte; /* what a handler does wrong is told as CPython's multibyte codecs do; a position too large for C is an IndexError */
     OuStrBuilder out;
 } OuDecoder;
 
@@ -46,6 +47,7 @@ struct OuEncoder {
     OuTruth (*put)(OuEncoder *e, uint32_t c);
     bool big;          /* utf-16, utf-32 */
     unsigned unit;     /* bytes a code unit: 1, 2, 4 */
+    bool is_multibyte; /* as in OuDecoder */
     uint32_t limit;    /* ascii, latin-1: characters below it are encodable */
     OuObject *mapping; /* charmap */
 };

@@ -10,6 +10,11 @@
     X(_blake2) \
     X(_bz2) \
     X(_codecs) \
+    X(_codecs_cn) \
+    X(_codecs_iso2022) \
+    X(_codecs_jp) \
+    X(_codecs_kr) \
+    X(_codecs_tw) \
     X(_collections) \
     X(_contextvars) \
     X(_csv) \
