@@ -149,6 +149,4 @@ class MultibyteStreamWriter(_Stream):
             self.write(line)
 
     def reset(self):
-        ending = self._encode("", True)
-        if ending:
-            self._stream.write(ending)
+        """Writes what waits for its successor. No character does here: nothing, as in CPython, not even a shift back to ASCII."""
