@@ -373,7 +373,11 @@ bool ou_mark_scan(OuMarker *m, uint64_t budget)
         fetch_headers(m, &batches[last]);
         fetch_bodies(m, &batches[next]);
         scan_batch(m, &batches[now]);
-        is_done = batches[last].n + batches[next].n + m->n_wide + m->depth == 0 && m->grey.first == NULL && m->grey.map == NULL;
+        if (batches[next].n == 0) { /* nothing else is under way, as along a chain: no need to wait */
+            fetch_bodies(m, &batches[last]);
+            scan_batch(m, &batches[last]);
+        }
+        is_done = batches[last].n + batches[next].n + m->n_wide + m->depth == 0 && ou_mark_grey_is_empty(&m->grey);
         unsigned done = now;
         now = next;
         next = last;
@@ -394,7 +398,7 @@ bool ou_mark_scan(OuMarker *m, uint64_t budget)
 void ou_mark_pause(OuMarker *m)
 {
     untrack_all_lazy(m);
-    ou_mark_grey_pause(&m->grey);
+    ou_mark_grey_pause(&m->grey, &m->marks);
     m->fresh = m->depth;
     m->work = 0;
     ou_mark_bits_forget(&m->marks);

@@ -25,7 +25,12 @@ static void append(OuMarkGrey *grey, OuMarkMap *map)
     grey->last = map;
 }
 
-void ou_mark_grey_wait(OuMarkGrey *grey, OuMarkMap *map, size_t pool)
+static size_t pool_of(const OuObject *o)
+{
+    return ((uintptr_t)o >> OU_POOL_SHIFT) & (OU_MARK_POOLS - 1);
+}
+
+static void queue_pool(OuMarkGrey *grey, OuMarkMap *map, size_t pool)
 {
     if (map == grey->map && pool == grey->pool) {
         return; /* it is asked again before its turn ends */
@@ -36,15 +41,26 @@ void ou_mark_grey_wait(OuMarkGrey *grey, OuMarkMap *map, size_t pool)
     }
 }
 
+void ou_mark_grey_wait(OuMarkGrey *grey, OuMarkMap *map, OuObject *o)
+{
+    size_t pool = pool_of(o), bit = ou_mark_bit(o);
+    if (grey->first == NULL && grey->map == NULL && grey->n_few < OU_MARK_FEW) {
+        map->pools[pool] &= OU_MARK_HOLDS;
+        map->scanned[bit >> 6] |= (uint64_t)1 << (bit & 63);
+        grey->few[grey->n_few++] = o;
+    } else {
+        queue_pool(grey, map, pool);
+    }
+}
+
 void ou_mark_grey_put(OuMarkGrey *grey, OuMarkMap *map, const OuObject *o)
 {
-    size_t pool = ((uintptr_t)o >> OU_POOL_SHIFT) & (OU_MARK_POOLS - 1);
-    size_t bit = ou_mark_bit(o);
+    size_t pool = pool_of(o), bit = ou_mark_bit(o);
     uint64_t mask = (uint64_t)1 << (bit & 63);
     map->bits[bit >> 6] |= mask;
     map->scanned[bit >> 6] &= ~mask;
     map->pools[pool] |= UINT32_C(1) << ((bit >> 6) & (OU_MARK_WORDS - 1));
-    ou_mark_grey_wait(grey, map, pool);
+    queue_pool(grey, map, pool);
 }
 
 /* The number of the next pool of the map that waits, from next_pool on; OU_MARK_POOLS: none. */
@@ -131,6 +147,12 @@ static bool next_word(OuMarkGrey *grey)
 unsigned ou_mark_grey_take(OuMarkGrey *grey, OuObject **out, unsigned most)
 {
     unsigned n = 0;
+    while (n < most && grey->n_few > 0) {
+        OuObject *o = grey->few[--grey->n_few];
+        __builtin_prefetch(o);
+        __builtin_prefetch((const char *)o + 47);
+        out[n++] = o;
+    }
     while (n < most && (grey->left != 0 || next_word(grey))) {
         uint64_t left = grey->left;
         size_t base = (grey->word << (OU_MARK_GRANULE_SHIFT + 6)) + grey->block_size - 1;
@@ -152,8 +174,15 @@ unsigned ou_mark_grey_take(OuMarkGrey *grey, OuObject **out, unsigned most)
     return n;
 }
 
-void ou_mark_grey_pause(OuMarkGrey *grey)
+void ou_mark_grey_pause(OuMarkGrey *grey, OuMarkBits *marks)
 {
+    while (grey->n_few > 0) {
+        OuObject *o = grey->few[--grey->n_few];
+        OuMarkMap *map = ou_mark_map_of(marks, o);
+        if (map != NULL) { /* it was there when o was marked */
+            ou_mark_grey_put(grey, map, o);
+        }
+    }
     OuMarkMap *map = grey->map;
     if (map == NULL) {
         return;

@@ -7,6 +7,9 @@
  * queue of pages of Go's collector of 2025, "Green Tea", M. Knyszek, A. Clements.) A mark stack goes where references lead,
  * which in an old heap is everywhere. It needs no memory that grows, either, so nothing that is marked stays unscanned.
  *
+ * While next to nothing is grey, as along a chain, the few objects are taken as they come: a turn each would cost more than their
+ * scan.
+ *
  * Between slices blocks are given back and pools change their kind: each pool is asked for when its turn comes, each
  * word of it is taken at once or left, and a bit at which no block starts counts for nothing. */
 #ifndef OU_MARK_GREY_H
@@ -15,9 +18,13 @@
 #include "00_base/bits.h"
 #include "05_cycle/mark_bits.h"
 
+#define OU_MARK_FEW 16
+
 typedef struct OuMarkGrey {
     const OuHeap *heap;
     OuMarkMap *first, *last; /* the queue */
+    OuObject *few[OU_MARK_FEW]; /* taken next: scanned, by the bits */
+    unsigned n_few;
     /* the pool whose turn it is */
     OuMarkMap *map;          /* NULL: none */
     size_t pool, next_pool;  /* its number in the chunk, OU_MARK_POOLS: none; where the search for the next one goes on */
@@ -30,14 +37,20 @@ typedef struct OuMarkGrey {
     uint64_t left;           /* bits of it that were not taken yet */
 } OuMarkGrey;
 
-/* A pool of which nothing was grey has a grey object now. */
-void ou_mark_grey_wait(OuMarkGrey *grey, OuMarkMap *map, size_t pool);
+/* o was marked just now, in a pool of which nothing else is grey. */
+void ou_mark_grey_wait(OuMarkGrey *grey, OuMarkMap *map, OuObject *o);
 
 /* o, in the chunk of the map, is grey, whatever it was. */
 void ou_mark_grey_put(OuMarkGrey *grey, OuMarkMap *map, const OuObject *o);
 
-/* The pool whose turn it is goes back to the queue with what is left of it. */
-void ou_mark_grey_pause(OuMarkGrey *grey);
+/* The pool whose turn it is goes back to the queue with what is left of it; so do the few, for which the maps are asked. */
+void ou_mark_grey_pause(OuMarkGrey *grey, OuMarkBits *marks);
+
+/* Is there nothing to take? It may be said too late, not too early. */
+OU_INLINE bool ou_mark_grey_is_empty(const OuMarkGrey *grey)
+{
+    return grey->first == NULL && grey->map == NULL && grey->n_few == 0;
+}
 
 /* Up to `most` grey objects, which count as scanned from now on; how many: 0 when there is none. */
 unsigned ou_mark_grey_take(OuMarkGrey *grey, OuObject **out, unsigned most);
@@ -47,7 +60,7 @@ void ou_mark_grey_shape(OuMarkGrey *grey, uint32_t block_size);
 
 /* Marks child, in the chunk of the map, if its pool holds containers; it is grey if it was not marked before. False: its pool
  * holds none. No branch that depends on whether it was marked: half of them would be guessed wrong. */
-OU_INLINE bool ou_mark_grey_set(OuMarkGrey *grey, OuMarkMap *map, const OuObject *child)
+OU_INLINE bool ou_mark_grey_set(OuMarkGrey *grey, OuMarkMap *map, OuObject *child)
 {
     size_t pool = ((uintptr_t)child >> OU_POOL_SHIFT) & (OU_MARK_POOLS - 1);
     uint32_t state = map->pools[pool];
@@ -60,7 +73,7 @@ OU_INLINE bool ou_mark_grey_set(OuMarkGrey *grey, OuMarkMap *map, const OuObject
     map->bits[bit >> 6] = word | (uint64_t)1 << (bit & 63);
     map->pools[pool] = state | fresh << ((bit >> 6) & (OU_MARK_WORDS - 1));
     if (OU_UNLIKELY(fresh > (state ^ OU_MARK_HOLDS))) {
-        ou_mark_grey_wait(grey, map, pool);
+        ou_mark_grey_wait(grey, map, child);
     }
     return true;
 }
