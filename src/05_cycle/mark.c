@@ -355,6 +355,13 @@ static void scan_wide(OuMarker *m)
     }
 }
 
+static void swap(unsigned *a, unsigned *b)
+{
+    unsigned c = *a;
+    *a = *b;
+    *b = c;
+}
+
 /* Three batches: while one is scanned, the items of the next and the headers of the one after are on their way. */
 bool ou_mark_scan(OuMarker *m, uint64_t budget)
 {
@@ -371,12 +378,14 @@ bool ou_mark_scan(OuMarker *m, uint64_t budget)
             continue;
         }
         fetch_headers(m, &batches[last]);
-        fetch_bodies(m, &batches[next]);
-        scan_batch(m, &batches[now]);
-        if (batches[next].n == 0) { /* nothing else is under way, as along a chain: no need to wait */
-            fetch_bodies(m, &batches[last]);
-            scan_batch(m, &batches[last]);
+        if (batches[next].n == 0 && batches[last].n < OU_MARK_SPARSE) {
+            swap(&next, &last); /* as along a chain: there is nothing to do meanwhile */
         }
+        fetch_bodies(m, &batches[next]);
+        if (batches[now].n == 0 && batches[next].n < OU_MARK_SPARSE) {
+            swap(&now, &next);
+        }
+        scan_batch(m, &batches[now]);
         is_done = batches[last].n + batches[next].n + m->n_wide + m->depth == 0 && ou_mark_grey_is_empty(&m->grey);
         unsigned done = now;
         now = next;
