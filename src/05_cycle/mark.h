@@ -26,7 +26,7 @@
 #define OU_MARK_BATCH 16 /* objects that are fetched into the cache together: about as many misses as a core keeps going */
 #define OU_MARK_LAZY 8
 #endif
-#define OU_MARK_SPARSE (OU_MARK_BATCH / 4) /* a batch of fewer waits for none */
+#define OU_MARK_SPARSE ((OU_MARK_BATCH + 3) / 4) /* a batch of fewer waits for none */
 #define OU_MARK_NO_ARRAY SIZE_MAX
 
 typedef enum OuMarkPhase { OU_MARK_MARK, OU_MARK_GATHER, OU_MARK_READY } OuMarkPhase;

@@ -47,6 +47,13 @@ static bool runs_everywhere(void)
     return processors() > 1 && processors() == (int)sysconf(_SC_NPROCESSORS_ONLN);
 }
 
+static void expect_before(void)
+{
+    cpu_set_t after;
+    assert_int_equal(sched_getaffinity(0, sizeof after, &after), 0);
+    assert_true(CPU_EQUAL(&before, &after));
+}
+
 static void a_thread_is_moved_and_settles_everywhere(void **state)
 {
     (void)state;
@@ -67,9 +74,7 @@ static void a_thread_is_moved_and_settles_everywhere(void **state)
     ou_place_settle(&lock, &part);
     assert_false(part.moved);
     assert_int_equal(part.movable, 0);
-    cpu_set_t after;
-    assert_int_equal(sched_getaffinity(0, sizeof after, &after), 0);
-    assert_true(CPU_EQUAL(&before, &after));
+    expect_before();
 }
 
 static void a_timer_is_kept_off_and_settles_everywhere(void **state)
@@ -90,9 +95,7 @@ static void a_timer_is_kept_off_and_settles_everywhere(void **state)
     assert_int_equal(processors(), 1);
     assert_int_equal(sched_getcpu(), lock.place);
     ou_place_settle(&lock, &part);
-    cpu_set_t after;
-    assert_int_equal(sched_getaffinity(0, sizeof after, &after), 0);
-    assert_true(CPU_EQUAL(&before, &after));
+    expect_before();
 }
 
 static void who_offers_nothing_stays(void **state)
