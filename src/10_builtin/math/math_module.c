@@ -89,6 +89,19 @@ TEST(isfinite)
 TEST(isinf)
 TEST(isnan)
 
+/* Factorials that a double holds exactly are made exactly. */
+static double gamma_of(double x)
+{
+    if (x != floor(x) || x < 1 || x > 23) {
+        return tgamma(x);
+    }
+    double product = 1;
+    for (double i = 2; i < x; i++) {
+        product *= i;
+    }
+    return product;
+}
+
 static OuObject *math_gamma(ARGS)
 {
     UNUSED_ARGS();
@@ -102,20 +115,21 @@ static OuObject *math_gamma(ARGS)
     if (x == 0 || (x < 0 && x == floor(x))) {
         return domain(th);
     }
-    return checked(th, x, ou_math_gamma(x), true);
+    return checked(th, x, gamma_of(x), true);
 }
 
 static OuObject *math_lgamma(ARGS)
 {
     UNUSED_ARGS();
     double x;
+    int sign;
     if (!ou_as_f64(th, args[0], &x)) {
         return NULL;
     }
     if (!isfinite(x)) {
         return ou_float_new(th, isnan(x) ? x : (double)INFINITY);
     }
-    return x <= 0 && x == floor(x) ? domain(th) : checked(th, x, ou_math_lgamma(x), true);
+    return x <= 0 && x == floor(x) ? domain(th) : checked(th, x, lgamma_r(x, &sign), true);
 }
 
 static OuObject *math_ulp(ARGS)
