@@ -104,15 +104,16 @@ static Value whole_power(Value base, unsigned exponent)
     return power;
 }
 
-static Value polar_power(Value a, Value b)
+static Value polar_power(Value a, Value b, double *phase)
 {
     double length = hypot(a.real, a.imag), angle = atan2(a.imag, a.real);
-    double scale = pow(length, b.real), phase = angle * b.real;
+    double scale = pow(length, b.real);
+    *phase = angle * b.real;
     if (b.imag != 0) {
         scale /= exp(angle * b.imag);
-        phase += b.imag * log(length);
+        *phase += b.imag * log(length);
     }
-    return (Value){scale * cos(phase), scale * sin(phase)};
+    return (Value){scale * cos(*phase), scale * sin(*phase)};
 }
 
 static OuObject *power_of(OuThread *th, Value a, Value b)
@@ -132,14 +133,12 @@ static OuObject *power_of(OuThread *th, Value a, Value b)
             power = is_zero(power) ? (Value){INFINITY, INFINITY} : quotient((Value){1, 0}, power);
         }
     } else {
-        if (b.imag != 0 || !isfinite(b.real)) {
-            /* An angle without end has no sine: CPython finds errno set by it, and takes it for a division by zero. */
-            double phase = atan2(a.imag, a.real) * b.real + (b.imag == 0 ? 0 : b.imag * log(hypot(a.real, a.imag)));
-            if (isinf(phase)) {
-                return ou_null(th, &ou_exc_zero_division_error, "0.0 to a negative or complex power");
-            }
+        double phase;
+        power = polar_power(a, b, &phase);
+        /* An angle without end has no sine: CPython finds errno set by it, and takes it for a division by zero. */
+        if (isinf(phase) && (b.imag != 0 || !isfinite(b.real))) {
+            return ou_null(th, &ou_exc_zero_division_error, "0.0 to a negative or complex power");
         }
-        power = polar_power(a, b);
     }
     if (isinf(power.real) || isinf(power.imag)) {
         return ou_null(th, &ou_exc_overflow_error, "complex exponentiation");
