@@ -9,7 +9,7 @@
 
 /* ---- bytes to characters ---- */
 
-int ou_multibyte_step(OU_UNUSED OuMultibyteRun *run, const OuMultibyte *codec, const uint8_t *p, size_t n, uint32_t *c)
+int ou_multibyte_step(OU_UNUSED uint32_t *state, const OuMultibyte *codec, const uint8_t *p, size_t n, uint32_t *c)
 {
     const OuCharset *set = &ou_charsets[codec->sets[0]];
     if (p[0] < 0x80) {
@@ -21,7 +21,7 @@ int ou_multibyte_step(OU_UNUSED OuMultibyteRun *run, const OuMultibyte *codec, c
         if (*c != OU_CHARSET_NONE) {
             return 1;
         }
-        if (set->leads[p[0] - 0x80] == 0 && !codec->any_lead(p[0])) {
+        if (!((p[0] >= 0x81 && p[0] <= 0x9f) || (p[0] >= 0xe0 && p[0] <= codec->last_lead))) {
             return -1;
         }
     }
@@ -33,13 +33,10 @@ int ou_multibyte_step(OU_UNUSED OuMultibyteRun *run, const OuMultibyte *codec, c
 }
 
 /* 0x8e half-width katakana, 0x8f a character of JIS X 0212. */
-static int step_euc_jp(OuMultibyteRun *run, const OuMultibyte *codec, const uint8_t *p, size_t n, uint32_t *c)
+static int step_euc_jp(uint32_t *state, const OuMultibyte *codec, const uint8_t *p, size_t n, uint32_t *c)
 {
     if (p[0] != 0x8f) {
-        return ou_multibyte_step(run, codec, p, n, c);
-    }
-    if (n < 2) {
-        return 0;
+        return ou_multibyte_step(state, codec, p, n, c);
     }
     if (n < 3) {
         return 0;
@@ -61,10 +58,10 @@ static const int8_t initials[30] = {0,  1,  -1, 2,  -1, -1, 3,  4,  5,  -1, -1, 
 static const int8_t finals[30] = {1,  2,  3,  4,  5,  6,  7,  -1, 8,  9,  10, 11, 12, 13, 14,
                                   15, 16, 17, -1, 18, 19, 20, 21, 22, -1, 23, 24, 25, 26, 27};
 
-static int step_euc_kr(OuMultibyteRun *run, const OuMultibyte *codec, const uint8_t *p, size_t n, uint32_t *c)
+static int step_euc_kr(uint32_t *state, const OuMultibyte *codec, const uint8_t *p, size_t n, uint32_t *c)
 {
     if (n < 2 || p[0] != KS_LEAD || p[1] != KS_FILLER) {
-        return ou_multibyte_step(run, codec, p, n, c);
+        return ou_multibyte_step(state, codec, p, n, c);
     }
     if (n < 8) {
         return 0;
@@ -81,14 +78,16 @@ static int step_euc_kr(OuMultibyteRun *run, const OuMultibyte *codec, const uint
     return 8;
 }
 
-static const OuCharsetRun *run_of_number(uint32_t number)
+/* The run that a character is of, or a number: both rise from run to run. NULL: none. */
+static const OuCharsetRun *find_run(uint32_t value, bool is_number)
 {
     for (size_t low = 0, high = ou_gb18030_n_runs; low < high;) {
         size_t middle = (low + high) / 2;
         const OuCharsetRun *r = &ou_gb18030_runs[middle];
-        if (number < r->number) {
+        uint32_t first = is_number ? r->number : r->c;
+        if (value < first) {
             high = middle;
-        } else if (number >= (uint32_t)r->number + r->n) {
+        } else if (value >= first + r->n) {
             low = middle + 1;
         } else {
             return r;
@@ -99,10 +98,10 @@ static const OuCharsetRun *run_of_number(uint32_t number)
 
 #define BEYOND_BMP 189000u /* the number of U+10000 */
 
-static int step_gb18030(OuMultibyteRun *run, const OuMultibyte *codec, const uint8_t *p, size_t n, uint32_t *c)
+static int step_gb18030(uint32_t *state, const OuMultibyte *codec, const uint8_t *p, size_t n, uint32_t *c)
 {
     if (p[0] < 0x80 || n < 2) {
-        return ou_multibyte_step(run, codec, p, n, c);
+        return ou_multibyte_step(state, codec, p, n, c);
     }
     if (p[1] >= 0x30 && p[1] <= 0x39) {
         if (n < 4) {
@@ -112,7 +111,7 @@ static int step_gb18030(OuMultibyteRun *run, const OuMultibyte *codec, const uin
             return -1;
         }
         uint32_t number = (((uint32_t)(p[0] - 0x81) * 10 + p[1] - 0x30) * 126 + p[2] - 0x81) * 10 + p[3] - 0x30;
-        const OuCharsetRun *r = number < BEYOND_BMP ? run_of_number(number) : NULL;
+        const OuCharsetRun *r = number < BEYOND_BMP ? find_run(number, true) : NULL;
         *c = number >= BEYOND_BMP ? 0x10000 + number - BEYOND_BMP : r == NULL ? UINT32_MAX : r->c + number - r->number;
         return *c <= 0x10ffff ? 4 : -1;
     }
@@ -129,12 +128,12 @@ static int step_gb18030(OuMultibyteRun *run, const OuMultibyte *codec, const uin
             high = middle;
         }
     }
-    return ou_multibyte_step(run, codec, p, n, c);
+    return ou_multibyte_step(state, codec, p, n, c);
 }
 
 /* ---- characters to bytes ---- */
 
-size_t ou_multibyte_spell(OU_UNUSED OuMultibyteRun *run, OU_UNUSED const OuMultibyte *codec, const OuCharsetMap *map, uint32_t c, uint8_t *out)
+size_t ou_multibyte_spell(OU_UNUSED uint32_t *state, OU_UNUSED const OuMultibyte *codec, const OuCharsetMap *map, uint32_t c, uint8_t *out)
 {
     uint32_t code = c < 0x80 ? c : ou_charset_code(map, c);
     if (code < 0x100) {
@@ -146,9 +145,9 @@ size_t ou_multibyte_spell(OU_UNUSED OuMultibyteRun *run, OU_UNUSED const OuMulti
     return 2;
 }
 
-static size_t spell_euc_jp(OuMultibyteRun *run, const OuMultibyte *codec, const OuCharsetMap *map, uint32_t c, uint8_t *out)
+static size_t spell_euc_jp(uint32_t *state, const OuMultibyte *codec, const OuCharsetMap *map, uint32_t c, uint8_t *out)
 {
-    size_t n = ou_multibyte_spell(run, codec, map, c, out);
+    size_t n = ou_multibyte_spell(state, codec, map, c, out);
     if (n == 2 && (out[1] & OU_CHARSET_SECOND) == 0) {
         out[2] = out[1] | OU_CHARSET_SECOND;
         out[1] = out[0];
@@ -168,9 +167,9 @@ static uint8_t letter_of(const int8_t *numbers, int number)
     return KS_FILLER;
 }
 
-static size_t spell_euc_kr(OuMultibyteRun *run, const OuMultibyte *codec, const OuCharsetMap *map, uint32_t c, uint8_t *out)
+static size_t spell_euc_kr(uint32_t *state, const OuMultibyte *codec, const OuCharsetMap *map, uint32_t c, uint8_t *out)
 {
-    size_t n = ou_multibyte_spell(run, codec, map, c, out);
+    size_t n = ou_multibyte_spell(state, codec, map, c, out);
     uint32_t at = c - HANGUL;
     if (n > 0 || c < HANGUL || at >= 19 * N_VOWELS * N_FINALS) {
         return n;
@@ -183,19 +182,14 @@ static size_t spell_euc_kr(OuMultibyteRun *run, const OuMultibyte *codec, const 
     return 8;
 }
 
-static size_t spell_gb18030(OuMultibyteRun *run, const OuMultibyte *codec, const OuCharsetMap *map, uint32_t c, uint8_t *out)
+static size_t spell_gb18030(uint32_t *state, const OuMultibyte *codec, const OuCharsetMap *map, uint32_t c, uint8_t *out)
 {
-    size_t n = ou_multibyte_spell(run, codec, map, c, out);
-    uint32_t number = c >= 0x10000 ? c - 0x10000 + BEYOND_BMP : UINT32_MAX;
-    for (size_t i = 0; n == 0 && c < 0x10000 && i < ou_gb18030_n_runs; i++) {
-        const OuCharsetRun *r = &ou_gb18030_runs[i];
-        if (c >= r->c && c < (uint32_t)r->c + r->n) {
-            number = r->number + c - r->c;
-        }
-    }
-    if (n > 0 || number == UINT32_MAX) {
+    size_t n = ou_multibyte_spell(state, codec, map, c, out);
+    const OuCharsetRun *r = n == 0 && c < 0x10000 ? find_run(c, false) : NULL;
+    if (n > 0 || (c < 0x10000 && r == NULL)) {
         return n;
     }
+    uint32_t number = r == NULL ? c - 0x10000 + BEYOND_BMP : r->number + c - r->c;
     out[3] = (uint8_t)(0x30 + number % 10);
     out[2] = (uint8_t)(0x81 + number / 10 % 126);
     out[1] = (uint8_t)(0x30 + number / 1260 % 10);
@@ -205,26 +199,26 @@ static size_t spell_gb18030(OuMultibyteRun *run, const OuMultibyte *codec, const
 
 /* ---- hz: ~{ and ~} around pairs of GB 2312 without their top bits (RFC 1843) ---- */
 
-static int step_hz(OuMultibyteRun *run, const OuMultibyte *codec, const uint8_t *p, size_t n, uint32_t *c)
+static int step_hz(uint32_t *state, const OuMultibyte *codec, const uint8_t *p, size_t n, uint32_t *c)
 {
     if (p[0] == '~') {
         if (n < 2) {
             return 0;
         }
-        *c = p[1] == '~' && run->state == 0 ? '~' : OU_MULTIBYTE_NOTHING;
+        *c = p[1] == '~' && *state == 0 ? '~' : OU_MULTIBYTE_NOTHING;
         if (p[1] == '{' || p[1] == '}') {
-            if ((run->state != 0) != (p[1] == '}')) {
+            if ((*state != 0) != (p[1] == '}')) {
                 return -1;
             }
-            run->state = p[1] == '{';
+            *state = p[1] == '{';
             return 2;
         }
-        return run->state == 0 && (p[1] == '~' || p[1] == '\n') ? 2 : -1;
+        return *state == 0 && (p[1] == '~' || p[1] == '\n') ? 2 : -1;
     }
     if ((p[0] & 0x80) != 0) {
         return -1;
     }
-    if (run->state == 0) {
+    if (*state == 0) {
         *c = p[0];
         return 1;
     }
@@ -235,17 +229,17 @@ static int step_hz(OuMultibyteRun *run, const OuMultibyte *codec, const uint8_t 
     return *c == OU_CHARSET_NONE || (p[1] & 0x80) != 0 ? -1 : 2;
 }
 
-static size_t spell_hz(OuMultibyteRun *run, OU_UNUSED const OuMultibyte *codec, const OuCharsetMap *map, uint32_t c, uint8_t *out)
+static size_t spell_hz(uint32_t *state, OU_UNUSED const OuMultibyte *codec, const OuCharsetMap *map, uint32_t c, uint8_t *out)
 {
     uint32_t code = c < 0x80 ? 0 : ou_charset_code(map, c);
     if (c >= 0x80 && code == 0) {
         return 0;
     }
     size_t n = 0;
-    if ((run->state != 0) != (code != 0)) {
+    if ((*state != 0) != (code != 0)) {
         out[n++] = '~';
-        out[n++] = run->state != 0 ? '}' : '{';
-        run->state = code != 0;
+        out[n++] = *state != 0 ? '}' : '{';
+        *state = code != 0;
     }
     if (code != 0) {
         out[n++] = code >> 8 & 0x7f;
@@ -259,28 +253,17 @@ static size_t spell_hz(OuMultibyteRun *run, OU_UNUSED const OuMultibyte *codec, 
     return n;
 }
 
-static size_t finish_hz(OuMultibyteRun *run, uint8_t *out)
+static size_t finish_hz(uint32_t *state, uint8_t *out)
 {
-    if (run->state == 0) {
+    if (*state == 0) {
         return 0;
     }
-    run->state = 0;
+    *state = 0;
     memcpy(out, "~}", 2);
     return 2;
 }
 
 /* ---- the encodings ---- */
-
-/* First bytes that mean a pair to come although the table has none for them. */
-static bool lead_of_shift_jis(uint8_t b)
-{
-    return (b >= 0x81 && b <= 0x9f) || (b >= 0xe0 && b <= 0xea);
-}
-
-static bool lead_of_cp932(uint8_t b)
-{
-    return (b >= 0x81 && b <= 0x9f) || (b >= 0xe0 && b <= 0xfc);
-}
 
 #define ISO2022 .step = ou_iso2022_step, .spell = ou_iso2022_spell, .finish = ou_iso2022_finish
 #define ISO_JP (OU_ISO_EXTENDED | OU_ISO_HAS(OU_ISO_JISX0208) | OU_ISO_HAS(OU_ISO_JISX0208_OLD) | OU_ISO_HAS(OU_ISO_JISX0201_ROMAN))
@@ -297,8 +280,8 @@ static const OuMultibyte codecs[] = {
     {"cp949", {OU_CHARSET_CP949, OU_CHARSETS}, PLAIN},
     {"johab", {OU_CHARSET_JOHAB, OU_CHARSETS}, PLAIN},
     {"euc_jp", {OU_CHARSET_JISX0208, OU_CHARSET_JISX0212}, .step = step_euc_jp, .spell = spell_euc_jp},
-    {"shift_jis", {OU_CHARSET_SHIFT_JIS, OU_CHARSETS}, PLAIN, .any_lead = lead_of_shift_jis},
-    {"cp932", {OU_CHARSET_CP932, OU_CHARSETS}, PLAIN, .any_lead = lead_of_cp932},
+    {"shift_jis", {OU_CHARSET_SHIFT_JIS, OU_CHARSETS}, PLAIN, .last_lead = 0xea},
+    {"cp932", {OU_CHARSET_CP932, OU_CHARSETS}, PLAIN, .last_lead = 0xfc},
     {"iso2022_jp", {OU_CHARSET_JISX0208, OU_CHARSETS}, ISO2022, .designates = ISO_JP},
     {"iso2022_jp_1", {OU_CHARSET_JISX0208, OU_CHARSET_JISX0212}, ISO2022, .designates = ISO_JP | OU_ISO_HAS(OU_ISO_JISX0212)},
     {"iso2022_jp_2", {OU_CHARSET_JISX0208, OU_CHARSET_JISX0212}, {OU_CHARSET_KSX1001, OU_CHARSET_GB2312}, 2, ISO2022,
@@ -347,14 +330,13 @@ OuObject *ou_multibyte_decode(OuThread *th, const OuMultibyte *codec, const char
                               size_t *consumed)
 {
     OuDecoder d;
-    OuMultibyteRun run = {.state = *state};
     bool ok = true;
     size_t at = 0;
     ou_decoder_init(&d, th, codec->name, data, n, errors);
     d.is_multibyte = true;
     while (ok && at < d.n) {
         uint32_t c = OU_MULTIBYTE_NOTHING;
-        int used = codec->step(&run, codec, d.data + at, d.n - at, &c);
+        int used = codec->step(state, codec, d.data + at, d.n - at, &c);
         if (used > 0) {
             ok = c == OU_MULTIBYTE_NOTHING || ou_builder_char(th, &d.out, c);
             at += (size_t)used;
@@ -365,7 +347,6 @@ OuObject *ou_multibyte_decode(OuThread *th, const OuMultibyte *codec, const char
             ok = ou_decoder_error(&d, at, end, used == 0 ? INCOMPLETE : ILLEGAL, &at);
         }
     }
-    *state = run.state;
     if (consumed != NULL) {
         *consumed = at;
     }
@@ -376,21 +357,21 @@ typedef struct Spelling {
     OuEncoder encoder; /* first: put() gets it */
     const OuMultibyte *codec;
     const OuCharsetMap *map;
-    OuMultibyteRun run;
+    uint32_t *state;
 } Spelling;
 
 static OuTruth put(OuEncoder *e, uint32_t c)
 {
     Spelling *s = (Spelling *)e;
     uint8_t bytes[OU_MULTIBYTE_MOST];
-    size_t n = s->codec->spell(&s->run, s->codec, s->map, c, bytes);
+    size_t n = s->codec->spell(s->state, s->codec, s->map, c, bytes);
     return n == 0 ? OU_FALSE : ou_byte_builder_put(e->th, &e->out, bytes, n) ? OU_TRUE : OU_ERROR;
 }
 
 OuObject *ou_multibyte_encode(OuThread *th, const OuMultibyte *codec, const OuCharsetMap *map, OuObject *text, const char *errors,
                               uint32_t *state, bool final)
 {
-    Spelling s = {.codec = codec, .map = map, .run = {.state = *state}};
+    Spelling s = {.codec = codec, .map = map, .state = state};
     uint8_t bytes[OU_MULTIBYTE_MOST];
     bool ok = true;
     ou_encoder_init(&s.encoder, th, codec->name, text, errors, put);
@@ -401,8 +382,7 @@ OuObject *ou_multibyte_encode(OuThread *th, const OuMultibyte *codec, const OuCh
         at += done == OU_TRUE;
     }
     if (ok && final && codec->finish != NULL) {
-        ok = ou_byte_builder_put(th, &s.encoder.out, bytes, codec->finish(&s.run, bytes));
+        ok = ou_byte_builder_put(th, &s.encoder.out, bytes, codec->finish(state, bytes));
     }
-    *state = s.run.state;
     return ou_encoder_finish(&s.encoder, ok);
 }

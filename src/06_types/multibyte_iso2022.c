@@ -29,14 +29,14 @@ static const struct {
 };
 
 /* The state: G0, G1, G2 in a byte each, then whether G1 is shifted to. G1 and G2 start without a set, which is 0 here too. */
-static unsigned get(const OuMultibyteRun *run, unsigned plane)
+static unsigned get(const uint32_t *state, unsigned plane)
 {
-    return run->state >> plane * 8 & 0xff;
+    return *state >> plane * 8 & 0xff;
 }
 
-static void set(OuMultibyteRun *run, unsigned plane, unsigned value)
+static void set(uint32_t *state, unsigned plane, unsigned value)
 {
-    run->state = (run->state & ~(0xffu << plane * 8)) | value << plane * 8;
+    *state = (*state & ~(0xffu << plane * 8)) | value << plane * 8;
 }
 
 #define SHIFTED 3u
@@ -49,7 +49,7 @@ static bool ends_sequence(uint8_t byte)
     return (byte >= 'A' && byte <= 'Z') || byte == '@';
 }
 
-static int designate(OuMultibyteRun *run, const OuMultibyte *codec, const uint8_t *p, size_t n)
+static int designate(uint32_t *state, const OuMultibyte *codec, const uint8_t *p, size_t n)
 {
     size_t size = 1;
     for (;; size++) {
@@ -81,7 +81,7 @@ static int designate(OuMultibyteRun *run, const OuMultibyte *codec, const uint8_
     }
     for (unsigned i = 0; plane != UINT8_MAX && i < OU_ISO_SETS; i++) {
         if (sets[i].final == final && sets[i].two == two && (i == OU_ISO_ASCII || (codec->designates & OU_ISO_HAS(i)) != 0)) {
-            set(run, plane, i);
+            set(state, plane, i);
             return (int)size;
         }
     }
@@ -114,12 +114,12 @@ static int step_of_set(unsigned which, const uint8_t *p, size_t n, uint32_t *c)
 }
 
 /* ESC N and a byte. */
-static int step_of_g2(OuMultibyteRun *run, const uint8_t *p, size_t n, uint32_t *c)
+static int step_of_g2(uint32_t *state, const uint8_t *p, size_t n, uint32_t *c)
 {
     if (n < 3) {
         return 0;
     }
-    unsigned which = get(run, 2);
+    unsigned which = get(state, 2);
     *c = which == OU_ISO_GREEK                    ? greek(p[2])
          : p[2] >= 0x80                           ? OU_CHARSET_NONE
          : which == OU_ISO_LATIN1                 ? p[2] | 0x80u
@@ -128,10 +128,10 @@ static int step_of_g2(OuMultibyteRun *run, const uint8_t *p, size_t n, uint32_t 
     return *c == OU_CHARSET_NONE ? -3 : 3;
 }
 
-int ou_iso2022_step(OuMultibyteRun *run, const OuMultibyte *codec, const uint8_t *p, size_t n, uint32_t *c)
+int ou_iso2022_step(uint32_t *state, const OuMultibyte *codec, const uint8_t *p, size_t n, uint32_t *c)
 {
-    if ((run->state & THROUGH) != 0) {
-        run->state &= ends_sequence(p[0]) ? ~THROUGH : UINT32_MAX;
+    if ((*state & THROUGH) != 0) {
+        *state &= ends_sequence(p[0]) ? ~THROUGH : UINT32_MAX;
         *c = p[0];
         return 1;
     }
@@ -140,27 +140,27 @@ int ou_iso2022_step(OuMultibyteRun *run, const OuMultibyte *codec, const uint8_t
             return 0;
         }
         if (memchr("($).&", p[1], 5) != NULL) {
-            return designate(run, codec, p, n);
+            return designate(state, codec, p, n);
         }
         if (p[1] == 'N' && (codec->designates & OU_ISO_HAS_G2) != 0) {
-            return step_of_g2(run, p, n, c);
+            return step_of_g2(state, p, n, c);
         }
-        run->state |= THROUGH;
+        *state |= THROUGH;
         *c = ESC;
         return 1;
     }
     if ((codec->designates & OU_ISO_SHIFTS) != 0 && (p[0] == SHIFT_OUT || p[0] == SHIFT_IN)) {
-        set(run, SHIFTED, p[0] == SHIFT_OUT);
+        set(state, SHIFTED, p[0] == SHIFT_OUT);
         return 1;
     }
     if (p[0] == '\n') {
-        set(run, SHIFTED, 0);
+        set(state, SHIFTED, 0);
     }
     if (p[0] < 0x20) {
         *c = p[0];
         return 1;
     }
-    return p[0] >= 0x80 ? -1 : step_of_set(get(run, get(run, SHIFTED) != 0 ? 1 : 0), p, n, c);
+    return p[0] >= 0x80 ? -1 : step_of_set(get(state, get(state, SHIFTED) != 0 ? 1 : 0), p, n, c);
 }
 
 /* ---- characters to bytes ---- */
@@ -197,26 +197,26 @@ static size_t write_sequence(uint8_t *out, const char *sequence)
     return n + 1;
 }
 
-static size_t spell_ascii(OuMultibyteRun *run, uint32_t c, uint8_t *out)
+static size_t spell_ascii(uint32_t *state, uint32_t c, uint8_t *out)
 {
     size_t n = 0;
-    if (get(run, 0) != OU_ISO_ASCII) {
+    if (get(state, 0) != OU_ISO_ASCII) {
         n = write_sequence(out, sets[OU_ISO_ASCII].sequence);
-        set(run, 0, OU_ISO_ASCII);
+        set(state, 0, OU_ISO_ASCII);
     }
-    if (get(run, SHIFTED) != 0) {
+    if (get(state, SHIFTED) != 0) {
         out[n++] = SHIFT_IN;
-        set(run, SHIFTED, 0);
+        set(state, SHIFTED, 0);
     }
     out[n++] = (uint8_t)c;
     return n;
 }
 
-size_t ou_iso2022_spell(OuMultibyteRun *run, const OuMultibyte *codec, const OuCharsetMap *map, uint32_t c, uint8_t *out)
+size_t ou_iso2022_spell(uint32_t *state, const OuMultibyte *codec, const OuCharsetMap *map, uint32_t c, uint8_t *out)
 {
     static const uint8_t order[] = {OU_ISO_JISX0208, OU_ISO_JISX0212, OU_ISO_KSX1001, OU_ISO_GB2312, OU_ISO_JISX0201_ROMAN, OU_ISO_JISX0201_KANA};
     if (c < 0x80) {
-        return spell_ascii(run, c, out);
+        return spell_ascii(state, c, out);
     }
     for (size_t i = 0; i < sizeof order; i++) {
         unsigned which = order[i];
@@ -226,17 +226,17 @@ size_t ou_iso2022_spell(OuMultibyteRun *run, const OuMultibyte *codec, const OuC
         }
         size_t n = 0;
         if ((codec->designates & OU_ISO_SHIFTS) != 0) {
-            if (get(run, 1) != which) {
+            if (get(state, 1) != which) {
                 n = write_sequence(out, "$)C");
-                set(run, 1, which);
+                set(state, 1, which);
             }
-            if (get(run, SHIFTED) == 0) {
+            if (get(state, SHIFTED) == 0) {
                 out[n++] = SHIFT_OUT;
-                set(run, SHIFTED, 1);
+                set(state, SHIFTED, 1);
             }
-        } else if (get(run, 0) != which) {
+        } else if (get(state, 0) != which) {
             n = write_sequence(out, sets[which].sequence);
-            set(run, 0, which);
+            set(state, 0, which);
         }
         if (sets[which].two) {
             out[n++] = code >> 8 & 0x7f;
@@ -247,16 +247,16 @@ size_t ou_iso2022_spell(OuMultibyteRun *run, const OuMultibyte *codec, const OuC
     return 0;
 }
 
-size_t ou_iso2022_finish(OuMultibyteRun *run, uint8_t *out)
+size_t ou_iso2022_finish(uint32_t *state, uint8_t *out)
 {
     size_t n = 0;
-    if (get(run, SHIFTED) != 0) {
+    if (get(state, SHIFTED) != 0) {
         out[n++] = SHIFT_IN;
-        set(run, SHIFTED, 0);
+        set(state, SHIFTED, 0);
     }
-    if (get(run, 0) != OU_ISO_ASCII) {
+    if (get(state, 0) != OU_ISO_ASCII) {
         n += write_sequence(out + n, sets[OU_ISO_ASCII].sequence);
-        set(run, 0, OU_ISO_ASCII);
+        set(state, 0, OU_ISO_ASCII);
     }
     return n;
 }

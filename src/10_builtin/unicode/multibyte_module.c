@@ -73,11 +73,8 @@ static OuObject *encode(OuThread *th, Codec *self, OuObject *input, OuObject *er
     }
     ou_drop_maybe(th, errors.holder);
     OuObject *length = bytes == NULL ? NULL : ou_int_new(th, (int64_t)ou_str_length(text));
-    OuObject *pair = length == NULL ? NULL : ou_tuple_of(th, 2, bytes, length);
-    ou_drop_maybe(th, length);
-    ou_drop_maybe(th, bytes);
     ou_drop(th, text);
-    return pair;
+    return ou_seq_pair_adopt(th, bytes, length);
 }
 
 /* (text, bytes used) */
@@ -95,10 +92,7 @@ static OuObject *decode(OuThread *th, Codec *self, OuObject *input, OuObject *er
     ou_drop_maybe(th, errors.holder);
     ou_buffer_release(th, &data);
     OuObject *length = text == NULL ? NULL : ou_int_new(th, (int64_t)used);
-    OuObject *pair = length == NULL ? NULL : ou_tuple_of(th, 2, text, length);
-    ou_drop_maybe(th, length);
-    ou_drop_maybe(th, text);
-    return pair;
+    return ou_seq_pair_adopt(th, text, length);
 }
 
 METHOD(codec_encode)
@@ -113,32 +107,30 @@ METHOD(codec_decode)
     return decode(th, (Codec *)self, args[0], args[1], &state, true);
 }
 
-/* What a piece of a text gave, and how to go on. */
-static OuObject *with_state_adopt(OuThread *th, OuObject *pair, const uint32_t *state)
+/* A piece of a text: what it gave, and the state to go on from. */
+static OuObject *piece(OuThread *th, OuObject *self, OuObject *const *args,
+                       OuObject *(*code)(OuThread *, Codec *, OuObject *, OuObject *, uint32_t *, bool))
 {
-    OuObject *number = pair == NULL ? NULL : ou_int_new(th, *state);
-    OuObject *both = number == NULL ? NULL : ou_tuple_of(th, 3, ou_tuple_borrow(pair, 0), ou_tuple_borrow(pair, 1), number);
+    uint32_t state;
+    OuTruth final = ou_is_true(th, args[3]);
+    OuObject *pair = final != OU_ERROR && state_of(th, args[2], &state)
+                         ? code(th, (Codec *)self, args[0], args[1], &state, final == OU_TRUE)
+                         : NULL;
+    OuObject *number = pair == NULL ? NULL : ou_int_new(th, state);
+    OuObject *all = number == NULL ? NULL : ou_tuple_of(th, 3, ou_tuple_borrow(pair, 0), ou_tuple_borrow(pair, 1), number);
     ou_drop_maybe(th, number);
     ou_drop_maybe(th, pair);
-    return both;
+    return all;
 }
 
 METHOD(codec_encode_piece)
 {
-    uint32_t state;
-    OuTruth final = ou_is_true(th, args[3]);
-    return final != OU_ERROR && state_of(th, args[2], &state)
-               ? with_state_adopt(th, encode(th, (Codec *)self, args[0], args[1], &state, final == OU_TRUE), &state)
-               : NULL;
+    return piece(th, self, args, encode);
 }
 
 METHOD(codec_decode_piece)
 {
-    uint32_t state;
-    OuTruth final = ou_is_true(th, args[3]);
-    return final != OU_ERROR && state_of(th, args[2], &state)
-               ? with_state_adopt(th, decode(th, (Codec *)self, args[0], args[1], &state, final == OU_TRUE), &state)
-               : NULL;
+    return piece(th, self, args, decode);
 }
 
 static void codec_drop(OuThread *th, OuObject *self)
