@@ -95,11 +95,25 @@ OuObject *ou_get_item(OuThread *th, OuObject *o, OuObject *key)
                          : ou_null(th, &ou_exc_type_error, "'%T' object is not subscriptable", o);
 }
 
+/* Refuses to set or delete o[key]. A sequence reads the index first, so what is wrong with that is said instead. */
+static bool refuse_item(OuThread *th, OuObject *o, OuObject *key, const char *text, const char *text_for_index)
+{
+    if (o->type->sequence != NULL && ou_seq_is_index(key)) {
+        int64_t index;
+        text = text_for_index;
+        if (!ou_as_index(th, key, &index, &ou_exc_index_error)) {
+            return false;
+        }
+    }
+    return ou_raise(th, &ou_exc_type_error, text, o);
+}
+
 bool ou_set_item(OuThread *th, OuObject *o, OuObject *key, OuObject *value)
 {
     const OuSequenceSlots *sequence = o->type->sequence;
     if (OU_UNLIKELY(sequence == NULL || sequence->set_item == NULL)) {
-        return ou_raise(th, &ou_exc_type_error, "'%T' object does not support item assignment", o);
+        const char *text = "'%T' object does not support item assignment";
+        return refuse_item(th, o, key, text, text);
     }
     return sequence->set_item(th, o, key, value);
 }
@@ -108,9 +122,8 @@ bool ou_del_item(OuThread *th, OuObject *o, OuObject *key)
 {
     const OuSequenceSlots *sequence = o->type->sequence;
     if (OU_UNLIKELY(sequence == NULL || sequence->set_item == NULL)) {
-        bool is_place = sequence != NULL && ou_seq_is_index(key);
-        return ou_raise(th, &ou_exc_type_error, "'%T' object %s support item deletion", o,
-                        is_place ? "doesn't" : "does not");
+        return refuse_item(th, o, key, "'%T' object does not support item deletion",
+                           "'%T' object doesn't support item deletion");
     }
     return sequence->set_item(th, o, key, NULL);
 }
