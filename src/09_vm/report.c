@@ -206,8 +206,9 @@ OuObject *ou_report_find_codec(OuThread *th, OuObject *encoding)
         ou_drop(th, module);
     }
     if (lookup == NULL) {
-        ou_error_clear(th);
-        return ou_null(th, &ou_exc_lookup_error, "unknown encoding: %S", encoding);
+        return ou_error_swallow(th, &ou_exc_import_error) || ou_error_swallow(th, &ou_exc_attribute_error)
+                   ? ou_null(th, &ou_exc_lookup_error, "unknown encoding: %S", encoding)
+                   : NULL;
     }
     OuObject *codec = ou_call1(th, lookup, encoding);
     ou_drop(th, lookup);
