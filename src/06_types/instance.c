@@ -521,18 +521,14 @@ void ou_dict_view_dropped(OuThread *th, OuDict *dict)
 
 /* ---- what drop, visit and clear slots call ---- */
 
-/* The view outlives the instance, or dies with it. */
-static void part_from_view(OuThread *th, OuInstanceWords *words, OuObject *view)
+/* The view outlives the instance, or dies with it. False: MemoryError, and it outlives it empty. */
+static bool part_from_view(OuThread *th, OuInstanceWords *words, OuObject *view)
 {
-    if (view->count > 1) {
-        OuObject *error = ou_error_take(th);
-        if (!fill_view(th, words, view)) {
-            ou_dict_view_detach(th, (OuDict *)view);
-        }
-        ou_error_restore_adopt(th, error);
-    } else {
-        ou_dict_view_detach(th, (OuDict *)view);
+    if (view->count > 1 && fill_view(th, words, view)) {
+        return true;
     }
+    ou_dict_view_detach(th, (OuDict *)view);
+    return view->count == 1;
 }
 
 static void drop_words(OuThread *th, OuInstanceWords *words)
@@ -544,9 +540,8 @@ static void drop_words(OuThread *th, OuInstanceWords *words)
         ou_drop_maybe(th, dict);
         return;
     }
-    if (dict != NULL) {
-        part_from_view(th, words, dict);
-    }
+    OuObject *error = dict == NULL ? NULL : ou_error_take(th);
+    bool lost = dict != NULL && !part_from_view(th, words, dict);
     OuOverflow *block = ou_words_overflow(words);
     size_t n_inline = shape->n_inline, n = shape->n_slots;
     words->shape = shape->root; /* no attributes, the same number of inline slots */
@@ -558,7 +553,13 @@ static void drop_words(OuThread *th, OuInstanceWords *words)
         *slot = NULL;
     }
     free_overflow(th, block);
-    ou_drop_maybe(th, dict);
+    if (dict != NULL) {
+        if (lost) { /* nobody called this who could be told */
+            th->vm->host->unraisable(th, "Exception ignored while a __dict__ was parted from its instance", NULL);
+        }
+        ou_error_restore_adopt(th, error);
+        ou_drop(th, dict);
+    }
     for (size_t i = 0; i < n; i++) { /* in the order in which they were made */
         ou_drop_maybe(th, values[i]);
     }

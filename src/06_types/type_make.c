@@ -496,11 +496,15 @@ static bool set_pattern_flags(OuThread *th, OuHeapType *type)
 
 static bool call_set_name(OuThread *th, OuHeapType *type, OuObject *name, OuObject *value)
 {
-    bool found;
-    OuObject *args[] = {&type->type.head, name};
-    OuObject *result = ou_slot_call(th, value, OU_NAME(th, dunder_set_name), args, 2, &found);
-    if (result != NULL || !found) {
-        ou_drop_maybe(th, result);
+    bool failed = false;
+    OuObject *method = ou_lookup_special(th, value, OU_NAME(th, dunder_set_name), &failed);
+    if (method == NULL) {
+        return !failed;
+    }
+    OuObject *result = ou_call2(th, method, &type->type.head, name);
+    ou_drop(th, method);
+    if (result != NULL) {
+        ou_drop(th, result);
         return true;
     }
     OuObject *cause = ou_error_take(th);
