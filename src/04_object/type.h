@@ -136,10 +136,10 @@ typedef struct OuGetSetDef {
     const char *doc;
 } OuGetSetDef;
 
-/* A field of the object's structure. OBJECT: NULL reads as None; SLOT (from
- * __slots__): NULL raises AttributeError; the rest are read-only unless WRITABLE. */
+/* A field of the object's structure. OBJECT: NULL reads as None, and AUDITED likewise, after audit hooks were told;
+ * SLOT (from __slots__): NULL raises AttributeError; the rest are read-only unless WRITABLE. */
 typedef enum OuMemberKind {
-    OU_MEMBER_OBJECT, OU_MEMBER_SLOT, OU_MEMBER_I64, OU_MEMBER_I32, OU_MEMBER_SIZE, OU_MEMBER_BOOL, OU_MEMBER_F64
+    OU_MEMBER_OBJECT, OU_MEMBER_AUDITED, OU_MEMBER_SLOT, OU_MEMBER_I64, OU_MEMBER_I32, OU_MEMBER_SIZE, OU_MEMBER_BOOL, OU_MEMBER_F64
 } OuMemberKind;
 typedef struct OuMemberDef {
     const char *name;

@@ -146,6 +146,7 @@ struct OuVm {
     struct OuLock *lock;         /* 07 */
     struct OuMachine *machine;   /* 09: builtins dict, modules dict, import state */
     struct OuLibrary *library;   /* 10: state of modules written in C */
+    OuObject *audit_hooks;       /* 06: sys.addaudithook(): a list that is not tracked; owned, NULL: there are none */
     OuObject *memory_error;   /* made at start: raising it needs no memory */
     OuObject *recursion_error_type; /* borrowed: static type */
     size_t reserve;           /* bytes of the cap set aside for handling MemoryError: account.cap is less

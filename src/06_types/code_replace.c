@@ -7,6 +7,7 @@
 #include "06_types/code_int.h"
 
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
 #include "06_types/str.h"
@@ -285,6 +286,22 @@ static bool set_stack_size(OuThread *th, OuCode *code, OuObject *given)
     return true;
 }
 
+/* Audit hooks hear of the new code what CPython's constructor is given. */
+static bool tell(OuThread *th, OuObject *code)
+{
+    static const char *const names[] = {"co_code", "co_filename", "co_name", "co_argcount", "co_posonlyargcount", "co_kwonlyargcount",
+                                        "co_nlocals", "co_stacksize", "co_flags"};
+    OuObject *values[OU_COUNT_OF(names)];
+    for (size_t i = 0; i < OU_COUNT_OF(names); i++) {
+        values[i] = ou_get_attr_text(th, code, names[i]);
+    }
+    OuObject *args = ou_tuple_adopt(th, values, OU_COUNT_OF(names)), *event = args == NULL ? NULL : ou_str_intern_text(th, "code.__new__");
+    bool ok = event != NULL && ou_audit_tuple(th, event, args);
+    ou_drop_maybe(th, event);
+    ou_drop_maybe(th, args);
+    return ok;
+}
+
 OuObject *ou_code_replace(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     (void)n;
@@ -316,7 +333,8 @@ OuObject *ou_code_replace(OuThread *th, OuObject *self, OuObject *const *args, s
         GIVEN(ARG_CELLVARS, set_local_names(th, code, args[ARG_CELLVARS], OU_CODE_CELLVARS, "co_cellvars")) &&
         GIVEN(ARG_FILENAME, set_text(th, &code->filename, args[ARG_FILENAME], "co_filename")) &&
         GIVEN(ARG_NAME, set_text(th, &code->name, args[ARG_NAME], "co_name")) &&
-        GIVEN(ARG_QUALNAME, set_text(th, &code->qualname, args[ARG_QUALNAME], "co_qualname"))) {
+        GIVEN(ARG_QUALNAME, set_text(th, &code->qualname, args[ARG_QUALNAME], "co_qualname")) &&
+        (!ou_audited(th) || tell(th, &code->head))) {
         return &code->head;
     }
 #undef GIVEN

@@ -5,6 +5,7 @@
 #include "06_types/descr_int.h"
 
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/float.h"
@@ -367,8 +368,12 @@ static OuObject *read_member(OuThread *th, OuObject *self, OuObject *object)
     }
     const char *at = (const char *)object + def->offset;
     switch (def->kind) {
+    case OU_MEMBER_AUDITED:
     case OU_MEMBER_OBJECT:
     case OU_MEMBER_SLOT: {
+        if (def->kind == OU_MEMBER_AUDITED && !ou_audit_field(th, object, def->name)) {
+            return NULL;
+        }
         OuObject *value = *(OuObject *const *)(const void *)at;
         if (value == NULL && def->kind == OU_MEMBER_SLOT) {
             ou_raise(th, &ou_exc_attribute_error, "'%T' object has no attribute '%U'", object, DESCR(self)->name);

@@ -2,6 +2,7 @@
 #include "06_types/function.h"
 
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/descr.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
@@ -64,6 +65,9 @@ static OuObject *function_make(OuThread *th, const OuType *type, OuObject *const
     }
     if (!ou_is_dict(out[1])) {
         return ou_null(th, &ou_exc_type_error, "function() argument 'globals' must be dict, not %G", out[1]);
+    }
+    if (ou_audited(th) && !ou_audit(th, "function.__new__", "O", out[0])) {
+        return NULL;
     }
     OuCode *code = (OuCode *)out[0];
     OuObject *name = out[2] == OU_NONE ? NULL : out[2], *defaults = out[3] == OU_NONE ? NULL : out[3];
@@ -183,8 +187,7 @@ static OuObject *or_none(OuObject *o)
 
 static OuObject *get_code(OuThread *th, OuObject *self)
 {
-    (void)th;
-    return ou_keep(FN(self)->code);
+    return ou_audit_field(th, self, "__code__") ? ou_keep(FN(self)->code) : NULL;
 }
 
 static bool set_code(OuThread *th, OuObject *self, OuObject *value)
@@ -198,6 +201,9 @@ static bool set_code(OuThread *th, OuObject *self, OuObject *value)
         return ou_raise(th, &ou_exc_value_error, "%U() requires a code object with %zu free vars, not %u", f->name,
                         n_closure, (unsigned)((OuCode *)value)->n_free);
     }
+    if (!ou_audit_field_set(th, self, "__code__", value)) {
+        return false;
+    }
     if (th->vm->host->hold_code != NULL && !th->vm->host->hold_code(th, self)) {
         return false;
     }
@@ -208,14 +214,16 @@ static bool set_code(OuThread *th, OuObject *self, OuObject *value)
 
 static OuObject *get_defaults(OuThread *th, OuObject *self)
 {
-    (void)th;
-    return or_none(FN(self)->defaults);
+    return ou_audit_field(th, self, "__defaults__") ? or_none(FN(self)->defaults) : NULL;
 }
 
 static bool set_defaults(OuThread *th, OuObject *self, OuObject *value)
 {
     if (value != NULL && value != OU_NONE && !ou_is_tuple(value)) {
         return ou_raise(th, &ou_exc_type_error, "__defaults__ must be set to a tuple object");
+    }
+    if (!ou_audit_field_set(th, self, "__defaults__", value)) {
+        return false;
     }
     FN(self)->version = 0;
     ou_replace(th, &FN(self)->defaults, value == OU_NONE ? NULL : ou_keep_maybe(value));
@@ -224,14 +232,16 @@ static bool set_defaults(OuThread *th, OuObject *self, OuObject *value)
 
 static OuObject *get_kwdefaults(OuThread *th, OuObject *self)
 {
-    (void)th;
-    return or_none(FN(self)->kwdefaults);
+    return ou_audit_field(th, self, "__kwdefaults__") ? or_none(FN(self)->kwdefaults) : NULL;
 }
 
 static bool set_kwdefaults(OuThread *th, OuObject *self, OuObject *value)
 {
     if (value != NULL && value != OU_NONE && !ou_is_dict(value)) {
         return ou_raise(th, &ou_exc_type_error, "__kwdefaults__ must be set to a dict object");
+    }
+    if (!ou_audit_field_set(th, self, "__kwdefaults__", value)) {
+        return false;
     }
     FN(self)->version = 0;
     ou_replace(th, &FN(self)->kwdefaults, value == OU_NONE ? NULL : ou_keep_maybe(value));

@@ -9,6 +9,7 @@
 
 #include "04_object/object_inline.h"
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/exceptions.h"
 #include "06_types/seq.h"
 #include "06_types/str.h"
@@ -330,15 +331,25 @@ bool ou_gen_set_qualname(OuThread *th, OuObject *self, OuObject *value)
     return true;
 }
 
+/* 0: a generator, 1: a coroutine, 2: an asynchronous generator. */
+static size_t number_of_kind(const OuObject *self)
+{
+    return self->type == &ou_generator_type ? 0 : self->type == &ou_coroutine_type ? 1 : 2;
+}
+
 OuObject *ou_gen_get_code(OuThread *th, OuObject *self)
 {
-    (void)th;
-    return ou_keep(OU_GEN(self)->code);
+    static const char *const names[] = {"gi_code", "cr_code", "ag_code"};
+    return ou_audit_field(th, self, names[number_of_kind(self)]) ? ou_keep(OU_GEN(self)->code) : NULL;
 }
 
 OuObject *ou_gen_get_frame(OuThread *th, OuObject *self)
 {
+    static const char *const names[] = {"gi_frame", "cr_frame", "ag_frame"};
     OuGenerator *g = OU_GEN(self);
+    if (!ou_audit_field(th, self, names[number_of_kind(self)])) {
+        return NULL;
+    }
     return g->window == NULL || th->vm->host->window_frame == NULL ? OU_NONE
                                                                    : th->vm->host->window_frame(th, g->window);
 }

@@ -2,6 +2,7 @@
  *
  * Pickling support is in object_reduce.c, attribute access in object_attr.c. */
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/descr.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
@@ -166,6 +167,9 @@ static bool set_class(OuThread *th, OuObject *self, OuObject *value)
     }
     if (!ou_is_type(value)) {
         return ou_raise(th, &ou_exc_type_error, "__class__ must be set to a class, not '%T' object", value);
+    }
+    if (!ou_audit_field_set(th, self, "__class__", value)) {
+        return false;
     }
     const OuType *to = (const OuType *)value, *from = self->type;
     bool modules = ou_type_extends(to, &ou_module_type) && ou_type_extends(from, &ou_module_type);

@@ -109,7 +109,7 @@ static const OuGetSetDef getset[] = {
 };
 
 static const OuMemberDef members[] = {
-    {"tb_frame", OU_MEMBER_OBJECT, offsetof(OuTraceback, frame), false, NULL},
+    {"tb_frame", OU_MEMBER_AUDITED, offsetof(OuTraceback, frame), false, NULL},
     {"tb_lasti", OU_MEMBER_I32, offsetof(OuTraceback, last_offset), false, NULL},
     {"tb_lineno", OU_MEMBER_I32, offsetof(OuTraceback, line), false, NULL},
     {NULL, OU_MEMBER_OBJECT, 0, false, NULL},

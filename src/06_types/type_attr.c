@@ -1,5 +1,6 @@
 /* type_attr.c - the attributes and methods of classes that `type` gives them. */
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/descr.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
@@ -18,7 +19,7 @@ static bool is_heap(const OuObject *self)
     return OU_HAS_FLAG((const OuType *)self, OU_TYPE_HEAP);
 }
 
-/* May the special attribute be set or (value NULL) deleted? */
+/* May the special attribute be set or (value NULL) deleted? Audit hooks are asked, too. */
 static bool check_set(OuThread *th, OuObject *self, OuObject *value, const char *name)
 {
     if (!is_heap(self)) {
@@ -29,7 +30,7 @@ static bool check_set(OuThread *th, OuObject *self, OuObject *value, const char 
         return ou_raise(th, &ou_exc_type_error, "cannot delete '%s' attribute of immutable type '%s'", name,
                         ((const OuType *)self)->name);
     }
-    return true;
+    return ou_audit_field_set(th, self, name, value);
 }
 
 /* ---- names ---- */

@@ -7,6 +7,7 @@
 #include "09_vm/cache.h"
 
 #include "00_base/siphash.h"
+#include "06_types/audit.h"
 #include "06_types/bytes.h"
 #include "06_types/dict.h"
 #include "06_types/error.h"
@@ -118,6 +119,17 @@ static uint64_t source_hash(OuObject *source)
     return ou_siphash13((OuSipKey){OU_CACHE_MAGIC, 0}, ou_bytes_data(source), ou_bytes_size(source));
 }
 
+/* Audit hooks are told which file is about to be read. */
+static bool tell_open(OuThread *th, const char *path)
+{
+    return !ou_audited(th) || ou_audit(th, "open", "ssi", path, "r", O_RDONLY | O_CLOEXEC);
+}
+
+static OuObject *read_source(OuThread *th, const char *path)
+{
+    return tell_open(th, path) ? ou_import_read_file(th, path) : NULL;
+}
+
 /* The whole cache; NULL without error when it cannot be read. */
 static OuObject *read_cache(OuThread *th, const char *path)
 {
@@ -153,7 +165,7 @@ static bool is_current(OuThread *th, const Cache *cache, const uint8_t *head, co
     if (flags == FLAG_HASH) {
         return true;
     }
-    *source = ou_import_read_file(th, file);
+    *source = read_source(th, file);
     return *source != NULL && (u32(head + 8) | (uint64_t)u32(head + 12) << 32) == source_hash(*source);
 }
 
@@ -161,7 +173,7 @@ static bool is_current(OuThread *th, const Cache *cache, const uint8_t *head, co
  * have, too. *source: as is_current() leaves it. */
 static OuCode *load(OuThread *th, const Cache *cache, const char *file, OuObject **source, bool *by_hash)
 {
-    OuObject *bytes = cache->path[0] == 0 ? NULL : read_cache(th, cache->path);
+    OuObject *bytes = cache->path[0] == 0 || !tell_open(th, cache->path) ? NULL : read_cache(th, cache->path);
     OuCode *code = NULL;
     if (bytes == NULL) {
         return NULL;
@@ -289,8 +301,8 @@ static OuCode *find_or_make(OuThread *th, OuObject *file, const char *path, cons
             code = NULL;
         }
     } else if (!ou_has_error(th)) {
-        source = source != NULL ? source : ou_import_read_file(th, path);
-        code = source == NULL ? NULL : compile(th, source, file);
+        source = source != NULL ? source : read_source(th, path);
+        code = source == NULL || (ou_audited(th) && !ou_audit(th, "compile", "OO", source, file)) ? NULL : compile(th, source, file);
         if (code != NULL && !store(th, cache, code, source, by_hash)) {
             ou_drop(th, code);
             code = NULL;

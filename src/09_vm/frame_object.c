@@ -9,6 +9,7 @@
 #include "06_types/type_index.h"
 
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
@@ -188,8 +189,7 @@ static OuObject *get_back(OuThread *th, OuObject *self)
 
 static OuObject *get_code(OuThread *th, OuObject *self)
 {
-    (void)th;
-    return ou_keep(((OuFrameObject *)self)->code);
+    return ou_audit_field(th, self, "f_code") ? ou_keep(((OuFrameObject *)self)->code) : NULL;
 }
 
 static OuObject *get_globals(OuThread *th, OuObject *self)

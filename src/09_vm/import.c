@@ -5,6 +5,7 @@
 #include "09_vm/import_int.h"
 
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/bytes.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
@@ -116,7 +117,7 @@ static OuObject *run_module(OuThread *th, OuObject *module, OuObject *name, OuCo
     if (!ou_dict_set(th, machine->modules, name, module)) {
         return NULL;
     }
-    OuObject *result = set_initializing(th, module, true) ? ou_machine_run(th, code, dict, dict, NULL) : NULL;
+    OuObject *result = set_initializing(th, module, true) && (!ou_audited(th) || ou_audit(th, "exec", "O", code)) ? ou_machine_run(th, code, dict, dict, NULL) : NULL;
     if (result == NULL || !set_initializing(th, module, false)) {
         ou_drop_maybe(th, result);
         OuObject *error = ou_error_take(th);
@@ -318,6 +319,18 @@ static bool bind_child(OuThread *th, OuObject *parent_text, OuObject *tail, OuOb
     return ok;
 }
 
+/* Audit hooks get the name, and what decides where it is looked for. */
+static bool tell_import(OuThread *th, OuObject *name)
+{
+    OuObject *sys = th->vm->machine->sys_dict;
+    static const char *const names[] = {"path", "meta_path", "path_hooks"};
+    OuObject *of_sys[OU_COUNT_OF(names)] = {NULL, NULL, NULL};
+    for (size_t i = 0; sys != NULL && i < OU_COUNT_OF(names); i++) {
+        of_sys[i] = ou_dict_borrow_text(th, sys, names[i]);
+    }
+    return ou_audit(th, "import", "OOOOO", name, NULL, of_sys[0], of_sys[1], of_sys[2]);
+}
+
 /* The module of this full name, from sys.modules or loaded; its parents too, and bound in its parent. New. */
 OuObject *ou_import_find_and_load(OuThread *th, OuObject *name)
 {
@@ -338,6 +351,10 @@ OuObject *ou_import_find_and_load(OuThread *th, OuObject *name)
         return ou_keep_maybe(module);
     }
     if (!ou_enter(th, "")) {
+        return NULL;
+    }
+    if (ou_audited(th) && !tell_import(th, name)) {
+        ou_leave(th);
         return NULL;
     }
     OuImporting record;

@@ -250,6 +250,7 @@ static void visit_roots(OuVm *vm, OuVisitFn fn, void *arg)
     for (OuThread *th = vm->threads; th != NULL; th = th->next) {
         visit_thread(th, fn, arg);
     }
+    ou_visit_one(fn, arg, vm->audit_hooks);
     OuMachine *machine = vm->machine;
     if (machine != NULL) {
         ou_visit_one(fn, arg, machine->builtins);

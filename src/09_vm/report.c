@@ -2,6 +2,7 @@
 #include "09_vm/report.h"
 
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/bytes.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
@@ -176,7 +177,8 @@ void ou_report_unraisable(OuThread *th, const char *message, OuObject *where)
                                              traceback == NULL ? OU_NONE : traceback, text,
                                              where == NULL ? OU_NONE : where);
         OuObject *args = fields == NULL ? NULL : ou_call1(th, make, fields);
-        OuObject *result = args == NULL ? NULL : ou_call1(th, hook, args);
+        bool heard = args != NULL && (!ou_audited(th) || ou_audit(th, "sys.unraisablehook", "OO", hook, args));
+        OuObject *result = heard ? ou_call1(th, hook, args) : NULL;
         told = result != NULL;
         if (args != NULL && !told) { /* the hook's own error is told instead */
             ou_drop(th, error);

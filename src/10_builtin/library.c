@@ -307,7 +307,7 @@ void ou_library_end(OuThread *th)
     ou_clear_ref(th, &library->fork_before);
     ou_clear_ref(th, &library->fork_in_child);
     ou_clear_ref(th, &library->fork_in_parent);
-    ou_clear_ref(th, &library->audit_hooks);
+    ou_clear_ref(th, &th->vm->audit_hooks);
     ou_clear_ref(th, &library->asyncgen_hooks_type);
     ou_clear_ref(th, &library->io_unsupported);
     ou_clear_ref(th, &library->ast_module);

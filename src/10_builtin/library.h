@@ -65,7 +65,6 @@ typedef struct OuLibrary {
     OuObject *exit_callbacks; /* atexit: list of (f, args, kwargs); owned, may be NULL */
     OuObject *fork_before, *fork_in_child, *fork_in_parent; /* os.register_at_fork: lists; owned, may be NULL */
     OuObject *queue_empty;    /* the class _queue.Empty; owned, NULL until used */
-    OuObject *audit_hooks;    /* list; owned, may be NULL */
     OuObject *asyncgen_hooks_type; /* sys_async.c: class, owned; NULL until asked for */
     OuObject *gc_callbacks, *gc_garbage; /* gc_module.c: lists, owned; NULL until gc is imported */
     uint64_t gc_started_ns;   /* DEBUG_STATS: when the collection began */

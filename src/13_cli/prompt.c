@@ -3,6 +3,7 @@
 #include "13_cli/editor.h"
 
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/bytes.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
@@ -201,10 +202,11 @@ static void read_statements(OuroVm *vm, Prompt *p, int *exit_code)
 static bool run_startup(OuroVm *vm, const char *file, int *exit_code)
 {
     OuThread *th = ou_api_thread(vm);
-    OuObject *source = ou_import_read_file(th, file), *result = NULL;
-    if (source == NULL) {
+    bool heard = !ou_audited(th) || ou_audit(th, "cpython.run_startup", "s", file);
+    OuObject *source = heard ? ou_import_read_file(th, file) : NULL, *result = NULL;
+    if (heard && source == NULL) {
         fputs("Could not open PYTHONSTARTUP\n", stderr);
-    } else {
+    } else if (heard) {
         result = ou_api_run(vm, ou_bytes_data(source), ou_bytes_size(source), file, OU_COMPILE_EXEC);
     }
     ou_drop_maybe(th, source);
@@ -225,7 +227,8 @@ static void default_prompt(OuThread *th, OuObject *sys, const char *name, const 
 static void run_hook(OuThread *th)
 {
     OuObject *hook = ou_keep_maybe(ou_dict_borrow_text(th, th->vm->machine->sys_dict, "__interactivehook__"));
-    OuObject *done = hook == NULL ? NULL : ou_call0(th, hook);
+    bool heard = hook != NULL && (!ou_audited(th) || ou_audit(th, "cpython.run_interactivehook", "O", hook));
+    OuObject *done = heard ? ou_call0(th, hook) : NULL;
     if (hook != NULL && done == NULL) {
         bool by_interrupt = false;
         fputs("Failed calling sys.__interactivehook__\n", stderr);

@@ -3,6 +3,7 @@
 #include "13_cli/fault.h"
 
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/bytes.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
@@ -69,6 +70,15 @@ int ou_cli_show_error(OuThread *th)
     OuObject *hook = ou_keep_maybe(ou_dict_borrow_text(th, sys, "excepthook"));
     if (hook == NULL) {
         fputs("sys.excepthook is missing\n", stderr);
+    }
+    if (hook != NULL && ou_audited(th) &&
+        !ou_audit(th, "sys.excepthook", "OOOO", hook, OU_TYPE_OBJECT(error->type), error, traceback)) {
+        if (ou_error_swallow(th, &ou_exc_runtime_error)) { /* so an audit hook keeps it from being shown */
+            ou_drop(th, hook);
+            ou_drop(th, error);
+            return 1;
+        }
+        th->vm->host->unraisable(th, "Exception ignored in audit hook", NULL);
     }
     OuObject *done = hook == NULL ? NULL
                                   : ou_call3(th, hook, OU_TYPE_OBJECT(error->type), error,
@@ -355,6 +365,16 @@ static bool run_site(OuThread *th, const OuOptions *o)
     return ok;
 }
 
+/* Audit hooks, which site may have added, are told what is going to be run. */
+static bool tell_run(OuThread *th, const OuOptions *o)
+{
+    return o->command != NULL  ? ou_audit(th, "cpython.run_command", "s", o->command)
+           : o->module != NULL ? ou_audit(th, "cpython.run_module", "s", o->module)
+           : o->is_archive     ? ou_audit(th, "cpython.run_module", "s", "__main__")
+           : o->file != NULL   ? ou_audit(th, "cpython.run_file", "s", o->file)
+                               : ou_audit(th, "cpython.run_stdin", "");
+}
+
 static int run_program(OuroVm *vm, const OuOptions *o, bool *by_interrupt)
 {
     OuThread *th = ou_api_thread(vm);
@@ -363,6 +383,9 @@ static int run_program(OuroVm *vm, const OuOptions *o, bool *by_interrupt)
     int code = 0;
     if (o->runs_site && !run_site(th, o)) {
         fputs("Failed to import the site module\n", stderr);
+        return ou_cli_outcome(th, NULL, false, by_interrupt);
+    }
+    if (ou_audited(th) && !tell_run(th, o)) {
         return ou_cli_outcome(th, NULL, false, by_interrupt);
     }
     if (o->command != NULL) {

@@ -4,6 +4,7 @@
  * buffers of it are exported its size does not change (BufferError). Elements themselves: array_item.c. */
 #include "10_builtin/array/array_int.h"
 
+#include "06_types/audit.h"
 #include "06_types/dict.h"
 #include "06_types/iter.h"
 #include "06_types/list.h"
@@ -241,6 +242,9 @@ static OuObject *array_make(OuThread *th, const OuType *type, OuObject *const *a
     }
     if (!ou_is_str(args[0]) || ou_str_length(args[0]) != 1) {
         return ou_null(th, &ou_exc_type_error, "array() argument 1 must be a unicode character, not %G", args[0]);
+    }
+    if (ou_audited(th) && !ou_audit(th, "array.__new__", "OO", args[0], n == 2 ? args[1] : NULL)) {
+        return NULL;
     }
     const OuArrayCode *code = ou_array_code(ou_str_at(args[0], 0));
     if (code == NULL) {

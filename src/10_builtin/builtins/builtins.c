@@ -2,6 +2,7 @@
 #include "10_builtin/builtins/builtins_int.h"
 
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/bytes.h"
 #include "06_types/descr.h"
 #include "06_types/dict.h"
@@ -155,7 +156,11 @@ static OuObject *builtin_hash(ARGS)
 static OuObject *builtin_id(ARGS)
 {
     UNUSED_ARGS();
-    return ou_int_new_u64(th, (uintptr_t)args[0]);
+    OuObject *id = ou_int_new_u64(th, (uintptr_t)args[0]);
+    if (id != NULL && ou_audited(th) && !ou_audit(th, "builtins.id", "O", id)) {
+        ou_clear_ref(th, &id);
+    }
+    return id;
 }
 
 /* ---- attributes ---- */

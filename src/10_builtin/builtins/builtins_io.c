@@ -2,6 +2,7 @@
 #include "10_builtin/builtins/builtins_int.h"
 
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/bytes.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
@@ -133,7 +134,7 @@ static OuObject *builtin_input(ARGS)
     OuObject *in = input_stream(th, OU_NAME(th, plain_stdin)), *line = NULL;
     OuObject *out = in == NULL ? NULL : input_stream(th, OU_NAME(th, plain_stdout));
     OuObject *errors = out == NULL ? NULL : input_stream(th, OU_NAME(th, plain_stderr));
-    bool ok = errors != NULL;
+    bool ok = errors != NULL && (!ou_audited(th) || ou_audit(th, "builtins.input", "O", args[0]));
     if (ok && !flush(th, errors)) {
         ou_error_clear(th);
     }
@@ -147,7 +148,11 @@ static OuObject *builtin_input(ARGS)
     ou_drop_maybe(th, errors);
     ou_drop_maybe(th, out);
     ou_drop_maybe(th, in);
-    return line == NULL ? NULL : line_of(th, line);
+    line = line == NULL ? NULL : line_of(th, line);
+    if (line != NULL && ou_audited(th) && !ou_audit(th, "builtins.input/result", "O", line)) {
+        ou_clear_ref(th, &line);
+    }
+    return line;
 }
 
 static const OuMethodDef functions[] = {

@@ -2,6 +2,7 @@
 #include "10_builtin/builtins/builtins_int.h"
 
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/bytes.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
@@ -43,6 +44,15 @@ static void *compile_text(OuThread *th, const char *text, size_t size, OuObject 
                             : (void *)ou_compile_source(th, text, size, filename, mode, flags, optimize, NULL);
 }
 
+/* Audit hooks get the source as bytes. */
+static bool tell_compile(OuThread *th, const char *text, size_t size, OuObject *filename)
+{
+    OuObject *source = ou_bytes_from(th, text, size);
+    bool ok = source != NULL && ou_audit(th, "compile", "OO", source, filename);
+    ou_drop_maybe(th, source);
+    return ok;
+}
+
 /* Compiles a str, bytes or buffer. */
 static void *compile_object(OuThread *th, OuObject *source, OuObject *filename, OuCompileMode mode, unsigned flags,
                               int optimize, const char *function)
@@ -55,7 +65,7 @@ static void *compile_object(OuThread *th, OuObject *source, OuObject *filename, 
         if (utf8 != NULL) {
             if (memchr(utf8, 0, size) != NULL) {
                 ou_raise(th, &ou_exc_value_error, "source code string cannot contain null bytes");
-            } else {
+            } else if (!ou_audited(th) || tell_compile(th, utf8, size, filename)) {
                 code = compile_text(th, utf8, size, filename, mode, flags | OU_COMPILE_IGNORE_COOKIE, optimize);
             }
         }
@@ -76,7 +86,7 @@ static void *compile_object(OuThread *th, OuObject *source, OuObject *filename, 
     if (copy != NULL) {
         if (memchr(ou_bytes_data(copy), 0, ou_bytes_size(copy)) != NULL) {
             ou_raise(th, &ou_exc_value_error, "source code string cannot contain null bytes");
-        } else {
+        } else if (!ou_audited(th) || ou_audit(th, "compile", "OO", copy, filename)) {
             code = compile_text(th, ou_bytes_data(copy), ou_bytes_size(copy), filename, mode, flags, optimize);
         }
         ou_drop(th, copy);
@@ -156,7 +166,11 @@ static OuObject *builtin_compile(ARGS)
         return NULL;
     }
     int level = optimize < 0 ? th->vm->machine->optimize : (int)optimize;
-    void *result;
+    void *result = NULL;
+    if (ou_audited(th) && ou_is_ast(args[0]) && !ou_audit(th, "compile", "OO", args[0], NULL)) {
+        ou_drop(th, filename);
+        return NULL;
+    }
     if (!ou_is_ast(args[0])) {
         result = compile_object(th, args[0], filename, mode, own | (flags & PY_ONLY_AST ? ONLY_AST : 0), level, "compile");
     } else if (flags & PY_ONLY_AST) {
@@ -245,7 +259,8 @@ static OuObject *run(OuThread *th, const char *name, OuCompileMode mode, OuObjec
         }
     }
     if (code != NULL) {
-        result = ou_machine_run(th, code, globals, locals, code->n_free > 0 ? closure : NULL);
+        bool heard = !ou_audited(th) || ou_audit(th, "exec", "O", code);
+        result = !heard ? NULL : ou_machine_run(th, code, globals, locals, code->n_free > 0 ? closure : NULL);
         ou_drop(th, code);
     }
     ou_drop_maybe(th, owned);
@@ -479,7 +494,8 @@ static OuObject *builtin_breakpoint(ARGS)
         return ou_null(th, &ou_exc_runtime_error, "lost sys.breakpointhook");
     }
     ou_keep(hook);
-    OuObject *result = ou_call(th, hook, args, n, kwnames);
+    bool heard = !ou_audited(th) || ou_audit(th, "builtins.breakpoint", "O", hook);
+    OuObject *result = heard ? ou_call(th, hook, args, n, kwnames) : NULL;
     ou_drop(th, hook);
     return result;
 }

@@ -3,6 +3,7 @@
 
 #ifdef OU_HAVE_FFI
 
+#include "06_types/audit.h"
 #include "06_types/memoryview.h"
 
 /* ---- attributes of classes ---- */
@@ -54,6 +55,14 @@ OuObject *ou_cclass_derive_adopt(OuThread *th, const OuType *base, OuObject *nam
 
 /* ---- instances ---- */
 
+/* An instance on memory that is not its own, which audit hooks are told of. */
+static OuObject *made_at(OuThread *th, OuObject *cls, void *address)
+{
+    return ou_audited(th) && !ou_audit(th, "ctypes.cdata", "n", (int64_t)(uintptr_t)address)
+               ? NULL
+               : ou_cdata_at(th, (const OuType *)cls, NULL, 0, address);
+}
+
 OuObject *ou_cclass_from_address(OuThread *th, OuObject *self, OuObject *const *args, OU_UNUSED size_t n, OU_UNUSED OuObject *kwnames)
 {
     void *address;
@@ -61,7 +70,7 @@ OuObject *ou_cclass_from_address(OuThread *th, OuObject *self, OuObject *const *
         return ou_null(th, &ou_exc_type_error, "integer expected");
     }
     ou_csimple_pointer(th, args[0], &address);
-    return ou_cdata_at(th, (const OuType *)self, NULL, 0, address);
+    return made_at(th, self, address);
 }
 
 static bool check_room(OuThread *th, int64_t offset, size_t have, size_t size)
@@ -74,6 +83,11 @@ static bool check_room(OuThread *th, int64_t offset, size_t have, size_t size)
                         size + (size_t)offset);
     }
     return true;
+}
+
+static bool tell_buffer(OuThread *th, const OuBuffer *buffer, int64_t offset)
+{
+    return ou_audit(th, "ctypes.cdata/buffer", "nnn", (int64_t)(uintptr_t)buffer->data, (int64_t)buffer->size, offset);
 }
 
 OuObject *ou_cclass_from_buffer(OuThread *th, OuObject *self, OuObject *const *args, OU_UNUSED size_t n, OU_UNUSED OuObject *kwnames)
@@ -96,8 +110,8 @@ OuObject *ou_cclass_from_buffer(OuThread *th, OuObject *self, OuObject *const *a
         ou_raise(th, &ou_exc_type_error, "underlying buffer is not writable");
     } else if (!ou_buffer_is_contiguous(&buffer)) {
         ou_raise(th, &ou_exc_type_error, "underlying buffer is not C contiguous");
-    } else if (check_room(th, offset, buffer.size, layout->size)) {
-        made = ou_cdata_at(th, (const OuType *)self, NULL, 0, buffer.data + offset);
+    } else if (check_room(th, offset, buffer.size, layout->size) && (!ou_audited(th) || tell_buffer(th, &buffer, offset))) {
+        made = made_at(th, self, buffer.data + offset);
     }
     ou_buffer_release(th, &buffer);
     /* The view is to be seen among what is kept, where the program may release it, or a simple value put another object in its
@@ -119,7 +133,7 @@ OuObject *ou_cclass_from_buffer_copy(OuThread *th, OuObject *self, OuObject *con
     if (layout == NULL || !ou_as_ssize(th, args[1], &offset) || !ou_bytes_like(th, args[0], &buffer)) {
         return NULL;
     }
-    OuObject *made = check_room(th, offset, buffer.size, layout->size)
+    OuObject *made = check_room(th, offset, buffer.size, layout->size) && (!ou_audited(th) || tell_buffer(th, &buffer, offset))
                          ? ou_cdata_copy(th, (const OuType *)self, buffer.data + offset)
                          : NULL;
     ou_buffer_release(th, &buffer);
@@ -131,6 +145,9 @@ OuObject *ou_cclass_in_dll(OuThread *th, OuObject *self, OuObject *const *args, 
     if (!ou_is_str(args[1])) {
         return ou_null(th, &ou_exc_type_error, "argument 2 must be str, not %G", args[1]);
     }
+    if (ou_audited(th) && !ou_audit(th, "ctypes.dlsym", "OO", args[0], args[1])) {
+        return NULL;
+    }
     OuObject *handle = ou_get_attr_text(th, args[0], "_handle");
     if (handle == NULL) {
         return NULL;
@@ -138,7 +155,7 @@ OuObject *ou_cclass_in_dll(OuThread *th, OuObject *self, OuObject *const *args, 
     void *address = ou_is_int(handle) ? ou_clibrary_find(th, handle, args[1], &ou_exc_value_error)
                                       : ou_null(th, &ou_exc_type_error, "the _handle attribute of the second argument must be an integer");
     ou_drop(th, handle);
-    return address == NULL ? NULL : ou_cdata_at(th, (const OuType *)self, NULL, 0, address);
+    return address == NULL ? NULL : made_at(th, self, address);
 }
 
 /* ---- arguments of calls ---- */

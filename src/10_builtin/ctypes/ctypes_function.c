@@ -3,6 +3,7 @@
  * An instance is a pointer to code: an address, a name in a library, or a callback to a Python function. Its own argtypes,
  * restype and errcheck stand before those of the class. */
 #include "10_builtin/ctypes/ctypes_int.h"
+#include "06_types/audit.h"
 
 #ifdef OU_HAVE_FFI
 
@@ -133,6 +134,9 @@ static OuObject *from_library(OuThread *th, const OuType *type, const OuCLayout 
     OuObject *name = ou_tuple_size(spec) == 2 ? ou_tuple_borrow(spec, 0) : NULL, *library = name == NULL ? NULL : ou_tuple_borrow(spec, 1);
     if (name == NULL || (!ou_is_str(name) && !ou_is_bytes(name))) {
         return ou_null(th, &ou_exc_type_error, "the first item of the tuple must be a function name, the second a library");
+    }
+    if (ou_audited(th) && !ou_audit(th, "ctypes.dlsym", "OO", library, name)) {
+        return NULL;
     }
     OuObject *handle = ou_get_attr_text(th, library, "_handle");
     if (handle == NULL || !ou_is_int(handle)) {

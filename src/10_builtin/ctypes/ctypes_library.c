@@ -1,5 +1,6 @@
 /* ctypes_library.c - shared libraries: opening, closing, names in them. */
 #include "10_builtin/ctypes/ctypes_int.h"
+#include "06_types/audit.h"
 
 #ifdef OU_HAVE_FFI
 
@@ -37,7 +38,7 @@ OuObject *ou_clibrary_open(OuThread *th, OU_UNUSED OuObject *self, OuObject *con
 {
     int mode = RTLD_NOW;
     OuObject *path = NULL;
-    if (!ou_as_format_int(th, args[1], &mode)) {
+    if (!ou_as_format_int(th, args[1], &mode) || (ou_audited(th) && !ou_audit(th, "ctypes.dlopen", "O", args[0]))) {
         return NULL;
     }
     if (args[0] != OU_NONE) {
@@ -70,6 +71,9 @@ OuObject *ou_clibrary_symbol(OuThread *th, OU_UNUSED OuObject *self, OuObject *c
 {
     if (!ou_is_int(args[0]) || !ou_is_str(args[1])) {
         return ou_null(th, &ou_exc_type_error, "dlsym() takes an integer and a str");
+    }
+    if (ou_audited(th) && !ou_audit(th, "ctypes.dlsym/handle", "OO", args[0], args[1])) {
+        return NULL;
     }
     void *address = ou_clibrary_find(th, args[0], args[1], &ou_exc_os_error);
     return address == NULL ? NULL : ou_int_new_u64(th, (uintptr_t)address);

@@ -3,6 +3,7 @@
 
 #ifdef OU_HAVE_FFI
 
+#include "06_types/audit.h"
 #include "06_types/function.h"
 
 #include <dlfcn.h>
@@ -33,7 +34,13 @@ OU_METHOD(ctypes_alignment)
 
 OU_METHOD(ctypes_addressof)
 {
-    return ou_is_cdata(args[0]) ? ou_int_new_u64(th, (uintptr_t)ou_cdata(args[0])->data) : ou_null(th, &ou_exc_type_error, "invalid type");
+    if (!ou_is_cdata(args[0])) {
+        return ou_null(th, &ou_exc_type_error, "invalid type");
+    }
+    if (ou_audited(th) && !ou_audit(th, "ctypes.addressof", "O", args[0])) {
+        return NULL;
+    }
+    return ou_int_new_u64(th, (uintptr_t)ou_cdata(args[0])->data);
 }
 
 OU_METHOD(ctypes_byref)
@@ -106,6 +113,9 @@ static OuObject *call_address(OuThread *th, OuObject *const *args, uint32_t flag
     if (!ou_is_int(args[0]) || !ou_is_tuple(args[1])) {
         return ou_null(th, &ou_exc_type_error, "an address and a tuple of arguments are expected");
     }
+    if (ou_audited(th) && !ou_audit(th, "ctypes.call_function", "OO", args[0], args[1])) {
+        return NULL;
+    }
     ou_csimple_pointer(th, args[0], &call.address);
     return ou_ccall_run(th, &call, ou_tuple_items(args[1]), ou_tuple_size(args[1]));
 }
@@ -124,13 +134,13 @@ OU_METHOD(ctypes_call_cdeclfunction)
 
 OU_METHOD(ctypes_get_errno)
 {
-    return ou_int_new(th, ou_ccall_errno(th));
+    return ou_audited(th) && !ou_audit(th, "ctypes.get_errno", "") ? NULL : ou_int_new(th, ou_ccall_errno(th));
 }
 
 OU_METHOD(ctypes_set_errno)
 {
     int value = 0;
-    if (!ou_as_format_int(th, args[0], &value)) {
+    if (!ou_as_format_int(th, args[0], &value) || (ou_audited(th) && !ou_audit(th, "ctypes.set_errno", "i", value))) {
         return NULL;
     }
     int old = ou_ccall_errno(th);
@@ -144,7 +154,10 @@ OU_METHOD(ctypes_from_pointer)
         return ou_null(th, &ou_exc_type_error, "an integer is required");
     }
     ou_csimple_pointer(th, args[0], &p);
-    return p == NULL ? ou_null(th, &ou_exc_value_error, "PyObject is NULL") : ou_keep(p);
+    if (p == NULL) {
+        return ou_null(th, &ou_exc_value_error, "PyObject is NULL");
+    }
+    return ou_audited(th) && !ou_audit(th, "ctypes.PyObj_FromPtr", "O", p) ? NULL : ou_keep(p);
 }
 
 OU_METHOD(ctypes_incref)

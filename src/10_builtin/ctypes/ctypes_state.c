@@ -4,6 +4,7 @@
  * each VM makes three closures of libffi that have it as their argument. A thread-local variable would have been one more kind
  * of state. */
 #include "10_builtin/ctypes/ctypes_int.h"
+#include "06_types/audit.h"
 
 #ifdef OU_HAVE_FFI
 
@@ -88,6 +89,9 @@ static OuObject *cast(OuThread *th, void *pointer, OuObject *source, OuObject *t
 
 static OuObject *string_at(OuThread *th, const char *text, int size)
 {
+    if (ou_audited(th) && !ou_audit(th, "ctypes.string_at", "ni", (int64_t)(uintptr_t)text, size)) {
+        return NULL;
+    }
     if (size < -1) {
         return ou_null(th, &ou_exc_system_error, "Negative size passed to PyBytes_FromStringAndSize");
     }
@@ -96,6 +100,9 @@ static OuObject *string_at(OuThread *th, const char *text, int size)
 
 static OuObject *wstring_at(OuThread *th, const wchar_t *text, int size)
 {
+    if (ou_audited(th) && !ou_audit(th, "ctypes.wstring_at", "ni", (int64_t)(uintptr_t)text, size)) {
+        return NULL;
+    }
     if (size < -1) {
         return ou_null(th, &ou_exc_system_error, "Negative size passed to PyUnicode_New");
     }

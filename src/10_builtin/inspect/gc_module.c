@@ -6,6 +6,7 @@
 
 #include "05_cycle/cycle.h"
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
@@ -327,6 +328,9 @@ static OuObject *gc_get_objects(ARGS)
             return ou_null(th, &ou_exc_value_error, "generation parameter must be less than the number of available generations (3)");
         }
     }
+    if (ou_audited(th) && !ou_audit(th, "gc.get_objects", "n", generation)) {
+        return NULL;
+    }
     size_t count = 0;
     Vector v;
     ou_registry_each(th->vm, (int)generation, count_object, &count);
@@ -337,9 +341,21 @@ static OuObject *gc_get_objects(ARGS)
     return vector_list(th, &v);
 }
 
+/* Audit hooks get the arguments as one tuple. */
+static bool tell(OuThread *th, const char *event, OuObject *const *args, size_t n)
+{
+    OuObject *objects = ou_tuple_from(th, args, n);
+    bool ok = objects != NULL && ou_audit(th, event, "O", objects);
+    ou_drop_maybe(th, objects);
+    return ok;
+}
+
 static OuObject *gc_get_referents(ARGS)
 {
     (void)self, (void)kwnames;
+    if (ou_audited(th) && !tell(th, "gc.get_referents", args, n)) {
+        return NULL;
+    }
     size_t count = 0;
     Vector v;
     for (size_t i = 0; i < n; i++) {
@@ -357,6 +373,9 @@ static OuObject *gc_get_referents(ARGS)
 static OuObject *gc_get_referrers(ARGS)
 {
     (void)self, (void)kwnames;
+    if (ou_audited(th) && !tell(th, "gc.get_referrers", args, n)) {
+        return NULL;
+    }
     size_t count = 0;
     Vector v;
     ou_cycle_referrers(th->vm, args, n, count_object, &count);

@@ -3,6 +3,7 @@
 #include "10_builtin/fs_path.h"
 
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
 #include "06_types/seq.h"
@@ -188,6 +189,13 @@ static bool open_file(OuThread *th, OuFileIo *f, OuObject *file, const char *mod
         if (number < 0) {
             return ou_raise(th, &ou_exc_value_error, "negative file descriptor");
         }
+    }
+    if (ou_audited(th) && !ou_audit(th, "open", "Osi", file, mode_text, mode.flags | (mode.readable && mode.writable ? O_RDWR
+                                                                                      : mode.readable                ? O_RDONLY
+                                                                                                                     : O_WRONLY))) {
+        return false;
+    }
+    if (by_number) {
         f->fd = number;
         f->close_fd = close_fd;
     } else {

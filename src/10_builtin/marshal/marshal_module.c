@@ -3,6 +3,7 @@
 #include "10_builtin/marshal/marshal_int.h"
 
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/bytes.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
@@ -18,6 +19,9 @@ static OuObject *dumps_of(OuThread *th, OuObject *o, OuObject *version)
 {
     int64_t number = MARSHAL_VERSION;
     if (version != NULL && !ou_as_i64(th, version, &number)) {
+        return NULL;
+    }
+    if (ou_audited(th) && !ou_audit(th, "marshal.dumps", "On", o, number)) {
         return NULL;
     }
     return ou_marshal_dumps(th, o, number < INT16_MIN ? INT16_MIN : number > INT16_MAX ? INT16_MAX : (int)number);
@@ -45,7 +49,11 @@ METHOD(loads)
     if (!ou_buffer_acquire(th, args[0], &buffer, false)) {
         return NULL;
     }
-    OuObject *result = ou_marshal_loads(th, buffer.data, buffer.size);
+    OuObject *result = NULL, *told = ou_audited(th) ? ou_bytes_from(th, buffer.data, buffer.size) : NULL;
+    if (!ou_audited(th) || (told != NULL && ou_audit(th, "marshal.loads", "O", told))) {
+        result = ou_marshal_loads(th, buffer.data, buffer.size);
+    }
+    ou_drop_maybe(th, told);
     ou_buffer_release(th, &buffer);
     return result;
 }
@@ -64,6 +72,9 @@ METHOD(load)
         return NULL;
     }
     ou_drop(th, probe);
+    if (ou_audited(th) && !ou_audit(th, "marshal.load", "")) {
+        return NULL;
+    }
     return ou_marshal_load(th, args[0]);
 }
 

@@ -3,6 +3,7 @@
  * Picklers number what they memoize from 0 on, so the memo is an array; numbers far beyond what is in it, which only a made-up
  * pickle has, go to a dict instead of making the array as large as they say. */
 #include "10_builtin/pickle/pickle_int.h"
+#include "06_types/audit.h"
 
 static OuUnpickler *of(OuObject *o)
 {
@@ -276,21 +277,9 @@ static OuObject *find_in(OuThread *th, OuUnpickler *u, OuObject *module, OuObjec
     return found;
 }
 
-static bool audit(OuThread *th, OuObject *module, OuObject *name)
-{
-    if (th->vm->library->audit_hooks == NULL) {
-        return true;
-    }
-    OuObject *event = ou_str_intern_text(th, "pickle.find_class");
-    OuObject *result = event == NULL ? NULL : ou_call_method_text(th, th->vm->library->sys_module, "audit", 3, event, module, name);
-    ou_drop_maybe(th, event);
-    ou_drop_maybe(th, result);
-    return result != NULL;
-}
-
 OuObject *ou_unpickler_find_class(OuThread *th, OuUnpickler *u, OuObject *module, OuObject *name)
 {
-    if (!audit(th, module, name)) {
+    if (ou_audited(th) && !ou_audit(th, "pickle.find_class", "OO", module, name)) {
         return NULL;
     }
     ou_keep(module);

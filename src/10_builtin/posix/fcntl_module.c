@@ -24,7 +24,8 @@ OU_POSIX(fcntl)
 {
     int fd, command, done;
     OuBuffer buffer;
-    if (!ou_posix_fd(th, args[0], &fd) || !ou_as_c_int(th, args[1], &command)) {
+    if (!ou_posix_fd(th, args[0], &fd) || !ou_as_c_int(th, args[1], &command) ||
+        (ou_audited(th) && !ou_audit(th, "fcntl.fcntl", "iiO", fd, command, args[2]))) {
         return NULL;
     }
     if (args[2] != NULL && as_bytes(th, args[2], &buffer)) {
@@ -54,7 +55,8 @@ OU_POSIX(ioctl)
     int fd, done;
     int64_t request, argument = 0;
     OuTruth mutates = args[3] == NULL ? OU_TRUE : ou_is_true(th, args[3]);
-    if (!ou_posix_fd(th, args[0], &fd) || !ou_as_i64(th, args[1], &request) || mutates == OU_ERROR) {
+    if (!ou_posix_fd(th, args[0], &fd) || !ou_as_i64(th, args[1], &request) || mutates == OU_ERROR ||
+        (ou_audited(th) && !ou_audit(th, "fcntl.ioctl", "inO", fd, (int64_t)(uint32_t)request, args[2]))) {
         return NULL;
     }
     OuObject *o = args[2];
@@ -98,7 +100,8 @@ OU_POSIX(ioctl)
 OU_POSIX(flock)
 {
     int fd, operation, done;
-    if (!ou_posix_fd(th, args[0], &fd) || !ou_as_c_int(th, args[1], &operation)) {
+    if (!ou_posix_fd(th, args[0], &fd) || !ou_as_c_int(th, args[1], &operation) ||
+        (ou_audited(th) && !ou_audit(th, "fcntl.flock", "ii", fd, operation))) {
         return NULL;
     }
     OU_POSIX_BLOCKING(done, flock(fd, operation))
@@ -111,7 +114,8 @@ OU_POSIX(lockf)
     int64_t length = 0, start = 0;
     if (!ou_posix_fd(th, args[0], &fd) || !ou_as_c_int(th, args[1], &operation) ||
         (args[2] != NULL && !ou_as_i64(th, args[2], &length)) || (args[3] != NULL && !ou_as_i64(th, args[3], &start)) ||
-        !ou_as_c_int(th, args[4], &whence)) {
+        !ou_as_c_int(th, args[4], &whence) ||
+        (ou_audited(th) && !ou_audit(th, "fcntl.lockf", "iiOOi", fd, operation, args[2], args[3], whence))) {
         return NULL;
     }
     struct flock lock = {.l_whence = (short)whence, .l_start = start, .l_len = length};

@@ -4,6 +4,7 @@
  * pages of files belong to the operating system's cache. While buffers of it are exported it is neither closed nor resized. */
 #include "10_builtin/data_int.h"
 
+#include "06_types/audit.h"
 #include "06_types/range.h"
 
 #include <errno.h>
@@ -145,6 +146,9 @@ static OuObject *mmap_make(OuThread *th, const OuType *type, OuObject *const *ar
                        args, n, kwnames, given) ||
         !ou_as_format_int(th, given[0], &fd) || !ou_as_ssize(th, given[1], &length) || !modes(th, given, &flags, &prot, &access) ||
         !ou_as_ssize(th, given[5], &offset)) {
+        return NULL;
+    }
+    if (ou_audited(th) && !ou_audit(th, "mmap.__new__", "inin", fd, length, access, offset)) {
         return NULL;
     }
     if (length < 0 || offset < 0) {

@@ -23,7 +23,7 @@ OU_POSIX(chown)
             ou_raise(th, &ou_exc_value_error, "chown: can't specify both dir_fd and fd");
         } else if (path.text == NULL && follow == OU_FALSE) {
             ou_raise(th, &ou_exc_value_error, "chown: cannot use fd and follow_symlinks together");
-        } else {
+        } else if (!ou_audited(th) || ou_audit(th, "os.chown", "Onni", path.given, (int64_t)user, (int64_t)group, ou_posix_told_dir(at))) {
             ou_lock_leave(th);
             int done = path.text == NULL ? fchown(path.fd, user, group)
                                          : fchownat(at, path.text, user, group, follow == OU_TRUE ? 0 : AT_SYMLINK_NOFOLLOW);
@@ -41,7 +41,8 @@ OU_POSIX(lchown)
     uint32_t user, group;
     OuObject *result = NULL;
     if (ou_posix_path(th, &path, "lchown", "path", args[0], OU_PATH_FILE) && ou_posix_id(th, args[1], "uid", &user) &&
-        ou_posix_id(th, args[2], "gid", &group)) {
+        ou_posix_id(th, args[2], "gid", &group) &&
+        (!ou_audited(th) || ou_audit(th, "os.chown", "Onni", path.given, (int64_t)user, (int64_t)group, -1))) {
         result = ou_posix_done(th, lchown(path.text, user, group), &path, NULL);
     }
     ou_posix_path_end(th, &path);
@@ -52,7 +53,8 @@ OU_POSIX(fchown)
 {
     int fd;
     uint32_t user, group;
-    return ou_as_c_int(th, args[0], &fd) && ou_posix_id(th, args[1], "uid", &user) && ou_posix_id(th, args[2], "gid", &group)
+    return ou_as_c_int(th, args[0], &fd) && ou_posix_id(th, args[1], "uid", &user) && ou_posix_id(th, args[2], "gid", &group) &&
+                   (!ou_audited(th) || ou_audit(th, "os.chown", "inni", fd, (int64_t)user, (int64_t)group, -1))
                ? ou_posix_done(th, fchown(fd, user, group), NULL, NULL)
                : NULL;
 }
@@ -100,7 +102,8 @@ OU_POSIX(getxattr)
     bool follow;
     OuObject *result = NULL;
     if (ou_posix_path(th, &path, "getxattr", "path", args[0], OU_PATH_FD) &&
-        ou_posix_path(th, &attribute, "getxattr", "attribute", args[1], OU_PATH_FILE) && follows(th, "getxattr", &path, args[2], &follow)) {
+        ou_posix_path(th, &attribute, "getxattr", "attribute", args[1], OU_PATH_FILE) && follows(th, "getxattr", &path, args[2], &follow) &&
+        (!ou_audited(th) || ou_audit(th, "os.getxattr", "OO", path.given, attribute.given))) {
         result = read_attribute(th, &path, attribute.text, follow);
     }
     ou_posix_path_end(th, &attribute);
@@ -117,7 +120,8 @@ OU_POSIX(setxattr)
     OuObject *result = NULL;
     if (ou_posix_path(th, &path, "setxattr", "path", args[0], OU_PATH_FD) &&
         ou_posix_path(th, &attribute, "setxattr", "attribute", args[1], OU_PATH_FILE) && ou_as_c_int(th, args[3], &flags) &&
-        follows(th, "setxattr", &path, args[4], &follow) && ou_buffer_acquire(th, args[2], &value, false)) {
+        follows(th, "setxattr", &path, args[4], &follow) &&
+        (!ou_audited(th) || ou_audit(th, "os.setxattr", "OOOi", path.given, attribute.given, args[2], flags)) && ou_buffer_acquire(th, args[2], &value, false)) {
         ou_lock_leave(th);
         int done = path.text == NULL ? fsetxattr(path.fd, attribute.text, value.data, value.size, flags)
                    : follow          ? setxattr(path.text, attribute.text, value.data, value.size, flags)
@@ -138,7 +142,8 @@ OU_POSIX(removexattr)
     OuObject *result = NULL;
     if (ou_posix_path(th, &path, "removexattr", "path", args[0], OU_PATH_FD) &&
         ou_posix_path(th, &attribute, "removexattr", "attribute", args[1], OU_PATH_FILE) &&
-        follows(th, "removexattr", &path, args[2], &follow)) {
+        follows(th, "removexattr", &path, args[2], &follow) &&
+        (!ou_audited(th) || ou_audit(th, "os.removexattr", "OO", path.given, attribute.given))) {
         int done = path.text == NULL ? fremovexattr(path.fd, attribute.text)
                    : follow          ? removexattr(path.text, attribute.text)
                                      : lremovexattr(path.text, attribute.text);
@@ -155,7 +160,7 @@ OU_POSIX(listxattr)
     bool follow;
     OuObject *list = NULL;
     if (ou_posix_path(th, &path, "listxattr", "path", args[0], OU_PATH_FD | OU_PATH_NONE) &&
-        follows(th, "listxattr", &path, args[1], &follow)) {
+        follows(th, "listxattr", &path, args[1], &follow) && (!ou_audited(th) || ou_audit(th, "os.listxattr", "O", path.given))) {
         size_t room = XATTR_LIST_MAX;
         char *names = ou_mem_take(th, room);
         ssize_t got = -1;

@@ -91,7 +91,7 @@ static OuObject *execute(OuThread *th, const char *function, OuObject *file, OuO
     OuObject *names = NULL, *values = NULL, *held = NULL, *held_env = NULL;
     size_t room = 0, env_room = 0;
     char **vector = NULL, **env_vector = NULL;
-    if (!ou_posix_path(th, &path, function, "path", file, OU_PATH_FILE)) {
+    if (!ou_posix_path(th, &path, function, "path", file, OU_PATH_FILE | (env == NULL ? 0 : OU_PATH_FD))) {
         goto done;
     }
     vector = argument_vector(th, function, env == NULL ? "execv() arg 2" : "execve: argv", arguments, &room, &held);
@@ -107,8 +107,15 @@ static OuObject *execute(OuThread *th, const char *function, OuObject *file, OuO
             goto done;
         }
     }
-    execve(path.text, vector, env == NULL ? environ : env_vector);
-    ou_posix_done(th, -1, &path, NULL);
+    if (ou_audited(th) && !ou_audit(th, "os.exec", "OOO", path.given, arguments, env)) {
+        goto done;
+    }
+    if (path.text == NULL) {
+        fexecve(path.fd, vector, env_vector);
+    } else {
+        execve(path.text, vector, env == NULL ? environ : env_vector);
+    }
+    ou_posix_done(th, -1, env == NULL ? NULL : &path, NULL);
 done:
     ou_drop_maybe(th, held_env);
     ou_mem_give(th, env_vector, env_room);
@@ -282,6 +289,9 @@ static OuObject *spawn(OuThread *th, const char *function, OuObject *const *args
         }
     }
     ok = ok && set_attributes(th, &attr, args[4], args[5], args[6], args[7], args[8], args[9]);
+    if (ok && ou_audited(th)) {
+        ok = ou_audit(th, "os.posix_spawn", "OOO", path.given, args[1], args[2]);
+    }
     if (ok) {
         pid_t pid;
         char *const *environment = env == NULL ? environ : env;

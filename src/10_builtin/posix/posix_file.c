@@ -12,21 +12,6 @@
 
 /* ---- one path ---- */
 
-/* The usual frame of a call on one path: with `flags` and a directory's descriptor. Each function is a case of it. */
-typedef int (*PathCall)(int at, const OuPosixPath *path, int value);
-
-static OuObject *path_call(OuThread *th, const char *name, OuObject *o, uint32_t flags, OuObject *dir, int value, PathCall call)
-{
-    OuPosixPath path;
-    int at = AT_FDCWD;
-    OuObject *result = NULL;
-    if (ou_posix_path(th, &path, name, "path", o, flags) && ou_posix_dir_fd(th, dir, &at)) {
-        result = ou_posix_done(th, call(at, &path, value), &path, NULL);
-    }
-    ou_posix_path_end(th, &path);
-    return result;
-}
-
 static int call_mkdir(int at, const OuPosixPath *path, int mode)
 {
     return mkdirat(at, path->text, (mode_t)mode);
@@ -51,6 +36,33 @@ static int call_chmod(int at, const OuPosixPath *path, int mode)
 static int call_mkfifo(int at, const OuPosixPath *path, int mode)
 {
     return mkfifoat(at, path->text, (mode_t)mode);
+}
+
+/* The usual frame of a call on one path: with `flags` and a directory's descriptor. Each function is a case of it. */
+typedef int (*PathCall)(int at, const OuPosixPath *path, int value);
+
+/* Audit hooks are told before it happens: the path and the directory, of chmod() and mkdir() the mode, too. */
+static bool tell(OuThread *th, const OuPosixPath *path, int at, int value, PathCall call)
+{
+    int dir = ou_posix_told_dir(at);
+    return call == call_chdir    ? ou_audit(th, "os.chdir", "O", path->given)
+           : call == call_chmod  ? ou_audit(th, "os.chmod", "Oii", path->given, value, dir)
+           : call == call_mkdir  ? ou_audit(th, "os.mkdir", "Oii", path->given, value, dir)
+           : call == call_unlink ? ou_audit(th, value == AT_REMOVEDIR ? "os.rmdir" : "os.remove", "Oi", path->given, dir)
+                                 : true;
+}
+
+static OuObject *path_call(OuThread *th, const char *name, OuObject *o, uint32_t flags, OuObject *dir, int value, PathCall call)
+{
+    OuPosixPath path;
+    int at = AT_FDCWD;
+    OuObject *result = NULL;
+    if (ou_posix_path(th, &path, name, "path", o, flags) && ou_posix_dir_fd(th, dir, &at) &&
+        (!ou_audited(th) || tell(th, &path, at, value, call))) {
+        result = ou_posix_done(th, call(at, &path, value), &path, NULL);
+    }
+    ou_posix_path_end(th, &path);
+    return result;
 }
 
 OU_POSIX(mkdir)
@@ -103,7 +115,8 @@ OU_POSIX(truncate)
     OuPosixPath path;
     int64_t size;
     OuObject *result = NULL;
-    if (ou_posix_path(th, &path, "truncate", "path", args[0], OU_PATH_FD) && ou_as_i64(th, args[1], &size)) {
+    if (ou_posix_path(th, &path, "truncate", "path", args[0], OU_PATH_FD) && ou_as_i64(th, args[1], &size) &&
+        (!ou_audited(th) || ou_audit(th, "os.truncate", "On", path.given, size))) {
         result = ou_posix_done(th, path.text == NULL ? ftruncate(path.fd, size) : truncate(path.text, size), &path, NULL);
     }
     ou_posix_path_end(th, &path);
@@ -157,6 +170,9 @@ OU_POSIX(utime)
         OuObject *item = ou_tuple_borrow(given, i);
         ok = pair != NULL ? ou_seconds_moment(th, item, &times[i]) : time_from_ns(th, item, &times[i]);
     }
+    if (ok && ou_audited(th)) {
+        ok = ou_audit(th, "os.utime", "OOOi", path.given, pair, ns, ou_posix_told_dir(at));
+    }
     if (ok) {
         const struct timespec *t = given == NULL ? NULL : times;
         int done = path.text == NULL ? futimens(path.fd, t)
@@ -171,6 +187,13 @@ OU_POSIX(utime)
 
 typedef enum TwoPaths { RENAME, LINK, SYMLINK } TwoPaths;
 
+static bool tell_two(OuThread *th, TwoPaths what, const OuPosixPath *a, int at_a, const OuPosixPath *b, int at_b)
+{
+    at_a = ou_posix_told_dir(at_a), at_b = ou_posix_told_dir(at_b);
+    return what == SYMLINK ? ou_audit(th, "os.symlink", "OOi", a->given, b->given, at_b)
+                           : ou_audit(th, what == LINK ? "os.link" : "os.rename", "OOii", a->given, b->given, at_a, at_b);
+}
+
 static OuObject *two_paths(OuThread *th, const char *name, TwoPaths what, OuObject *from, OuObject *to, OuObject *from_dir,
                            OuObject *to_dir, bool follow)
 {
@@ -178,7 +201,8 @@ static OuObject *two_paths(OuThread *th, const char *name, TwoPaths what, OuObje
     int at_a = AT_FDCWD, at_b = AT_FDCWD;
     OuObject *result = NULL;
     if (ou_posix_path(th, &a, name, "src", from, OU_PATH_FILE) && ou_posix_path(th, &b, name, "dst", to, OU_PATH_FILE) &&
-        ou_posix_dir_fd(th, from_dir, &at_a) && ou_posix_dir_fd(th, to_dir, &at_b)) {
+        ou_posix_dir_fd(th, from_dir, &at_a) && ou_posix_dir_fd(th, to_dir, &at_b) &&
+        (!ou_audited(th) || tell_two(th, what, &a, at_a, &b, at_b))) {
         int done = what == RENAME ? renameat(at_a, a.text, at_b, b.text)
                    : what == LINK ? linkat(at_a, a.text, at_b, b.text, follow ? AT_SYMLINK_FOLLOW : 0)
                                   : symlinkat(a.text, at_b, b.text);
@@ -218,7 +242,8 @@ OU_POSIX(open)
     int flags, mode = 0777, at = AT_FDCWD;
     OuObject *result = NULL;
     if (ou_posix_path(th, &path, "open", "path", args[0], OU_PATH_FILE) && ou_as_c_int(th, args[1], &flags) &&
-        ou_as_c_int(th, args[2], &mode) && ou_posix_dir_fd(th, args[3], &at)) {
+        ou_as_c_int(th, args[2], &mode) && ou_posix_dir_fd(th, args[3], &at) &&
+        (!ou_audited(th) || ou_audit(th, "open", "OOi", path.given, NULL, flags | O_CLOEXEC))) {
         int fd;
         bool go_on = true;
         do {
@@ -365,6 +390,9 @@ OU_POSIX(ftruncate)
     if (!ou_as_c_int(th, args[0], &fd) || !ou_as_i64(th, args[1], &size)) {
         return NULL;
     }
+    if (ou_audited(th) && !ou_audit(th, "os.truncate", "in", fd, size)) {
+        return NULL;
+    }
     return ou_posix_done(th, ftruncate(fd, size), NULL, NULL);
 }
 
@@ -394,13 +422,17 @@ OU_POSIX(fdatasync)
 
 OU_POSIX(fchdir)
 {
+    if (ou_audited(th) && !ou_audit(th, "os.chdir", "O", args[0])) {
+        return NULL;
+    }
     return fd_call(th, args[0], fchdir);
 }
 
 OU_POSIX(fchmod)
 {
     int fd, mode;
-    return ou_as_c_int(th, args[0], &fd) && ou_as_c_int(th, args[1], &mode)
+    return ou_as_c_int(th, args[0], &fd) && ou_as_c_int(th, args[1], &mode) &&
+                   (!ou_audited(th) || ou_audit(th, "os.chmod", "iii", fd, mode, -1))
                ? ou_posix_done(th, fchmod(fd, (mode_t)mode), NULL, NULL)
                : NULL;
 }

@@ -109,7 +109,7 @@ OU_POSIX(register_at_fork)
 
 OU_POSIX(fork)
 {
-    return ou_posix_fork(th, fork);
+    return ou_audited(th) && !ou_audit(th, "os.fork", "") ? NULL : ou_posix_fork(th, fork);
 }
 
 const OuMethodDef ou_posix_fork_functions[] = {

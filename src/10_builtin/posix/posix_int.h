@@ -5,6 +5,7 @@
 #include "10_builtin/library.h"
 
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/bytes.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
@@ -19,6 +20,7 @@
 #include "07_thread/thread.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sys/types.h>
 
 #define OU_POSIX(name)                                                                             \
@@ -45,6 +47,8 @@ void ou_posix_path_end(OuThread *th, OuPosixPath *path);
 
 /* dir_fd=: NULL or None is the current directory. */
 bool ou_posix_dir_fd(OuThread *th, OuObject *o, int *fd);
+/* dir_fd as audit events show it. */
+OU_INLINE int ou_posix_told_dir(int at) { return at == AT_FDCWD ? -1 : at; }
 /* An int as a number of 64 bits without a sign; given NULL, *out stands. OverflowError, TypeError for all but an int. */
 bool ou_posix_u64(OuThread *th, OuObject *o, uint64_t *out);
 /* A C unsigned int; given NULL, *out stands. ValueError, OverflowError, TypeError for all but an int. */

@@ -233,6 +233,9 @@ OU_POSIX(killpg)
     if (!ou_as_format_int(th, args[0], &group) || !ou_as_format_int(th, args[1], &number)) {
         return NULL;
     }
+    if (ou_audited(th) && !ou_audit(th, "os.killpg", "ii", group, number)) {
+        return NULL;
+    }
     OuObject *result = ou_posix_done(th, killpg(group, number), NULL, NULL);
     return result != NULL && !ou_tick(th) ? NULL : result;
 }

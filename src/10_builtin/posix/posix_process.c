@@ -167,7 +167,7 @@ OU_POSIX(putenv)
     if (ou_posix_path(th, &name, "putenv", "name", args[0], 0) && ou_posix_path(th, &value, "putenv", "value", args[1], 0)) {
         if (strchr(name.text, '=') != NULL) {
             ou_raise(th, &ou_exc_value_error, "illegal environment variable name");
-        } else {
+        } else if (!ou_audited(th) || ou_audit(th, "os.putenv", "OO", name.bytes, value.bytes)) {
             result = ou_posix_done(th, setenv(name.text, value.text, 1), NULL, NULL);
         }
     }
@@ -180,7 +180,7 @@ OU_POSIX(unsetenv)
 {
     OuPosixPath name;
     OuObject *result = NULL;
-    if (ou_posix_path(th, &name, "unsetenv", "name", args[0], 0)) {
+    if (ou_posix_path(th, &name, "unsetenv", "name", args[0], 0) && (!ou_audited(th) || ou_audit(th, "os.unsetenv", "O", name.bytes))) {
         result = ou_posix_done(th, unsetenv(name.text), NULL, NULL);
     }
     ou_posix_path_end(th, &name);
@@ -231,6 +231,9 @@ OU_POSIX(kill)
     if (!ou_as_format_int(th, args[0], &pid) || !ou_as_c_int(th, args[1], &number)) {
         return NULL;
     }
+    if (ou_audited(th) && !ou_audit(th, "os.kill", "ii", pid, number)) {
+        return NULL;
+    }
     OuObject *result = ou_posix_done(th, kill(pid, number), NULL, NULL);
     return result != NULL && !ou_tick(th) ? NULL : result;
 }
@@ -239,7 +242,8 @@ OU_POSIX(system)
 {
     OuPosixPath command;
     OuObject *result = NULL;
-    if (ou_posix_path(th, &command, "system", "command", args[0], 0)) {
+    if (ou_posix_path(th, &command, "system", "command", args[0], 0) &&
+        (!ou_audited(th) || ou_audit(th, "os.system", "O", command.bytes))) {
         ou_lock_leave(th);
         int status = system(command.text);
         ou_lock_enter(th);

@@ -132,7 +132,8 @@ OU_POSIX(listdir)
 {
     OuPosixPath path;
     OuObject *list = NULL;
-    if (ou_posix_path(th, &path, "listdir", "path", args[0], OU_PATH_FD | OU_PATH_NONE)) {
+    if (ou_posix_path(th, &path, "listdir", "path", args[0], OU_PATH_FD | OU_PATH_NONE) &&
+        (!ou_audited(th) || ou_audit(th, "os.listdir", "O", path.given))) {
         DIR *dir = open_directory(&path);
         struct dirent *entry;
         if (dir == NULL) {
@@ -437,7 +438,8 @@ OU_POSIX(scandir)
 {
     OuPosixPath path;
     OuObject *o = NULL;
-    if (ou_posix_path(th, &path, "scandir", "path", args[0], OU_PATH_FD | OU_PATH_NONE)) {
+    if (ou_posix_path(th, &path, "scandir", "path", args[0], OU_PATH_FD | OU_PATH_NONE) &&
+        (!ou_audited(th) || ou_audit(th, "os.scandir", "O", path.given))) {
         ScandirIter *s = (ScandirIter *)ou_object_new_zeroed(th, &ou_scandir_iter_type, sizeof *s);
         o = s == NULL ? NULL : &s->head;
     }

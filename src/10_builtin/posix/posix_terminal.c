@@ -51,6 +51,9 @@ OU_POSIX(login_tty)
 OU_POSIX(forkpty)
 {
     int leader = -1;
+    if (ou_audited(th) && !ou_audit(th, "os.forkpty", "")) {
+        return NULL;
+    }
     ou_posix_fork_before(th);
     pid_t pid = forkpty(&leader, NULL, NULL, NULL);
     int error = errno;

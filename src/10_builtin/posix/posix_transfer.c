@@ -207,7 +207,8 @@ OU_POSIX(lockf)
 {
     int fd, command, done;
     int64_t length;
-    if (!ou_as_c_int(th, args[0], &fd) || !ou_as_c_int(th, args[1], &command) || !ou_as_i64(th, args[2], &length)) {
+    if (!ou_as_c_int(th, args[0], &fd) || !ou_as_c_int(th, args[1], &command) || !ou_as_i64(th, args[2], &length) ||
+        (ou_audited(th) && !ou_audit(th, "os.lockf", "iin", fd, command, length))) {
         return NULL;
     }
     OU_POSIX_BLOCKING(done, lockf(fd, command, length))

@@ -107,7 +107,8 @@ OU_POSIX(setrlimit)
 {
     int resource;
     struct rlimit limit;
-    if (!read_resource(th, args[0], &resource) || !read_limits(th, args[1], &limit)) {
+    if (!read_resource(th, args[0], &resource) || !read_limits(th, args[1], &limit) ||
+        (ou_audited(th) && !ou_audit(th, "resource.setrlimit", "iO", resource, args[1]))) {
         return NULL;
     }
     return setrlimit((__rlimit_resource_t)resource, &limit) != 0 ? failed(th) : OU_NONE;
@@ -118,7 +119,8 @@ OU_POSIX(prlimit)
     int pid, resource;
     struct rlimit limit, before;
     bool sets = args[2] != NULL && args[2] != OU_NONE;
-    if (!ou_as_format_int(th, args[0], &pid) || !read_resource(th, args[1], &resource) || (sets && !read_limits(th, args[2], &limit))) {
+    if (!ou_as_format_int(th, args[0], &pid) || !read_resource(th, args[1], &resource) || (sets && !read_limits(th, args[2], &limit)) ||
+        (ou_audited(th) && !ou_audit(th, "resource.prlimit", "iiO", pid, resource, args[2]))) {
         return NULL;
     }
     if (prlimit(pid, (__rlimit_resource_t)resource, sets ? &limit : NULL, &before) != 0) {

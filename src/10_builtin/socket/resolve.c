@@ -2,6 +2,7 @@
  *
  * The C library looks hosts up, with the lock given up. Its results are copied before the lock is taken back. */
 #include "10_builtin/data_int.h"
+#include "06_types/audit.h"
 #include "10_builtin/socket/socket_int.h"
 
 #include <arpa/inet.h>
@@ -159,6 +160,8 @@ OU_POSIX(getaddrinfo)
     ok = ok && service_text(th, args[1], &service_holder, &service) && ou_as_format_int(th, args[2], &hints.ai_family) &&
          ou_as_format_int(th, args[3], &hints.ai_socktype) && ou_as_format_int(th, args[4], &hints.ai_protocol) &&
          ou_as_format_int(th, args[5], &hints.ai_flags);
+    ok = ok && (!ou_audited(th) || ou_audit(th, "socket.getaddrinfo", "OOiii", args[0], args[1], hints.ai_family, hints.ai_socktype,
+                                            hints.ai_protocol));
     if (ok) {
         int error = look_up(th, host, service, &hints, &found);
         if (error != 0) {
@@ -206,6 +209,9 @@ OU_POSIX(getnameinfo)
     if (numbers[0] < 0 || numbers[0] > 0xfffff) {
         return ou_null(th, &ou_exc_overflow_error, "getnameinfo(): flowinfo must be 0-1048575.");
     }
+    if (ou_audited(th) && !ou_audit(th, "socket.getnameinfo", "O", address)) {
+        return NULL;
+    }
     OuObject *holder = NULL, *result = NULL;
     const char *host = ou_resolve_text(th, ou_tuple_borrow(address, 0), &holder);
     char port[24], name[NI_MAXHOST], service[NI_MAXSERV];
@@ -247,6 +253,9 @@ OU_POSIX(getnameinfo)
 OU_POSIX(gethostname)
 {
     char name[1024];
+    if (ou_audited(th) && !ou_audit(th, "socket.gethostname", "")) {
+        return NULL;
+    }
     if (gethostname(name, sizeof name) != 0) {
         return ou_posix_done(th, -1, NULL, NULL);
     }
@@ -258,7 +267,8 @@ OU_POSIX(sethostname)
 {
     OuPosixPath name;
     OuObject *result = NULL;
-    if (ou_posix_path(th, &name, "sethostname", "name", args[0], 0)) {
+    if (ou_posix_path(th, &name, "sethostname", "name", args[0], 0) &&
+        (!ou_audited(th) || ou_audit(th, "socket.sethostname", "O", args[0]))) {
         result = ou_posix_done(th, sethostname(name.text, strlen(name.text)), NULL, NULL);
     }
     ou_posix_path_end(th, &name);
@@ -272,7 +282,8 @@ OU_POSIX(gethostbyname)
     socklen_t size;
     const char *host = ou_resolve_text(th, args[0], &holder);
     char text[INET_ADDRSTRLEN];
-    if (host != NULL && ou_resolve_host(th, host, AF_INET, &address, &size)) {
+    if (host != NULL && (!ou_audited(th) || ou_audit(th, "socket.gethostbyname", "O", args[0])) &&
+        ou_resolve_host(th, host, AF_INET, &address, &size)) {
         inet_ntop(AF_INET, &((struct sockaddr_in *)&address)->sin_addr, text, sizeof text);
         result = ou_str_from_text(th, text);
     }
@@ -306,7 +317,8 @@ static OuObject *by_host(OuThread *th, OuObject *o, int family, bool by_address)
     OuAddress address;
     socklen_t size;
     const char *host = ou_resolve_text(th, o, &holder);
-    if (host != NULL && ou_resolve_host(th, host, family, &address, &size)) {
+    if (host != NULL && (!ou_audited(th) || ou_audit(th, by_address ? "socket.gethostbyaddr" : "socket.gethostbyname", "O", o)) &&
+        ou_resolve_host(th, host, family, &address, &size)) {
         struct hostent entry, *found = NULL;
         char room[16384];
         int error = 0;
@@ -347,7 +359,8 @@ OU_POSIX(getservbyname)
     OuPosixPath name, protocol = {0};
     OuObject *result = NULL;
     if (ou_posix_path(th, &name, "getservbyname", "servicename", args[0], 0) &&
-        (args[1] == NULL || ou_posix_path(th, &protocol, "getservbyname", "protocolname", args[1], 0))) {
+        (args[1] == NULL || ou_posix_path(th, &protocol, "getservbyname", "protocolname", args[1], 0)) &&
+        (!ou_audited(th) || ou_audit(th, "socket.getservbyname", "ss", name.text, protocol.text))) {
         struct servent entry, *found = NULL;
         char room[4096];
         ou_lock_leave(th);
@@ -371,7 +384,8 @@ OU_POSIX(getservbyport)
     if (port < 0 || port > 0xffff) {
         return ou_null(th, &ou_exc_overflow_error, "getservbyport: port must be 0-65535.");
     }
-    if (args[1] == NULL || ou_posix_path(th, &protocol, "getservbyport", "protocolname", args[1], 0)) {
+    if ((args[1] == NULL || ou_posix_path(th, &protocol, "getservbyport", "protocolname", args[1], 0)) &&
+        (!ou_audited(th) || ou_audit(th, "socket.getservbyport", "is", port, protocol.text))) {
         struct servent entry, *found = NULL;
         char room[4096];
         ou_lock_leave(th);

@@ -6,6 +6,7 @@
 
 #include "00_base/checked.h"
 #include "04_object/object_inline.h"
+#include "06_types/audit.h"
 #include "06_types/function.h"
 #include "10_builtin/data_int.h"
 #include "10_builtin/posix/io_vector.h"
@@ -188,6 +189,9 @@ static bool socket_init(OuThread *th, OuObject *self, OuObject *const *args, siz
         !ou_as_c_int(th, out[0], &family) || !ou_as_c_int(th, out[1], &type) || !ou_as_c_int(th, out[2], &protocol)) {
         return false;
     }
+    if (ou_audited(th) && !ou_audit(th, "socket.__new__", "Oiii", self, family, type, protocol)) {
+        return false;
+    }
     if (out[3] != NULL && out[3] != OU_NONE) {
         if (!ou_as_format_int(th, out[3], &fd)) {
             return false;
@@ -293,6 +297,9 @@ SOCKET(bind)
     if (!ou_address_read(th, s, args[0], "bind", &address, &size)) {
         return NULL;
     }
+    if (ou_audited(th) && !ou_audit(th, "socket.bind", "OO", self, args[0])) {
+        return NULL;
+    }
     ou_lock_leave(th);
     int done = bind(s->fd, &address.any, size);
     ou_lock_enter(th);
@@ -326,7 +333,8 @@ SOCKET(connect)
     OuSocket *s = (OuSocket *)self;
     OuAddress address;
     socklen_t size;
-    if (!ou_address_read(th, s, args[0], "connect", &address, &size)) {
+    if (!ou_address_read(th, s, args[0], "connect", &address, &size) ||
+        (ou_audited(th) && !ou_audit(th, "socket.connect", "OO", self, args[0]))) {
         return NULL;
     }
     int error = connect_to(th, s, &address, size);
@@ -339,7 +347,8 @@ SOCKET(connect_ex)
     OuSocket *s = (OuSocket *)self;
     OuAddress address;
     socklen_t size;
-    if (!ou_address_read(th, s, args[0], "connect_ex", &address, &size)) {
+    if (!ou_address_read(th, s, args[0], "connect_ex", &address, &size) ||
+        (ou_audited(th) && !ou_audit(th, "socket.connect", "OO", self, args[0]))) {
         return NULL;
     }
     int error = connect_to(th, s, &address, size);
@@ -651,7 +660,8 @@ SOCKET(sendto)
     if (n == 3 && !ou_as_format_int(th, args[1], &flags)) {
         return NULL;
     }
-    if (!ou_address_read(th, s, args[n - 1], "sendto", &address, &size) || !ou_buffer_acquire(th, args[0], &buffer, false)) {
+    if (!ou_address_read(th, s, args[n - 1], "sendto", &address, &size) ||
+        (ou_audited(th) && !ou_audit(th, "socket.sendto", "OO", self, args[n - 1])) || !ou_buffer_acquire(th, args[0], &buffer, false)) {
         return NULL;
     }
     ssize_t done;
@@ -839,7 +849,8 @@ SOCKET(sendmsg)
     ssize_t done = -1;
     bool ok = parts_start(th, &parts, args[0], "sendmsg", false) &&
               (args[1] == NULL || ancillary_read(th, args[1], &control, &room)) && ou_as_format_int(th, args[2], &flags) &&
-              (args[3] == NULL || args[3] == OU_NONE || ou_address_read(th, s, args[3], "sendmsg", &address, &size));
+              (args[3] == NULL || args[3] == OU_NONE || ou_address_read(th, s, args[3], "sendmsg", &address, &size)) &&
+              (!ou_audited(th) || ou_audit(th, "socket.sendmsg", "OO", self, args[3]));
     if (ok) {
         struct msghdr message = {.msg_name = size == 0 ? NULL : &address, .msg_namelen = size, .msg_iov = parts.parts, .msg_iovlen = parts.n,
                                  .msg_control = control, .msg_controllen = room};

@@ -3,6 +3,7 @@
 
 #ifdef OU_HAVE_SQLITE
 
+#include "06_types/audit.h"
 #include "09_vm/machine.h"
 
 #include <math.h>
@@ -164,6 +165,9 @@ static bool connection_init(OuThread *th, OuObject *self, OuObject *const *args,
                        args, n, kwnames, given)) {
         return false;
     }
+    if (ou_audited(th) && !ou_audit(th, "sqlite3.connect", "O", given[0])) {
+        return false;
+    }
     OuObject *path = ou_data_path(th, given[0], NULL);
     if (path == NULL) {
         return false;
@@ -190,7 +194,7 @@ static bool connection_init(OuThread *th, OuObject *self, OuObject *const *args,
         ou_replace(th, &c->row_factory, OU_NONE);
         ou_replace(th, &c->text_factory, ou_keep(OU_TYPE_OBJECT(&ou_str_type)));
     }
-    return ok;
+    return ok && (!ou_audited(th) || ou_audit(th, "sqlite3.connect/handle", "O", self));
 }
 
 OU_METHOD(connection_close)
@@ -360,7 +364,8 @@ OU_METHOD(connection_enable_load_extension)
 {
     int on = 0;
     OuConnection *c = ou_connection_usable(th, self);
-    if (c == NULL || !ou_as_c_int(th, args[0], &on) || !ou_connection_check(th, c)) {
+    if (c == NULL || !ou_as_c_int(th, args[0], &on) || !ou_connection_check(th, c) ||
+        (ou_audited(th) && !ou_audit(th, "sqlite3.enable_load_extension", "OO", self, ou_bool(on != 0)))) {
         return NULL;
     }
     int rc = ou_sqlite_of(c)->sqlite3_enable_load_extension(c->db, on);
@@ -373,6 +378,10 @@ OU_METHOD(connection_load_extension)
     OuObject *holder;
     const char *name;
     if (!ou_str_name_argument(th, "load_extension", "name", args[0], &name, &holder)) {
+        return NULL;
+    }
+    if (ou_audited(th) && !ou_audit(th, "sqlite3.load_extension", "OO", self, args[0])) {
+        ou_drop_maybe(th, holder);
         return NULL;
     }
     OuConnection *c = ou_connection_begin(th, self);

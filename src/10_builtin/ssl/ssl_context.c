@@ -3,6 +3,7 @@
 
 #ifdef OU_HAVE_CRYPTO
 
+#include "06_types/audit.h"
 #include "06_types/weakref.h"
 #include "09_vm/machine.h"
 
@@ -371,6 +372,10 @@ OU_METHOD(context_load_dh_params)
     OuObject *path = path_argument(th, args[0], "path should be a valid filesystem path");
     if (path == NULL || path == OU_NONE) {
         return path == NULL ? NULL : ou_null(th, &ou_exc_type_error, "expected str, bytes or os.PathLike object, not NoneType");
+    }
+    if (ou_audited(th) && !ou_audit(th, "open", "Osi", args[0], "rb", 0)) {
+        ou_drop(th, path);
+        return NULL;
     }
     errno = 0;
     BIO *bio = lib->BIO_new_file(ou_bytes_data(path), "r");

@@ -3,6 +3,7 @@
 #include "10_builtin/sys/sys_int.h"
 
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
 #include "06_types/module.h"
@@ -44,6 +45,10 @@ static OuObject *set_asyncgen_hooks(ARGS)
     OuObject *out[2];
     if (!ou_args_parse(th, NULL, "firstiter=None, finalizer=None", args, n, kwnames, out) ||
         !check_hook(th, out[1], "finalizer") || !check_hook(th, out[0], "firstiter")) {
+        return NULL;
+    }
+    if (ou_audited(th) && ((out[1] != NULL && !ou_audit(th, "sys.set_asyncgen_hook_finalizer", "")) ||
+                           (out[0] != NULL && !ou_audit(th, "sys.set_asyncgen_hook_firstiter", "")))) {
         return NULL;
     }
     set_hook(th, &th->asyncgen_finalizer, out[1]);

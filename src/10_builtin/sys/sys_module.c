@@ -5,6 +5,7 @@
 #include "04_object/levels.h"
 #include "05_cycle/cycle.h"
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/function.h"
@@ -177,7 +178,11 @@ static OuObject *sys_getframe(ARGS)
     if (!ou_as_c_int(th, args[0], &depth)) {
         return NULL;
     }
-    return ou_machine_frame(th, depth);
+    OuObject *frame = ou_machine_frame(th, depth);
+    if (frame != NULL && ou_audited(th) && !ou_audit(th, "sys._getframe", "O", frame)) {
+        ou_clear_ref(th, &frame);
+    }
+    return frame;
 }
 
 /* ---- settings ---- */
@@ -241,49 +246,49 @@ static OuObject *sys_clear_type_cache(ARGS)
     return OU_NONE;
 }
 
-/* Audit events have no listeners until addaudithook() is given one. */
 static OuObject *sys_audit(ARGS)
 {
     (void)self, (void)kwnames;
     if (n == 0) {
         return ou_null(th, &ou_exc_type_error, "audit() missing 1 required positional argument: 'event'");
     }
-    OuObject *hooks = ou_library_state(th)->audit_hooks;
-    if (hooks == NULL) {
+    if (!ou_is_str(args[0])) {
+        return ou_null(th, &ou_exc_type_error, "expected str for argument 'event', not %T", args[0]);
+    }
+    if (!ou_audited(th)) {
         return OU_NONE;
     }
     OuObject *rest = ou_tuple_from(th, args + 1, n - 1);
-    bool ok = rest != NULL;
-    for (size_t i = 0; ok && i < ou_list_size(hooks); i++) {
-        OuObject *hook = ou_keep(ou_list_borrow(hooks, i));
-        OuObject *result = ou_call2(th, hook, args[0], rest);
-        ok = result != NULL;
-        ou_drop_maybe(th, result);
-        ou_drop(th, hook);
-    }
+    bool ok = rest != NULL && ou_audit_tuple(th, args[0], rest);
     ou_drop_maybe(th, rest);
     return ok ? OU_NONE : NULL;
 }
 
+/* A hook that is there may refuse another one by an exception, which whoever adds it does not see. */
 static OuObject *sys_addaudithook(ARGS)
 {
     UNUSED_ARGS();
-    OuLibrary *library = ou_library_state(th);
-    if (library->audit_hooks == NULL) {
-        library->audit_hooks = ou_list_new(th, 1);
+    if (ou_audited(th) && !ou_audit(th, "sys.addaudithook", "")) {
+        return ou_error_swallow(th, &ou_exc_exception) ? OU_NONE : NULL;
     }
-    return library->audit_hooks != NULL && ou_list_append(th, library->audit_hooks, args[0]) ? OU_NONE : NULL;
+    return ou_audit_add_hook(th, args[0]) ? OU_NONE : NULL;
 }
 
 static OuObject *sys_settrace(ARGS)
 {
     UNUSED_ARGS();
+    if (ou_audited(th) && !ou_audit(th, "sys.settrace", "")) {
+        return NULL;
+    }
     return ou_trace_set(th, args[0] == OU_NONE ? NULL : args[0]) ? OU_NONE : NULL;
 }
 
 static OuObject *sys_setprofile(ARGS)
 {
     UNUSED_ARGS();
+    if (ou_audited(th) && !ou_audit(th, "sys.setprofile", "")) {
+        return NULL;
+    }
     return ou_trace_set_profile(th, args[0] == OU_NONE ? NULL : args[0], NULL) ? OU_NONE : NULL;
 }
 

@@ -2,6 +2,7 @@
 #include "10_builtin/sys/sys_int.h"
 
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/float.h"
@@ -51,6 +52,9 @@ static OuObject *frame_of(OuThread *th, OuThread *of)
 static OuObject *sys_current_frames(ARGS)
 {
     UNUSED_ARGS();
+    if (ou_audited(th) && !ou_audit(th, "sys._current_frames", "")) {
+        return NULL;
+    }
     return by_thread(th, frame_of);
 }
 
@@ -68,6 +72,9 @@ static OuObject *exception_of(OuThread *th, OuThread *of)
 static OuObject *sys_current_exceptions(ARGS)
 {
     UNUSED_ARGS();
+    if (ou_audited(th) && !ou_audit(th, "sys._current_exceptions", "")) {
+        return NULL;
+    }
     return by_thread(th, exception_of);
 }
 

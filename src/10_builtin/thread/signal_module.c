@@ -6,6 +6,7 @@
 #include "10_builtin/library.h"
 
 #include "06_types/abstract.h"
+#include "06_types/audit.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/float.h"
@@ -178,6 +179,9 @@ METHOD(pthread_kill)
     bool ok = index != NULL && ou_int_as_u64(th, index, &ident) && ou_as_c_int(th, args[1], &number);
     ou_drop_maybe(th, index);
     if (!ok) {
+        return NULL;
+    }
+    if (ou_audited(th) && !ou_audit(th, "signal.pthread_kill", "ni", (int64_t)ident, number)) {
         return NULL;
     }
     int failed = pthread_kill((pthread_t)ident, number);
