@@ -252,11 +252,11 @@ static OuObject *sys_audit(ARGS)
     if (n == 0) {
         return ou_null(th, &ou_exc_type_error, "audit() missing 1 required positional argument: 'event'");
     }
-    if (!ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "expected str for argument 'event', not %T", args[0]);
-    }
     if (!ou_audited(th)) {
         return OU_NONE;
+    }
+    if (!ou_is_str(args[0])) {
+        return ou_null(th, &ou_exc_type_error, "expected str for argument 'event', not %T", args[0]);
     }
     OuObject *rest = ou_tuple_from(th, args + 1, n - 1);
     bool ok = rest != NULL && ou_audit_tuple(th, args[0], rest);
