@@ -77,6 +77,9 @@ typedef struct OuBufferSlots {
 /* Awaitables; filled for coroutines, asynchronous generators, user classes. */
 typedef struct OuAsyncSlots {
     OuUnaryFn await, aiter, anext;
+    /* What an iterator that is awaited does for send(value), without an exception for its end: what it yields (*done false) or
+     * returns (*done true), new; NULL with an error. NULL: next and send() are asked. Classes of programs do not inherit it. */
+    OuObject *(*send)(OuThread *th, OuObject *self, OuObject *value, bool *done);
 } OuAsyncSlots;
 
 /* visit: calls fn for each object referred to, from position `from` on, at most

@@ -120,6 +120,7 @@ struct OuThread {
     } trace_place;
     bool tracer_changes;  /* one of them is being replaced, which may run a finalizer */
     OuObject *context;    /* contextvars; owned, may be NULL */
+    OuObject *running_loop; /* _asyncio: the event loop that runs in this thread; owned, NULL: none */
     OuObject *asyncgen_firstiter, *asyncgen_finalizer; /* sys.set_asyncgen_hooks(); owned, NULL: none */
     int32_t origin_depth; /* sys.set_coroutine_origin_tracking_depth() */
     uint64_t ident;

@@ -98,6 +98,7 @@ void ou_types_thread_end(OuThread *th)
     ou_clear_ref(th, &th->asyncgen_firstiter);
     ou_clear_ref(th, &th->asyncgen_finalizer);
     ou_clear_ref(th, &th->context);
+    ou_clear_ref(th, &th->running_loop);
 }
 
 static void guests_end(OuThread *th)

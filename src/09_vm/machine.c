@@ -243,6 +243,7 @@ static void visit_thread(OuThread *th, OuVisitFn fn, void *arg)
     ou_visit_one(fn, arg, th->trace_fn);
     ou_visit_one(fn, arg, th->profile_fn);
     ou_visit_one(fn, arg, th->context);
+    ou_visit_one(fn, arg, th->running_loop);
 }
 
 static void visit_roots(OuVm *vm, OuVisitFn fn, void *arg)

@@ -113,6 +113,10 @@ OuObject *ou_ops_send(OuThread *th, OuObject *iterator, OuObject *value, bool *d
     if (iterator->type == &ou_generator_type || iterator->type == &ou_coroutine_type) {
         return ou_generator_send(th, iterator, value, done);
     }
+    const OuAsyncSlots *async = iterator->type->async;
+    if (async != NULL && async->send != NULL) {
+        return async->send(th, iterator, value, done);
+    }
     OuObject *result = value == OU_NONE && iterator->type->next != NULL
                            ? iterator->type->next(th, iterator)
                            : ou_call_method(th, iterator, OU_NAME(th, plain_send), &value, 1);

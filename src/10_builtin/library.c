@@ -264,6 +264,7 @@ void ou_library_end(OuThread *th)
     library->finalizing = true;
     ou_faults_end(th);
     ou_clear_ref(th, &th->context);
+    ou_clear_ref(th, &th->running_loop);
     if (th->registry->enabled) {
         ou_cycle_collect(th, 2); /* the last one that gc.callbacks hear of; finalizers still find all modules */
         OuObject *main = machine->modules == NULL ? NULL : ou_dict_borrow_text(th, machine->modules, "__main__");

@@ -56,6 +56,7 @@ typedef enum OuKept {
     OU_KEPT_LIB_FFI, OU_KEPT_CTYPES,
     OU_KEPT_LIB_SSL, OU_KEPT_SSL_ERROR, OU_KEPT_SSL_ZERO_RETURN_ERROR, OU_KEPT_SSL_WANT_READ_ERROR, OU_KEPT_SSL_WANT_WRITE_ERROR,
     OU_KEPT_SSL_SYSCALL_ERROR, OU_KEPT_SSL_EOF_ERROR, OU_KEPT_SSL_CERT_ERROR,
+    OU_KEPT_ASYNCIO,
     OU_KEPT_END
 } OuKept;
 
@@ -73,6 +74,7 @@ typedef struct OuLibrary {
     OuObject *import_lock;    /* _imp: an RLock; owned, NULL until used */
     int64_t import_lock_depth;
     uint64_t n_context_vars; /* _contextvars: serial numbers given out */
+    uint64_t n_tasks; /* _asyncio: names given out (Task-1, ...) */
     uint64_t abc_token; /* _abc: changes with each class registered with an abstract one */
     OuObject *kept[OU_KEPT_END]; /* owned, NULL until used */
     size_t thread_stack_size; /* _thread.stack_size(); 0: the system's */

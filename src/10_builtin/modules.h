@@ -6,6 +6,7 @@
 #define OU_MODULE_LIST(X) \
     X(_abc) \
     X(_ast) \
+    X(_asyncio) \
     X(_bisect) \
     X(_blake2) \
     X(_bz2) \

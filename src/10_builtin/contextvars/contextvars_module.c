@@ -1,4 +1,5 @@
 /* contextvars_module.c - the module _contextvars: Context, ContextVar, Token (PEP 567). The map: contextvars_map.c. */
+#include "10_builtin/contextvars/contextvars.h"
 #include "10_builtin/contextvars/contextvars_int.h"
 
 #include "06_types/abstract.h"
@@ -576,10 +577,15 @@ static const OuType missing_type = {
 
 /* ---- the module ---- */
 
-METHOD(copy_context)
+OuObject *ou_context_copy_current(OuThread *th)
 {
     Context *c = current(th);
     return c == NULL ? NULL : (OuObject *)context_new(th, c);
+}
+
+METHOD(copy_context)
+{
+    return ou_context_copy_current(th);
 }
 
 static const OuMethodDef functions[] = {

@@ -51,6 +51,7 @@ void ou_posix_fork_in_child(OuThread *th)
     ou_import_after_fork(th);
     import_lock(th, "release");
     th->vm->library->n_threads = 0;
+    ou_clear_ref(th, &th->running_loop); /* it runs in the parent */
     run_hooks(th, th->vm->library->fork_in_child, false);
 }
 

@@ -43,7 +43,7 @@ void ou_thread_let_go(OuThread *th)
     OuThreadPart *part = ou_thread_part(th);
     ou_thread_local_end(th);
     OuObject **const places[] = {&th->repr_running, &th->async_error, &th->thread_dict, &th->trace_fn, &th->profile_fn,
-                                 &th->context, &th->asyncgen_firstiter, &th->asyncgen_finalizer,
+                                 &th->context, &th->running_loop, &th->asyncgen_firstiter, &th->asyncgen_finalizer,
                                  &th->handled_base.value};
     for (size_t i = 0; i < OU_COUNT_OF(places); i++) {
         ou_clear_ref(th, places[i]);
