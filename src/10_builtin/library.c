@@ -276,6 +276,7 @@ void ou_library_end(OuThread *th)
     ou_gc_tell_garbage(th);
     forget_specials(th);
     OuObject *left = machine->modules == NULL ? NULL : forget_modules(th, machine->modules);
+    ou_asyncio_end(th);
     th->vm->cycle->ending = true;
     ou_cycle_collect(th, 2);
     bool cleared = false;

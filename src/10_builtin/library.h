@@ -94,6 +94,8 @@ bool ou_library_finish(OuThread *th);
 void ou_gc_tell_garbage(OuThread *th);
 /* faulthandler_module.c: its handlers and its watch are taken away. */
 void ou_faults_end(OuThread *th);
+/* asyncio_module.c: lets go of what leads to the policy's event loop, so that it ends while the modules it works with are whole. */
+void ou_asyncio_end(OuThread *th);
 /* Lets go of everything: modules' dicts are cleared in CPython's order, sys and builtins last. */
 void ou_library_end(OuThread *th);
 

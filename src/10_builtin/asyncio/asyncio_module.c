@@ -30,7 +30,7 @@ static const char *const names[OU_AIO_END] = {
 
 /* ---- parts ---- */
 
-/* module.name, called when it is a class to be filled in. New. */
+/* What a module has under a name: new. */
 static OuObject *imported(OuThread *th, const char *module_name, const char *name)
 {
     OuObject *module = ou_import_module(th, module_name);
@@ -102,6 +102,15 @@ OuObject *ou_aio_part(OuThread *th, OuAsyncioPart part)
 {
     OuObject *parts = th->vm->library->kept[OU_KEPT_ASYNCIO];
     return OU_LIKELY(parts != NULL) ? ou_tuple_borrow(parts, part) : ou_null(th, &ou_exc_runtime_error, "the module _asyncio has ended");
+}
+
+/* repr() of tasks that go in the last collections wants the other parts. */
+void ou_asyncio_end(OuThread *th)
+{
+    OuObject *parts = th->vm->library->kept[OU_KEPT_ASYNCIO];
+    if (parts != NULL) {
+        ou_replace(th, &ou_tuple_items(parts)[OU_AIO_GET_POLICY], OU_NONE);
+    }
 }
 
 OuObject *ou_aio_call_part(OuThread *th, OuAsyncioPart part, OuObject *arg)

@@ -9,6 +9,9 @@ OuObject *ou_running_loop_get(OuThread *th)
     if (th->running_loop != NULL) {
         return ou_keep(th->running_loop);
     }
+    if (ou_aio_part(th, OU_AIO_GET_POLICY) == OU_NONE) {
+        return ou_null(th, &ou_exc_runtime_error, "no event loop: the program has ended");
+    }
     OuObject *policy = ou_aio_call_part(th, OU_AIO_GET_POLICY, NULL);
     OuObject *loop = policy == NULL ? NULL : ou_call_method_text(th, policy, "get_event_loop", 0);
     ou_drop_maybe(th, policy);
