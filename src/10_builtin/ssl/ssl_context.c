@@ -31,7 +31,7 @@ static bool set_up(OuThread *th, OuSslContext *c, const OuSsl *lib)
     options |= SSL_OP_NO_SSLv3 | SSL_OP_NO_COMPRESSION | SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_SINGLE_DH_USE | SSL_OP_SINGLE_ECDH_USE |
                SSL_OP_ENABLE_MIDDLEBOX_COMPAT | SSL_OP_IGNORE_UNEXPECTED_EOF;
     lib->SSL_CTX_set_options(c->ctx, options);
-    lib->SSL_CTX_ctrl(c->ctx, SSL_CTRL_MODE, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_AUTO_RETRY | SSL_MODE_RELEASE_BUFFERS, NULL);
+    lib->SSL_CTX_ctrl(c->ctx, SSL_CTRL_MODE, SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_AUTO_RETRY | SSL_MODE_RELEASE_BUFFERS, NULL);
     lib->SSL_CTX_set_session_id_context(c->ctx, (const unsigned char *)"Python", 6);
     X509_VERIFY_PARAM *param = lib->SSL_CTX_get0_param(c->ctx);
     lib->X509_VERIFY_PARAM_set_flags(param, X509_V_FLAG_TRUSTED_FIRST);

@@ -100,7 +100,7 @@ static bool connect_bios(OuThread *th, OuSslSocket *s, OuObject *socket, OuMemor
 static void prepare(OuSslSocket *s)
 {
     const OuSsl *lib = ou_ssl_of(s->library);
-    lib->SSL_ctrl(s->ssl, SSL_CTRL_MODE, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_AUTO_RETRY, NULL);
+    lib->SSL_ctrl(s->ssl, SSL_CTRL_MODE, SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_AUTO_RETRY, NULL);
     if (s->context->post_handshake_auth) {
         if (s->server) {
             int mode = lib->SSL_get_verify_mode(s->ssl);
