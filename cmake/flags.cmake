@@ -19,7 +19,8 @@ target_compile_options(ou_flags INTERFACE
   -Werror=implicit-function-declaration -Werror=int-conversion
   -Werror=incompatible-pointer-types -Werror=return-type
   -fno-strict-aliasing # objects are read through their header and through their own type
-  -fno-math-errno)
+  -fno-math-errno
+  -fvisibility=hidden) # only what ouro.h declares is seen from outside, so the rest of libouro is optimised as a program's
 target_compile_definitions(ou_flags INTERFACE _GNU_SOURCE=)
 target_include_directories(ou_flags INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/include)
 
@@ -41,11 +42,12 @@ if(OU_SANITIZE)
   target_link_options(ou_flags INTERFACE -fsanitize=${OU_SANITIZE})
 endif()
 
-# Fat objects, so that unit tests link quickly without LTO, and so that the installed
-# libouro.a serves any linker. clang 14 has no fat objects: its LTO is for `ouro` alone.
+# Fat objects, so that unit tests link quickly without LTO. clang 14 has none: its LTO is left out. OU_LTO_WHOLE makes
+# one object of machine code of what OU_LTO_COMPILE compiled (cmake/products.cmake).
 if(OU_LTO AND CMAKE_C_COMPILER_ID STREQUAL "GNU")
   set(OU_LTO_COMPILE -flto=auto -ffat-lto-objects)
   set(OU_LTO_LINK -flto=auto ${optimise})
+  set(OU_LTO_WHOLE ${OU_LTO_LINK} -flinker-output=nolto-rel)
 elseif(OU_LTO)
   message(STATUS "OU_LTO is left out: ${CMAKE_C_COMPILER_ID} has no fat objects")
 endif()

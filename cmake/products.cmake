@@ -21,13 +21,30 @@ if("13_cli" IN_LIST OU_FLOORS_BUILT)
   install(TARGETS ouro RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()
 
-# The library: the objects of floors 00..12 in one archive.
+# The library: floors 00..12 made one object of machine code, optimised as a whole where there is LTO, in which only the
+# functions of ouro.h are global: an embedder's link takes part of a second, by any compiler, and no name of ours meets one
+# of its own. Sanitizers put groups of sections into objects, which do not survive that: there the objects are taken as they are.
 set(library_objects "")
+set(library_archives "")
 foreach(floor ${OU_FLOORS_BUILT})
   if(NOT floor STREQUAL "13_cli")
     list(APPEND library_objects $<TARGET_OBJECTS:ou_${floor}>)
+    list(APPEND library_archives $<TARGET_FILE:ou_${floor}>)
   endif()
 endforeach()
+if(NOT OU_SANITIZE)
+  set(whole ${CMAKE_BINARY_DIR}/gen/whole.o)
+  set(one_object ${CMAKE_BINARY_DIR}/gen/libouro.o)
+  add_custom_command(OUTPUT ${one_object}
+    COMMAND ${CMAKE_C_COMPILER} -r -nostdlib ${OU_LTO_WHOLE}
+      -Wl,--whole-archive ${library_archives} -Wl,--no-whole-archive -o ${whole}
+    COMMAND ${CMAKE_OBJCOPY} --wildcard --keep-global-symbol=ouro_* ${whole} ${one_object}
+    COMMAND ${CMAKE_COMMAND} -E rm ${whole}
+    DEPENDS ${library_archives}
+    COMMENT "Linking floors 00 to 12 into one object" VERBATIM)
+  set_source_files_properties(${one_object} PROPERTIES EXTERNAL_OBJECT ON GENERATED ON)
+  set(library_objects ${one_object})
+endif()
 if("12_api" IN_LIST OU_FLOORS_BUILT)
   add_library(ouro_static STATIC ${library_objects})
   set_target_properties(ouro_static PROPERTIES OUTPUT_NAME ouro LINKER_LANGUAGE C EXPORT_NAME ouro)

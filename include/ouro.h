@@ -20,6 +20,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef struct OuroVm OuroVm;
 
@@ -43,7 +44,11 @@ typedef struct OuroConfig {
 } OuroConfig;
 
 /* What NULL stands for in ouro_new(). */
+#ifdef __cplusplus /* field by field: before C++20 there are no names in an initializer */
+#define OURO_CONFIG_DEFAULT {0, 0, nullptr, nullptr, nullptr, nullptr, true, false, 0, 0}
+#else
 #define OURO_CONFIG_DEFAULT {.own_streams = true}
+#endif
 
 /* A VM, ready to run; NULL: no memory (or a cap too small to start). Strings of the config must outlive it. */
 OuroVm *ouro_new(const OuroConfig *config);
@@ -98,6 +103,7 @@ size_t ouro_memory_peak(OuroVm *vm);
 /* "0.1.0" */
 const char *ouro_version(void);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif
