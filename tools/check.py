@@ -10,8 +10,9 @@
   words     nothing left behind: no TODO, no path of somebody's machine
   clang     clang builds everything without a warning, and the unit tests pass
   valgrind  the unit tests of the debug build make no memory error and leak nothing
+  startup   cmake/startup.order names what a start of the release build touches, but for a few
 
-The last two need clang and valgrind, and minutes: they run with --long, as in ./dev test, or by name; what is left
+The last three need clang and valgrind, and minutes: they run with --long, as in ./dev test, or by name; what is left
 out is said. Names of rules as arguments run only those. The exit code is 1 when one fails.
 """
 import concurrent.futures
@@ -25,6 +26,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MAX_LINES = 1500
 PRESET = "debug"
+STARTUP_SLACK = 4  # names that a start touches and the list lacks: each may cost 64 KB, most cost nothing
 VALGRIND_MAX_S = 1.0  # programs that take longer by themselves are left out
 
 
@@ -225,9 +227,22 @@ def check_valgrind():
             yield f"{os.path.basename(program)}: " + "\n".join(words[:8])
 
 
+def check_startup():
+    bad = list(build("release", "ouro"))
+    yield from bad
+    if bad:
+        return
+    done = run(sys.executable, "tools/startup_order.py", "--check")
+    lacking = [line for line in done.stdout.splitlines() if line.startswith("lacks")]
+    if done.returncode != 0 or len(lacking) > STARTUP_SLACK:
+        yield "tools/startup_order.py makes the list anew: " + (done.stdout or done.stderr[-500:])
+
+
 RULES = {"layers": check_layers, "links": check_links, "state": check_state, "docs": check_docs,
-         "length": check_length, "words": check_words, "clang": check_clang, "valgrind": check_valgrind}
-SLOW = {"clang": "builds everything once more", "valgrind": "runs each unit test under it"}
+         "length": check_length, "words": check_words, "clang": check_clang, "valgrind": check_valgrind,
+         "startup": check_startup}
+SLOW = {"clang": "builds everything once more", "valgrind": "runs each unit test under it",
+        "startup": "links the release build and traces two starts"}
 
 
 def faults_of(name):
