@@ -136,10 +136,16 @@ static bool is_coming(OuThread *th, OuObject *spec, OuObject *name)
     return found;
 }
 
-/* The module's own __getattr__ (PEP 562), then the error. */
+/* What is made late, the module's own __getattr__ (PEP 562), then the error. */
 static OuObject *missing(OuThread *th, OuObject *o, OuObject *name)
 {
-    OuObject *dict = MOD(o)->dict;
+    OuObject *dict = MOD(o)->dict, *made = MOD(o)->late == NULL ? NULL : MOD(o)->late(th, name);
+    if (made != NULL && !ou_dict_set(th, dict, name, made)) {
+        ou_clear_ref(th, &made);
+    }
+    if (made != NULL || ou_has_error(th)) {
+        return made;
+    }
     OuObject *hook = ou_dict_borrow_str(th, dict, OU_NAME(th, dunder_getattr));
     if (hook != NULL) {
         ou_keep(hook);

@@ -11,6 +11,9 @@ typedef struct OuModule {
     void *state;     /* of modules written in C; freed by state_free */
     void (*state_free)(OuThread *th, void *state);
     size_t (*state_visit)(void *state, OuVisitFn fn, void *arg); /* may be NULL */
+    /* Makes an attribute that few ask for, when it is asked for; from then on it is in the dict. A new reference; NULL without
+     * an error: there is none of this name. May be NULL. */
+    OuObject *(*late)(OuThread *th, OuObject *name);
 } OuModule;
 
 extern const OuType ou_module_type;

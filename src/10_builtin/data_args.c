@@ -56,6 +56,14 @@ bool ou_data_writable(OuThread *th, const char *what, OuObject *o, OuBuffer *out
     return ou_raise(th, &ou_exc_type_error, "%s must be read-write bytes-like object, not %s", what, ou_argument_type(o));
 }
 
+bool ou_data_warn_removed(OuThread *th, const char *module)
+{
+    OuObject *words = ou_str_format(th, "'%s' is deprecated and slated for removal in Python 3.13", module);
+    bool ok = words != NULL && th->vm->host->warn(th, OU_TYPE_OBJECT(&ou_exc_deprecation_warning), words, 1);
+    ou_drop_maybe(th, words);
+    return ok;
+}
+
 OuObject *ou_data_path(OuThread *th, OuObject *o, const char *words)
 {
     OuObject *os = ou_import_module(th, "os");

@@ -30,6 +30,9 @@ void ou_data_raise_number(OuThread *th, OuObject *exception, int number, const c
 /* A writable contiguous buffer: TypeError "<what> must be read-write bytes-like object, not T". */
 bool ou_data_writable(OuThread *th, const char *what, OuObject *o, OuBuffer *out);
 
+/* DeprecationWarning: the module is slated for removal in Python 3.13. False with an error: the filters made it one. */
+bool ou_data_warn_removed(OuThread *th, const char *module);
+
 /* A path as os.fsencode() has it, with no zero byte in it: a bytes, new. ValueError, and TypeError in `words` (NULL:
  * fsencode()'s own). */
 OuObject *ou_data_path(OuThread *th, OuObject *o, const char *words);

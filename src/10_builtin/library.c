@@ -17,6 +17,7 @@
 #include "10_builtin/sys/sys_module.h"
 #include "10_builtin/type_index_10.h"
 
+#include <dlfcn.h>
 #include <locale.h>
 
 const size_t ou_library_n_types = OU_TYPE_INDEX_10_END;
@@ -88,6 +89,7 @@ bool ou_library_start(OuThread *th, const OuLibraryConfig *config)
     }
     library->config = *config;
     library->socket_timeout = -1;
+    library->dlopen_flags = RTLD_NOW;
     th->vm->library = library;
     th->vm->machine->optimize = config->optimize;
     th->vm->machine->import_times.on = config->import_time;

@@ -18,6 +18,7 @@
     X(_codecs_tw) \
     X(_collections) \
     X(_contextvars) \
+    X(_crypt) \
     X(_csv) \
     X(_ctypes) \
     X(_datetime) \
@@ -63,6 +64,7 @@
     X(_weakref) \
     X(array) \
     X(atexit) \
+    X(audioop) \
     X(binascii) \
     X(cmath) \
     X(errno) \
@@ -79,6 +81,8 @@
     X(pyexpat) \
     X(resource) \
     X(select) \
+    X(spwd) \
+    X(syslog) \
     X(termios) \
     X(time) \
     X(unicodedata) \

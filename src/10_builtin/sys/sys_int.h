@@ -17,6 +17,9 @@ bool ou_sys_add_info(OuThread *th, OuObject *module);
 /* sys_async.c: hooks of asynchronous generators, origins of coroutines. */
 bool ou_sys_add_async(OuThread *th, OuObject *module);
 
+/* stdlib_names.c: attributes that are made when they are asked for (OuModule.late): stdlib_module_names. */
+OuObject *ou_sys_late(OuThread *th, OuObject *name);
+
 /* sys_threads.c: frames and exceptions of all threads, the lock. */
 bool ou_sys_add_threads(OuThread *th, OuObject *module);
 

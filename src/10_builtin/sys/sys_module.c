@@ -318,6 +318,19 @@ static OuObject *sys_call_tracing(ARGS)
     return result;
 }
 
+/* Kept for those who ask: they are for extension modules in shared libraries, which Ouro does not load. */
+static OuObject *sys_getdlopenflags(ARGS)
+{
+    UNUSED_ARGS();
+    return ou_int_new(th, ou_library_state(th)->dlopen_flags);
+}
+
+static OuObject *sys_setdlopenflags(ARGS)
+{
+    UNUSED_ARGS();
+    return ou_as_c_int(th, args[0], &ou_library_state(th)->dlopen_flags) ? OU_NONE : NULL;
+}
+
 static const OuMethodDef functions[] = {
     {"getrefcount", sys_getrefcount, "object, /", 0, "Return the reference count of object."},
     {"getsizeof", sys_getsizeof, "object, default=None", 0, "Return the size of object in bytes."},
@@ -347,6 +360,8 @@ static const OuMethodDef functions[] = {
     {"gettrace", sys_gettrace, "", 0, "Return the global debug tracing function set with sys.settrace."},
     {"setprofile", sys_setprofile, "function, /", 0, "Set the profiling function."},
     {"getprofile", sys_getprofile, "", 0, "Return the profiling function set with sys.setprofile."},
+    {"getdlopenflags", sys_getdlopenflags, "", 0, "Return the current value of the flags that are used for dlopen calls."},
+    {"setdlopenflags", sys_setdlopenflags, "flags, /", 0, "Set the flags used by the interpreter for dlopen calls."},
     {NULL, NULL, NULL, 0, NULL},
 };
 
@@ -437,6 +452,9 @@ OuObject *ou_sys_make(OuThread *th)
     if (module != NULL && (!add_values(th, module) ||
                            !ou_sys_add_hooks(th, module) || !ou_sys_add_async(th, module) || !ou_sys_add_threads(th, module) || !ou_sys_add_info(th, module))) {
         ou_clear_ref(th, &module);
+    }
+    if (module != NULL) {
+        ((OuModule *)module)->late = ou_sys_late;
     }
     return module;
 }
