@@ -162,7 +162,8 @@ static bool is_current(OuThread *th, const Cache *cache, const uint8_t *head, co
     if (flags == 0) {
         return u32(head + 8) == (uint32_t)cache->source.st_mtime && u32(head + 12) == (uint32_t)cache->source.st_size;
     }
-    if (flags == FLAG_HASH) {
+    OuPycCheck check = th->vm->machine->pyc_check;
+    if (check == OU_PYC_NEVER || (check == OU_PYC_DEFAULT && flags == FLAG_HASH)) {
         return true;
     }
     *source = read_source(th, file);

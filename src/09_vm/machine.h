@@ -32,6 +32,9 @@ typedef struct OuImportTimes { /* -X importtime */
     int64_t inner_ns; /* that imports within the innermost one under way have taken */
 } OuImportTimes;
 
+/* Are .pyc files that name their source by its hash compared with it? DEFAULT: those that ask for it. */
+typedef enum OuPycCheck { OU_PYC_DEFAULT, OU_PYC_ALWAYS, OU_PYC_NEVER } OuPycCheck;
+
 typedef struct OuMachine {
     struct OuImporting *importing; /* import_lock.c: imports under way, in all threads; on their C stacks */
     struct OuImportWaiter *import_waiters;
@@ -45,6 +48,7 @@ typedef struct OuMachine {
     bool archives_loading;   /* zipimport is being imported: archives of sys.path have no finders yet */
     OuImportTimes import_times;
     int optimize;            /* -O level */
+    OuPycCheck pyc_check;    /* --check-hash-based-pycs */
     uint32_t next_version;   /* of functions and code, for inline caches */
     struct OuAttrEntry *attr_cache; /* attr_cache.c; NULL until an instruction needs it */
     OuObject *signal_handlers; /* list of 65: what signal.signal() was given; owned; NULL: none yet */

@@ -92,6 +92,7 @@ bool ou_library_start(OuThread *th, const OuLibraryConfig *config)
     library->dlopen_flags = RTLD_NOW;
     th->vm->library = library;
     th->vm->machine->optimize = config->optimize;
+    th->vm->machine->pyc_check = config->pyc_check;
     th->vm->machine->import_times.on = config->import_time;
     th->vm->types->bytes_warning = config->bytes_warning > 0;
     if (config->has_max_str_digits) {

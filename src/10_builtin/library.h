@@ -33,6 +33,7 @@ typedef struct OuLibraryConfig {
     bool has_max_str_digits;
     int max_str_digits;           /* sys.set_int_max_str_digits() */
     bool hash_randomization;
+    OuPycCheck pyc_check;         /* --check-hash-based-pycs */
 } OuLibraryConfig;
 
 /* What _warnings keeps when warnings.py is not imported; all NULL until the first warning. */

@@ -29,6 +29,8 @@ typedef struct OuOptions {
     OuHeapMode malloc_mode; /* -X malloc=..., OUROMALLOC, PYTHONMALLOC */
     bool show_lock;       /* -X lockstats */
     bool skip_first_line; /* -x */
+    bool random_seed;     /* -R */
+    bool has_pycache_prefix; /* by -X, even if it is none */
     const char **argv, **path, **warn, **x; /* owned arrays, ended by NULL */
 } OuOptions;
 
@@ -38,6 +40,12 @@ void ou_options_free(OuOptions *options);
 
 /* options.c: CPython's way to refuse to start; 1, the exit code. */
 int ou_cli_fatal(const char *why);
+/* help.c: to stdout. */
+#define OU_HELP_OPTIONS 1u
+#define OU_HELP_VARIABLES 2u
+#define OU_HELP_X 4u
+void ou_help_print(unsigned parts);
+extern const char ou_help_usage[];
 /* environment.c: a limit of -X int_max_str_digits or PYTHONINTMAXSTRDIGITS; false: neither 0 nor 640 and more. */
 bool ou_options_digits(OuOptions *options, const char *text);
 /* environment.c: what the variables say, the options given (n_warn of them -W) coming first; -1, or the exit code. */

@@ -32,7 +32,7 @@ bool ou_options_digits(OuOptions *o, const char *text)
 static bool read_hash_seed(OuOptions *o)
 {
     const char *value = variable(o, "PYTHONHASHSEED");
-    if (value == NULL || strcmp(value, "random") == 0) {
+    if (value == NULL || o->random_seed || strcmp(value, "random") == 0) {
         return true;
     }
     char *end;
@@ -75,7 +75,7 @@ static void read_switches(OuOptions *o)
     l->warn_default_encoding = l->warn_default_encoding || variable(o, "PYTHONWARNDEFAULTENCODING") != NULL;
     l->safe_path = l->safe_path || variable(o, "PYTHONSAFEPATH") != NULL;
     o->startup = variable(o, "PYTHONSTARTUP");
-    if (l->pycache_prefix == NULL) {
+    if (!o->has_pycache_prefix) {
         l->pycache_prefix = variable(o, "PYTHONPYCACHEPREFIX");
     }
 }

@@ -1,53 +1,12 @@
 /* options.c - argv to OuOptions. CPython 3.11's letters; --memory-limit is Ouro's own. (Variables: environment.c.) */
 #include "13_cli/cli.h"
 
+#include "10_builtin/sys/sys_module.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-static const char usage[] = "usage: ouro [option] ... [-c cmd | -m mod | file | -] [arg] ...\n";
-
-static const char help[] =
-    "Options:\n"
-    "-b     : issue warnings about str(bytes) and comparing bytes with str (-bb: issue errors)\n"
-    "-B     : don't write .pyc files on import\n"
-    "-c cmd : program passed in as string (terminates option list)\n"
-    "-d     : set sys.flags.debug; nothing else\n"
-    "-E     : ignore PYTHON* environment variables\n"
-    "-h     : print this help message and exit (also -? or --help)\n"
-    "-i     : inspect interactively after running script\n"
-    "-I     : isolate Ouro from the user's environment (implies -E and -s)\n"
-    "-m mod : run library module as a script (terminates option list)\n"
-    "-O     : remove assert and __debug__-dependent statements\n"
-    "-OO    : do -O changes and also discard docstrings\n"
-    "-P     : don't prepend a potentially unsafe path to sys.path\n"
-    "-q     : don't print version and copyright messages on interactive startup\n"
-    "-s     : don't add user site directory to sys.path\n"
-    "-S     : don't add folders of packages (and those that .pth files name) to sys.path\n"
-    "-u     : force the stdout and stderr streams to be unbuffered\n"
-    "-v     : verbose (trace import statements)\n"
-    "-V     : print the Ouro version number and exit (also --version)\n"
-    "-W arg : warning control; arg is action:message:category:module:lineno\n"
-    "-x     : skip first line of source, allowing use of non-Unix forms of #!cmd\n"
-    "-X opt : set implementation-specific option. The following options are available:\n"
-    "         -X dev: development mode: warnings by default, faulthandler, debug mode of asyncio\n"
-    "         -X dis: show the program's instructions on stderr before it runs\n"
-    "         -X faulthandler: enable faulthandler\n"
-    "         -X gccheck=N: judge each Nth collection by a slow second opinion; works only on debug builds\n"
-    "         -X importtime: show how long each import takes\n"
-    "         -X int_max_str_digits=number: limit the size of int<->str conversions; 0 disables the limit\n"
-    "         -X lockstats: show at exit who waited for the lock, and how long\n"
-    "         -X malloc=blocks|system|debug: where small objects stand: blocks, the C library, or blocks that are checked\n"
-    "         -X memstats[=json]: show at exit where the memory is\n"
-    "         -X pycache_prefix=PATH: write .pyc files to a parallel tree at PATH instead of to the code tree\n"
-    "         -X tracemalloc[=NFRAME]: start tracemalloc, with tracebacks of NFRAME frames (default: 1)\n"
-    "         -X utf8[=0|1]: enable UTF-8 mode for operating system interfaces, or disable it\n"
-    "         -X warn_default_encoding: enable opt-in EncodingWarning for 'encoding=None'\n"
-    "--memory-limit N : bytes this program may hold (K, M, G); MemoryError beyond\n"
-    "file   : program read from script file\n"
-    "-      : program read from stdin (default; interactive mode if a tty)\n"
-    "arg ...: arguments passed to program in sys.argv[1:]\n";
 
 #define MAX_REPEATED 64 /* -W and -X options that are kept */
 
@@ -80,7 +39,7 @@ static bool parse_size(const char *text, size_t *out)
 
 static int bad_option(const char *what, const char *which)
 {
-    fprintf(stderr, "%s%s\n%sTry `ouro -h' for more information.\n", what, which, usage);
+    fprintf(stderr, "%s%s\n%sTry `ouro -h' for more information.\n", what, which, ou_help_usage);
     return 2;
 }
 
@@ -136,8 +95,9 @@ static int x_option(OuOptions *o, const char *text, size_t *n)
         o->library.import_time = true;
     } else if (strcmp(text, "warn_default_encoding") == 0) {
         o->library.warn_default_encoding = true;
-    } else if (strncmp(text, "pycache_prefix=", 15) == 0) {
-        o->library.pycache_prefix = text[15] == 0 ? NULL : text + 15;
+    } else if (strncmp(text, "pycache_prefix", 14) == 0 && (text[14] == '=' || text[14] == 0)) {
+        o->has_pycache_prefix = true;
+        o->library.pycache_prefix = text[14] == 0 || text[15] == 0 ? NULL : text + 15;
     } else if (strcmp(text, "utf8") == 0 || strcmp(text, "utf8=1") == 0) {
         o->utf8 = 1;
     } else if (strcmp(text, "utf8=0") == 0) {
@@ -151,6 +111,31 @@ static int x_option(OuOptions *o, const char *text, size_t *n)
         }
     }
     return -1;
+}
+
+/* What --help and its kin show; 0: it is none of them. */
+static unsigned help_parts(const char *arg)
+{
+    return strcmp(arg, "--help") == 0            ? OU_HELP_OPTIONS
+           : strcmp(arg, "--help-env") == 0      ? OU_HELP_VARIABLES
+           : strcmp(arg, "--help-xoptions") == 0 ? OU_HELP_X
+           : strcmp(arg, "--help-all") == 0      ? OU_HELP_OPTIONS | OU_HELP_VARIABLES | OU_HELP_X
+                                                 : 0;
+}
+
+static bool read_pyc_check(OuLibraryConfig *l, const char *value)
+{
+    if (strcmp(value, "default") != 0 && strcmp(value, "always") != 0 && strcmp(value, "never") != 0) {
+        return false;
+    }
+    l->pyc_check = value[0] == 'a' ? OU_PYC_ALWAYS : value[0] == 'n' ? OU_PYC_NEVER : OU_PYC_DEFAULT;
+    return true;
+}
+
+/* As sys.version begins, so that programs which ask `python -V` find Python's. */
+static void show_version(int times)
+{
+    printf("Python %s\n", times > 1 ? OU_SYS_VERSION : OU_SYS_VERSION_SHORT);
 }
 
 int ou_options_parse(OuOptions *o, int argc, char **argv)
@@ -168,7 +153,7 @@ int ou_options_parse(OuOptions *o, int argc, char **argv)
         fputs("ouro: no memory\n", stderr);
         return 1;
     }
-    int i = 1;
+    int i = 1, versions = 0;
     bool done = false;
     for (; i < argc && !done && argv[i][0] == '-' && argv[i][1] != 0; i++) {
         const char *arg = argv[i];
@@ -181,14 +166,24 @@ int ou_options_parse(OuOptions *o, int argc, char **argv)
                 }
                 continue;
             }
-            if (strcmp(arg, "--help") == 0) {
-                fputs(usage, stdout);
-                fputs(help, stdout);
+            if (strcmp(arg, "--check-hash-based-pycs") == 0) {
+                const char *value = i + 1 < argc ? argv[++i] : NULL;
+                if (value == NULL) {
+                    return bad_option("Argument expected for the --check-hash-based-pycs option", "");
+                }
+                if (!read_pyc_check(l, value)) {
+                    return bad_option("--check-hash-based-pycs must be one of 'default', 'always', or 'never'", "");
+                }
+                continue;
+            }
+            unsigned help = help_parts(arg);
+            if (help != 0) {
+                ou_help_print(help);
                 return 0;
             }
             if (strcmp(arg, "--version") == 0) {
-                printf("Ouro %s (Python 3.11)\n", ouro_version());
-                return 0;
+                versions++;
+                continue;
             }
             if (strcmp(arg, "--") == 0) {
                 i++;
@@ -203,7 +198,7 @@ int ou_options_parse(OuOptions *o, int argc, char **argv)
                 value = c[1] != 0 ? c + 1 : i + 1 < argc ? argv[++i] : NULL;
                 if (value == NULL) {
                     char letter[3] = {'-', *c, 0};
-                    fprintf(stderr, "Argument expected for the %s option\n%sTry `ouro -h' for more information.\n", letter, usage);
+                    fprintf(stderr, "Argument expected for the %s option\n%sTry `ouro -h' for more information.\n", letter, ou_help_usage);
                     return 2;
                 }
             }
@@ -213,22 +208,20 @@ int ou_options_parse(OuOptions *o, int argc, char **argv)
             case 'c': o->command = value; done = true; break;
             case 'd': l->debug++; break;
             case 'E': l->ignore_environment = true; break;
-            case 'h': case '?':
-                fputs(usage, stdout);
-                fputs(help, stdout);
-                return 0;
+            case 'h': case '?': ou_help_print(OU_HELP_OPTIONS); return 0;
             case 'i': o->inspect = l->inspect = l->interactive = true; break;
             case 'I': l->isolated = l->ignore_environment = l->no_user_site = l->safe_path = true; break;
             case 'm': o->module = value; done = true; break;
             case 'O': l->optimize++; break;
             case 'P': l->safe_path = true; break;
             case 'q': l->quiet = true; break;
-            case 'R': case 't': break;
+            case 'R': o->random_seed = true; break;
+            case 't': break;
             case 's': l->no_user_site = true; break;
             case 'S': l->no_site = true; break;
             case 'u': l->unbuffered = true; break;
             case 'v': l->verbose++; break;
-            case 'V': printf("Ouro %s (Python 3.11)\n", ouro_version()); return 0;
+            case 'V': versions++; break;
             case 'W':
                 if (n_warn + 1 < MAX_REPEATED) {
                     o->warn[n_warn++] = value;
@@ -251,6 +244,10 @@ int ou_options_parse(OuOptions *o, int argc, char **argv)
                 break;
             }
         }
+    }
+    if (versions > 0) {
+        show_version(versions);
+        return 0;
     }
     int n = 0;
     if (o->command != NULL) {

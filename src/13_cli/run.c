@@ -216,11 +216,30 @@ static OuObject *read_script(OuThread *th, const char *file, int *code)
     return source;
 }
 
+/* A command that is no UTF-8 says so, and where. False with nothing pending: it was shown. */
+static bool check_command(OuThread *th, const char *text, size_t size)
+{
+    OuObject *command = ou_str_decode(th, text, size, "utf-8", "surrogateescape");
+    OuObject *bytes = command == NULL ? NULL : ou_str_encode(th, command, "utf-8", "strict");
+    bool ok = bytes != NULL;
+    if (!ok && ou_error_matches(th, &ou_exc_unicode_encode_error)) {
+        fputs("Unable to decode the command from the command line:\n", stderr);
+        (void)ou_cli_show_error(th);
+    }
+    ou_drop_maybe(th, bytes);
+    ou_drop_maybe(th, command);
+    return ok;
+}
+
 /* -c: its last line gets an end. */
-static OuObject *run_command(OuroVm *vm, const OuOptions *o)
+static OuObject *run_command(OuroVm *vm, const OuOptions *o, int *code)
 {
     OuThread *th = ou_api_thread(vm);
     size_t size = strlen(o->command);
+    if (!check_command(th, o->command, size)) {
+        *code = 1;
+        return NULL;
+    }
     char *text = ou_mem_take(th, size + 1);
     if (text == NULL) {
         return NULL;
@@ -389,7 +408,7 @@ static int run_program(OuroVm *vm, const OuOptions *o, bool *by_interrupt)
         return ou_cli_outcome(th, NULL, false, by_interrupt);
     }
     if (o->command != NULL) {
-        result = run_command(vm, o);
+        result = run_command(vm, o, &code);
     } else if (o->module != NULL) {
         result = run_module(th, o->module, true, o->show_dis);
     } else if (o->is_archive) {

@@ -257,9 +257,11 @@ static const OuMethodDef functions[] = {
 static OuObject *make(OuThread *th)
 {
     OuObject *module = ou_module_make(th, "_imp", NULL, functions);
+    static const char *const words[] = {[OU_PYC_DEFAULT] = "default", [OU_PYC_ALWAYS] = "always", [OU_PYC_NEVER] = "never"};
+    const char *check = words[th->vm->machine->pyc_check];
     static const OuNamedNumber numbers[] = {{"_cache_magic", OU_CACHE_MAGIC}, {NULL, 0}};
     if (module != NULL && (!ou_module_add_numbers(th, module, numbers) ||
-                           !ou_module_add_adopt(th, module, "check_hash_based_pycs", ou_str_from_text(th, "default")))) {
+                           !ou_module_add_adopt(th, module, "check_hash_based_pycs", ou_str_from_text(th, check)))) {
         ou_clear_ref(th, &module);
     }
     return module;

@@ -32,6 +32,21 @@ static bool write_line(OuThread *th, OuObject *file, OuObject *text)
     return done != NULL;
 }
 
+/* The text with escapes for what the stream cannot encode: new. */
+static OuObject *escaped(OuThread *th, OuObject *stream, OuObject *text)
+{
+    OuObject *encoding = ou_get_attr_text(th, stream, "encoding"), *errors = NULL, *bytes = NULL, *result = NULL;
+    if (encoding != NULL) {
+        errors = ou_str_from_text(th, "backslashreplace");
+        bytes = errors == NULL ? NULL : ou_call_method_text(th, text, "encode", 2, encoding, errors);
+        result = bytes == NULL ? NULL : ou_call_method_text(th, bytes, "decode", 1, encoding);
+    }
+    ou_drop_maybe(th, bytes);
+    ou_drop_maybe(th, errors);
+    ou_drop_maybe(th, encoding);
+    return result;
+}
+
 /* repr(value) on stdout, and builtins._ = value. */
 static OuObject *sys_displayhook(ARGS)
 {
@@ -51,7 +66,7 @@ static OuObject *sys_displayhook(ARGS)
     OuObject *text = ou_repr(th, value);
     bool ok = text != NULL && write_line(th, out, text);
     if (!ok && text != NULL && ou_error_swallow(th, &ou_exc_unicode_encode_error)) {
-        OuObject *plain = ou_ascii(th, value);
+        OuObject *plain = escaped(th, out, text);
         ok = plain != NULL && write_line(th, out, plain);
         ou_drop_maybe(th, plain);
     }

@@ -12,15 +12,10 @@
 #include "06_types/tuple.h"
 #include "06_types/type.h"
 #include "09_vm/cache.h"
+#include "10_builtin/sys/sys_module.h"
 
 #include <float.h>
 
-/* platform.py takes sys.version apart, and wants a compiler. */
-#ifdef __clang__
-#define COMPILER "Clang " __clang_version__
-#else
-#define COMPILER "GCC " __VERSION__
-#endif
 #define HEX_VERSION 0x030b02f0 /* the language: CPython 3.11.2's */
 
 static const OuStructField version_fields[] = {{"major", NULL}, {"minor", NULL}, {"micro", NULL}, {"releaselevel", NULL},
@@ -98,7 +93,7 @@ static bool add_version(OuThread *th, OuObject *module)
               ou_dict_set_text(th, dict, "_multiarch", multiarch) &&
               ou_module_add_adopt(th, module, "implementation", ou_namespace_new(th, dict)) &&
               ou_module_add(th, module, "hexversion", hex) &&
-              ou_module_add_adopt(th, module, "version", text_of(th, "3.11.2 (Ouro 0.1.0) [" COMPILER "]")) &&
+              ou_module_add_adopt(th, module, "version", text_of(th, OU_SYS_VERSION)) &&
               ou_module_add_adopt(th, module, "_git", ou_tuple_of(th, 3, name, th->vm->types->empty_str,
                                                                   th->vm->types->empty_str));
     ou_drop_maybe(th, multiarch);

@@ -4,6 +4,15 @@
 
 #include "10_builtin/library.h"
 
+/* platform.py takes sys.version apart, and wants a compiler. The language is CPython 3.11.2's. */
+#ifdef __clang__
+#define OU_SYS_COMPILER "Clang " __clang_version__
+#else
+#define OU_SYS_COMPILER "GCC " __VERSION__
+#endif
+#define OU_SYS_VERSION_SHORT "3.11.2 (Ouro 0.1.0)"
+#define OU_SYS_VERSION OU_SYS_VERSION_SHORT " [" OU_SYS_COMPILER "]"
+
 /* The module with everything that needs no other module; new. */
 OuObject *ou_sys_make(OuThread *th);
 /* What needs the types and modules of the library: version_info, flags, hash_info, ... */
