@@ -508,8 +508,32 @@ static OuObject *encode_by_name(OuThread *th, OuObject *s, const char *encoding,
     return result;
 }
 
+bool ou_codec_check_slow(OuThread *th, const char *encoding, const char *errors)
+{
+    if (encoding != NULL && codec_of(encoding) == OTHER) {
+        OuObject *name = ou_str_from_text(th, encoding);
+        OuObject *codec = name == NULL ? NULL : th->vm->host->find_codec(th, name);
+        ou_drop_maybe(th, name);
+        if (codec == NULL) {
+            return false;
+        }
+        ou_drop(th, codec);
+    }
+    if (errors != NULL && ou_codec_errors(errors) == OU_CODEC_OTHER) {
+        OuObject *handler = ou_codec_lookup_error(th, errors);
+        if (handler == NULL) {
+            return false;
+        }
+        ou_drop(th, handler);
+    }
+    return true;
+}
+
 OuObject *ou_str_encode(OuThread *th, OuObject *s, const char *encoding, const char *errors)
 {
+    if (!ou_codec_check(th, encoding, errors)) {
+        return NULL;
+    }
     OuObject *result = encode_by_name(th, s, encoding, errors);
     if (result == NULL && encoding != NULL && codec_of(encoding) != OTHER && !is_plain(encoding)) {
         ou_codec_name_failure(th, "encoding", encoding);
@@ -551,6 +575,9 @@ static OuObject *decode_by_name(OuThread *th, const char *data, size_t n, const 
 
 OuObject *ou_str_decode(OuThread *th, const char *data, size_t n, const char *encoding, const char *errors)
 {
+    if (!ou_codec_check(th, encoding, errors)) {
+        return NULL;
+    }
     OuObject *result = decode_by_name(th, data, n, encoding, errors);
     if (result == NULL && encoding != NULL && codec_of(encoding) != OTHER && !is_plain(encoding)) {
         ou_codec_name_failure(th, "decoding", encoding);

@@ -44,6 +44,13 @@ OuObject *ou_codec_encode_charmap(OuThread *th, OuObject *s, const char *errors,
 /* The pending error becomes "encoding with 'x' codec failed (Type: text)", itself its cause, where that loses nothing. */
 void ou_codec_name_failure(OuThread *th, const char *operation, const char *encoding);
 
+/* -X dev: are there such an encoding and such a handler (NULL: not named)? LookupError. Without it, true. */
+bool ou_codec_check_slow(OuThread *th, const char *encoding, const char *errors);
+OU_INLINE OU_MUST_USE bool ou_codec_check(OuThread *th, const char *encoding, const char *errors)
+{
+    return OU_LIKELY(!th->vm->types->check_codecs) || ou_codec_check_slow(th, encoding, errors);
+}
+
 /* ---- error handlers by name: the VM's table ---- */
 /* TypeError when it cannot be called. Both borrowed. */
 bool ou_codec_register_error(OuThread *th, const char *name, OuObject *handler);

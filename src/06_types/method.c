@@ -206,7 +206,7 @@ const OuType ou_method_type = {
 
 OuObject *ou_text_signature(OuThread *th, const char *self, const char *signature)
 {
-    if (signature == NULL) {
+    if (signature == NULL || signature[0] == '!') {
         return OU_NONE;
     }
     if (signature[0] == 0) {

@@ -303,7 +303,7 @@ static const OuMethodDef object_methods[] = {
      "Abstract classes can override this to customize issubclass().\n\n"
      "It is called early by abc.ABCMeta.__subclasscheck__() and returns True, False or\n"
      "NotImplemented; in the last case the usual algorithm decides."},
-    {"__init_subclass__", nothing, "", OU_FN_CLASS, "Called when a class is subclassed; does nothing unless overridden."},
+    {"__init_subclass__", nothing, "!", OU_FN_CLASS, "Called when a class is subclassed; does nothing unless overridden."},
     {"__format__", object_format, "format_spec, /", 0, "Default object formatter."},
     {"__sizeof__", object_sizeof, "", 0, "Size of object in memory, in bytes."},
     {"__dir__", object_dir, "", 0, "Default dir() implementation."},

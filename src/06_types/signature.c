@@ -96,7 +96,7 @@ static OuSignature *signature_new(OuThread *th, const char *text)
 {
     OuSignature head = {.text = text};
     Parameter list[OU_SIGNATURE_MAX];
-    scan(text, &head, list);
+    scan(text + strspn(text, "!"), &head, list);
     OuSignature *s = ou_mem_take_zeroed(th, sizeof *s + head.n * sizeof s->names[0]);
     if (s == NULL) {
         return NULL;
@@ -208,6 +208,12 @@ static const char *parens(const char *name)
 /* Functions whose parameters have no names for the caller. */
 static bool wrong_count(OuThread *th, const OuSignature *s, const char *owner, const char *name, size_t n)
 {
+    if (strncmp(s->text, "!!", 2) == 0) {
+        bool exact = s->n_required == s->n_positional;
+        unsigned wanted = n < s->n_required ? s->n_required : s->n_positional;
+        return ou_raise(th, &ou_exc_type_error, "%s() takes %s %u argument%s (%zu given)", name,
+                        exact ? "exactly" : n < s->n_required ? "at least" : "at most", wanted, plural(wanted), n);
+    }
     if (s->n == 0) {
         return ou_raise(th, &ou_exc_type_error, "%s%s() takes no arguments (%zu given)", owner, name, n);
     }

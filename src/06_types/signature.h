@@ -7,7 +7,11 @@
  *   ""            "list.clear() takes no arguments (1 given)"
  *   "x, /"        "list.append() takes exactly one argument (2 given)"
  *   "x, y=0, /"   "pop expected at most 1 argument, got 2"
- *   named ones    "split() takes at most 2 arguments (3 given)" */
+ *   named ones    "split() takes at most 2 arguments (3 given)"
+ *   "!!x, /"      "ctime() takes exactly 1 argument (2 given)"
+ *
+ * A text that begins with "!" or "!!" is not shown as __text_signature__: CPython's function has none, and what asks for one
+ * (inspect.signature, a mock's specification) is to get the same answer. */
 #ifndef OU_SIGNATURE_H
 #define OU_SIGNATURE_H
 

@@ -6,6 +6,7 @@
  * them need not be stored. */
 #include "06_types/str_int.h"
 
+#include "06_types/codec.h"
 #include "06_types/range.h"
 #include "06_types/search.h"
 #include "06_types/type.h"
@@ -628,9 +629,9 @@ static OuObject *decode_object(OuThread *th, OuObject *o, const char *encoding, 
     if (!ou_buffer_acquire(th, o, &buffer, false)) {
         return NULL;
     }
-    OuObject *result = buffer.size == 0
-                           ? ou_str_from_text(th, "") /* whatever the encoding's name */
-                           : ou_str_decode(th, buffer.data, buffer.size, encoding == NULL ? "utf-8" : encoding, errors);
+    OuObject *result = !ou_codec_check(th, encoding, errors) ? NULL
+                       : buffer.size == 0 ? ou_str_from_text(th, "") /* whatever the encoding's name */
+                                          : ou_str_decode(th, buffer.data, buffer.size, encoding == NULL ? "utf-8" : encoding, errors);
     ou_buffer_release(th, &buffer);
     return result;
 }

@@ -47,6 +47,7 @@ typedef struct OuTypesVm {
     uint64_t next_dict_version; /* dict.c: key versions for the inline caches of globals */
     OuObject *marshal_state, *codec_registry, *abc_state; /* owned, may be NULL */
     int64_t int_max_str_digits; /* sys.set_int_max_str_digits */
+    bool check_codecs;          /* -X dev: names of encodings and error handlers are looked up even where they are not needed */
     bool bytes_warning;         /* -b: comparing bytes with text, or taking them for it, warns */
 } OuTypesVm;
 

@@ -258,17 +258,20 @@ static void put_syntax_place(Report *r, OuObject *exception)
 {
     OuThread *th = r->th;
     OuObject *filename = attribute(th, exception, "filename"), *text = attribute(th, exception, "text");
+    OuObject *at_line = attribute(th, exception, "lineno");
+    bool has_line = at_line != NULL && ou_is_int(at_line);
+    ou_drop_maybe(th, at_line);
     int64_t line = int_attribute(th, exception, "lineno"), offset = int_attribute(th, exception, "offset"),
             end_line = int_attribute(th, exception, "end_lineno"),
             end_offset = int_attribute(th, exception, "end_offset");
-    bool has_name = filename != NULL && ou_is_str(filename);
-    if (line > 0) {
-        OuObject *name = has_name ? ou_keep(filename) : ou_str_from_text(th, "<string>");
+    bool has_name = filename != NULL && filename != OU_NONE;
+    if (has_line) {
+        OuObject *name = has_name ? ou_str(th, filename) : ou_str_from_text(th, "<string>");
         put_margin(r);
         put_adopt(r, name == NULL ? NULL : ou_str_format(th, "  File \"%U\", line %lld\n", name, (long long)line));
         ou_drop_maybe(th, name);
     }
-    if (line > 0 && text != NULL && ou_is_str(text)) {
+    if (has_line && text != NULL && ou_is_str(text)) {
         put_marked_line(r, text, offset, end_line > line && end_offset != 0 ? 0 : end_offset > offset ? end_offset : offset + 1);
     }
     ou_drop_maybe(th, text);

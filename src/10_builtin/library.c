@@ -94,6 +94,7 @@ bool ou_library_start(OuThread *th, const OuLibraryConfig *config)
     th->vm->machine->optimize = config->optimize;
     th->vm->machine->pyc_check = config->pyc_check;
     th->vm->machine->import_times.on = config->import_time;
+    th->vm->types->check_codecs = config->dev_mode;
     th->vm->types->bytes_warning = config->bytes_warning > 0;
     if (config->has_max_str_digits) {
         th->vm->types->int_max_str_digits = config->max_str_digits;

@@ -16,6 +16,7 @@ typedef struct OuLibraryConfig {
     const char *executable;       /* sys.executable; NULL: "" */
     const char *base_executable;  /* sys._base_executable; NULL: the same */
     const char *prefix;           /* of a virtual environment; NULL: there is none */
+    const char *library;          /* sys._stdlib_dir; NULL: None */
     const char *home;             /* sys._home; NULL: None */
     const char *const *path;      /* what stands in sys.path before the library; ended by NULL; may be NULL */
     const char *const *warn_options; /* -W; ended by NULL; may be NULL */

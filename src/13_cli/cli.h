@@ -19,7 +19,7 @@ typedef struct OuOptions {
     bool is_archive;      /* the script is a folder or a .zip with a __main__ */
     bool has_library;     /* CPython's library was found */
     bool system_packages; /* packages outside the virtual environment count, or there is none */
-    bool runs_site;       /* a .pth file of the virtual environment has code */
+    bool runs_site;       /* a .pth file of the virtual environment has code, or PYTHONPATH a sitecustomize.py */
     bool inspect;         /* -i */
     bool show_dis;        /* -X dis */
     bool show_stats;      /* -X memstats */

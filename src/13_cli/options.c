@@ -169,7 +169,7 @@ int ou_options_parse(OuOptions *o, int argc, char **argv)
             if (strcmp(arg, "--check-hash-based-pycs") == 0) {
                 const char *value = i + 1 < argc ? argv[++i] : NULL;
                 if (value == NULL) {
-                    return bad_option("Argument expected for the --check-hash-based-pycs option", "");
+                    return bad_option("Argument expected for the --check-hash-based-pycs options", "");
                 }
                 if (!read_pyc_check(l, value)) {
                     return bad_option("--check-hash-based-pycs must be one of 'default', 'always', or 'never'", "");

@@ -3,7 +3,8 @@
  * The library is CPython 3.11's own: it is looked for in OUROHOME, beside the binary, and where Debian has it. Installed
  * packages are found where site.py would find them, without running it: it would double the time that a small program takes
  * to start. So code in .pth files is not run either (docs/differences.md); `import site` does all of it. A virtual environment is
- * somebody's choice for one program: code in its .pth files (packages that are installed to be edited have some) makes `site` run first. */
+ * somebody's choice for one program, and so are PYTHONPATH and OUROPATH: code in its .pth files (packages that are installed to be
+ * edited have some), and a sitecustomize.py or usercustomize.py in their folders, make `site` run first. */
 #include "13_cli/cli.h"
 
 #include <dirent.h>
@@ -197,6 +198,19 @@ static void add_script_folder(Paths *p, const OuOptions *o)
     free(real);
 }
 
+/* A folder that somebody put in the way may have a sitecustomize.py or usercustomize.py. */
+static bool customizes(const char *folder)
+{
+    static const char *const names[] = {"sitecustomize.py", "usercustomize.py"};
+    bool found = false;
+    for (size_t i = 0; !found && i < OU_COUNT_OF(names); i++) {
+        char *path = join(folder, names[i]);
+        found = path != NULL && access(path, R_OK) == 0;
+        free(path);
+    }
+    return found;
+}
+
 bool ou_path_build(OuOptions *o)
 {
     OuLibraryConfig *l = &o->library;
@@ -211,9 +225,15 @@ bool ou_path_build(OuOptions *o)
         add_list(&p, getenv("OUROPATH"));
         add_list(&p, getenv("PYTHONPATH"));
     }
+    if (!l->no_site) {
+        for (size_t i = o->is_archive || !l->safe_path; i < p.n; i++) { /* not the program's own folder */
+            o->runs_site = o->runs_site || customizes(p.items[i]);
+        }
+    }
     char *library = find_library(o);
     o->has_library = library != NULL;
     if (library != NULL) {
+        l->library = library;
         add_adopt(&p, library);
     }
     if (!l->no_site) {
@@ -221,7 +241,9 @@ bool ou_path_build(OuOptions *o)
             static const char *const folders[] = {"lib/python3.11/site-packages", "local/lib/python3.11/dist-packages",
                                                   "lib/python3/dist-packages", "lib/python3.11/dist-packages"};
             for (size_t i = 0; i < OU_COUNT_OF(folders); i++) {
-                o->runs_site = add_packages_adopt(&p, join(l->prefix, folders[i])) || o->runs_site;
+                char *folder = join(l->prefix, folders[i]);
+                o->runs_site = o->runs_site || (folder != NULL && customizes(folder));
+                o->runs_site = add_packages_adopt(&p, folder) || o->runs_site;
             }
         }
         const char *home = o->system_packages ? getenv("HOME") : NULL;

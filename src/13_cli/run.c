@@ -387,8 +387,13 @@ static bool run_site(OuThread *th, const OuOptions *o)
 /* Audit hooks, which site may have added, are told what is going to be run. */
 static bool tell_run(OuThread *th, const OuOptions *o)
 {
-    return o->command != NULL  ? ou_audit(th, "cpython.run_command", "s", o->command)
-           : o->module != NULL ? ou_audit(th, "cpython.run_module", "s", o->module)
+    if (o->command != NULL) {
+        OuObject *text = ou_str_format(th, "%s\n", o->command);
+        bool ok = text != NULL && ou_audit(th, "cpython.run_command", "O", text);
+        ou_drop_maybe(th, text);
+        return ok;
+    }
+    return o->module != NULL ? ou_audit(th, "cpython.run_module", "s", o->module)
            : o->is_archive     ? ou_audit(th, "cpython.run_module", "s", "__main__")
            : o->file != NULL   ? ou_audit(th, "cpython.run_file", "s", o->file)
                                : ou_audit(th, "cpython.run_stdin", "");

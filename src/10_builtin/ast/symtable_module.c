@@ -16,6 +16,7 @@
 #include "08_compile/parser.h"
 #include "08_compile/scope.h"
 #include "08_compile/source.h"
+#include "10_builtin/fs_path.h"
 
 #define DEF_GLOBAL 1
 #define DEF_LOCAL 2
@@ -200,23 +201,26 @@ static OuObject *symtable(OuThread *th, OuObject *self, OuObject *const *args, O
     }
     OuParseMode mode = exec ? OU_PARSE_EXEC : eval ? OU_PARSE_EVAL : OU_PARSE_SINGLE;
     OuObject *cls = ou_get_attr_text(th, self, "_entry"), *holder = NULL, *table = NULL;
-    if (cls == NULL) {
+    OuObject *filename = cls == NULL ? NULL : ou_fs_path_text(th, args[1]);
+    if (filename == NULL) {
+        ou_drop_maybe(th, cls);
         return NULL;
     }
     if (ou_is_str(args[0])) {
         OuSource source = {0};
         source.utf8 = ou_str_utf8(th, args[0], &source.size, &holder);
-        table = source.utf8 == NULL ? NULL : table_of(th, cls, &source, args[1], mode);
+        table = source.utf8 == NULL ? NULL : table_of(th, cls, &source, filename, mode);
     } else if (ou_is_bytes(args[0])) {
         OuSource source;
-        if (ou_source_open(th, &source, ou_bytes_data(args[0]), ou_bytes_size(args[0]), args[1], false)) {
-            table = table_of(th, cls, &source, args[1], mode);
+        if (ou_source_open(th, &source, ou_bytes_data(args[0]), ou_bytes_size(args[0]), filename, false)) {
+            table = table_of(th, cls, &source, filename, mode);
             ou_source_close(th, &source);
         }
     } else {
         ou_raise(th, &ou_exc_type_error, "symtable() arg 1 must be a string or bytes object");
     }
     ou_drop_maybe(th, holder);
+    ou_drop(th, filename);
     ou_drop(th, cls);
     return table;
 }

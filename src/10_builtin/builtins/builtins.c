@@ -597,7 +597,7 @@ static const OuMethodDef functions[] = {
     {"callable", builtin_callable, "obj, /", 0, "Return whether the object is callable (i.e., some kind of function)."},
     {"chr", builtin_chr, "i, /", 0, "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."},
     {"delattr", builtin_delattr, "obj, name, /", 0, "Deletes the named attribute from the given object."},
-    {"dir", builtin_dir, "object=None, /", 0, "Show attributes of an object, or the names in the current scope."},
+    {"dir", builtin_dir, "!object=None, /", 0, "Show attributes of an object, or the names in the current scope."},
     {"divmod", builtin_divmod, "x, y, /", 0, "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x."},
     {"format", builtin_format, "value, format_spec='', /", 0, "Return type(value).__format__(value, format_spec)"},
     {"getattr", builtin_getattr, NULL, 0,
@@ -610,13 +610,13 @@ static const OuMethodDef functions[] = {
      "Return whether an object is an instance of a class or of a subclass thereof."},
     {"issubclass", builtin_issubclass, "cls, class_or_tuple, /", 0,
      "Return whether 'cls' is derived from another class or is the same class."},
-    {"iter", builtin_iter, "object, sentinel=None, /", 0, "Get an iterator from an object."},
+    {"iter", builtin_iter, "!object, sentinel=None, /", 0, "Get an iterator from an object."},
     {"len", builtin_len, "obj, /", 0, "Return the number of items in a container."},
     {"max", builtin_max, NULL, 0, "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\n"
      "With a single iterable argument, return its biggest item."},
     {"min", builtin_min, NULL, 0, "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\n"
      "With a single iterable argument, return its smallest item."},
-    {"next", builtin_next, "iterator, default=None, /", 0, "Return the next item from the iterator."},
+    {"next", builtin_next, "!iterator, default=None, /", 0, "Return the next item from the iterator."},
     {"oct", builtin_oct, "number, /", 0, "Return the octal representation of an integer."},
     {"ord", builtin_ord, "c, /", 0, "Return the Unicode code point for a one-character string."},
     {"pow", builtin_pow, "base, exp, mod=None", 0,
@@ -628,7 +628,7 @@ static const OuMethodDef functions[] = {
      "Return a new list containing all items from the iterable in ascending order."},
     {"sum", builtin_sum, "iterable, /, start=0", 0,
      "Return the sum of a 'start' value (default: 0) plus an iterable of numbers"},
-    {"vars", builtin_vars, "object=None, /", 0, "Show vars: locals(), or the __dict__ of an object."},
+    {"vars", builtin_vars, "!object=None, /", 0, "Show vars: locals(), or the __dict__ of an object."},
     {NULL, NULL, NULL, 0, NULL},
 };
 

@@ -103,18 +103,6 @@ static unsigned inherited_flags(OuThread *th)
            (flags & PY_BARRY_AS_BDFL ? OU_COMPILE_BARRY_AS_BDFL : 0u);
 }
 
-/* A path as a str. */
-static OuObject *path_text(OuThread *th, OuObject *o)
-{
-    OuObject *path = ou_fs_path(th, o);
-    if (path == NULL || ou_is_str(path)) {
-        return path;
-    }
-    OuObject *text = ou_str_decode(th, ou_bytes_data(path), ou_bytes_size(path), "utf-8", "surrogateescape");
-    ou_drop(th, path);
-    return text;
-}
-
 static OuObject *builtin_compile(ARGS)
 {
     UNUSED_ARGS();
@@ -158,10 +146,7 @@ static OuObject *builtin_compile(ARGS)
                    (flags & PY_DONT_IMPLY_DEDENT ? OU_COMPILE_DONT_IMPLY_DEDENT : 0u) |
                    (flags & PY_TYPE_COMMENTS ? OU_COMPILE_TYPE_COMMENTS : 0u) |
                    (flags & PY_ONLY_AST && version >= 0 && version < 11 ? OU_COMPILE_VERSION(version) : 0u);
-    OuObject *filename = path_text(th, args[1]);
-    if (filename != NULL && !ou_str_without_null(th, filename)) {
-        ou_clear_ref(th, &filename);
-    }
+    OuObject *filename = ou_fs_path_text(th, args[1]);
     if (filename == NULL) {
         return NULL;
     }

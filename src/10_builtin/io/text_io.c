@@ -10,6 +10,7 @@
 #include "10_builtin/io/io_int.h"
 
 #include "06_types/abstract.h"
+#include "06_types/codec.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
@@ -861,6 +862,11 @@ static bool set_codec(OuThread *th, OuTextIo *t, OuObject *encoding, OuObject *e
             return false;
         }
         ou_drop(th, probe2);
+    }
+    if (!ou_codec_check(th, name, ou_str_data(r))) {
+        ou_drop(th, e);
+        ou_drop(th, r);
+        return false;
     }
     t->codec = codec;
     t->unmarked = codec == CODEC_OTHER ? without_mark(name) : NULL;

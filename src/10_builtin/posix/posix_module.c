@@ -109,17 +109,8 @@ static OuObject *path_value(OuThread *th, const char *function, const char *argu
         return found != NULL || ou_has_error(th) ? found : ou_null(th, &ou_exc_type_error, words, function, argument, kind, type);
     }
     OuObject *text = ou_str_format(th, words, function, argument, kind, type);
-    bool ok = text != NULL && th->vm->host->warn(th, OU_TYPE_OBJECT(&ou_exc_deprecation_warning), text, 1);
+    OuObject *bytes = text == NULL ? NULL : ou_fs_path_buffer(th, o, text);
     ou_drop_maybe(th, text);
-    OuBuffer buffer;
-    if (!ok || !ou_buffer_acquire_strided(th, o, &buffer)) {
-        return NULL;
-    }
-    OuObject *bytes = ou_bytes_new(th, buffer.size);
-    if (bytes != NULL) {
-        ou_buffer_copy_out(&buffer, ou_bytes_data(bytes));
-    }
-    ou_buffer_release(th, &buffer);
     return bytes;
 }
 

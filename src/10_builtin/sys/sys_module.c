@@ -415,7 +415,9 @@ static bool add_values(OuThread *th, OuObject *module)
     const OuLibraryConfig *config = &ou_library_state(th)->config;
     static const char *const no_argv[] = {"", NULL};
     const char *prefix = config->prefix == NULL ? "/usr" : config->prefix;
-    return (config->home == NULL ? ou_module_add(th, module, "_home", OU_NONE) : add_text(th, module, "_home", config->home)) &&
+    return (config->library == NULL ? ou_module_add(th, module, "_stdlib_dir", OU_NONE)
+                                    : add_text(th, module, "_stdlib_dir", config->library)) &&
+           (config->home == NULL ? ou_module_add(th, module, "_home", OU_NONE) : add_text(th, module, "_home", config->home)) &&
            ou_module_add_adopt(th, module, "argv",
                                config->argc > 0 ? text_list(th, config->argv, (size_t)config->argc)
                                                 : text_list(th, no_argv, 1)) &&

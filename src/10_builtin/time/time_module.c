@@ -47,7 +47,7 @@ static OuObject *time_tzset(OuThread *th, OuObject *self, OU_UNUSED OuObject *co
 }
 
 static const OuMethodDef zone_functions[] = {
-    {"tzset", time_tzset, "", 0, "Read the variable TZ again."},
+    {"tzset", time_tzset, "!", 0, "Read the variable TZ again."},
     {NULL, NULL, NULL, 0, NULL},
 };
 
