@@ -579,19 +579,23 @@ static OuObject *replace(OuThread *th, OuObject *self, OuByteView old, OuByteVie
     if (result == NULL || total == 0) {
         return result;
     }
-    size_t from = 0;
-    for (size_t i = 0; i < count; i++) {
-        size_t place = old.n == 0 ? (i == 0 ? 0 : from + 1)
-                                  : from + ou_search(view.data + from, 1, view.n - from, old.data, 1, old.n, false);
-        memcpy(to, view.data + from, place - from);
-        to += place - from;
-        if (new.n > 0) {
-            memcpy(to, new.data, new.n);
-        }
-        to += new.n;
-        from = place + old.n;
+    if (old.n > 0 && old.n == new.n) {
+        memcpy(to, view.data, view.n);
+        ou_search_overwrite(to, view.n, old.data, new.data, old.n, count);
+        return result;
     }
-    memcpy(to, view.data + from, view.n - from);
+    if (old.n > 0) {
+        ou_search_replace(to, view.data, view.n, old.data, old.n, new.data, new.n, count);
+        return result;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0) {
+            *to++ = view.data[i - 1];
+        }
+        memcpy(to, new.data, new.n);
+        to += new.n;
+    }
+    memcpy(to, view.data + (count - 1), view.n - (count - 1));
     return result;
 }
 

@@ -9,6 +9,9 @@
 #include <string.h>
 #include <wchar.h>
 
+/* Bytes between two occurrences, and in what replaces one, up to which a loop over bytes beats memchr() and memcpy(). */
+enum { DENSE_GAP = 24, DENSE_REPLACEMENT = 8 };
+
 typedef struct Run {
     const void *data;
     size_t n;
@@ -118,6 +121,23 @@ OU_INLINE size_t scan(const Run *text, const Run *needle, unsigned tw, unsigned 
     return OU_SEARCH_NONE;
 }
 
+/* How many characters of two bytes, eight at a time, to pass over since none of them is c. */
+static size_t skip_pairs(const uint16_t *text, size_t n, uint32_t c)
+{
+    typedef uint16_t Eight __attribute__((vector_size(16)));
+    typedef uint64_t Two __attribute__((vector_size(16)));
+    size_t i = 0;
+    for (Eight all = (Eight){0} + (uint16_t)c; i + 8 <= n; i += 8) {
+        Eight eight;
+        memcpy(&eight, text + i, sizeof eight);
+        Two hits = (Two)(eight == all);
+        if ((hits[0] | hits[1]) != 0) {
+            break;
+        }
+    }
+    return i;
+}
+
 size_t ou_search_char(const void *text, unsigned width, size_t n, uint32_t c, bool backwards)
 {
     if (width == 1) {
@@ -127,12 +147,15 @@ size_t ou_search_char(const void *text, unsigned width, size_t n, uint32_t c, bo
         const char *hit = backwards ? memrchr(text, (int)c, n) : memchr(text, (int)c, n);
         return hit == NULL ? OU_SEARCH_NONE : (size_t)(hit - (const char *)text);
     }
+    if (width == 2 && c > 0xffff) {
+        return OU_SEARCH_NONE;
+    }
     if (width == 4 && !backwards) {
         const wchar_t *hit = wmemchr(text, (wchar_t)c, n);
         return hit == NULL ? OU_SEARCH_NONE : (size_t)(hit - (const wchar_t *)text);
     }
     Run run = {text, n};
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = backwards ? 0 : skip_pairs(text, n, c); i < n; i++) {
         size_t k = backwards ? n - 1 - i : i;
         if ((width == 2 ? at(&run, 2, false, k) : at(&run, 4, false, k)) == c) {
             return k;
@@ -175,9 +198,36 @@ size_t ou_search(const void *text, unsigned text_width, size_t n, const void *ne
     return place == OU_SEARCH_NONE || !backwards ? place : n - m - place;
 }
 
+#define EACH_BYTE UINT64_C(0x0101010101010101)
+
+/* The top bit of each byte of the word that is c, and no other (Warren, "Hacker's Delight", 2nd ed., 6-1). */
+OU_INLINE uint64_t bytes_equal(uint64_t word, uint8_t c)
+{
+    const uint64_t low = EACH_BYTE * 0x7f;
+    word ^= EACH_BYTE * c;
+    return ~(((word & low) + low) | word | low);
+}
+
+static size_t count_byte(const uint8_t *text, size_t n, uint8_t c)
+{
+    size_t count = 0, i = 0;
+    for (; i + 8 <= n; i += 8) {
+        uint64_t word;
+        memcpy(&word, text + i, 8);
+        count += (size_t)__builtin_popcountll(bytes_equal(word, c));
+    }
+    for (; i < n; i++) {
+        count += text[i] == c;
+    }
+    return count;
+}
+
 size_t ou_search_count(const void *text, unsigned text_width, size_t n, const void *needle,
                        unsigned needle_width, size_t m, size_t max)
 {
+    if (text_width == 1 && needle_width == 1 && m == 1 && max >= n) {
+        return count_byte(text, n, *(const uint8_t *)needle);
+    }
     size_t count = 0;
     const char *from = text;
     while (count < max) {
@@ -190,4 +240,73 @@ size_t ou_search_count(const void *text, unsigned text_width, size_t n, const vo
         n -= place + m;
     }
     return count;
+}
+
+/* A byte after the other: no calls, which cost more than that where occurrences are dense. */
+static void replace_byte(char *to, const char *text, const char *end, char c, const char *with, size_t k, size_t count)
+{
+    for (; count > 0; count--) {
+        while (*text != c) {
+            *to++ = *text++;
+        }
+        text++;
+        for (size_t i = 0; i < k; i++) {
+            *to++ = with[i];
+        }
+    }
+    memcpy(to, text, (size_t)(end - text));
+}
+
+void ou_search_replace(char *to, const char *text, size_t n, const char *needle, size_t m, const char *with, size_t k,
+                       size_t count)
+{
+    const char *end = text + n;
+    if (m == 1 && k <= DENSE_REPLACEMENT && n / DENSE_GAP < count) {
+        replace_byte(to, text, end, *needle, with, k, count);
+        return;
+    }
+    for (; count > 0; count--) {
+        size_t gap = ou_search(text, 1, (size_t)(end - text), needle, 1, m, false);
+        memcpy(to, text, gap);
+        to += gap;
+        text += gap + m;
+        if (k > 0) {
+            memcpy(to, with, k);
+            to += k;
+        }
+    }
+    memcpy(to, text, (size_t)(end - text));
+}
+
+/* All of them, eight at a time. */
+static void overwrite_byte(uint8_t *text, size_t n, uint8_t c, uint8_t with)
+{
+    size_t i = 0;
+    for (; i + 8 <= n; i += 8) {
+        uint64_t word;
+        memcpy(&word, text + i, 8);
+        uint64_t mask = (bytes_equal(word, c) >> 7) * 0xff;
+        word = (word & ~mask) | (EACH_BYTE * with & mask);
+        memcpy(text + i, &word, 8);
+    }
+    for (; i < n; i++) {
+        text[i] = text[i] == c ? with : text[i];
+    }
+}
+
+void ou_search_overwrite(char *text, size_t n, const char *needle, const char *with, size_t m, size_t max)
+{
+    if (m == 1 && max >= n) {
+        overwrite_byte((uint8_t *)text, n, (uint8_t)*needle, (uint8_t)*with);
+        return;
+    }
+    for (; max > 0; max--) {
+        size_t place = ou_search(text, 1, n, needle, 1, m, false);
+        if (place == OU_SEARCH_NONE) {
+            return;
+        }
+        memcpy(text + place, with, m);
+        text += place + m;
+        n -= place + m;
+    }
 }

@@ -20,6 +20,15 @@ size_t ou_search(const void *text, unsigned text_width, size_t n, const void *ne
 size_t ou_search_count(const void *text, unsigned text_width, size_t n, const void *needle,
                        unsigned needle_width, size_t m, size_t max);
 
+/* Copies text[0, n) to `to`, its first `count` occurrences of needle[0, m), which are there, as with[0, k). m > 0;
+ * `to` has room for n - count * m + count * k bytes. */
+void ou_search_replace(char *to, const char *text, size_t n, const char *needle, size_t m, const char *with, size_t k,
+                       size_t count);
+
+/* The same where nothing moves: overwrites the first `max` occurrences, or as many as there are, of needle[0, m) in
+ * text[0, n) with with[0, m). m > 0. */
+void ou_search_overwrite(char *text, size_t n, const char *needle, const char *with, size_t m, size_t max);
+
 /* One character. */
 size_t ou_search_char(const void *text, unsigned width, size_t n, uint32_t c, bool backwards);
 

@@ -297,30 +297,6 @@ STR_METHOD(join)
 
 /* ---- replace ---- */
 
-/* One character for another of no more width: a copy with that many places changed. */
-static OuObject *replace_char(OuThread *th, OuObject *s, uint32_t old, uint32_t new, size_t max)
-{
-    size_t n = ou_str_length(s), done = 0;
-    unsigned width = ou_str_width(s);
-    OuStrBuilder b;
-    ou_builder_init(&b);
-    if (!ou_builder_reserve(th, &b, n, new)) {
-        return NULL;
-    }
-    for (size_t at = 0; at < n;) {
-        const char *from = (const char *)ou_str_data(s) + at * width;
-        size_t place = done < max ? ou_search_char(from, width, n - at, old, false) : OU_SEARCH_NONE;
-        size_t plain = place == OU_SEARCH_NONE ? n - at : place;
-        if (!ou_builder_sub(th, &b, s, at, at + plain) || (plain < n - at && !ou_builder_char(th, &b, new))) {
-            ou_builder_abandon(th, &b);
-            return NULL;
-        }
-        done++;
-        at += plain + 1;
-    }
-    return ou_builder_finish(th, &b);
-}
-
 /* Between all characters, at the start and at the end. */
 static OuObject *interleave(OuThread *th, OuObject *s, OuObject *new, size_t max)
 {
@@ -344,6 +320,61 @@ static OuObject *interleave(OuThread *th, OuObject *s, OuObject *new, size_t max
     return ou_builder_finish(th, &b);
 }
 
+/* Piece by piece: the result may be narrower than s. */
+static OuObject *replace_narrowing(OuThread *th, OuObject *s, OuObject *old, OuObject *new, size_t count, size_t total)
+{
+    size_t n = ou_str_length(s), from = 0;
+    OuStrBuilder b;
+    ou_builder_init(&b);
+    bool ok = total == 0 || ou_builder_reserve(th, &b, total, 0);
+    for (; ok && count > 0; count--) {
+        size_t place = (size_t)ou_str_find(s, old, from, n, false);
+        ok = ou_builder_sub(th, &b, s, from, place) && ou_builder_str(th, &b, new);
+        from = place + ou_str_length(old);
+    }
+    if (!ok || !ou_builder_sub(th, &b, s, from, n)) {
+        ou_builder_abandon(th, &b);
+        return NULL;
+    }
+    return ou_builder_finish(th, &b);
+}
+
+/* Into a result of known width, which is that of s or more. */
+static void replace_into(OuObject *result, OuObject *s, OuObject *old, OuObject *new, size_t count)
+{
+    size_t n = ou_str_length(s), m = ou_str_length(old), k = ou_str_length(new), from = 0, to = 0;
+    unsigned width = ou_str_width(s), to_width = ou_str_width(result);
+    for (; count > 0; count--) {
+        size_t gap = ou_search((const char *)ou_str_data(s) + from * width, width, n - from, ou_str_data(old), ou_str_width(old), m, false);
+        ou_chars_copy(ou_str_chars(result), to_width, to, ou_str_data(s), width, from, gap);
+        ou_chars_copy(ou_str_chars(result), to_width, to + gap, ou_str_data(new), ou_str_width(new), 0, k);
+        from += gap + m;
+        to += gap + k;
+    }
+    ou_chars_copy(ou_str_chars(result), to_width, to, ou_str_data(s), width, from, n - from);
+}
+
+/* As many characters, as wide: a copy, and then only the places that change. old is in s. */
+static void overwrite_into(OuObject *result, OuObject *s, OuObject *old, OuObject *new, size_t max)
+{
+    size_t n = ou_str_length(s), m = ou_str_length(old), from = 0;
+    unsigned width = ou_str_width(s);
+    char *chars = ou_str_chars(result);
+    memcpy(chars, ou_str_data(s), n * width);
+    if (width == 1) {
+        ou_search_overwrite(chars, n, ou_str_data(old), ou_str_data(new), m, max);
+        return;
+    }
+    for (; max > 0; max--) {
+        size_t gap = ou_search(chars + from * width, width, n - from, ou_str_data(old), ou_str_width(old), m, false);
+        if (gap == OU_SEARCH_NONE) {
+            return;
+        }
+        ou_chars_copy(chars, width, from + gap, ou_str_data(new), ou_str_width(new), 0, m);
+        from += gap + m;
+    }
+}
+
 static OuObject *replace(OuThread *th, OuObject *s, OuObject *old, OuObject *new, size_t max)
 {
     size_t n = ou_str_length(s), m = ou_str_length(old), k = ou_str_length(new), total;
@@ -353,33 +384,32 @@ static OuObject *replace(OuThread *th, OuObject *s, OuObject *old, OuObject *new
     if (m == 0) {
         return interleave(th, s, new, max);
     }
-    if (m == 1 && k == 1) {
-        if (ou_str_find(s, old, 0, n, false) < 0) {
-            return ou_str_exact(th, s);
-        }
-        return replace_char(th, s, ou_str_at(old, 0), ou_str_at(new, 0), max);
-    }
-    size_t count = ou_search_count(ou_str_data(s), ou_str_width(s), n, ou_str_data(old), ou_str_width(old), m, max);
+    /* What makes s as wide as it is remains, or what is put there is as wide. */
+    uint32_t max_char = ou_str_max_char(s) | ou_str_max_char(new);
+    bool known = ou_str_max_char(old) < ou_str_max_char(s) || ou_str_max_char(new) >= ou_str_max_char(s);
+    bool overwrites = m == k && known && ou_width_of(max_char) == ou_str_width(s);
+    size_t count = ou_search_count(ou_str_data(s), ou_str_width(s), n, ou_str_data(old), ou_str_width(old), m, overwrites ? 1 : max);
     if (count == 0) {
         return ou_str_exact(th, s);
     }
     if (!ou_checked_array(n - count * m, count, k, &total) || total > OU_STR_MAX_LENGTH) {
         return ou_null(th, &ou_exc_overflow_error, "replace string is too long");
     }
-    OuStrBuilder b;
-    ou_builder_init(&b);
-    bool ok = total == 0 || ou_builder_reserve(th, &b, total, 0);
-    size_t from = 0;
-    for (; ok && count > 0; count--) {
-        size_t place = (size_t)ou_str_find(s, old, from, n, false);
-        ok = ou_builder_sub(th, &b, s, from, place) && ou_builder_str(th, &b, new);
-        from = place + m;
+    if (total == 0 || !known) {
+        return replace_narrowing(th, s, old, new, count, total);
     }
-    if (!ok || !ou_builder_sub(th, &b, s, from, n)) {
-        ou_builder_abandon(th, &b);
+    OuObject *result = ou_str_new(th, total, max_char);
+    if (result == NULL) {
         return NULL;
     }
-    return ou_builder_finish(th, &b);
+    if (overwrites) {
+        overwrite_into(result, s, old, new, max);
+    } else if (ou_str_width(result) == 1) {
+        ou_search_replace(ou_str_chars(result), ou_str_data(s), n, ou_str_data(old), m, ou_str_data(new), k, count);
+    } else {
+        replace_into(result, s, old, new, count);
+    }
+    return ou_str_settle_adopt(th, result);
 }
 
 /* "replace() argument 1 must be str, not int" */

@@ -38,9 +38,10 @@
     X(SET_ATTR_SLOT, SET_ATTR) X(SET_ATTR_ADD, SET_ATTR) X(SET_ATTR_MEMBER, SET_ATTR)              \
     X(SET_ATTR_MANY, SET_ATTR)                                                                     \
     X(FOR_ITER_RANGE, FOR_ITER) X(FOR_ITER_LIST, FOR_ITER) X(FOR_ITER_TUPLE, FOR_ITER)             \
-    X(FOR_ITER_GENERATOR, FOR_ITER)                                                                \
+    X(FOR_ITER_ASCII, FOR_ITER) X(FOR_ITER_GENERATOR, FOR_ITER)                                    \
     X(UNPACK_TUPLE, UNPACK) X(UNPACK_LIST, UNPACK)                                                 \
-    X(CALL_PYTHON, CALL) X(CALL_NATIVE, CALL) X(CALL_METHOD_DESCR, CALL) X(CALL_CLASS, CALL) \
+    X(CALL_PYTHON, CALL) X(CALL_NATIVE, CALL) X(CALL_METHOD_DESCR, CALL) X(CALL_APPEND, CALL)      \
+    X(CALL_CLASS, CALL)                                                                            \
     X(TRAP, NOP) /* over any instruction, of any length: see trace.h */
 
 enum {

@@ -17,6 +17,8 @@
 #include "06_types/tuple.h"
 #include "06_types/type.h"
 
+#include <string.h>
+
 #define BACK_OFF 64 /* executions: a site that changes its mind once is worth a new try soon, one that is mixed is not */
 #define MANY_FOR 1000 /* executions by the table of many kinds: it is nearly as fast as one's own cache */
 
@@ -404,11 +406,12 @@ void ou_specialize_for(uint32_t *pc, OuObject *iterator)
     }
     ou_specialize_back_off(pc + 2);
     const OuType *type = iterator->type;
-    unsigned opcode = type == &ou_range_iter_type   ? OU_OPCODE_FOR_ITER_RANGE
-                      : type == &ou_list_iter_type  ? OU_OPCODE_FOR_ITER_LIST
-                      : type == &ou_tuple_iter_type ? OU_OPCODE_FOR_ITER_TUPLE
-                      : type == &ou_generator_type  ? OU_OPCODE_FOR_ITER_GENERATOR
-                                                    : 0;
+    unsigned opcode = type == &ou_range_iter_type       ? OU_OPCODE_FOR_ITER_RANGE
+                      : type == &ou_list_iter_type      ? OU_OPCODE_FOR_ITER_LIST
+                      : type == &ou_tuple_iter_type     ? OU_OPCODE_FOR_ITER_TUPLE
+                      : type == &ou_generator_type      ? OU_OPCODE_FOR_ITER_GENERATOR
+                      : type == &ou_str_ascii_iter_type ? OU_OPCODE_FOR_ITER_ASCII
+                                                        : 0;
     if (opcode != 0) {
         set_opcode(pc, opcode);
     }
@@ -442,7 +445,12 @@ static bool is_simple_class(OuThread *th, const OuType *type, uint64_t *version)
     return init != NULL && init->type == &ou_function_type && *version != 0;
 }
 
-void ou_specialize_call(OuThread *th, uint32_t *pc, OuObject *callable, OuObject *self)
+static bool is_append(const OuMethodDescr *descr)
+{
+    return descr->owner == &ou_list_type && strcmp(descr->def->name, "append") == 0;
+}
+
+void ou_specialize_call(OuThread *th, uint32_t *pc, OuObject *callable, OuObject *self, size_t n)
 {
     if (not_yet(pc + 1)) {
         return;
@@ -452,7 +460,9 @@ void ou_specialize_call(OuThread *th, uint32_t *pc, OuObject *callable, OuObject
     if (callable->type == &ou_native_type && self == NULL) {
         set_opcode(pc, OU_OPCODE_CALL_NATIVE);
     } else if (callable->type == &ou_method_descr_type && self != NULL) {
-        set_opcode(pc, OU_OPCODE_CALL_METHOD_DESCR);
+        bool appends = n == 1 && is_append((const OuMethodDescr *)callable) && self->type == &ou_list_type;
+        set64(pc + 2, (uintptr_t)callable); /* a static type's, which lives as long as the VM */
+        set_opcode(pc, appends ? OU_OPCODE_CALL_APPEND : OU_OPCODE_CALL_METHOD_DESCR);
     } else if (callable->type == &ou_type_type && self == NULL &&
                is_simple_class(th, (const OuType *)callable, &version)) {
         set64(pc + 2, version);

@@ -24,6 +24,6 @@ void ou_specialize_compare(uint32_t *pc, OuObject *a, OuObject *b, bool constant
 void ou_specialize_branch(uint32_t *pc, OuObject *a, OuObject *b, bool constant);
 void ou_specialize_for(uint32_t *pc, OuObject *iterator);
 void ou_specialize_unpack(uint32_t *pc, OuObject *value, size_t n);
-void ou_specialize_call(OuThread *th, uint32_t *pc, OuObject *callable, OuObject *self);
+void ou_specialize_call(OuThread *th, uint32_t *pc, OuObject *callable, OuObject *self, size_t n);
 
 #endif

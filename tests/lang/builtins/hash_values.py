@@ -5,7 +5,7 @@ from fractions import Fraction
 from decimal import Decimal
 for x in (0, 1, -1, -2, 2**61 - 2, 2**61 - 1, 2**61, -(2**61), 2**200 + 1, 0.5, -0.0, 1e300, 5e-324, float("inf"), 1j, 1 + 1j, -1j, True, Fraction(1, 3), Fraction(7, 2), Decimal("0.5"), Decimal("1e50"), (), (1,), (1, 2), ((1,), 2.5), (0.0, -1), range(5), frozenset(), frozenset([1, 2]), frozenset([frozenset()]), slice):
     if x is not slice: print(repr(x), hash(x))
-print(hash(Fraction(1, 2)) == hash(0.5) == hash(Decimal("0.5")), hash("") , hash(b""), hash("a") == hash("a" * 1), hash(b"ab") == hash(memoryview(b"ab")), hash(None) == hash(None), hash(float("nan")) == hash(float("nan")))
+print(hash(Fraction(1, 2)) == hash(0.5) == hash(Decimal("0.5")), hash("") , hash(b""), hash("a") == hash("a" * 1), hash(b"ab") == hash(memoryview(b"ab")), hash(None) == hash(None))
 class H:
     def __init__(self, r): self.r = r
     def __hash__(self): return self.r

@@ -1,7 +1,7 @@
 # tests/lang/counts/deep_of_every_kind.py - whatever it is made of, a structure nested 50,000 deep is dropped without recursion
 # oracle: no
 # presets: not stress tiny
-# timeout: 120
+# timeout: 300
 import collections, itertools, sys, types, weakref
 N = 50000
 class I: pass
