@@ -441,7 +441,8 @@ OU_METHOD(bytearray_extend)
         }
         return NULL;
     }
-    ok = ou_byte_builder_iterable(th, &b, iterator, "byte must be in range(0, 256)");
+    ok = ou_len_hint(th, other, 0) >= 0 && /* its errors are heard of */
+         ou_byte_builder_iterable(th, &b, iterator, "byte must be in range(0, 256)");
     ou_drop(th, iterator);
     ok = ok && append_bytes(th, of(self), b.data, b.n);
     ou_byte_builder_abandon(th, &b);

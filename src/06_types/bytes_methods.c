@@ -5,6 +5,7 @@
  * kind, exact. */
 #include "06_types/bytes_int.h"
 
+#include "06_types/codec.h"
 #include "06_types/list.h"
 #include "06_types/search.h"
 #include "06_types/sort.h"
@@ -856,8 +857,9 @@ BYTES_METHOD(decode)
     if (ou_str_name_argument(th, "decode", "encoding", args[0], &encoding, &holder) &&
         ou_str_name_argument(th, "decode", "errors", args[1], &errors, &holder2) &&
         ou_buffer_acquire(th, self, &buffer, false)) {
-        result = buffer.size == 0 ? ou_str_from_text(th, "") /* whatever the encoding's name */
-                                  : ou_str_decode(th, buffer.data, buffer.size, encoding, errors);
+        result = !ou_codec_check(th, encoding, errors) ? NULL
+                 : buffer.size == 0                    ? ou_str_from_text(th, "") /* whatever the encoding's name */
+                                                       : ou_str_decode(th, buffer.data, buffer.size, encoding, errors);
         ou_buffer_release(th, &buffer);
     }
     ou_drop_maybe(th, holder);

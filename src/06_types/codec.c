@@ -381,29 +381,34 @@ static bool is_plain(const char *encoding)
     return false;
 }
 
+OuObject *ou_codec_find_text(OuThread *th, OuObject *encoding, const char *instead)
+{
+    bool failed = false;
+    OuObject *codec = th->vm->host->find_codec(th, encoding);
+    OuObject *mark = codec == NULL ? NULL : ou_get_attr_text_maybe(th, codec, "_is_text_encoding", &failed);
+    OuTruth text = codec == NULL || failed ? OU_ERROR : mark == NULL ? OU_TRUE : ou_is_true(th, mark);
+    ou_drop_maybe(th, mark);
+    if (text == OU_FALSE) {
+        ou_raise(th, &ou_exc_lookup_error, "'%U' is not a text encoding; use %s to handle arbitrary codecs", encoding, instead);
+    }
+    if (text != OU_TRUE) {
+        ou_clear_ref(th, &codec);
+    }
+    return codec;
+}
+
 /* The encoder or decoder of a registered codec, which must be one of text. New. */
 static OuObject *find_codec(OuThread *th, const char *encoding, size_t which)
 {
-    OuObject *name = ou_str_from_text(th, encoding);
-    OuObject *codec = name == NULL ? NULL : th->vm->host->find_codec(th, name);
-    ou_drop_maybe(th, name);
-    if (codec == NULL) {
-        return NULL;
-    }
-    bool failed = false;
-    OuObject *fn = NULL;
-    OuObject *is_text = ou_get_attr_text_maybe(th, codec, "_is_text_encoding", &failed);
-    OuTruth text = failed ? OU_ERROR : is_text == NULL ? OU_TRUE : ou_is_true(th, is_text);
-    ou_drop_maybe(th, is_text);
-    if (text == OU_FALSE) {
-        ou_raise(th, &ou_exc_lookup_error, "'%s' is not a text encoding; use %s to handle arbitrary codecs",
-                 encoding, which == 0 ? "codecs.encode()" : "codecs.decode()");
-    } else if (text == OU_TRUE && ou_is_tuple(codec) && ou_tuple_size(codec) > which) {
+    OuObject *name = ou_str_from_text(th, encoding), *fn = NULL;
+    OuObject *codec = name == NULL ? NULL : ou_codec_find_text(th, name, which == 0 ? "codecs.encode()" : "codecs.decode()");
+    if (codec != NULL && ou_is_tuple(codec) && ou_tuple_size(codec) > which) {
         fn = ou_keep(ou_tuple_borrow(codec, which));
-    } else if (text == OU_TRUE) {
+    } else if (codec != NULL) {
         ou_raise(th, &ou_exc_type_error, "codec search functions must return 4-tuples");
     }
-    ou_drop(th, codec);
+    ou_drop_maybe(th, codec);
+    ou_drop_maybe(th, name);
     return fn;
 }
 

@@ -41,6 +41,9 @@ OuObject *ou_codec_encode_unicode_escape(OuThread *th, OuObject *s);
 OuObject *ou_codec_encode_raw_escape(OuThread *th, OuObject *s);
 OuObject *ou_codec_encode_charmap(OuThread *th, OuObject *s, const char *errors, OuObject *mapping);
 
+/* What the encoding is registered with; LookupError unless that is of text: `instead` says what takes others. New. */
+OuObject *ou_codec_find_text(OuThread *th, OuObject *encoding, const char *instead);
+
 /* The pending error becomes "encoding with 'x' codec failed (Type: text)", itself its cause, where that loses nothing. */
 void ou_codec_name_failure(OuThread *th, const char *operation, const char *encoding);
 

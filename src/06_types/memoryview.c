@@ -409,20 +409,23 @@ static bool is_index(const OuObject *o)
     return ou_seq_is_index(o);
 }
 
-/* The first dimension cut by a slice. */
+/* The first dimension cut by a slice. The part holds the memory before the slice's ends are asked for: what they call may
+ * release the view. */
 static OuMemoryView *cut(OuThread *th, OuMemoryView *v, OuObject *slice)
 {
     int64_t start, stop, by;
-    if (!ou_slice_unpack(th, slice, &start, &stop, &by) || !check_held(th, v)) {
+    OuMemoryView *part = like(th, v, v->ndim);
+    if (part == NULL) {
         return NULL;
     }
-    size_t n = ou_slice_adjust((size_t)shape_of(v)[0], &start, &stop, by);
-    OuMemoryView *part = like(th, v, v->ndim);
-    if (part != NULL) {
-        part->data += start * strides_of(v)[0];
-        shape_of(part)[0] = (int64_t)n;
-        strides_of(part)[0] *= by;
+    if (!ou_slice_unpack(th, slice, &start, &stop, &by)) {
+        ou_drop(th, part);
+        return NULL;
     }
+    size_t n = ou_slice_adjust((size_t)shape_of(part)[0], &start, &stop, by);
+    part->data += start * strides_of(part)[0];
+    shape_of(part)[0] = (int64_t)n;
+    strides_of(part)[0] *= by;
     return part;
 }
 
@@ -526,7 +529,7 @@ static bool view_set_item(OuThread *th, OuObject *self, OuObject *key, OuObject 
     }
     if (is_slice(key) && v->ndim == 1) {
         OuMemoryView *part = cut(th, v, key);
-        bool ok = part != NULL && assign_slice(th, part, value);
+        bool ok = part != NULL && check_held(th, v) && assign_slice(th, part, value);
         ou_drop_maybe(th, part);
         return ok;
     }

@@ -442,8 +442,8 @@ static int class_code(OuGen *g, OuNode *node)
     OuNodes body = node->klass.body;
     OuObject *doc = docstring(g, body);
     gen_documented(g, body, doc);
-    if (scope->needs_class_cell && !g->failed) {
-        OuSymbol *cell = ou_scope_find(scope, OU_NAME(g->th, dunder_class));
+    OuSymbol *cell = scope->needs_class_cell ? ou_scope_find(scope, OU_NAME(g->th, dunder_class)) : NULL;
+    if (cell != NULL && ou_scope_owns_class_cell(scope, cell) && !g->failed) { /* not one declared nonlocal, which is another class's */
         EMIT(g, MOVE, 0, reg_of(g->u, cell), 0);
         ou_emit_depth(g, 1);
         EMIT(g, COPY, 1, 0, 0);

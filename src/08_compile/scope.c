@@ -712,7 +712,11 @@ static bool make_class_cell(Builder *b, OuScope *scope, OuScope *cls, OuObject *
         if (s == NULL) {
             return false;
         }
-        s->place = OU_PLACE_FREE;
+        if (at->is_function) {
+            s->place = OU_PLACE_FREE;
+        } else {
+            s->class_free = true;
+        }
     }
     OuSymbol *s = symbol(b, cls, name);
     if (s == NULL) {
@@ -736,6 +740,7 @@ static bool resolve_symbol(Builder *b, OuScope *scope, OuSymbol *s)
         OuScope *owner = binding_scope(scope, s->name, &owned);
         if (owner == NULL) {
             if (s->name == b->dunder_class && class_cell_owner(scope) != NULL) {
+                s->place = scope->is_function ? s->place : OU_PLACE_FREE;
                 return make_class_cell(b, scope, class_cell_owner(scope), s->name);
             }
             return FAIL_AT(b, s, "no binding for nonlocal '%U' found", s->name);
@@ -750,13 +755,14 @@ static bool resolve_symbol(Builder *b, OuScope *scope, OuSymbol *s)
         return true;
     }
     OuScope *owner = binding_scope(scope, s->name, &owned);
-    if (s->name == b->dunder_class && scope->is_function) {
+    if (s->name == b->dunder_class) { /* of a class around: a class body's own is not there yet */
         OuScope *cls = class_cell_owner(scope);
         bool nearer = false; /* is the class nearer than a function that binds __class__? */
         for (OuScope *at = scope->parent; cls != NULL && at != NULL && at != owner; at = at->parent) {
             nearer = nearer || at == cls;
         }
         if (nearer) {
+            s->place = scope->is_function ? s->place : OU_PLACE_NAME;
             return make_class_cell(b, scope, cls, s->name);
         }
     }

@@ -12,6 +12,7 @@
 #include "06_types/memoryview.h"
 #include "06_types/str.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -53,7 +54,7 @@ static OuFileIo *direct_file(const OuBuffered *b)
 
 static bool check(OuThread *th, OuBuffered *b)
 {
-    if (b->raw == NULL || b->detached) {
+    if (!b->ready) {
         return ou_raise(th, &ou_exc_value_error,
                         b->detached ? "raw stream has been detached" : "I/O operation on uninitialized object");
     }
@@ -87,7 +88,18 @@ static int64_t raw_read(OuThread *th, OuBuffered *b, char *data, size_t size)
     int64_t n = -1;
     if (got == OU_NONE) {
         n = -2;
-    } else if (got != NULL && ou_as_i64(th, got, &n)) {
+    } else if (got != NULL && !ou_as_i64(th, got, &n)) {
+        OuObject *error = ou_error_take(th);
+        OuObject *text = ou_str_from_text(th, "raw readinto() failed");
+        OuObject *failure = text == NULL ? NULL : ou_call1(th, OU_TYPE_OBJECT(&ou_exc_os_error), text);
+        if (failure != NULL) {
+            ou_raise_object(th, failure, error);
+        }
+        ou_drop_maybe(th, failure);
+        ou_drop_maybe(th, text);
+        ou_drop(th, error);
+        n = -1;
+    } else if (got != NULL) {
         OuByteView filled = ou_byte_view(memory); /* as long as it was, unless the raw file let the view go */
         size_t most = filled.n < size ? filled.n : size;
         if (n < 0 || (size_t)n > most) {
@@ -158,28 +170,59 @@ static bool make_room(OuThread *th, OuBuffered *b)
     return b->data != NULL;
 }
 
-static bool flush(OuThread *th, OuBuffered *b)
+/* BlockingIOError: so many bytes of what was to be written are written or in the buffer. */
+static bool would_block(OuThread *th, size_t written)
 {
-    if (!b->dirty) {
-        return true;
+    static const char message[] = "write could not complete without blocking";
+    OuObject *code = ou_int_new(th, EAGAIN), *text = code == NULL ? NULL : ou_str_from_text(th, message);
+    OuObject *count = text == NULL ? NULL : ou_int_new(th, (int64_t)written), *error = NULL;
+    if (count != NULL) {
+        error = ou_call(th, OU_TYPE_OBJECT(&ou_exc_blocking_io_error), (OuObject *[]){code, text, count}, 3, NULL);
     }
+    if (error != NULL) {
+        ou_error_set_adopt(th, error);
+    }
+    ou_drop_maybe(th, count);
+    ou_drop_maybe(th, text);
+    ou_drop_maybe(th, code);
+    return false;
+}
+
+/* A write that took only a part may have been interrupted: the signal's handler runs before the next one blocks. */
+static int64_t write_part(OuThread *th, OuBuffered *b, const char *data, size_t size, size_t *done)
+{
+    int64_t n = raw_write(th, b, data, size);
+    if (n >= 0) {
+        *done += (size_t)n;
+        return (size_t)n < size && !ou_lock_retry(th) ? -1 : n;
+    }
+    return n;
+}
+
+/* What waits is written. -2: would block, -1: error pending; the rest of it then stands at the buffer's begin. */
+static int64_t empty(OuThread *th, OuBuffered *b)
+{
     size_t done = 0;
-    while (done < b->end) {
-        int64_t n = raw_write(th, b, b->data + done, b->end - done);
+    while (b->dirty && done < b->end) {
+        int64_t n = write_part(th, b, b->data + done, b->end - done, &done);
         if (n < 0) {
             memmove(b->data, b->data + done, b->end - done);
             b->end -= done;
             b->pos = b->end;
-            if (n == -2) {
-                ou_raise(th, &ou_exc_blocking_io_error, "write could not complete without blocking");
-            }
-            return false;
+            return n;
         }
-        done += (size_t)n;
     }
-    b->pos = b->end = 0;
-    b->dirty = false;
-    return true;
+    if (b->dirty) {
+        b->pos = b->end = 0;
+        b->dirty = false;
+    }
+    return 0;
+}
+
+static bool flush(OuThread *th, OuBuffered *b)
+{
+    int64_t n = empty(th, b);
+    return n >= 0 || (n == -2 && would_block(th, 0));
 }
 
 bool ou_buffered_flush(OuThread *th, OuBuffered *b)
@@ -222,6 +265,18 @@ static int64_t fill(OuThread *th, OuBuffered *b)
     return n;
 }
 
+/* As many of the bytes behind those that wait as there is room for. */
+static size_t gather(OuBuffered *b, const char *data, size_t size)
+{
+    size_t take = size < b->room - b->end ? size : b->room - b->end;
+    memcpy(b->data + b->end, data, take);
+    b->end += take;
+    b->pos = b->end;
+    b->dirty = b->dirty || take > 0;
+    return take;
+}
+
+/* Where the raw stream would block, the buffer takes what it can; the error says how much there was no room for. */
 static bool write_bytes(OuThread *th, OuBuffered *b, const char *data, size_t size)
 {
     if (!check_open(th, b, "write to closed file") || !make_room(th, b) || !drop_read_ahead(th, b)) {
@@ -230,25 +285,18 @@ static bool write_bytes(OuThread *th, OuBuffered *b, const char *data, size_t si
     if (!b->dirty) {
         b->pos = b->end = 0;
     }
+    size_t done = 0;
     if (size > b->room - b->end) {
-        if (!flush(th, b)) {
+        int64_t n = empty(th, b);
+        while (n >= 0 && size - done > b->room) { /* whole buffers need not be copied */
+            n = write_part(th, b, data + done, size - done, &done);
+        }
+        if (n == -1) {
             return false;
         }
-        while (size >= b->room) { /* whole buffers need not be copied */
-            int64_t n = raw_write(th, b, data, size);
-            if (n < 0) {
-                return n == -2 ? ou_raise(th, &ou_exc_blocking_io_error, "write could not complete without blocking")
-                               : false;
-            }
-            data += n;
-            size -= (size_t)n;
-        }
     }
-    memcpy(b->data + b->end, data, size);
-    b->end += size;
-    b->pos = b->end;
-    b->dirty = b->dirty || size > 0;
-    return true;
+    done += gather(b, data + done, size - done);
+    return done == size || would_block(th, done);
 }
 
 bool ou_buffered_write_bytes(OuThread *th, OuBuffered *b, const char *data, size_t size)
@@ -348,6 +396,9 @@ static OuObject *read_up_to(OuThread *th, OuBuffered *b, size_t limit)
 /* asked: the method, for one that cannot read; closed: what one says that is closed. */
 static bool can_read(OuThread *th, OuBuffered *b, const char *asked, const char *closed)
 {
+    if (!check(th, b)) {
+        return false;
+    }
     if (!b->can_read) {
         ou_io_unsupported(th, asked);
         return false;
@@ -400,6 +451,14 @@ static OuObject *read_into(OuThread *th, OuObject *self, OuObject *target, bool 
     size_t used = 0;
     int64_t n = 1;
     while (used < buffer.size && n > 0) {
+        if (b->pos == b->end && buffer.size - used > b->room) { /* more than the buffer holds: past it */
+            n = raw_read(th, b, (char *)buffer.data + used, buffer.size - used);
+            used += n > 0 ? (size_t)n : 0;
+            if (once) {
+                break;
+            }
+            continue;
+        }
         if (b->pos == b->end) {
             if (once && used > 0) {
                 break;
@@ -506,6 +565,9 @@ static OuObject *buffered_write(OU_IO_ARGS)
     OU_IO_UNUSED();
     OuBuffered *b = (OuBuffered *)self;
     OuBuffer buffer;
+    if (!check(th, b)) {
+        return NULL;
+    }
     if (!b->can_write) {
         return ou_io_unsupported(th, "write");
     }
@@ -627,12 +689,20 @@ static OuObject *buffered_close(OU_IO_ARGS)
     OuObject *flushed = ou_call_method(th, self, OU_NAME(th, plain_flush), NULL, 0);
     OuObject *error = flushed == NULL ? ou_error_take(th) : NULL;
     ou_drop_maybe(th, flushed);
-    OuObject *done = ou_call_method(th, b->raw, OU_NAME(th, plain_close), NULL, 0);
-    if (b->data != NULL && b->gate.inside == NULL) { /* else who is inside still uses it, and the drop frees it */
-        ou_mem_give(th, b->data, b->room);
-        b->data = NULL;
-        b->pos = b->end = 0;
-        b->dirty = false;
+    OuObject *done = NULL;
+    if (enter(th, b)) { /* who writes meanwhile waits, and finds the stream closed */
+        if (check(th, b)) {
+            OuObject *raw = ou_keep(b->raw);
+            done = ou_call_method(th, raw, OU_NAME(th, plain_close), NULL, 0);
+            ou_drop(th, raw);
+        }
+        if (b->data != NULL) {
+            ou_mem_give(th, b->data, b->room);
+            b->data = NULL;
+            b->pos = b->end = 0;
+            b->dirty = false;
+        }
+        ou_gate_leave(th, &b->gate);
     }
     return ou_io_closed_adopt(th, done, error);
 }
@@ -654,6 +724,7 @@ static OuObject *buffered_detach(OU_IO_ARGS)
     }
     OuObject *raw = b->raw;
     b->raw = NULL;
+    b->ready = false;
     b->detached = true;
     ou_gate_leave(th, &b->gate);
     return raw != NULL || !check(th, b) ? raw : NULL;
@@ -736,10 +807,14 @@ static bool set_up(OuThread *th, OuBuffered *b, OuObject *raw, int64_t size)
     }
     b->room = (size_t)size;
     b->pos = b->end = 0;
-    b->dirty = b->detached = false;
+    b->dirty = false;
+    if (b->room > OU_IO_BUFFER_SIZE && !make_room(th, b)) { /* a usual one is made when it is needed */
+        return false;
+    }
     b->can_read = !ou_type_extends(b->head.type, &ou_buffered_writer_type);
     b->can_write = !ou_type_extends(b->head.type, &ou_buffered_reader_type);
     ou_replace(th, &b->raw, ou_keep(raw));
+    b->ready = true;
     return true;
 }
 
@@ -763,6 +838,7 @@ static bool buffered_init(OuThread *th, OuObject *self, OuObject *const *args, s
         (out[1] != NULL && !ou_as_i64(th, out[1], &size))) {
         return false;
     }
+    b->ready = b->detached = false;
     bool reads = !ou_type_extends(self->type, &ou_buffered_writer_type);
     bool writes = !ou_type_extends(self->type, &ou_buffered_reader_type);
     if ((reads && !check_raw(th, out[0], "readable", "File or stream is not readable.")) ||
@@ -789,7 +865,7 @@ OuObject *ou_buffered_new(OuThread *th, const OuType *type, OuObject *raw, size_
 
 static void buffered_finalize(OuThread *th, OuObject *self)
 {
-    if (((OuBuffered *)self)->raw != NULL) {
+    if (((OuBuffered *)self)->ready) {
         ou_io_finalize(th, self);
     }
 }
@@ -804,6 +880,7 @@ static size_t buffered_visit(OuObject *self, size_t from, size_t limit, OuVisitF
 
 static void buffered_clear(OuThread *th, OuObject *self)
 {
+    ((OuBuffered *)self)->ready = false;
     ou_clear_ref(th, &((OuBuffered *)self)->raw);
     ou_io_clear_extra(th, self);
 }

@@ -386,7 +386,11 @@ static OuObject *file_write(OU_IO_ARGS)
         return NULL;
     }
     int64_t done = ou_file_io_write_some(th, f, buffer.data, buffer.size);
+    bool part = done >= 0 && (size_t)done < buffer.size;
     ou_buffer_release(th, &buffer);
+    if (part && !ou_lock_retry(th)) { /* cut short by a signal: its handler runs before the caller goes on */
+        return NULL;
+    }
     return done == -1 ? NULL : done == -2 ? OU_NONE : ou_int_new(th, done);
 }
 
@@ -437,7 +441,10 @@ static OuObject *file_truncate(OU_IO_ARGS)
 static OuObject *file_close(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
-    return close_descriptor(th, (OuFileIo *)self) ? OU_NONE : NULL;
+    OuFileIo *f = (OuFileIo *)self;
+    OuObject *flushed = f->fd < 0 ? OU_NONE : ou_io_base_close(th, self);
+    OuObject *error = flushed == NULL ? ou_error_take(th) : NULL;
+    return ou_io_closed_adopt(th, close_descriptor(th, f) ? OU_NONE : NULL, error);
 }
 
 static OuObject *file_fileno(OU_IO_ARGS)

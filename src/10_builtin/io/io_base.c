@@ -189,9 +189,8 @@ static OuObject *base_flush(OU_IO_ARGS)
     return check_open(th, self) ? OU_NONE : NULL;
 }
 
-static OuObject *base_close(OU_IO_ARGS)
+OuObject *ou_io_base_close(OuThread *th, OuObject *self)
 {
-    OU_IO_UNUSED();
     OuIoBase *base = (OuIoBase *)self;
     if (base->closed) {
         return OU_NONE;
@@ -200,6 +199,12 @@ static OuObject *base_close(OU_IO_ARGS)
     base->closed = true;
     ou_drop_maybe(th, done);
     return done == NULL ? NULL : OU_NONE;
+}
+
+static OuObject *base_close(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    return ou_io_base_close(th, self);
 }
 
 static OuObject *base_false(OU_IO_ARGS)

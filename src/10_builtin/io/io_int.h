@@ -43,6 +43,7 @@ typedef struct OuBuffered {
     OuObject head;
     OuObject *dict; /* as OuIoBase */
     bool closed;
+    bool ready; /* __init__ went well */
     bool can_read, can_write, dirty, detached;
     OuObject *raw; /* owned */
     char *data;    /* ou_mem of room bytes */
@@ -111,12 +112,37 @@ OuObject *ou_buffered_new(OuThread *th, const OuType *type, OuObject *raw, size_
 /* newline_io.c: the attribute newlines, of newlines met: 1 \n, 2 \r, 4 \r\n. None, a str or a tuple; new. */
 OuObject *ou_io_newlines(OuThread *th, uint8_t seen);
 
+/* text_codec.c: the incremental codecs that a registered encoding has. Objects are borrowed, and may be let go of by what is called. */
+/* A decoder, by way of one of newlines where they are universal; new. */
+OuObject *ou_text_codec_decoder(OuThread *th, OuObject *codec, OuObject *errors, bool universal, bool translate);
+OuObject *ou_text_codec_decode(OuThread *th, OuObject *decoder, OuObject *bytes, bool final); /* a str, new */
+OuObject *ou_text_codec_state(OuThread *th, OuObject *decoder, int *flags); /* the bytes that it holds back; new */
+bool ou_text_codec_set_state(OuThread *th, OuObject *decoder, OuObject *held, int flags); /* held NULL: none */
+bool ou_text_codec_rewind(OuThread *th, OuObject *codec);
+bool ou_text_codec_begin(OuThread *th, OuObject *encoder, bool at_start); /* what is at the stream's start gets a mark */
+
+/* A place in a text: so many characters behind what `feed` bytes give, decoded from `position` on in the state `flags`. */
+typedef struct OuTextPlace {
+    int64_t position; /* of a byte */
+    int64_t feed, skip;
+    int flags;
+    bool at_end; /* the decoder is told that these bytes are all */
+} OuTextPlace;
+OuObject *ou_text_place_new(OuThread *th, const OuTextPlace *place); /* as one number */
+bool ou_text_place_read(OuThread *th, OuObject *number, OuTextPlace *place);
+/* place->skip characters behind the begin of `input` at place->position, which gave n_chars: the place by as near a start as there is.
+ * The decoder keeps its state. Cost: some decodings of the input. */
+bool ou_text_place_find(OuThread *th, OuObject *decoder, OuObject *input, size_t n_chars, OuTextPlace *place);
+
 /* text_io.c */
 /* With -X warn_default_encoding: EncodingWarning for the caller `level` frames up. False when the filter makes it an error. */
 bool ou_io_warn_encoding(OuThread *th, int level);
 OuObject *ou_text_io_buffer_borrow(OuObject *o); /* NULL: not ready, or detached */
 OuObject *ou_text_io_new(OuThread *th, OuObject *buffer, OuObject *encoding, OuObject *errors, OuObject *newline,
                          bool line_buffering, bool write_through);
+
+/* io_base.c: _IOBase.close(): flush(), then the mark that this stream is closed, also when flushing failed. New: None. */
+OuObject *ou_io_base_close(OuThread *th, OuObject *self);
 
 /* io_base.c: the end of a close() that flushed first. done: what closing returned, NULL with the error pending; error: what
  * flushing raised, NULL when it did not, which then is the one that counts. Both are taken over. */

@@ -63,17 +63,7 @@ static OuObject *pair_close(OU_IO_ARGS)
     OuObject *error = ou_error_take(th);
     ou_drop_maybe(th, done);
     OuObject *result = forward(th, ((PairIo *)self)->reader, "close", NULL, 0);
-    if (error != NULL) {
-        if (result == NULL) {
-            OuObject *second = ou_error_take(th);
-            ou_error_set_adopt(th, error);
-            ou_drop_maybe(th, second);
-        } else {
-            ou_error_set_adopt(th, error);
-        }
-        ou_clear_ref(th, &result);
-    }
-    return result;
+    return ou_io_closed_adopt(th, result, error);
 }
 
 static OuObject *pair_get_closed(OuThread *th, OuObject *self)

@@ -5,8 +5,8 @@
  * is cut at the chunk's end wait for the next one. tell() counts the bytes that the characters served so far came from,
  * which is exact because a chunk's bytes are kept as long as its text.
  *
- * utf-8, ascii and latin-1 are decoded here in one call a chunk; other encodings are read whole at the first read, since
- * their state between chunks is their codec's own. */
+ * utf-8, ascii and latin-1 are decoded here in one call a chunk; other encodings by the incremental codecs that they are
+ * registered with (text_codec.c). */
 #include "10_builtin/io/io_int.h"
 
 #include "06_types/abstract.h"
@@ -28,6 +28,7 @@ typedef struct OuTextIo {
     OuObject head;
     OuObject *dict; /* as OuIoBase */
     bool closed;
+    bool can_read, can_write; /* what the buffer said */
     bool ready, detached, line_buffering, write_through, finalizing;
     bool in_next;        /* iterated since the last flush, and not to the end: tell() is refused */
     bool universal;      /* reading: \r and \r\n end lines too */
@@ -40,8 +41,9 @@ typedef struct OuTextIo {
     OuObject *encoding, *errors; /* str; owned */
     OuObject *mode;      /* what open() was given; owned, may be NULL */
     char *encoding_text, *errors_text; /* into their data: ASCII */
-    const char *unmarked; /* the encoding without the byte order mark that it begins with; NULL: it has none */
-    bool marked;         /* the stream has begun: no mark is written any more */
+    OuObject *decoder, *encoder; /* CODEC_OTHER: owned; NULL: the buffer cannot be read, or not be written */
+    bool telling;        /* CODEC_OTHER: the buffer is seekable, so each chunk's first state is kept */
+    int flags;           /* CODEC_OTHER: the decoder's state before `chunk` */
     size_t chunk_size;   /* bytes of one read */
     char *pending;       /* ou_mem of PENDING_SIZE */
     size_t n_pending;
@@ -125,9 +127,21 @@ static OuObject *decode(OuThread *th, const OuTextIo *t, OuObject *bytes)
 static OuObject *encode(OuThread *th, const OuTextIo *t, OuObject *text)
 {
     OuObject *encoding = ou_keep(t->encoding), *errors = ou_keep(t->errors);
-    OuObject *bytes = ou_str_encode(th, text, t->marked && t->unmarked != NULL ? t->unmarked : t->encoding_text, t->errors_text);
+    OuObject *bytes = ou_str_encode(th, text, t->encoding_text, t->errors_text);
     ou_drop(th, errors);
     ou_drop(th, encoding);
+    return bytes;
+}
+
+static OuObject *encode_on(OuThread *th, const OuTextIo *t, OuObject *text)
+{
+    OuObject *encoder = ou_keep(t->encoder);
+    OuObject *bytes = ou_call_method_text(th, encoder, "encode", 1, text);
+    ou_drop(th, encoder);
+    if (bytes != NULL && !ou_is_bytes(bytes)) {
+        ou_raise(th, &ou_exc_type_error, "encoder should return a bytes object, not '%T'", bytes);
+        ou_clear_ref(th, &bytes);
+    }
     return bytes;
 }
 
@@ -196,7 +210,7 @@ static bool forget_read(OuThread *th, OuTextIo *t)
     ou_clear_ref(th, &t->chunk);
     t->served = t->n_leftover = 0;
     t->at_end = t->pending_cr = false;
-    return true;
+    return t->decoder == NULL || ou_text_codec_rewind(th, t->decoder);
 }
 
 static OuObject *with_newlines(OuThread *th, OuTextIo *t, OuObject *text)
@@ -232,13 +246,12 @@ static bool write_text(OuThread *th, OuTextIo *t, OuObject *text)
     if (ok && ou_str_is_ascii(translated) && t->codec != CODEC_OTHER) {
         ok = put_bytes(th, t, ou_str_data(translated), ou_str_length(translated));
     } else if (ok) {
-        OuObject *bytes = encode(th, t, translated);
-        t->marked = t->marked || bytes != NULL;
+        OuObject *bytes = t->encoder != NULL ? encode_on(th, t, translated) : encode(th, t, translated);
         ok = bytes != NULL && put_bytes(th, t, ou_bytes_data(bytes), ou_bytes_size(bytes));
         ou_drop_maybe(th, bytes);
     }
     ou_drop_maybe(th, translated);
-    if (ok && t->decoded != NULL) {
+    if (ok && (t->decoded != NULL || t->decoder != NULL)) {
         ok = forget_read(th, t);
     }
     if (ok && (needs_flush || t->n_pending >= PENDING_SIZE)) {
@@ -267,8 +280,7 @@ static OuObject *text_write(OU_IO_ARGS)
     if (!check_open(th, t)) {
         return NULL;
     }
-    OuBuffered *b = direct_buffer(t);
-    if (b != NULL && !b->can_write) {
+    if (!t->can_write) {
         return ou_io_unsupported(th, "not writable");
     }
     return write_text(th, t, args[0]) ? ou_int_new(th, (int64_t)ou_str_length(args[0])) : NULL;
@@ -346,9 +358,14 @@ static OuObject *translate_newlines(OuThread *th, OuTextIo *t, OuObject *text)
     return ou_builder_finish(th, &b);
 }
 
-/* What a read of the buffer gave, if it is bytes; takes it. */
+/* What a read of the buffer gave as bytes; takes it. */
 static OuObject *only_bytes(OuThread *th, OuObject *bytes, const char *method)
 {
+    if (bytes != NULL && !ou_is_bytes(bytes) && ou_has_buffer(bytes)) {
+        OuObject *copy = ou_call1(th, OU_TYPE_OBJECT(&ou_bytes_type), bytes);
+        ou_drop(th, bytes);
+        return copy;
+    }
     if (bytes != NULL && !ou_is_bytes(bytes)) {
         ou_raise(th, &ou_exc_type_error, "underlying %s() should have returned a bytes-like object, not '%T'", method, bytes);
         ou_clear_ref(th, &bytes);
@@ -360,17 +377,11 @@ static OuObject *only_bytes(OuThread *th, OuObject *bytes, const char *method)
 static OuObject *read_chunk(OuThread *th, OuTextIo *t)
 {
     OuBuffered *b = direct_buffer(t);
-    if (t->codec == CODEC_OTHER) {
-        return only_bytes(th, ask(th, t, OU_NAME(th, plain_read), NULL, 0), "read");
-    }
-    if (b != NULL && b->can_read) {
+    if (b != NULL) {
         ou_keep(&b->head);
         OuObject *some = ou_buffered_read1(th, b, t->chunk_size);
         ou_drop(th, (OuObject *)b);
         return some;
-    }
-    if (b != NULL) {
-        return ou_io_unsupported(th, "not readable");
     }
     OuObject *size = ou_int_new(th, (int64_t)t->chunk_size), *bytes = NULL;
     if (size != NULL) {
@@ -404,7 +415,7 @@ static OuObject *join_chunk(OuThread *th, OuTextIo *t, OuObject *bytes)
     const unsigned char *data = (const unsigned char *)ou_bytes_data(joined);
     size_t cut = at_end ? 0 : cut_bytes(t, data, total);
     /* A \r at the very end waits for what follows it. */
-    if (cut == 0 && !at_end && t->universal && t->codec != CODEC_OTHER && total > 0 && data[total - 1] == '\r') {
+    if (cut == 0 && !at_end && t->universal && total > 0 && data[total - 1] == '\r') {
         cut = 1;
     }
     if (cut > 0) {
@@ -417,9 +428,54 @@ static OuObject *join_chunk(OuThread *th, OuTextIo *t, OuObject *bytes)
     return joined;
 }
 
+/* The next piece of CODEC_OTHER that is not empty, or OU_FALSE: at the end. */
+static OuTruth fill_by_codec(OuThread *th, OuTextIo *t)
+{
+    for (;;) {
+        int flags = 0;
+        OuObject *held = NULL;
+        if (!flush_pending(th, t) || (t->telling && (held = ou_text_codec_state(th, t->decoder, &flags)) == NULL)) {
+            return OU_ERROR;
+        }
+        OuObject *bytes = read_chunk(th, t), *text = NULL, *chunk = NULL;
+        bool at_end = bytes != NULL && ou_bytes_size(bytes) == 0;
+        if (bytes != NULL && check(th, t) && t->decoder != NULL) {
+            text = ou_text_codec_decode(th, t->decoder, bytes, at_end);
+        }
+        if (text != NULL && held != NULL) {
+            chunk = ou_bytes_size(held) == 0 ? ou_keep(bytes) : ou_binary(th, OU_OP_ADD, held, bytes);
+        }
+        bool ok = text != NULL && (held == NULL || chunk != NULL);
+        ou_drop_maybe(th, held);
+        ou_drop_maybe(th, bytes);
+        if (!ok) {
+            ou_drop_maybe(th, text);
+            return OU_ERROR;
+        }
+        ou_replace(th, &t->decoded, text);
+        ou_replace(th, &t->chunk, chunk);
+        t->flags = flags;
+        t->served = 0;
+        if (ou_str_length(text) > 0) {
+            return OU_TRUE;
+        }
+        if (at_end) {
+            t->at_end = true;
+            return OU_FALSE;
+        }
+    }
+}
+
 /* The next decoded piece; OU_FALSE: at the end. */
 static OuTruth fill(OuThread *th, OuTextIo *t)
 {
+    if (!t->can_read) {
+        ou_io_unsupported(th, "not readable");
+        return OU_ERROR;
+    }
+    if (t->codec == CODEC_OTHER) {
+        return fill_by_codec(th, t);
+    }
     for (;;) {
         if (!flush_pending(th, t)) {
             return OU_ERROR;
@@ -484,21 +540,31 @@ static OuObject *text_read(OU_IO_ARGS)
     OU_IO_UNUSED();
     OuTextIo *t = (OuTextIo *)self;
     int64_t size;
-    if (!ou_io_size(th, args[0], &size) || !check_open(th, t) || !flush_pending(th, t)) {
+    if (!ou_io_size(th, args[0], &size) || !check_open(th, t)) {
+        return NULL;
+    }
+    if (!t->can_read) {
+        return ou_io_unsupported(th, "not readable");
+    }
+    if (!flush_pending(th, t)) {
         return NULL;
     }
     size_t want = size < 0 ? SIZE_MAX : (size_t)size, used = 0;
     OuStrBuilder b;
     ou_builder_init(&b);
-    if (size < 0 && left(t) == 0 && t->codec != CODEC_OTHER && t->n_leftover == 0) { /* all at once */
+    if (size < 0 && left(t) == 0 && t->n_leftover == 0) { /* all at once */
         OuObject *bytes = ask(th, t, OU_NAME(th, plain_read), NULL, 0);
         bytes = only_bytes(th, bytes, "read");
-        OuObject *text = bytes == NULL ? NULL : decode(th, t, bytes);
+        OuObject *text = bytes == NULL          ? NULL
+                         : t->decoder == NULL ? decode(th, t, bytes)
+                                              : ou_text_codec_decode(th, t->decoder, bytes, true);
         ou_drop_maybe(th, bytes);
         if (text != NULL) {
-            forget_read(th, t);
+            ou_clear_ref(th, &t->decoded);
+            ou_clear_ref(th, &t->chunk);
+            t->served = 0;
         }
-        return translate_newlines(th, t, text);
+        return t->codec == CODEC_OTHER ? text : translate_newlines(th, t, text);
     }
     while (used < want) {
         if (left(t) == 0) {
@@ -518,6 +584,11 @@ static OuObject *text_read(OU_IO_ARGS)
         }
         t->served += n_chars;
         used += n_chars;
+    }
+    if (size < 0) { /* nothing is read ahead, so the codec may be changed */
+        ou_clear_ref(th, &t->decoded);
+        ou_clear_ref(th, &t->chunk);
+        t->served = 0;
     }
     return ou_builder_finish(th, &b);
 }
@@ -555,6 +626,7 @@ static OuObject *read_line(OuThread *th, OuTextIo *t, size_t limit)
 {
     OuStrBuilder b;
     size_t used = 0;
+    bool half = false; /* the last piece ended with the first of the two characters that end a line */
     ou_builder_init(&b);
     for (;;) {
         if (left(t) == 0) {
@@ -567,7 +639,8 @@ static OuObject *read_line(OuThread *th, OuTextIo *t, size_t limit)
                 return ou_builder_finish(th, &b);
             }
         }
-        size_t end = line_end(t, t->decoded, t->served);
+        size_t end = half && ou_str_at(t->decoded, t->served) == (unsigned char)t->newline[1] ? t->served + 1
+                                                                                              : line_end(t, t->decoded, t->served);
         size_t n = (end == SIZE_MAX ? ou_str_length(t->decoded) : end) - t->served;
         n = n < limit - used ? n : limit - used;
         bool done = end != SIZE_MAX || used + n == limit;
@@ -583,6 +656,7 @@ static OuObject *read_line(OuThread *th, OuTextIo *t, size_t limit)
         if (done) {
             return ou_builder_finish(th, &b);
         }
+        half = !t->universal && t->newline[1] != 0 && ou_str_at(t->decoded, t->served - 1) == (unsigned char)t->newline[0];
     }
 }
 
@@ -655,6 +729,14 @@ static OuObject *text_tell(OU_IO_ARGS)
         return NULL;
     }
     ou_drop(th, at);
+    if (t->decoder != NULL && t->chunk != NULL) {
+        OuTextPlace place = {.position = position - (int64_t)ou_bytes_size(t->chunk), .skip = (int64_t)t->served, .flags = t->flags};
+        OuObject *decoder = ou_keep(t->decoder), *chunk = ou_keep(t->chunk);
+        bool ok = place.skip == 0 || ou_text_place_find(th, decoder, chunk, ou_str_length(t->decoded), &place);
+        ou_drop(th, chunk);
+        ou_drop(th, decoder);
+        return ok ? ou_text_place_new(th, &place) : NULL;
+    }
     position -= (int64_t)t->n_leftover;
     if (t->chunk != NULL && left(t) > 0) {
         position -= (int64_t)(ou_bytes_size(t->chunk) - bytes_served(t));
@@ -671,12 +753,47 @@ static OuObject *seek_to(OuThread *th, OuTextIo *t, OuObject *at, OuObject *how)
     return answer;
 }
 
+/* The buffer stands at the place's position: what lies between is decoded again. */
+static bool restore(OuThread *th, OuTextIo *t, const OuTextPlace *place)
+{
+    OuObject *decoder = ou_keep(t->decoder), *size = NULL, *bytes = NULL, *text = NULL;
+    bool ok = (place->position == 0 && place->flags == 0 && place->skip == 0)
+                  ? ou_text_codec_rewind(th, decoder)
+                  : ou_text_codec_set_state(th, decoder, NULL, place->flags);
+    if (ok && place->skip > 0) {
+        size = ou_int_new(th, place->feed);
+        bytes = size == NULL ? NULL : only_bytes(th, ask(th, t, OU_NAME(th, plain_read), &size, 1), "read");
+        text = bytes == NULL ? NULL : ou_text_codec_decode(th, decoder, bytes, place->at_end);
+        ok = text != NULL;
+        if (ok && (int64_t)ou_str_length(text) < place->skip) {
+            ok = ou_raise(th, &ou_exc_os_error, "can't restore logical file position");
+        }
+    }
+    if (ok && text != NULL) {
+        ou_replace(th, &t->decoded, ou_keep(text));
+        ou_replace(th, &t->chunk, ou_keep(bytes));
+        t->served = (size_t)place->skip;
+        t->flags = place->flags;
+    }
+    ou_drop_maybe(th, text);
+    ou_drop_maybe(th, bytes);
+    ou_drop_maybe(th, size);
+    ou_drop(th, decoder);
+    return ok;
+}
+
 static OuObject *text_seek(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
     OuTextIo *t = (OuTextIo *)self;
     int64_t offset, whence = 0;
-    if (!check_open(th, t) || !ou_as_i64(th, args[0], &offset) || (args[1] != NULL && !ou_as_i64(th, args[1], &whence))) {
+    OuTextPlace place = {.position = 0};
+    OuObject *cookie = args[0];
+    if (!check_open(th, t)) {
+        return NULL;
+    }
+    bool far_place = t->decoder != NULL && ou_is_int(cookie) && ou_int_clip_i64(cookie, &offset) > 0; /* more than a position */
+    if ((!far_place && !ou_as_i64(th, cookie, &offset)) || (args[1] != NULL && !ou_as_i64(th, args[1], &whence))) {
         return NULL;
     }
     if (whence < 0 || whence > 2) {
@@ -689,7 +806,11 @@ static OuObject *text_seek(OU_IO_ARGS)
     if (offset < 0) {
         return ou_null(th, &ou_exc_value_error, "negative seek position %R", args[0]);
     }
-    OuObject *at = whence == 1 ? text_tell(th, self, NULL, 0, NULL) : ou_int_new(th, offset);
+    OuObject *at = whence == 1 ? text_tell(th, self, NULL, 0, NULL) : ou_keep(cookie), *result_number = NULL;
+    if (at != NULL && t->decoder != NULL && whence != 2) {
+        result_number = at; /* what seek() answers is the place, not the buffer's position */
+        at = ou_text_place_read(th, result_number, &place) ? ou_int_new(th, place.position) : NULL;
+    }
     OuObject *how = ou_int_new(th, whence == 2 ? 2 : 0), *result = NULL;
     t->in_next = t->in_next && at == NULL;
     if (at != NULL && how != NULL && flush_pending(th, t)) {
@@ -698,13 +819,17 @@ static OuObject *text_seek(OU_IO_ARGS)
         ou_drop_maybe(th, done);
     }
     if (result != NULL) {
-        forget_read(th, t);
-        OuTruth far = ou_is_true(th, result);
-        t->marked = far != OU_FALSE;
-        if (far == OU_ERROR) {
+        OuTruth far = ou_is_true(th, result_number == NULL ? result : result_number);
+        bool ok = forget_read(th, t) && far != OU_ERROR;
+        ok = ok && (t->decoder == NULL || whence == 2 || restore(th, t, &place));
+        ok = ok && (t->encoder == NULL || ou_text_codec_begin(th, t->encoder, far == OU_FALSE));
+        if (!ok) {
             ou_clear_ref(th, &result);
+        } else if (result_number != NULL) {
+            ou_replace(th, &result, ou_keep(result_number));
         }
     }
+    ou_drop_maybe(th, result_number);
     ou_drop_maybe(th, how);
     ou_drop_maybe(th, at);
     return result;
@@ -804,38 +929,66 @@ static bool ascii_str(OuThread *th, OuObject *o, const char *what)
            ou_raise(th, &ou_exc_type_error, "TextIOWrapper() argument '%s' must be str or None, not %G", what, o);
 }
 
-/* encoding and errors: kept. NULL or None: UTF-8 by the name that the locale's encoding has (in UTF-8 mode its own), strict. */
-static const char *without_mark(const char *encoding)
+/* Does the buffer say yes? */
+static OuTruth says(OuThread *th, OuTextIo *t, const char *question)
 {
-    bool little = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
-    return same_name(encoding, "utf16") || same_name(encoding, "u16")   ? (little ? "utf-16-le" : "utf-16-be")
-           : same_name(encoding, "utf32") || same_name(encoding, "u32") ? (little ? "utf-32-le" : "utf-32-be")
-           : same_name(encoding, "utf8sig")                             ? "utf-8"
-                                                                        : NULL;
+    OuObject *answer = ask_text(th, t, question, NULL);
+    OuTruth yes = answer == NULL ? OU_ERROR : ou_is_true(th, answer);
+    ou_drop_maybe(th, answer);
+    return yes;
 }
 
 /* What is written behind the begin of a stream gets no mark, however the stream came there. */
 static bool see_position(OuThread *th, OuTextIo *t)
 {
-    if (t->unmarked == NULL) {
+    if (t->encoder == NULL || !t->telling) {
         return true;
-    }
-    static const char *const asked[] = {"seekable", "writable"};
-    for (size_t i = 0; i < 2; i++) {
-        OuObject *answer = ask_text(th, t, asked[i], NULL);
-        OuTruth yes = answer == NULL ? OU_ERROR : ou_is_true(th, answer);
-        ou_drop_maybe(th, answer);
-        if (yes != OU_TRUE) {
-            return yes == OU_FALSE;
-        }
     }
     OuObject *at = ask_text(th, t, "tell", NULL);
     OuTruth far = at == NULL ? OU_ERROR : ou_is_true(th, at);
     ou_drop_maybe(th, at);
-    t->marked = far == OU_TRUE;
-    return far != OU_ERROR;
+    return far == OU_FALSE || (far == OU_TRUE && t->encoder != NULL && ou_text_codec_begin(th, t->encoder, false));
 }
 
+/* What the buffer can, and the codecs for it. */
+static bool see_buffer(OuThread *th, OuTextIo *t)
+{
+    const OuBuffered *b = direct_buffer(t);
+    const OuFileIo *f = b != NULL && b->ready && b->raw->type == &ou_file_io_type ? (const OuFileIo *)b->raw : NULL;
+    OuTruth can_read, can_write, telling = OU_TRUE;
+    if (f != NULL && f->fd >= 0 && t->codec != CODEC_OTHER) { /* no need to ask */
+        can_read = b->can_read ? OU_TRUE : OU_FALSE;
+        can_write = b->can_write ? OU_TRUE : OU_FALSE;
+    } else {
+        can_read = says(th, t, "readable");
+        can_write = can_read == OU_ERROR ? OU_ERROR : says(th, t, "writable");
+        telling = can_write == OU_ERROR ? OU_ERROR : says(th, t, "seekable");
+    }
+    if (telling == OU_ERROR || can_write == OU_ERROR) {
+        return false;
+    }
+    t->can_read = can_read == OU_TRUE;
+    t->can_write = can_write == OU_TRUE;
+    t->telling = telling == OU_TRUE;
+    ou_clear_ref(th, &t->decoder);
+    ou_clear_ref(th, &t->encoder);
+    if (t->codec != CODEC_OTHER) {
+        return true;
+    }
+    OuObject *errors = ou_keep(t->errors), *codec = ou_codec_find_text(th, t->encoding, "codecs.open()");
+    OuObject *decoder = codec == NULL || !t->can_read ? NULL
+                                                      : ou_text_codec_decoder(th, codec, errors, t->universal, t->translate);
+    bool ok = codec != NULL && (decoder != NULL || !t->can_read);
+    OuObject *encoder = !ok || !t->can_write ? NULL : ou_call_method_text(th, codec, "incrementalencoder", 1, errors);
+    ok = ok && (encoder != NULL || !t->can_write);
+    ou_drop_maybe(th, codec);
+    ou_drop(th, errors);
+    ou_replace(th, &t->decoder, decoder);
+    ou_replace(th, &t->encoder, encoder);
+    return ok;
+}
+
+/* encoding and errors: kept. NULL or None: UTF-8 by the name that the locale's encoding has (in UTF-8 mode its own), strict. */
 static bool set_codec(OuThread *th, OuTextIo *t, OuObject *encoding, OuObject *errors)
 {
     OuObject *e = encoding == NULL || encoding == OU_NONE || (ou_is_str(encoding) && ou_str_equal_text(encoding, "locale"))
@@ -853,15 +1006,13 @@ static bool set_codec(OuThread *th, OuTextIo *t, OuObject *encoding, OuObject *e
                       : same_name(name, "latin1") || same_name(name, "iso88591") ? CODEC_LATIN1
                                                                                   : CODEC_OTHER;
     if (codec == CODEC_OTHER) { /* is there such a codec at all? */
-        OuObject *probe = ou_str_decode(th, "", 0, name, NULL);
-        OuObject *probe2 = probe == NULL ? NULL : ou_str_encode(th, th->vm->types->empty_str, name, NULL);
-        ou_drop_maybe(th, probe);
-        if (probe2 == NULL) {
+        OuObject *found = ou_codec_find_text(th, e, "codecs.open()");
+        if (found == NULL) {
             ou_drop(th, e);
             ou_drop(th, r);
             return false;
         }
-        ou_drop(th, probe2);
+        ou_drop(th, found);
     }
     if (!ou_codec_check(th, name, ou_str_data(r))) {
         ou_drop(th, e);
@@ -869,8 +1020,6 @@ static bool set_codec(OuThread *th, OuTextIo *t, OuObject *encoding, OuObject *e
         return false;
     }
     t->codec = codec;
-    t->unmarked = codec == CODEC_OTHER ? without_mark(name) : NULL;
-    t->marked = false;
     OuObject *old_encoding = t->encoding, *old_errors = t->errors;
     t->encoding = e;
     t->errors = r;
@@ -924,6 +1073,9 @@ static OuObject *text_reconfigure(OU_IO_ARGS)
         return NULL;
     }
     ou_drop(th, done);
+    if (args[2] != NULL && !set_newline(th, t, args[2])) {
+        return NULL;
+    }
     if (codec) {
         OuObject *encoding = args[0] == NULL || args[0] == OU_NONE ? t->encoding : args[0];
         OuObject *errors = args[1] != NULL && args[1] != OU_NONE       ? args[1]
@@ -934,11 +1086,11 @@ static OuObject *text_reconfigure(OU_IO_ARGS)
         bool ok = set_codec(th, t, encoding, errors);
         ou_drop_maybe(th, errors);
         ou_drop(th, encoding);
-        if (!ok || !see_position(th, t)) {
+        if (!ok) {
             return NULL;
         }
     }
-    if (args[2] != NULL && !set_newline(th, t, args[2])) {
+    if ((codec || args[2] != NULL) && !(see_buffer(th, t) && see_position(th, t))) {
         return NULL;
     }
     t->line_buffering = line_buffering == OU_TRUE;
@@ -949,18 +1101,26 @@ static OuObject *text_reconfigure(OU_IO_ARGS)
 static OuObject *text_get_encoding(OuThread *th, OuObject *self)
 {
     OuTextIo *t = (OuTextIo *)self;
-    return check(th, t) ? ou_keep(t->encoding) : NULL;
+    return t->detached || check(th, t) ? ou_keep(t->encoding) : NULL;
 }
 
 static OuObject *text_get_errors(OuThread *th, OuObject *self)
 {
     OuTextIo *t = (OuTextIo *)self;
-    return check(th, t) ? ou_keep(t->errors) : NULL;
+    return t->detached || check(th, t) ? ou_keep(t->errors) : NULL;
 }
 
 static OuObject *text_get_newlines(OuThread *th, OuObject *self)
 {
-    return ou_io_newlines(th, ((OuTextIo *)self)->seen);
+    OuTextIo *t = (OuTextIo *)self;
+    bool failed = false;
+    if (t->decoder == NULL) {
+        return ou_io_newlines(th, t->seen);
+    }
+    OuObject *decoder = ou_keep(t->decoder);
+    OuObject *met = ou_get_attr_text_maybe(th, decoder, "newlines", &failed);
+    ou_drop(th, decoder);
+    return met != NULL || failed ? met : OU_NONE;
 }
 
 static OuObject *text_get_buffer(OuThread *th, OuObject *self)
@@ -1053,30 +1213,20 @@ static OuObject *text_make(OuThread *th, const OuType *type, OuObject *const *ar
     return o;
 }
 
-/* What is no stream of ours is asked what it can: an error says that it is none at all. */
-static bool is_stream(OuThread *th, OuObject *buffer)
-{
-    static const char *const asked[] = {"readable", "writable", "seekable"};
-    bool ok = true;
-    for (size_t i = 0; ok && i < 3 && (OU_HAS_FLAG(buffer->type, OU_TYPE_HEAP) || !ou_type_extends(buffer->type, &ou_io_base_type)); i++) {
-        OuObject *answer = ou_call_method_text(th, buffer, asked[i], 0);
-        ok = answer != NULL && ou_is_true(th, answer) != OU_ERROR;
-        ou_drop_maybe(th, answer);
-    }
-    return ok;
-}
-
 static bool set_up(OuThread *th, OuTextIo *t, OuObject *buffer, OuObject *encoding, OuObject *errors, OuObject *newline)
 {
     t->ready = t->in_next = false;
-    if (!set_codec(th, t, encoding, errors) || !set_newline(th, t, newline) || !is_stream(th, buffer)) {
+    t->detached = false;
+    ou_clear_ref(th, &t->decoder);
+    ou_clear_ref(th, &t->encoder);
+    if (!set_codec(th, t, encoding, errors) || !set_newline(th, t, newline)) {
         return false;
     }
     ou_replace(th, &t->buffer, ou_keep(buffer));
     t->n_pending = 0;
     t->chunk_size = CHUNK_SIZE;
     forget_read(th, t);
-    t->ready = see_position(th, t);
+    t->ready = see_buffer(th, t) && see_position(th, t);
     return t->ready;
 }
 
@@ -1148,6 +1298,8 @@ static size_t text_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn
     ou_visit_one(fn, arg, t->decoded);
     ou_visit_one(fn, arg, t->chunk);
     ou_visit_one(fn, arg, t->mode);
+    ou_visit_one(fn, arg, t->decoder);
+    ou_visit_one(fn, arg, t->encoder);
     ou_io_visit_extra(self, fn, arg);
     return OU_VISIT_END;
 }
@@ -1160,6 +1312,8 @@ static void text_clear(OuThread *th, OuObject *self)
     ou_clear_ref(th, &t->decoded);
     ou_clear_ref(th, &t->chunk);
     ou_clear_ref(th, &t->mode);
+    ou_clear_ref(th, &t->decoder);
+    ou_clear_ref(th, &t->encoder);
     ou_io_clear_extra(th, self);
 }
 
@@ -1173,6 +1327,8 @@ static void text_drop(OuThread *th, OuObject *self)
     ou_clear_ref(th, &t->encoding);
     ou_clear_ref(th, &t->errors);
     ou_clear_ref(th, &t->mode);
+    ou_clear_ref(th, &t->decoder);
+    ou_clear_ref(th, &t->encoder);
     if (t->pending != NULL) {
         ou_mem_give(th, t->pending, PENDING_SIZE);
     }

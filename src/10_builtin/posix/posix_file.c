@@ -320,6 +320,9 @@ OU_POSIX(write)
     do {
         done = ou_transfer_write(th, fd, buffer.data, buffer.size);
     } while (done < 0 && errno == EINTR && (go_on = ou_lock_retry(th)));
+    if (done >= 0 && (size_t)done < buffer.size) { /* cut short by a signal: its handler runs before the caller goes on */
+        go_on = ou_lock_retry(th);
+    }
     OuObject *result = !go_on ? NULL : done < 0 ? ou_posix_done(th, -1, NULL, NULL) : ou_int_new(th, done);
     ou_buffer_release(th, &buffer);
     return result;
