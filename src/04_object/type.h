@@ -131,6 +131,7 @@ typedef struct OuMethodDef {
 #define OU_FN_CLASS 2u  /* classmethod: self is the class */
 #define OU_FN_COEXIST 4u /* a dunder that is listed although a slot exists: the table wins */
 #define OU_FN_RAW 8u     /* the signature is for show: arguments go through as they come */
+#define OU_FN_BARE 16u   /* takes no keywords; bound, it says so without its owner: "union() takes no keyword arguments" */
 
 typedef struct OuGetSetDef {
     const char *name;

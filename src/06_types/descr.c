@@ -207,8 +207,7 @@ static const OuGetSetDef wrapper_getset[] = {
 
 static OuObject *descr_repr_as(OuThread *th, OuObject *self, const char *kind)
 {
-    OuTypeState *owner = ou_type_state(th, DESCR(self)->owner);
-    return owner == NULL ? NULL : ou_str_format(th, "<%s %R of %R objects>", kind, DESCR(self)->name, owner->name);
+    return ou_str_format(th, "<%s %R of '%s' objects>", kind, DESCR(self)->name, DESCR(self)->owner->name);
 }
 
 /* The object must be of the owner: C code reads its structure. */

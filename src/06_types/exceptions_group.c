@@ -97,9 +97,6 @@ OuObject *ou_group_str(OuThread *th, OuObject *self)
 
 static OuObject *derive(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
-    if (!ou_args_no_keywords(th, "BaseExceptionGroup.derive", kwnames)) {
-        return NULL;
-    }
     if (n != 1) {
         return ou_null(th, &ou_exc_type_error, "function takes exactly 1 argument (%zu given)", n);
     }
@@ -239,7 +236,7 @@ static bool split(OuThread *th, OuObject *e, OuObject *condition, bool want_rest
 static OuObject *group_split(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuObject *match, *rest;
-    if (!ou_args_no_keywords(th, "BaseExceptionGroup.split", kwnames) || !ou_args_count(th, "split", n, 1, 1) || !check_condition(th, args[0]) ||
+    if (!ou_args_count(th, "split", n, 1, 1) || !check_condition(th, args[0]) ||
         !split(th, self, args[0], true, &match, &rest)) {
         return NULL;
     }
@@ -252,7 +249,7 @@ static OuObject *group_split(OuThread *th, OuObject *self, OuObject *const *args
 static OuObject *group_subgroup(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuObject *match, *rest;
-    if (!ou_args_no_keywords(th, "BaseExceptionGroup.subgroup", kwnames) || !ou_args_count(th, "subgroup", n, 1, 1) ||
+    if (!ou_args_count(th, "subgroup", n, 1, 1) ||
         !check_condition(th, args[0]) || !split(th, self, args[0], false, &match, &rest)) {
         return NULL;
     }
@@ -364,9 +361,9 @@ OuObject *ou_group_merge(OuThread *th, OuObject *original, OuObject *raised)
 
 const OuMethodDef ou_group_methods[] = {
     {"__class_getitem__", ou_generic_alias_getitem, NULL, OU_FN_CLASS, "See PEP 585"},
-    {"derive", derive, NULL, 0, NULL},
-    {"split", group_split, NULL, 0, NULL},
-    {"subgroup", group_subgroup, NULL, 0, NULL},
+    {"derive", derive, NULL, OU_FN_BARE, NULL},
+    {"split", group_split, NULL, OU_FN_BARE, NULL},
+    {"subgroup", group_subgroup, NULL, OU_FN_BARE, NULL},
     {NULL, NULL, NULL, 0, NULL},
 };
 

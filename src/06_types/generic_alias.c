@@ -44,12 +44,12 @@ OuObject *ou_generic_alias_new(OuThread *th, OuObject *origin, OuObject *args)
 
 OuObject *ou_generic_alias_getitem(OuThread *th, OuObject *cls, OuObject *const *args, size_t n, OuObject *kwnames)
 {
-    if (!ou_args_no_keywords(th, "__class_getitem__", kwnames)) {
-        return NULL;
+    const char *name = ou_type_short_name((const OuType *)cls);
+    if (kwnames != NULL && ou_tuple_size(kwnames) > 0) {
+        return ou_null(th, &ou_exc_type_error, "%s.__class_getitem__() takes no keyword arguments", name);
     }
     if (n != 1) {
-        return ou_null(th, &ou_exc_type_error, "%N.__class_getitem__() takes exactly one argument (%zu given)",
-                       (const OuType *)cls, n);
+        return ou_null(th, &ou_exc_type_error, "%s.__class_getitem__() takes exactly one argument (%zu given)", name, n);
     }
     return ou_generic_alias_new(th, cls, args[0]);
 }

@@ -890,7 +890,7 @@ static const OuMethodDef view_methods[] = {
     {"cast", view_cast, "format, shape=None", 0, "Return a view of the same memory with another format or shape."},
     {"toreadonly", view_toreadonly, "", 0, "Return a view that cannot be written to."},
     {"__enter__", view_enter, "", 0, NULL},
-    {"__exit__", view_release_method, NULL, 0, NULL},
+    {"__exit__", view_release_method, NULL, OU_FN_BARE, NULL},
     {"__sizeof__", view_sizeof, "", 0, "Return the size of the view in memory, in bytes."},
     {NULL, NULL, NULL, 0, NULL},
 };

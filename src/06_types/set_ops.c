@@ -366,18 +366,10 @@ OU_METHOD(set_pop)
     return key;
 }
 
-/* For the methods that take any number of iterables. */
-static bool no_keywords(OuThread *th, OuObject *self, const char *name, OuObject *kwnames)
-{
-    return kwnames == NULL || ou_tuple_size(kwnames) == 0 ||
-           ou_raise(th, &ou_exc_type_error, "%s.%s() takes no keyword arguments", ou_set_base_type(self)->name, name);
-}
+/* The methods that take any number of iterables. */
 
 OU_METHOD(set_union)
 {
-    if (!no_keywords(th, self, "union", kwnames)) {
-        return NULL;
-    }
     OuObject *result = ou_set_copy_as(th, ou_set_base_type(self), self);
     for (size_t i = 0; result != NULL && i < n; i++) {
         if (self != args[i] && !ou_set_update(th, result, args[i])) {
@@ -390,9 +382,6 @@ OU_METHOD(set_union)
 
 OU_METHOD(set_update)
 {
-    if (!no_keywords(th, self, "update", kwnames)) {
-        return NULL;
-    }
     for (size_t i = 0; i < n; i++) {
         if (!ou_set_update(th, self, args[i])) {
             return NULL;
@@ -418,15 +407,12 @@ static OuObject *intersect_all(OuThread *th, OuObject *self, OuObject *const *ar
 
 OU_METHOD(set_intersection)
 {
-    return no_keywords(th, self, "intersection", kwnames) ? intersect_all(th, self, args, n) : NULL;
+    return intersect_all(th, self, args, n);
 }
 
 OU_METHOD(set_intersection_update)
 {
-    OuObject *result = NULL;
-    if (no_keywords(th, self, "intersection_update", kwnames)) {
-        result = intersect_all(th, self, args, n);
-    }
+    OuObject *result = intersect_all(th, self, args, n);
     if (result == NULL) {
         return NULL;
     }
@@ -437,9 +423,6 @@ OU_METHOD(set_intersection_update)
 
 OU_METHOD(set_difference)
 {
-    if (!no_keywords(th, self, "difference", kwnames)) {
-        return NULL;
-    }
     if (n == 0) {
         return ou_set_copy_as(th, ou_set_base_type(self), self);
     }
@@ -455,9 +438,6 @@ OU_METHOD(set_difference)
 
 OU_METHOD(set_difference_update)
 {
-    if (!no_keywords(th, self, "difference_update", kwnames)) {
-        return NULL;
-    }
     for (size_t i = 0; i < n; i++) {
         if (!ou_set_difference_update(th, self, args[i])) {
             return NULL;
@@ -547,14 +527,14 @@ OU_METHOD(set_sizeof)
 
 #define COMMON_METHODS                                                                              \
     {"__contains__", set_contains, "object, /", OU_FN_COEXIST, "x.__contains__(y) <==> y in x."},   \
-    {"difference", set_difference, NULL, 0, "Return a set of the items that are in none of the others."}, \
-    {"intersection", set_intersection, NULL, 0, "Return a set of the items that are in all others."}, \
+    {"difference", set_difference, NULL, OU_FN_BARE, "Return a set of the items that are in none of the others."}, \
+    {"intersection", set_intersection, NULL, OU_FN_BARE, "Return a set of the items that are in all others."}, \
     {"isdisjoint", set_isdisjoint, "other, /", 0, "Have the two no item in common?"},               \
     {"issubset", set_issubset, "other, /", 0, "Is every item in the other?"},                       \
     {"issuperset", set_issuperset, "other, /", 0, "Is every item of the other in this set?"},       \
     {"symmetric_difference", set_symmetric_difference, "other, /", 0,                               \
      "Return a set of the items that are in exactly one of the two."},                             \
-    {"union", set_union, NULL, 0, "Return a set of the items of all."},                             \
+    {"union", set_union, NULL, OU_FN_BARE, "Return a set of the items of all."},                             \
     {"__reduce__", set_reduce, "", 0, "Return state information for pickling."},                    \
     {"__sizeof__", set_sizeof, "", 0, "Return the size of the set in memory, in bytes."},           \
     {"__class_getitem__", ou_generic_alias_getitem, NULL, OU_FN_CLASS, "See PEP 585"},              \
@@ -565,13 +545,13 @@ const OuMethodDef ou_set_methods[] = {
     {"clear", set_clear, "", 0, "Remove all items."},
     {"copy", set_copy, "", 0, "Return a shallow copy."},
     {"discard", set_discard, "object, /", 0, "Remove an item if it is there."},
-    {"difference_update", set_difference_update, NULL, 0, "Remove all items of the others."},
-    {"intersection_update", set_intersection_update, NULL, 0, "Keep only what is in all others."},
+    {"difference_update", set_difference_update, NULL, OU_FN_BARE, "Remove all items of the others."},
+    {"intersection_update", set_intersection_update, NULL, OU_FN_BARE, "Keep only what is in all others."},
     {"pop", set_pop, "", 0, "Remove some item and return it; KeyError when empty."},
     {"remove", set_remove, "object, /", 0, "Remove an item; KeyError when it is not there."},
     {"symmetric_difference_update", set_symmetric_difference_update, "other, /", 0,
      "Keep what is in exactly one of the two."},
-    {"update", set_update, NULL, 0, "Add all items of the others."},
+    {"update", set_update, NULL, OU_FN_BARE, "Add all items of the others."},
     COMMON_METHODS,
 };
 

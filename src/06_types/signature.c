@@ -205,10 +205,16 @@ static const char *parens(const char *name)
     return name == NULL ? "" : "()";
 }
 
+/* Of the fifth kind in signature.h. */
+static bool is_counted(const OuSignature *s)
+{
+    return strncmp(s->text, "!!", 2) == 0;
+}
+
 /* Functions whose parameters have no names for the caller. */
 static bool wrong_count(OuThread *th, const OuSignature *s, const char *owner, const char *name, size_t n)
 {
-    if (strncmp(s->text, "!!", 2) == 0) {
+    if (is_counted(s)) {
         bool exact = s->n_required == s->n_positional;
         unsigned wanted = n < s->n_required ? s->n_required : s->n_positional;
         return ou_raise(th, &ou_exc_type_error, "%s() takes %s %u argument%s (%zu given)", name,
@@ -364,7 +370,9 @@ static OU_NOINLINE OuObject *invoke_laid_out(OuThread *th, const OuMethodDef *de
     char owner[128];
     owner[0] = 0;
     if (s->n_posonly == s->n && (kwnames != NULL || n > s->n_positional || n < s->n_required)) {
-        owner_of(th, def, self, bound, owner, sizeof owner);
+        if (!bound || !is_counted(s)) {
+            owner_of(th, def, self, bound, owner, sizeof owner);
+        }
     }
     if (!ou_signature_bind(th, s, owner, def->name, args, n, kwnames, out)) {
         return NULL;
@@ -375,6 +383,11 @@ static OU_NOINLINE OuObject *invoke_laid_out(OuThread *th, const OuMethodDef *de
 OuObject *ou_native_invoke(OuThread *th, const OuMethodDef *def, const struct OuSignature *s, OuObject *self, bool bound,
                            OuObject *const *args, size_t n, OuObject *kwnames)
 {
+    if (OU_UNLIKELY((def->flags & OU_FN_BARE) != 0 && kwnames != NULL && ou_tuple_size(kwnames) > 0)) {
+        char owner[128];
+        return ou_null(th, &ou_exc_type_error, "%s%s() takes no keyword arguments",
+                       bound ? "" : owner_of(th, def, self, bound, owner, sizeof owner), def->name);
+    }
     if (s == NULL || s->raw || (kwnames == NULL && n == s->n && n == s->n_positional)) {
         return def->fn(th, self, args, n, kwnames);
     }

@@ -1,6 +1,7 @@
 /* report.c - report.h: over the modules sys, warnings and codecs when they are there, over plain stderr when not. */
 #include "09_vm/report.h"
 
+#include "05_cycle/cycle.h"
 #include "06_types/abstract.h"
 #include "06_types/audit.h"
 #include "06_types/bytes.h"
@@ -192,7 +193,8 @@ void ou_report_unraisable(OuThread *th, const char *message, OuObject *where)
         ou_drop_maybe(th, text);
         ou_error_clear(th);
     }
-    if (!told && th->vm->machine != NULL) {
+    bool nowhere = sys == NULL && th->vm->cycle->ending; /* the program's stderr is gone */
+    if (!told && !nowhere && th->vm->machine != NULL) {
         print_unraisable(th, error, message, where);
     }
     ou_drop_maybe(th, hook);

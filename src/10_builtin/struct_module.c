@@ -702,12 +702,12 @@ const OuType ou_struct_iter_type = {
 
 METHOD(struct_pack)
 {
-    return ou_args_no_keywords(th, "pack", kwnames) ? pack(th, self, args, n) : NULL;
+    return ou_args_no_keywords(th, "Struct.pack", kwnames) ? pack(th, self, args, n) : NULL;
 }
 
 METHOD(struct_pack_into)
 {
-    return ou_args_no_keywords(th, "pack_into", kwnames) ? pack_into(th, self, args, n) : NULL;
+    return ou_args_no_keywords(th, "Struct.pack_into", kwnames) ? pack_into(th, self, args, n) : NULL;
 }
 
 METHOD(struct_unpack)
@@ -811,7 +811,7 @@ METHOD(module_calcsize)
 
 METHOD(module_pack)
 {
-    if (!ou_args_no_keywords(th, "pack", kwnames) || (n == 0 && !ou_raise(th, &ou_exc_type_error, "missing format argument"))) {
+    if (!ou_args_no_keywords(th, "_struct.pack", kwnames) || (n == 0 && !ou_raise(th, &ou_exc_type_error, "missing format argument"))) {
         return NULL;
     }
     OuObject *s = struct_of(th, args[0]);
@@ -822,7 +822,7 @@ METHOD(module_pack)
 
 METHOD(module_pack_into)
 {
-    if (!ou_args_no_keywords(th, "pack_into", kwnames) ||
+    if (!ou_args_no_keywords(th, "_struct.pack_into", kwnames) ||
         (n == 0 && !ou_raise(th, &ou_exc_type_error, "missing format argument"))) {
         return NULL;
     }

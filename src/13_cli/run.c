@@ -336,6 +336,21 @@ static bool asks_for_prompt(const OuOptions *o)
     return value != NULL && value[0] != 0 && isatty(0);
 }
 
+/* The names of the file go with its run, whatever is typed afterwards. */
+static void forget_main_file(OuThread *th, OuroVm *vm)
+{
+    OuObject *error = ou_error_take(th), *main = ou_api_main(vm);
+    static const char *const names[] = {"__file__", "__cached__"};
+    for (size_t i = 0; main != NULL && i < OU_COUNT_OF(names); i++) {
+        OuObject *name = ou_str_intern_text(th, names[i]);
+        if (name == NULL || ou_dict_delete(th, ((OuModule *)main)->dict, name) == OU_ERROR) {
+            ou_error_clear(th);
+        }
+        ou_drop_maybe(th, name);
+    }
+    ou_error_restore_adopt(th, error);
+}
+
 /* A script that is a file; NULL with an error pending, or *code set because it cannot be read. */
 static OuObject *run_file(OuroVm *vm, const OuOptions *o, int *code)
 {
@@ -351,17 +366,21 @@ static OuObject *run_file(OuroVm *vm, const OuOptions *o, int *code)
                        : compiled                                                 ? run_compiled(th, vm, o)
                                                                                   : run_bytes(vm, o, source, o->file);
     ou_drop_maybe(th, source);
-    /* The names of the file go with its run, whatever is typed afterwards. */
-    OuObject *error = ou_error_take(th), *main = ou_api_main(vm);
-    static const char *const names[] = {"__file__", "__cached__"};
-    for (size_t i = 0; main != NULL && i < OU_COUNT_OF(names); i++) {
-        OuObject *name = ou_str_intern_text(th, names[i]);
-        if (name == NULL || ou_dict_delete(th, ((OuModule *)main)->dict, name) == OU_ERROR) {
-            ou_error_clear(th);
-        }
-        ou_drop_maybe(th, name);
-    }
-    ou_error_restore_adopt(th, error);
+    forget_main_file(th, vm);
+    return result;
+}
+
+/* A program that comes through standard input, which has the name of a file, too. */
+static OuObject *run_stdin(OuroVm *vm, const OuOptions *o)
+{
+    OuThread *th = ou_api_thread(vm);
+    OuObject *source = read_stdin(th), *name = source == NULL ? NULL : ou_str_from_text(th, "<stdin>");
+    bool ok = name != NULL && ou_module_add(th, ou_api_main(vm), "__file__", name) &&
+              ou_module_add(th, ou_api_main(vm), "__cached__", OU_NONE);
+    OuObject *result = ok ? run_bytes(vm, o, source, "<stdin>") : NULL;
+    ou_drop_maybe(th, name);
+    ou_drop_maybe(th, source);
+    forget_main_file(th, vm);
     return result;
 }
 
@@ -423,9 +442,7 @@ static int run_program(OuroVm *vm, const OuOptions *o, bool *by_interrupt)
     } else if (isatty(0) || o->inspect) {
         return ou_prompt_run(vm, o, by_interrupt);
     } else {
-        OuObject *source = read_stdin(th);
-        result = source == NULL ? NULL : run_bytes(vm, o, source, "<stdin>");
-        ou_drop_maybe(th, source);
+        result = run_stdin(vm, o);
     }
     if (result != NULL || ou_has_error(th)) {
         code = ou_cli_outcome(th, result, prompts, by_interrupt);

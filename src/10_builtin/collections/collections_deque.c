@@ -11,6 +11,7 @@
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
 #include "06_types/list.h"
+#include "06_types/seq.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
@@ -394,10 +395,10 @@ METHOD(deque_index)
 {
     Deque *d = (Deque *)self;
     int64_t bounds[2] = {0, INT64_MAX};
+    if (!ou_seq_bounds(th, args[1], args[2], &bounds[0], &bounds[1])) {
+        return NULL;
+    }
     for (size_t i = 0; i < 2; i++) {
-        if (args[i + 1] != NULL && !ou_as_index(th, args[i + 1], &bounds[i], NULL)) {
-            return NULL;
-        }
         if (bounds[i] < 0) {
             bounds[i] += (int64_t)d->size;
             bounds[i] = bounds[i] < 0 ? 0 : bounds[i];
@@ -746,8 +747,8 @@ static const OuMethodDef deque_methods[] = {
     {"count", deque_count, "x, /", 0, "D.count(value) -- return number of occurrences of value"},
     {"extend", deque_extend, "iterable, /", 0, "Extend the right side of the deque with elements from the iterable"},
     {"extendleft", deque_extendleft, "iterable, /", 0, "Extend the left side of the deque with elements from the iterable"},
-    {"index", deque_index, "value, start=0, stop=-1, /", 0, "D.index(value, [start, [stop]]) -- return first index of value."},
-    {"insert", deque_insert, "index, value, /", 0, "D.insert(index, object) -- insert object before index"},
+    {"index", deque_index, "!!value, start=0, stop=-1, /", 0, "D.index(value, [start, [stop]]) -- return first index of value."},
+    {"insert", deque_insert, "!!index, value, /", 0, "D.insert(index, object) -- insert object before index"},
     {"pop", deque_pop, "", 0, "Remove and return the rightmost element."},
     {"popleft", deque_popleft, "", 0, "Remove and return the leftmost element."},
     {"remove", deque_remove, "value, /", 0, "D.remove(value) -- remove first occurrence of value."},

@@ -253,7 +253,7 @@ static OuObject *getter_make(OuThread *th, const OuType *type, OuObject *const *
 {
     OuObject *given[2];
     int64_t index;
-    if (!ou_args_parse(th, "_tuplegetter", "index, doc, /", args, n, kwnames, given) || !ou_as_i64(th, given[0], &index)) {
+    if (!ou_args_parse(th, "_tuplegetter", "index, doc, /", args, n, kwnames, given) || !ou_as_ssize(th, given[0], &index)) {
         return NULL;
     }
     TupleGetter *g = (TupleGetter *)ou_object_new(th, type, sizeof *g);

@@ -391,7 +391,7 @@ static const OuMethodDef base_methods[] = {
     {"fileno", base_fileno, "", 0, "Returns underlying file descriptor if one exists."},
     {"isatty", base_false, "", 0, "Return whether this is an 'interactive' stream."},
     {"__enter__", base_enter, "", 0, NULL},
-    {"__exit__", base_exit, NULL, 0, NULL},
+    {"__exit__", base_exit, NULL, OU_FN_BARE, NULL},
     {"readline", base_readline, "size=-1, /", 0, "Read and return a line from the stream."},
     {"readlines", base_readlines, "hint=-1, /", 0, "Return a list of lines from the stream."},
     {"writelines", base_writelines, "lines, /", 0, "Write a list of lines to stream."},

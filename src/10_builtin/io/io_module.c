@@ -197,16 +197,29 @@ static const OuMethodDef functions[] = {
     {NULL, NULL, NULL, 0, NULL},
 };
 
+/* The functions, which call the module io theirs. */
+static bool add_functions(OuThread *th, OuObject *module)
+{
+    OuObject *owner = ou_str_intern_text(th, "io");
+    bool ok = owner != NULL;
+    for (const OuMethodDef *def = functions; ok && def->name != NULL; def++) {
+        ok = ou_module_add_adopt(th, module, def->name, ou_native_new(th, def, module, owner));
+    }
+    ou_drop_maybe(th, owner);
+    return ok;
+}
+
 static OuObject *make(OuThread *th)
 {
+    static const OuMethodDef none[] = {{NULL, NULL, NULL, 0, NULL}};
     static const OuType *const types[] = {
         &ou_io_base_type,         &ou_raw_io_base_type,     &ou_buffered_io_base_type, &ou_text_io_base_type,
         &ou_file_io_type,         &ou_bytes_io_type,        &ou_string_io_type,        &ou_buffered_reader_type,
         &ou_buffered_writer_type, &ou_buffered_random_type, &ou_text_io_wrapper_type,
         &ou_buffered_rw_pair_type, &ou_newline_decoder_type,
     };
-    OuObject *module = ou_module_make(th, "_io", NULL, functions);
-    bool ok = module != NULL && ou_module_add_adopt(th, module, "DEFAULT_BUFFER_SIZE", ou_int_new(th, OU_IO_BUFFER_SIZE)) &&
+    OuObject *module = ou_module_make(th, "_io", NULL, none);
+    bool ok = module != NULL && add_functions(th, module) && ou_module_add_adopt(th, module, "DEFAULT_BUFFER_SIZE", ou_int_new(th, OU_IO_BUFFER_SIZE)) &&
               ou_module_add(th, module, "BlockingIOError", OU_TYPE_OBJECT(&ou_exc_blocking_io_error));
     for (size_t i = 0; ok && i < OU_COUNT_OF(types); i++) {
         ok = ou_module_add_type(th, module, types[i]);

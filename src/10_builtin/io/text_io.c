@@ -821,6 +821,9 @@ static OuObject *text_seek(OU_IO_ARGS)
     if (result != NULL) {
         OuTruth far = ou_is_true(th, result_number == NULL ? result : result_number);
         bool ok = forget_read(th, t) && far != OU_ERROR;
+        if (whence == 2 || far == OU_FALSE) { /* a decoder that begins again has met no newlines */
+            t->seen = 0;
+        }
         ok = ok && (t->decoder == NULL || whence == 2 || restore(th, t, &place));
         ok = ok && (t->encoder == NULL || ou_text_codec_begin(th, t->encoder, far == OU_FALSE));
         if (!ok) {

@@ -1,6 +1,8 @@
 /* itertools.c - the module itertools: lazy iterators over one or several others. */
 #include "10_builtin/itertools/itertools_int.h"
 
+#include "06_types/complex.h"
+
 #define MAKE_ARGS OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames
 #define ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
 #define UNUSED_ARGS() ((void)self, (void)args, (void)n, (void)kwnames)
@@ -101,8 +103,8 @@ static OuObject *count_make(MAKE_ARGS)
     }
     for (size_t i = 0; i < 2; i++) {
         const OuNumberSlots *number = out[i] == NULL ? NULL : out[i]->type->number;
-        if (out[i] != NULL && (number == NULL || (number->to_int == NULL && number->to_float == NULL && number->index == NULL &&
-                                                  number->binary[OU_OP_ADD] == NULL))) {
+        if (out[i] != NULL && !ou_is_complex(out[i]) &&
+            (number == NULL || (number->to_int == NULL && number->to_float == NULL && number->index == NULL))) {
             ou_drop(th, it);
             return ou_null(th, &ou_exc_type_error, "a number is required");
         }
@@ -198,7 +200,7 @@ static OuObject *repeat_make(MAKE_ARGS)
     int64_t times = -1;
     OuIter *it = ou_iter_parse(th, type, "repeat", "object, times=None", args, n, kwnames, out);
     if (it != NULL && out[1] != NULL) {
-        if (!ou_as_i64(th, out[1], &times)) {
+        if (!ou_as_ssize(th, out[1], &times)) {
             ou_drop(th, it);
             return NULL;
         }
@@ -482,8 +484,8 @@ static OuObject *islice_make(MAKE_ARGS)
         if (!slice_number(th, args[1], -1, &stop, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")) {
             return NULL;
         }
-    } else if (!slice_number(th, args[1], 0, &start, indices) ||
-               !slice_number(th, args[2], -1, &stop, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.") ||
+    } else if (!slice_number(th, args[2], -1, &stop, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.") ||
+               !slice_number(th, args[1], 0, &start, indices) ||
                !slice_number(th, n == 4 ? args[3] : NULL, 1, &step,
                              "Step for islice() must be a positive integer or None.")) {
         return NULL;
@@ -844,7 +846,7 @@ static OuObject *itertools_tee(ARGS)
 {
     UNUSED_ARGS();
     int64_t count = 2;
-    if (args[1] != NULL && !ou_as_i64(th, args[1], &count)) {
+    if (!ou_as_ssize(th, args[1], &count)) {
         return NULL;
     }
     if (count < 0) {

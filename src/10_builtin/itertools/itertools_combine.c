@@ -53,7 +53,7 @@ static OuObject *product_make(MAKE_ARGS)
         if (!ou_str_equal_text(ou_tuple_borrow(kwnames, i), "repeat")) {
             return ou_null(th, &ou_exc_type_error, "'%U' is an invalid keyword argument for product()", ou_tuple_borrow(kwnames, i));
         }
-        if (!ou_as_i64(th, args[n + i], &repeat)) {
+        if (!ou_as_ssize(th, args[n + i], &repeat)) {
             return NULL;
         }
         if (repeat < 0) {

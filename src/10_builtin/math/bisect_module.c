@@ -2,6 +2,7 @@
 #include "10_builtin/library.h"
 
 #include "06_types/abstract.h"
+#include "06_types/dict.h"
 #include "06_types/exceptions.h"
 #include "06_types/int.h"
 #include "06_types/list.h"
@@ -13,6 +14,16 @@
                           OU_UNUSED OuObject *const *args, OU_UNUSED size_t n,                     \
                           OU_UNUSED OuObject *kwnames)
 
+/* What has places: no dict. */
+static bool check_sequence(OuThread *th, OuObject *a)
+{
+    if (ou_is_dict(a)) {
+        return ou_raise(th, &ou_exc_type_error, "%T is not a sequence", a);
+    }
+    return (a->type->sequence != NULL && a->type->sequence->item != NULL) ||
+           ou_raise(th, &ou_exc_type_error, "'%T' object does not support indexing", a);
+}
+
 /* a[i], or key(a[i]): new. */
 static OuObject *item_at(OuThread *th, OuObject *a, int64_t i, OuObject *key)
 {
@@ -20,7 +31,7 @@ static OuObject *item_at(OuThread *th, OuObject *a, int64_t i, OuObject *key)
     if (ou_is_exact_list(a) && (size_t)i < ou_list_size(a)) {
         item = ou_keep(ou_list_borrow(a, (size_t)i));
     } else {
-        OuObject *index = ou_int_new(th, i);
+        OuObject *index = check_sequence(th, a) ? ou_int_new(th, i) : NULL;
         item = index == NULL ? NULL : ou_get_item(th, a, index);
         ou_drop_maybe(th, index);
     }
@@ -46,7 +57,7 @@ static int64_t search(OuThread *th, OuObject *const *args, OuObject *x, bool rig
         return -1;
     }
     if (args[3] == NULL || args[3] == OU_NONE || hi == -1) {
-        hi = ou_len(th, a);
+        hi = ou_is_dict(a) && !check_sequence(th, a) ? -1 : ou_len(th, a);
         if (hi < 0) {
             return -1;
         }

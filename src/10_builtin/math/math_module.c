@@ -241,7 +241,7 @@ static OuObject *logarithm(OuThread *th, OuObject *o, double (*function)(double)
 static OuObject *math_log(ARGS)
 {
     (void)self;
-    if (!ou_args_no_keywords(th, "math.log", kwnames)) {
+    if (!ou_args_no_keywords(th, "log", kwnames)) {
         return NULL;
     }
     if (n < 1 || n > 2) {

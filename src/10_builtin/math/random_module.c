@@ -180,8 +180,8 @@ METHOD(random_seed)
 METHOD(random_getrandbits)
 {
     Random *r = (Random *)self;
-    int64_t bits;
-    if (!ou_as_i64(th, args[0], &bits)) {
+    int bits;
+    if (!ou_as_c_int(th, args[0], &bits)) {
         return NULL;
     }
     if (bits < 0) {

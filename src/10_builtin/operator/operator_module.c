@@ -191,7 +191,7 @@ METHOD(op_length_hint)
         if (!ou_is_int(args[1])) {
             return ou_null(th, &ou_exc_type_error, "'%T' object cannot be interpreted as an integer", args[1]);
         }
-        if (!ou_as_i64(th, args[1], &fallback)) {
+        if (!ou_as_ssize(th, args[1], &fallback)) {
             return NULL;
         }
     }

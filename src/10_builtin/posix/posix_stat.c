@@ -412,7 +412,7 @@ OU_POSIX(scandir_exit)
 
 static const OuMethodDef scandir_methods[] = {
     {"__enter__", posix_scandir_enter, "", 0, NULL},
-    {"__exit__", posix_scandir_exit, NULL, 0, NULL},
+    {"__exit__", posix_scandir_exit, NULL, OU_FN_BARE, NULL},
     {"close", posix_scandir_close, "", 0, NULL},
     {NULL, NULL, NULL, 0, NULL},
 };

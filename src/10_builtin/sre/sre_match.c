@@ -145,9 +145,6 @@ static OuObject *group_by_key(OuThread *th, OuObject *self, OuObject *key)
 
 OU_METHOD(match_group)
 {
-    if (!ou_args_no_keywords(th, "Match.group", kwnames)) {
-        return NULL;
-    }
     if (n == 0) {
         return group_text(th, (OuMatch *)self, 0, OU_NONE);
     }
@@ -308,7 +305,7 @@ static OuObject *match_repr(OuThread *th, OuObject *self)
 }
 
 static const OuMethodDef methods[] = {
-    {"group", match_group, NULL, 0,
+    {"group", match_group, NULL, OU_FN_BARE,
      "group([group1, ...]) -> str or tuple.\n    Return subgroup(s) of the match by indices or names.\n"
      "    For 0 returns the entire match."},
     {"start", match_start, "group=0, /", 0, "Return index of the start of the substring matched by group."},

@@ -438,7 +438,7 @@ static bool add_values(OuThread *th, OuObject *module)
            add_text(th, module, "prefix", prefix) && add_text(th, module, "exec_prefix", prefix) &&
            add_text(th, module, "base_prefix", "/usr") && add_text(th, module, "base_exec_prefix", "/usr") &&
            add_text(th, module, "platlibdir", "lib") && add_text(th, module, "platform", "linux") &&
-           add_text(th, module, "byteorder", "little") &&
+           add_text(th, module, "byteorder", "little") && add_text(th, module, "_framework", "") &&
            ou_module_add_adopt(th, module, "pycache_prefix", pycache_prefix(th, config)) &&
            ou_module_add(th, module, "dont_write_bytecode", ou_bool(config->dont_write_bytecode)) &&
            ou_module_add_adopt(th, module, "maxsize", ou_int_new(th, INT64_MAX)) &&

@@ -244,7 +244,7 @@ static const OuMethodDef lock_methods[] = {
     {"locked", lock_locked, "", 0, "Return whether the lock is in the locked state."},
     {"locked_lock", lock_locked, "", 0, "Return whether the lock is in the locked state."},
     {"__enter__", lock_acquire, "blocking=True, timeout=-1", 0, "Lock the lock."},
-    {"__exit__", lock_exit, NULL, 0, "Release the lock."},
+    {"__exit__", lock_exit, NULL, OU_FN_BARE, "Release the lock."},
     {"_at_fork_reinit", lock_reinit, "", 0, NULL},
     {NULL, NULL, NULL, 0, NULL},
 };
@@ -258,7 +258,7 @@ static const OuMethodDef rlock_methods[] = {
      "Release the lock, allowing another thread that is blocked waiting for\nthe lock to acquire the lock.  "
      "The lock must be in the locked state,\nand must be locked by the same thread that unlocks it; otherwise a\n`RuntimeError` is raised."},
     {"__enter__", rlock_acquire, "blocking=True, timeout=-1", 0, "Lock the lock."},
-    {"__exit__", rlock_exit, NULL, 0, "Release the lock."},
+    {"__exit__", rlock_exit, NULL, OU_FN_BARE, "Release the lock."},
     {"_is_owned", rlock_is_owned, "", 0, "For internal use by `threading.Condition`."},
     {"_release_save", rlock_release_save, "", 0, "For internal use by `threading.Condition`."},
     {"_acquire_restore", rlock_acquire_restore, "state, /", 0, "For internal use by `threading.Condition`."},

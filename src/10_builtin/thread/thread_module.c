@@ -310,9 +310,9 @@ static const OuMethodDef functions[] = {
     {"exit_thread", thread_exit, "", 0, EXIT_DOC},
     {"_count", thread_count, "", 0,
      "_count() -> integer\n\nReturn the number of currently running Python threads, excluding\nthe main thread."},
-    {"stack_size", thread_stack_size, "size=0, /", 0,
+    {"stack_size", thread_stack_size, "!!size=0, /", 0,
      "stack_size([size]) -> size\n\nReturn the thread stack size used when creating new threads."},
-    {"interrupt_main", thread_interrupt_main, "signum=2, /", 0,
+    {"interrupt_main", thread_interrupt_main, "signum=2, /", OU_FN_BARE,
      "interrupt_main(signum=signal.SIGINT, /)\n\nSimulate the arrival of the given signal in the main thread,\n"
      "where the corresponding signal handler will be executed.\nIf *signum* is omitted, SIGINT is assumed.\n"
      "A subthread can use this function to interrupt the main thread.\n\n"
