@@ -205,16 +205,10 @@ static const char *parens(const char *name)
     return name == NULL ? "" : "()";
 }
 
-/* Of the fifth kind in signature.h. */
-static bool is_counted(const OuSignature *s)
-{
-    return strncmp(s->text, "!!", 2) == 0;
-}
-
 /* Functions whose parameters have no names for the caller. */
 static bool wrong_count(OuThread *th, const OuSignature *s, const char *owner, const char *name, size_t n)
 {
-    if (is_counted(s)) {
+    if (strncmp(s->text, "!!", 2) == 0) {
         bool exact = s->n_required == s->n_positional;
         unsigned wanted = n < s->n_required ? s->n_required : s->n_positional;
         return ou_raise(th, &ou_exc_type_error, "%s() takes %s %u argument%s (%zu given)", name,
@@ -370,9 +364,7 @@ static OU_NOINLINE OuObject *invoke_laid_out(OuThread *th, const OuMethodDef *de
     char owner[128];
     owner[0] = 0;
     if (s->n_posonly == s->n && (kwnames != NULL || n > s->n_positional || n < s->n_required)) {
-        if (!bound || !is_counted(s)) {
-            owner_of(th, def, self, bound, owner, sizeof owner);
-        }
+        owner_of(th, def, self, bound, owner, sizeof owner);
     }
     if (!ou_signature_bind(th, s, owner, def->name, args, n, kwnames, out)) {
         return NULL;

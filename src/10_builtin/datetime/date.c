@@ -374,7 +374,7 @@ static OuObject *get_day(OuThread *th, OuObject *self)
 static const OuMethodDef methods[] = {
     {"fromtimestamp", date_fromtimestamp, "timestamp, /", OU_FN_CLASS,
      "Create a date from a POSIX timestamp.\n\nThe timestamp is a number, e.g. created via time.time(), that is interpreted\nas local time."},
-    {"fromordinal", date_fromordinal, "!!ordinal, /", OU_FN_CLASS, "int -> date corresponding to a proleptic Gregorian ordinal."},
+    {"fromordinal", date_fromordinal, "!!ordinal, /", OU_FN_CLASS | OU_FN_BARE, "int -> date corresponding to a proleptic Gregorian ordinal."},
     {"fromisoformat", date_fromisoformat, "string, /", OU_FN_CLASS, "str -> Construct a date from a string in ISO 8601 format."},
     {"fromisocalendar", date_fromisocalendar, "year, week, day", OU_FN_CLASS,
      "int, int, int -> Construct a date from the ISO year, week number and weekday.\n\nThis is the inverse of the date.isocalendar() function"},

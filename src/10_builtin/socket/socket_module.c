@@ -97,13 +97,13 @@ OU_POSIX(CMSG_SPACE)
 }
 
 static const OuMethodDef functions[] = {
-    {"socketpair", posix_socketpair, "!!family=1, type=1, proto=0, /", 0, "socketpair([family[, type [, proto]]]) -> (socket object, socket object)"},
+    {"socketpair", posix_socketpair, "!!family=1, type=1, proto=0, /", OU_FN_BARE, "socketpair([family[, type [, proto]]]) -> (socket object, socket object)"},
     {"close", posix_close, "fd, /", 0, "close(integer) -> None\n\nClose an integer socket file descriptor."},
     {"dup", posix_dup, "fd, /", 0, "dup(integer) -> integer"},
     {"getdefaulttimeout", posix_getdefaulttimeout, "", 0, "getdefaulttimeout() -> timeout"},
     {"setdefaulttimeout", posix_setdefaulttimeout, "timeout, /", 0, "setdefaulttimeout(timeout)"},
-    {"CMSG_LEN", posix_CMSG_LEN, "!!length, /", 0, "CMSG_LEN(length) -> control message length"},
-    {"CMSG_SPACE", posix_CMSG_SPACE, "!!length, /", 0, "CMSG_SPACE(length) -> buffer size"},
+    {"CMSG_LEN", posix_CMSG_LEN, "!!length, /", OU_FN_BARE, "CMSG_LEN(length) -> control message length"},
+    {"CMSG_SPACE", posix_CMSG_SPACE, "!!length, /", OU_FN_BARE, "CMSG_SPACE(length) -> buffer size"},
     {NULL, NULL, NULL, 0, NULL},
 };
 

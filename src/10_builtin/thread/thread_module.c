@@ -310,7 +310,7 @@ static const OuMethodDef functions[] = {
     {"exit_thread", thread_exit, "", 0, EXIT_DOC},
     {"_count", thread_count, "", 0,
      "_count() -> integer\n\nReturn the number of currently running Python threads, excluding\nthe main thread."},
-    {"stack_size", thread_stack_size, "!!size=0, /", 0,
+    {"stack_size", thread_stack_size, "!!size=0, /", OU_FN_BARE,
      "stack_size([size]) -> size\n\nReturn the thread stack size used when creating new threads."},
     {"interrupt_main", thread_interrupt_main, "signum=2, /", OU_FN_BARE,
      "interrupt_main(signum=signal.SIGINT, /)\n\nSimulate the arrival of the given signal in the main thread,\n"

@@ -258,12 +258,12 @@ OuObject *ou_time_struct_type(OuThread *th)
 }
 
 const OuMethodDef ou_time_calendar_functions[] = {
-    {"gmtime", time_gmtime, "!!seconds=None, /", 0, "Convert seconds since the Epoch to a time tuple expressing UTC."},
-    {"localtime", time_localtime, "!!seconds=None, /", 0, "Convert seconds since the Epoch to a time tuple of local time."},
+    {"gmtime", time_gmtime, "!!seconds=None, /", OU_FN_BARE, "Convert seconds since the Epoch to a time tuple expressing UTC."},
+    {"localtime", time_localtime, "!!seconds=None, /", OU_FN_BARE, "Convert seconds since the Epoch to a time tuple of local time."},
     {"mktime", time_mktime, "!tuple, /", 0, "Convert a time tuple in local time to seconds since the Epoch."},
     {"asctime", time_asctime, "!tuple=None, /", OU_FN_BARE, "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'."},
-    {"ctime", time_ctime, "!!seconds=None, /", 0, "Convert a time in seconds since the Epoch to a string in local time."},
-    {"strftime", time_strftime, "!!format, tuple=None, /", 0, "Convert a time tuple to a string by a format."},
+    {"ctime", time_ctime, "!!seconds=None, /", OU_FN_BARE, "Convert a time in seconds since the Epoch to a string in local time."},
+    {"strftime", time_strftime, "!!format, tuple=None, /", OU_FN_BARE, "Convert a time tuple to a string by a format."},
     {"strptime", time_strptime, NULL, OU_FN_BARE, "Parse a string to a time tuple according to a format specification."},
     {NULL, NULL, NULL, 0, NULL},
 };
