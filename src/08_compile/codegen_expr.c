@@ -779,8 +779,8 @@ static int gen_joined(OuGen *g, OuNode *node, int want)
     if (node->list.n == 0) {
         return load_const(g, g->th->vm->types->empty_str, want);
     }
-    if (node->list.n == 1 && node->list.items[0]->kind == OU_N_FORMATTED_VALUE) {
-        return gen_formatted(g, node->list.items[0], want);
+    if (node->list.n == 1) { /* a tree that a program made may have any expression here: its value, as it is */
+        return ou_gen_expr(g, node->list.items[0], want);
     }
     if (node->list.n > MANY_ITEMS) { /* ''.join of a list */
         ou_emit_at(g, node);

@@ -83,7 +83,8 @@ static void constant(Writer *w, OuObject *value)
 
 /* ---- f-strings ---- */
 
-static void joined_inner(Writer *w, const OuNode *node, bool is_spec);
+static void piece(Writer *w, const OuNode *node, bool is_spec);
+static void joined(Writer *w, const OuNode *node);
 
 /* Literal text of an f-string: braces are doubled. */
 static void literal(Writer *w, OuObject *s)
@@ -114,22 +115,42 @@ static void formatted(Writer *w, const OuNode *node)
     }
     if (node->formatted.spec != NULL) {
         put(w, ":");
-        joined_inner(w, node->formatted.spec, true);
+        piece(w, node->formatted.spec, true);
     }
     put(w, "}");
 }
 
-static void joined_inner(Writer *w, const OuNode *node, bool is_spec)
+static void pieces(Writer *w, const OuNode *node, bool is_spec)
 {
-    (void)is_spec;
-    if (node->kind == OU_N_CONSTANT) {
-        literal(w, node->constant.value);
-    } else if (node->kind == OU_N_FORMATTED_VALUE) {
-        formatted(w, node);
-    } else {
-        for (uint32_t i = 0; i < node->list.n; i++) {
-            joined_inner(w, node->list.items[i], is_spec);
+    for (uint32_t i = 0; i < node->list.n && !w->failed; i++) {
+        piece(w, node->list.items[i], is_spec);
+    }
+}
+
+/* One part of an f-string, or (is_spec) of what stands behind its colon. A tree that a program made may have any
+ * expression there; one that no source text stands for is refused. */
+static void piece(Writer *w, const OuNode *node, bool is_spec)
+{
+    switch ((OuNodeKind)node->kind) {
+    case OU_N_CONSTANT:
+        if (ou_is_str(node->constant.value)) {
+            literal(w, node->constant.value);
+        } else {
+            w->failed = true;
+            ou_raise(w->th, &ou_exc_type_error, "must be str, not %T", node->constant.value);
         }
+        return;
+    case OU_N_FORMATTED_VALUE: formatted(w, node); return;
+    case OU_N_JOINED_STR:
+        if (is_spec) {
+            pieces(w, node, true);
+        } else {
+            joined(w, node);
+        }
+        return;
+    default:
+        w->failed = true;
+        ou_raise(w->th, &ou_exc_system_error, "unknown expression kind inside f-string");
     }
 }
 
@@ -138,7 +159,7 @@ static void joined(Writer *w, const OuNode *node)
 {
     Writer inner = {.th = w->th};
     ou_builder_init(&inner.text);
-    joined_inner(&inner, node, false);
+    pieces(&inner, node, false);
     OuObject *body = inner.failed ? NULL : ou_builder_finish(w->th, &inner.text);
     if (body == NULL) {
         ou_builder_abandon(w->th, &inner.text);
@@ -441,8 +462,8 @@ static void inner(Writer *w, const OuNode *node, Level level)
     case OU_N_LIST_COMP: comprehension(w, node, "[", "]"); break;
     case OU_N_SET_COMP:
     case OU_N_DICT_COMP: comprehension(w, node, "{", "}"); break;
-    case OU_N_JOINED_STR:
-    case OU_N_FORMATTED_VALUE: joined(w, node); break;
+    case OU_N_JOINED_STR: joined(w, node); break;
+    case OU_N_FORMATTED_VALUE: formatted(w, node); break; /* bare, as CPython has it: only made trees have one here */
     case OU_N_AWAIT:
         open_paren(w, level, L_AWAIT);
         put(w, "await ");

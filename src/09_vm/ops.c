@@ -421,7 +421,7 @@ OuObject *ou_ops_format(OuThread *th, OuObject *value, OuObject *spec, unsigned 
     if (converted == NULL) {
         return NULL;
     }
-    if (ou_is_exact_str(converted) && (spec == NULL || ou_str_length(spec) == 0)) {
+    if (ou_is_exact_str(converted) && (spec == NULL || (ou_is_str(spec) && ou_str_length(spec) == 0))) {
         return converted;
     }
     OuObject *text = ou_format(th, converted, spec);

@@ -190,28 +190,11 @@ static bool check_compare(OuThread *th, OuNode *node)
     return check_exprs(th, node->compare.comparators, OU_CTX_LOAD, false) && check_load(th, node->compare.left);
 }
 
-static bool check_joined(OuThread *th, OuNode *node)
-{
-    for (uint32_t i = 0; i < node->list.n; i++) {
-        const OuNode *part = node->list.items[i];
-        bool text = part != NULL && (part->kind == OU_N_FORMATTED_VALUE || part->kind == OU_N_JOINED_STR ||
-                                     (part->kind == OU_N_CONSTANT && ou_is_exact_str(part->constant.value)));
-        if (part != NULL && !text) {
-            return ou_raise(th, &ou_exc_type_error, "JoinedStr can only hold strings and FormattedValue nodes");
-        }
-    }
-    return check_exprs(th, node->list, OU_CTX_LOAD, false);
-}
-
 static bool check_formatted(OuThread *th, OuNode *node)
 {
     int conversion = node->formatted.conversion;
     if (conversion != -1 && conversion != 's' && conversion != 'r' && conversion != 'a') {
         return ou_raise(th, &ou_exc_system_error, "Unrecognized conversion character %d", conversion);
-    }
-    if (node->formatted.spec != NULL && node->formatted.spec->kind != OU_N_JOINED_STR &&
-        !(node->formatted.spec->kind == OU_N_CONSTANT && ou_is_exact_str(node->formatted.spec->constant.value))) {
-        return ou_raise(th, &ou_exc_type_error, "the format_spec of a FormattedValue must be a string");
     }
     return check_load(th, node->formatted.value) && check_maybe(th, node->formatted.spec);
 }
@@ -267,7 +250,8 @@ static bool check_operands(OuThread *th, OuNode *node, OuExprContext ctx)
                    ? fault(th, "Dict doesn't have the same number of keys as values")
                    : check_exprs(th, node->dict.keys, OU_CTX_LOAD, true) &&
                          check_exprs(th, node->dict.values, OU_CTX_LOAD, false);
-    case OU_N_SET: return check_exprs(th, node->list, OU_CTX_LOAD, false);
+    case OU_N_SET:
+    case OU_N_JOINED_STR: return check_exprs(th, node->list, OU_CTX_LOAD, false);
     case OU_N_LIST_COMP:
     case OU_N_SET_COMP:
     case OU_N_DICT_COMP:
@@ -279,7 +263,6 @@ static bool check_operands(OuThread *th, OuNode *node, OuExprContext ctx)
         return check_load(th, node->call.func) && check_exprs(th, node->call.args, OU_CTX_LOAD, false) &&
                check_keywords(th, node->call.keywords);
     case OU_N_FORMATTED_VALUE: return check_formatted(th, node);
-    case OU_N_JOINED_STR: return check_joined(th, node);
     case OU_N_CONSTANT: return check_constant(th, node->constant.value);
     case OU_N_ATTRIBUTE: return check_load(th, node->attribute.value);
     case OU_N_STARRED: return check_expr(th, node->expr, ctx);

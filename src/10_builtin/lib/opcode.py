@@ -39,6 +39,10 @@ for _op, (_name, _roles, _words) in enumerate(_instructions):
     if _name.startswith("CALL"):
         hasnargs.append(_op)
 
+# What programs look up to tell where a frame stands when it is left: CPython's names. (opname has ours.)
+opmap["RETURN_VALUE"] = opmap["RETURN"]
+opmap["YIELD_VALUE"] = opmap["YIELD"]
+
 EXTENDED_ARG = opmap["EXT"]
 HAVE_ARGUMENT = 0
 _nb_ops = [(symbol, symbol) for symbol in _binary] + [(symbol + "=", symbol + "=") for symbol in _binary]
