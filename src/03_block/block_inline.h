@@ -291,23 +291,9 @@ OU_INLINE void ou_pool_keep_warm(OuHeap *heap, void *p, size_t size, size_t offs
     }
 }
 
-/* A give by what the pool's record says; `offset` is what the block was taken by. Hardened builds let no block be warm that is not of the
- * class: lent ones, and what is said to be what it is not, go to the lists of their pools. One comparison tells both that a block is
- * of the class and that its pool has a list, on which it may be. */
-OU_INLINE void ou_pool_give_by_record(OuHeap *heap, void *p, size_t size, size_t offset)
-{
-    OuPool *pool = ou_pool_of(p);
-    if (OU_HARDENED && OU_UNLIKELY(!ou_heap_front_has(heap, p) ||
-                                   (OU_LIKELY(pool->offset == offset) ? ou_pool_maybe_link(heap, p)
-                                                                      : pool->offset != (offset | OU_POOL_FULL_MARK)))) {
-        ou_pool_give_doubtful(heap, pool, p, size);
-        return;
-    }
-    ou_pool_keep_warm(heap, p, size, offset);
-}
-
-/* The same for sizes known to the compiler, by the pool's sign: the comparison tells as well that the block is the heap's, and no record is
- * read. */
+/* A give by the pool's sign; `offset` is what the block was taken by. Hardened builds let no block be warm that is not of the class: lent
+ * ones, and what is said to be what it is not, go to the lists of their pools. One comparison tells that a block is the heap's, that it is of
+ * the class, and that its pool has a list, on which it may be; no record is read. */
 OU_INLINE void ou_pool_give(OuHeap *heap, void *p, size_t size, size_t offset)
 {
     if (OU_HARDENED) {

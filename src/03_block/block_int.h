@@ -276,9 +276,6 @@ void ou_pool_retire_idle(OuHeap *heap);
  * back: bytes. Its free list is in order of address afterwards. */
 size_t ou_pool_punch(OuHeap *heap, OuPool *pool);
 
-/* heap.c: of more than OU_BLOCK_MAX, or (only without hardening) of 0. */
-void ou_heap_give_large(OuHeap *heap, void *p, size_t size);
-
 /* trap.c: the request on the heap behind, and the report. */
 void *ou_trap_take(OuHeap *trap, size_t offset);
 void ou_trap_give(OuHeap *trap, void *p, size_t size);

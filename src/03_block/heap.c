@@ -109,12 +109,8 @@ void *ou_heap_take_any(OuHeap *heap, OuBlockKind kind, size_t size)
     return p;
 }
 
-OU_NOINLINE void ou_heap_give_large(OuHeap *heap, void *p, size_t size)
+static OU_NOINLINE void give_large(OuHeap *heap, void *p, size_t size)
 {
-    if (size == 0) {
-        ou_pool_give_listed(heap, p, size);
-        return;
-    }
     if (OU_UNLIKELY(heap->real != NULL)) {
         heap->tracer.given(heap->tracer.context, p);
     }
@@ -123,18 +119,18 @@ OU_NOINLINE void ou_heap_give_large(OuHeap *heap, void *p, size_t size)
 
 void ou_heap_give_any(OuHeap *heap, OuBlockKind kind, void *p, size_t size)
 {
-    /* A large one lies in no chunk, and size 0 has no class: hardened builds find out anyway. */
-    if (!OU_HARDENED && OU_UNLIKELY(size - 1 >= OU_BLOCK_MAX)) {
-        ou_heap_give_large(heap, p, size);
+    if (OU_UNLIKELY(size > OU_BLOCK_MAX)) {
+        give_large(heap, p, size);
         return;
     }
+    size += size == 0; /* as it was taken */
 #ifdef OU_DEBUG
     OuHeap *serves = heap->real != NULL ? heap->real : heap;
-    if (size <= OU_BLOCK_MAX && serves->mode == OU_HEAP_BLOCKS) {
-        ou_check_give(serves, kind, p, size == 0 ? 1 : size);
+    if (serves->mode == OU_HEAP_BLOCKS) {
+        ou_check_give(serves, kind, p, size);
     }
 #endif
-    ou_pool_give_by_record(heap, p, size, ou_pool_offset(kind, size));
+    ou_pool_give(heap, p, size, ou_pool_offset(kind, size));
 }
 
 static void *resize_large(OuHeap *heap, void *p, size_t old_size, size_t new_size)

@@ -425,14 +425,10 @@ static void refuse_second_give(OuHeap *heap, const OuPool *pool, const void *p)
     }
 }
 
-/* A block that is not in the chunk that its number stands for, as large ones are not, or that has what may be a link, or is
+/* A block that is not in the chunk that its number stands for, or that has what may be a link, or is
  * warm already. `pool` is its record, if it is in a chunk. */
 OU_NOINLINE void ou_pool_give_doubtful(OuHeap *heap, OuPool *pool, void *p, size_t size)
 {
-    if (size > OU_BLOCK_MAX) {
-        ou_heap_give_large(heap, p, size);
-        return;
-    }
     if (heap->real != NULL) {
         ou_trap_give(heap, p, size);
         return;
@@ -456,13 +452,21 @@ OU_NOINLINE void ou_pool_give_doubtful(OuHeap *heap, OuPool *pool, void *p, size
     ou_pool_push(heap, pool, p);
 }
 
-/* A block whose pool has no sign there, or another one, or that may be on a list. The next one of this pool will find it. */
+/* A block whose pool has no sign there, or another one, or that may be on a list: its record says what the sign would have. The next
+ * block of this pool will find the sign. */
 OU_NOINLINE void ou_pool_give_unsigned(OuHeap *heap, void *p, size_t size, size_t offset)
 {
-    if (ou_heap_front_has(heap, p) && ou_pool_of(p)->state != OU_POOL_IS_UNUSED) {
-        sign(heap, ou_pool_of(p));
+    OuPool *pool = ou_pool_of(p);
+    if (ou_heap_front_has(heap, p)) {
+        if (pool->state != OU_POOL_IS_UNUSED) {
+            sign(heap, pool);
+        }
+        if (pool->offset == offset ? !ou_pool_maybe_link(heap, p) : pool->offset == (offset | OU_POOL_FULL_MARK)) {
+            ou_pool_keep_warm(heap, p, size, offset);
+            return;
+        }
     }
-    ou_pool_give_by_record(heap, p, size, offset);
+    ou_pool_give_doubtful(heap, pool, p, size);
 }
 
 size_t ou_pool_count_free(const OuPool *pool)

@@ -604,3 +604,22 @@ const char *ou_str_utf8(OuThread *th, OuObject *s, size_t *size, OuObject **hold
     *size = ou_bytes_size(*holder);
     return ou_bytes_data(*holder);
 }
+
+bool ou_str_utf8_argument(OuThread *th, OuObject *o, const char *function, const char *which, const char **text, OuObject **holder)
+{
+    size_t size;
+    *text = NULL;
+    *holder = NULL;
+    if (o == NULL || o == OU_NONE) {
+        return true;
+    }
+    if (!ou_is_str(o)) {
+        return ou_raise(th, &ou_exc_type_error, "%s() argument %s must be str or None, not %G", function, which, o);
+    }
+    *text = ou_str_utf8(th, o, &size, holder);
+    if (*text != NULL && strlen(*text) != size) {
+        ou_clear_ref(th, holder);
+        return ou_raise(th, &ou_exc_value_error, "embedded null character");
+    }
+    return *text != NULL;
+}

@@ -56,6 +56,10 @@ OuObject *ou_str_new(OuThread *th, size_t length, uint32_t max_char);
  * otherwise encoded into a bytes object which *holder keeps (drop it; NULL for ASCII).
  * Surrogates: UnicodeEncodeError. */
 const char *ou_str_utf8(OuThread *th, OuObject *s, size_t *size, OuObject **holder);
+/* The same as C text for an argument that may be absent (NULL) or None, for which *text is NULL. False: TypeError "function() argument
+ * which must be str or None, not int", ValueError for a NUL in it, and what ou_str_utf8() raises; *holder is NULL then. */
+OU_MUST_USE bool ou_str_utf8_argument(OuThread *th, OuObject *o, const char *function, const char *which, const char **text,
+                                      OuObject **holder);
 
 OuObject *ou_str_concat(OuThread *th, OuObject *a, OuObject *b);
 /* a's reference is taken over and its block may be grown in place when it is the only one:

@@ -766,7 +766,7 @@ OuCode *ou_compile_tree(OuThread *th, OuArena *arena, OuTree *tree, OuObject *fi
     return code;
 }
 
-OuParseMode ou_compile_parse_mode(OuCompileMode mode)
+static OuParseMode parse_mode(OuCompileMode mode)
 {
     switch (mode) {
     case OU_COMPILE_EVAL: return OU_PARSE_EVAL;
@@ -776,13 +776,19 @@ OuParseMode ou_compile_parse_mode(OuCompileMode mode)
     }
 }
 
-unsigned ou_compile_parse_flags(unsigned flags)
+static unsigned parse_flags(unsigned flags)
 {
     return (flags & OU_COMPILE_DONT_IMPLY_DEDENT ? OU_PARSE_DONT_IMPLY_DEDENT : 0) |
            (flags & OU_COMPILE_ALLOW_INCOMPLETE ? OU_PARSE_ALLOW_INCOMPLETE : 0) |
            (flags & OU_COMPILE_BARRY_AS_BDFL ? OU_PARSE_BARRY_AS_BDFL : 0) |
            (flags & OU_COMPILE_SCRIPT ? OU_PARSE_SCRIPT : 0) |
            (flags & OU_COMPILE_TYPE_COMMENTS ? OU_PARSE_TYPE_COMMENTS : 0) | (flags & OU_PARSE_VERSION_MASK);
+}
+
+OuTree *ou_compile_parse(OuThread *th, OuArena *arena, const OuSource *source, OuObject *filename, OuCompileMode mode, unsigned flags)
+{
+    return ou_parse(th, arena, source->utf8, source->size, filename, parse_mode(mode),
+                    parse_flags(flags) | (source->plain ? OU_PARSE_BYTE_COLUMNS : 0));
 }
 
 OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject *filename, OuCompileMode mode,
@@ -802,8 +808,7 @@ OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject
     if (mode == OU_COMPILE_SINGLE && incomplete != NULL && (flags & OU_COMPILE_INCOMPLETE_OK)) {
         tree = ou_parse_interactive(th, &arena, source.utf8, source.size, filename, 0, incomplete);
     } else {
-        tree = ou_parse(th, &arena, source.utf8, source.size, filename, ou_compile_parse_mode(mode),
-                        ou_compile_parse_flags(flags) | (source.plain ? OU_PARSE_BYTE_COLUMNS : 0));
+        tree = ou_compile_parse(th, &arena, &source, filename, mode, flags);
     }
     if (tree != NULL) {
         code = ou_compile_tree(th, &arena, tree, filename, flags, optimize);

@@ -4,6 +4,7 @@
 
 #include "06_types/code.h"
 #include "08_compile/parser.h"
+#include "08_compile/source.h"
 
 typedef enum OuCompileMode { OU_COMPILE_EXEC, OU_COMPILE_EVAL, OU_COMPILE_SINGLE, OU_COMPILE_FUNC_TYPE } OuCompileMode;
 
@@ -24,9 +25,8 @@ typedef enum OuCompileMode { OU_COMPILE_EXEC, OU_COMPILE_EVAL, OU_COMPILE_SINGLE
 OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject *filename, OuCompileMode mode,
                           unsigned flags, int optimize, bool *incomplete);
 
-/* ou_parse()'s mode and flags of compile's. */
-OuParseMode ou_compile_parse_mode(OuCompileMode mode);
-unsigned ou_compile_parse_flags(unsigned flags);
+/* ou_parse() of a source that is open, by compile's mode and flags: a tree in the arena; NULL with SyntaxError, ... pending. */
+OuTree *ou_compile_parse(OuThread *th, OuArena *arena, const OuSource *source, OuObject *filename, OuCompileMode mode, unsigned flags);
 
 /* A tree that was parsed already, or built by hand. */
 OuCode *ou_compile_tree(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, unsigned flags, int optimize);

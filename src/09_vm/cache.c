@@ -114,6 +114,11 @@ static void put_u32(uint8_t *bytes, uint32_t value)
     }
 }
 
+bool ou_cache_has_magic(const OuObject *bytes)
+{
+    return ou_bytes_size(bytes) >= OU_CACHE_HEAD && u32((const uint8_t *)ou_bytes_data(bytes)) == OU_CACHE_MAGIC;
+}
+
 static uint64_t source_hash(OuObject *source)
 {
     return ou_siphash13((OuSipKey){OU_CACHE_MAGIC, 0}, ou_bytes_data(source), ou_bytes_size(source));

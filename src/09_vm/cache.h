@@ -24,4 +24,7 @@
  * OSError, SyntaxError, ... pending. */
 OuCode *ou_cache_code(OuThread *th, OuObject *file, OuObject **cached);
 
+/* Do these bytes begin as such a file, or as what py_compile writes? */
+bool ou_cache_has_magic(const OuObject *bytes);
+
 #endif

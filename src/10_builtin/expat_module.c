@@ -534,26 +534,6 @@ static size_t parser_visit(OuObject *self, OU_UNUSED size_t from, OU_UNUSED size
     return OU_VISIT_END;
 }
 
-/* An optional str argument as UTF-8, NULL when absent or None. */
-static bool text_argument(OuThread *th, const char *function, const char *which, OuObject *arg, const char **out, size_t *size,
-                          OuObject **holder)
-{
-    *out = NULL;
-    *holder = NULL;
-    if (arg == NULL || arg == OU_NONE) {
-        return true;
-    }
-    if (!ou_is_str(arg)) {
-        return ou_raise(th, &ou_exc_type_error, "%s() argument %s must be str or None, not %G", function, which, arg);
-    }
-    *out = ou_str_utf8(th, arg, size, holder);
-    if (*out != NULL && strlen(*out) != *size) {
-        ou_clear_ref(th, holder);
-        return ou_raise(th, &ou_exc_value_error, "embedded null character");
-    }
-    return *out != NULL;
-}
-
 static bool separator_argument(OuThread *th, OuObject *arg, char out[2], bool *given)
 {
     *given = arg != NULL && arg != OU_NONE;
@@ -579,9 +559,8 @@ METHOD(parser_create)
     const char *encoding;
     char separator[2];
     OuObject *holder, *intern = args[2];
-    size_t size;
     bool has_separator;
-    if (library == NULL || !text_argument(th, "ParserCreate", "'encoding'", args[0], &encoding, &size, &holder)) {
+    if (library == NULL || !ou_str_utf8_argument(th, args[0], "ParserCreate", "'encoding'", &encoding, &holder)) {
         return NULL;
     }
     Parser *p = NULL;
@@ -815,14 +794,13 @@ METHOD(parser_external_entity)
     Parser *p = (Parser *)self;
     const char *context, *encoding = NULL;
     OuObject *holder, *holder2 = NULL;
-    size_t size;
-    if (!text_argument(th, "ExternalEntityParserCreate", "1", args[0], &context, &size, &holder)) {
+    if (!ou_str_utf8_argument(th, args[0], "ExternalEntityParserCreate", "1", &context, &holder)) {
         return NULL;
     }
     Parser *child = NULL;
     if (args[1] != NULL && !ou_is_str(args[1])) {
         ou_raise(th, &ou_exc_type_error, "ExternalEntityParserCreate() argument 2 must be str, not %s", ou_argument_type(args[1]));
-    } else if (text_argument(th, "ExternalEntityParserCreate", "2", args[1], &encoding, &size, &holder2)) {
+    } else if (ou_str_utf8_argument(th, args[1], "ExternalEntityParserCreate", "2", &encoding, &holder2)) {
         child = parser_new_adopt(th, (OuForeign *)p->library, of(p)->XML_ExternalEntityParserCreate(p->xml, context, encoding));
     }
     ou_drop_maybe(th, holder2);

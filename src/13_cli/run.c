@@ -275,27 +275,21 @@ static bool set_main_file(OuThread *th, OuroVm *vm, const char *file, bool compi
     return ok;
 }
 
-static bool has_magic(const OuObject *bytes)
-{
-    const unsigned char *data = (const unsigned char *)ou_bytes_data(bytes);
-    return ou_bytes_size(bytes) >= 4 && (data[0] | data[1] << 8 | data[2] << 16 | (uint32_t)data[3] << 24) == OU_CACHE_MAGIC;
-}
-
-/* A file of compiled code, which the loader of __main__ reads again and checks. */
-static OuObject *run_compiled(OuThread *th, OuroVm *vm, const OuOptions *o)
+/* What a file of compiled code holds behind its head, as marshal reads it. */
+static OuObject *run_compiled(OuThread *th, OuroVm *vm, const OuOptions *o, const OuObject *file)
 {
     OuObject *dict = ((OuModule *)ou_api_main(vm))->dict;
-    OuObject *loader = ou_keep_maybe(ou_dict_borrow_text(th, dict, "__loader__"));
-    OuObject *name = loader == NULL ? NULL : ou_str_intern_text(th, "__main__");
-    OuObject *code = name == NULL ? NULL : ou_call_method_text(th, loader, "get_code", 1, name), *result = NULL;
+    OuObject *body = ou_bytes_from(th, ou_bytes_data(file) + OU_CACHE_HEAD, ou_bytes_size(file) - OU_CACHE_HEAD);
+    OuObject *marshal = body == NULL ? NULL : ou_import_module(th, "marshal");
+    OuObject *code = marshal == NULL ? NULL : ou_call_method_text(th, marshal, "loads", 1, body), *result = NULL;
     if (code != NULL && code->type != &ou_code_type) {
         ou_raise(th, &ou_exc_runtime_error, "Bad code object in .pyc file");
     } else if (code != NULL && (!o->show_dis || ou_cli_show_code(th, (OuCode *)code))) {
         result = ou_machine_run(th, (OuCode *)code, dict, dict, NULL);
     }
     ou_drop_maybe(th, code);
-    ou_drop_maybe(th, name);
-    ou_drop_maybe(th, loader);
+    ou_drop_maybe(th, marshal);
+    ou_drop_maybe(th, body);
     return result;
 }
 
@@ -357,13 +351,13 @@ static OuObject *run_file(OuroVm *vm, const OuOptions *o, int *code)
     OuThread *th = ou_api_thread(vm);
     OuObject *source = read_script(th, o->file, code);
     const char *suffix = strrchr(o->file, '.');
-    bool named = suffix != NULL && strcmp(suffix, ".pyc") == 0, compiled = source != NULL && has_magic(source);
+    bool named = suffix != NULL && strcmp(suffix, ".pyc") == 0, compiled = source != NULL && ou_cache_has_magic(source);
     if (source != NULL && named && !compiled) {
         ou_raise(th, &ou_exc_runtime_error, "Bad magic number in .pyc file");
         ou_clear_ref(th, &source);
     }
     OuObject *result = source == NULL || !set_main_file(th, vm, o->file, compiled) ? NULL
-                       : compiled                                                 ? run_compiled(th, vm, o)
+                       : compiled                                                 ? run_compiled(th, vm, o, source)
                                                                                   : run_bytes(vm, o, source, o->file);
     ou_drop_maybe(th, source);
     forget_main_file(th, vm);

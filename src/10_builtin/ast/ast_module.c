@@ -247,8 +247,7 @@ OuObject *ou_ast_of_source(OuThread *th, const char *bytes, size_t size, OuObjec
     }
     OuArena arena;
     ou_arena_init(&arena, &th->vm->account);
-    OuTree *tree = ou_parse(th, &arena, source.utf8, source.size, filename, ou_compile_parse_mode(mode),
-                            ou_compile_parse_flags(flags) | (source.plain ? OU_PARSE_BYTE_COLUMNS : 0));
+    OuTree *tree = ou_compile_parse(th, &arena, &source, filename, mode, flags);
     OuObject *result = tree == NULL ? NULL : ast_from_tree(th, state, tree->root);
     ou_arena_fini(th, &arena);
     ou_source_close(th, &source);

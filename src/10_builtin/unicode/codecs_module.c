@@ -192,22 +192,6 @@ METHOD(codecs_decode)
     return transform(th, self, args, 1);
 }
 
-/* A str argument as C text; NULL object and None: *text stays NULL. */
-static bool text_argument(OuThread *th, OuObject *o, const char **text, OuObject **holder)
-{
-    size_t size;
-    *text = NULL;
-    *holder = NULL;
-    if (o == NULL || o == OU_NONE) {
-        return true;
-    }
-    if (!ou_is_str(o)) {
-        return ou_raise(th, &ou_exc_type_error, "argument must be str or None, not %G", o);
-    }
-    *text = ou_str_utf8(th, o, &size, holder);
-    return *text != NULL;
-}
-
 METHOD(codecs_register_error)
 {
     const char *name;
@@ -215,7 +199,7 @@ METHOD(codecs_register_error)
     if (!ou_is_str(args[0])) {
         return ou_null(th, &ou_exc_type_error, "register_error() argument 1 must be str, not %G", args[0]);
     }
-    bool ok = text_argument(th, args[0], &name, &holder) && ou_codec_register_error(th, name, args[1]);
+    bool ok = ou_str_utf8_argument(th, args[0], "register_error", "1", &name, &holder) && ou_codec_register_error(th, name, args[1]);
     ou_drop_maybe(th, holder);
     return ok ? OU_NONE : NULL;
 }
@@ -227,7 +211,7 @@ METHOD(codecs_lookup_error)
     if (!ou_is_str(args[0])) {
         return ou_null(th, &ou_exc_type_error, "lookup_error() argument must be str, not %G", args[0]);
     }
-    OuObject *result = text_argument(th, args[0], &name, &holder) ? ou_codec_lookup_error(th, name) : NULL;
+    OuObject *result = ou_str_utf8_argument(th, args[0], "lookup_error", "1", &name, &holder) ? ou_codec_lookup_error(th, name) : NULL;
     ou_drop_maybe(th, holder);
     return result;
 }
@@ -258,7 +242,7 @@ static OuObject *encode(OuThread *th, Kind kind, const char *function, OuObject 
         return NULL;
     }
     int order = kind == UTF16_LE || kind == UTF32_LE || given < 0 ? -1 : kind == UTF16_BE || kind == UTF32_BE || given > 0 ? 1 : 0;
-    if (text_argument(th, args[1], &errors, &holder)) {
+    if (ou_str_utf8_argument(th, args[1], function, "2", &errors, &holder)) {
         bytes = kind == UTF8             ? ou_codec_encode_utf8(th, args[0], errors)
                 : kind == UTF7           ? ou_codec_encode_utf7(th, args[0])
                 : kind == ASCII          ? ou_codec_encode_ascii(th, args[0], errors)
@@ -273,7 +257,7 @@ static OuObject *encode(OuThread *th, Kind kind, const char *function, OuObject 
 }
 
 /* final: what is incomplete at the end is an error, not left for later. *order as in codec.h. */
-static OuObject *decode(OuThread *th, Kind kind, OuObject *data, OuObject *policy, bool final, int *order)
+static OuObject *decode(OuThread *th, Kind kind, const char *function, OuObject *data, OuObject *policy, bool final, int *order)
 {
     const char *errors;
     OuObject *holder, *encoded = NULL, *text = NULL;
@@ -290,7 +274,7 @@ static OuObject *decode(OuThread *th, Kind kind, OuObject *data, OuObject *polic
         return NULL;
     }
     size_t used = buffer.size, *consumed = final ? NULL : &used;
-    if (text_argument(th, policy, &errors, &holder)) {
+    if (ou_str_utf8_argument(th, policy, function, "2", &errors, &holder)) {
         switch (kind) {
         case UTF8: text = ou_codec_decode_utf8(th, buffer.data, buffer.size, errors, consumed); break;
         case UTF7: text = ou_codec_decode_utf7(th, buffer.data, buffer.size, errors, consumed); break;
@@ -313,11 +297,11 @@ static OuObject *decode(OuThread *th, Kind kind, OuObject *data, OuObject *polic
     return counted_adopt(th, text, used);
 }
 
-static OuObject *decode_arguments(OuThread *th, Kind kind, OuObject *const *args, bool final_default)
+static OuObject *decode_arguments(OuThread *th, Kind kind, const char *function, OuObject *const *args, bool final_default)
 {
     OuTruth final = args[2] == NULL ? (final_default ? OU_TRUE : OU_FALSE) : ou_is_true(th, args[2]);
     int order = kind == UTF16_LE || kind == UTF32_LE ? -1 : kind == UTF16_BE || kind == UTF32_BE ? 1 : 0;
-    return final == OU_ERROR ? NULL : decode(th, kind, args[0], args[1], final == OU_TRUE, &order);
+    return final == OU_ERROR ? NULL : decode(th, kind, function, args[0], args[1], final == OU_TRUE, &order);
 }
 
 /* X(name, kind, whether the encoder takes a byte order) */
@@ -333,21 +317,21 @@ static OuObject *decode_arguments(OuThread *th, Kind kind, OuObject *const *args
 
 #define OU_X(name, kind, ordered)                                                                  \
     METHOD(name##_encode) { return encode(th, kind, #name "_encode", args, BYTE_ORDER_##ordered); } \
-    METHOD(name##_decode) { return decode_arguments(th, kind, args, (kind) >= UNICODE_ESCAPE); }
+    METHOD(name##_decode) { return decode_arguments(th, kind, #name "_decode", args, (kind) >= UNICODE_ESCAPE); }
 CODEC_LIST(OU_X)
 #undef OU_X
 
-static OuObject *whole(OuThread *th, Kind kind, OuObject *const *args)
+static OuObject *whole(OuThread *th, Kind kind, const char *function, OuObject *const *args)
 {
     int order = 0;
-    return decode(th, kind, args[0], args[1], true, &order);
+    return decode(th, kind, function, args[0], args[1], true, &order);
 }
 
 METHOD(ascii_encode) { return encode(th, ASCII, "ascii_encode", args, NULL); }
-METHOD(ascii_decode) { return whole(th, ASCII, args); }
+METHOD(ascii_decode) { return whole(th, ASCII, "ascii_decode", args); }
 METHOD(latin_1_encode) { return encode(th, LATIN1, "latin_1_encode", args, NULL); }
-METHOD(latin_1_decode) { return whole(th, LATIN1, args); }
-METHOD(escape_decode) { return whole(th, BYTES_ESCAPE, args); }
+METHOD(latin_1_decode) { return whole(th, LATIN1, "latin_1_decode", args); }
+METHOD(escape_decode) { return whole(th, BYTES_ESCAPE, "escape_decode", args); }
 
 METHOD(escape_encode)
 {
@@ -381,7 +365,7 @@ METHOD(escape_encode)
 }
 
 /* (text, used, byte order): order 0 in: by the mark; out: what was found. */
-static OuObject *decode_ex(OuThread *th, Kind kind, OuObject *const *args)
+static OuObject *decode_ex(OuThread *th, Kind kind, const char *function, OuObject *const *args)
 {
     int64_t order = 0;
     OuTruth final = args[3] == NULL ? OU_FALSE : ou_is_true(th, args[3]);
@@ -389,7 +373,7 @@ static OuObject *decode_ex(OuThread *th, Kind kind, OuObject *const *args)
         return NULL;
     }
     int found = order < 0 ? -1 : order > 0;
-    OuObject *pair = decode(th, kind, args[0], args[1], final == OU_TRUE, &found);
+    OuObject *pair = decode(th, kind, function, args[0], args[1], final == OU_TRUE, &found);
     OuObject *said = pair == NULL ? NULL : ou_int_new(th, found), *result = NULL;
     if (said != NULL) {
         result = ou_tuple_of(th, 3, ou_tuple_borrow(pair, 0), ou_tuple_borrow(pair, 1), said);
@@ -399,8 +383,8 @@ static OuObject *decode_ex(OuThread *th, Kind kind, OuObject *const *args)
     return result;
 }
 
-METHOD(utf_16_ex_decode) { return decode_ex(th, UTF16, args); }
-METHOD(utf_32_ex_decode) { return decode_ex(th, UTF32, args); }
+METHOD(utf_16_ex_decode) { return decode_ex(th, UTF16, "utf_16_ex_decode", args); }
+METHOD(utf_32_ex_decode) { return decode_ex(th, UTF32, "utf_32_ex_decode", args); }
 
 METHOD(charmap_encode)
 {
@@ -410,7 +394,7 @@ METHOD(charmap_encode)
         return ou_null(th, &ou_exc_type_error, "charmap_encode() argument 1 must be str, not %G", args[0]);
     }
     bool latin = args[2] == NULL || args[2] == OU_NONE;
-    if (text_argument(th, args[1], &errors, &holder)) {
+    if (ou_str_utf8_argument(th, args[1], "charmap_encode", "2", &errors, &holder)) {
         bytes = latin ? ou_codec_encode_latin1(th, args[0], errors) : ou_codec_encode_charmap(th, args[0], errors, args[2]);
     }
     ou_drop_maybe(th, holder);
@@ -427,7 +411,7 @@ METHOD(charmap_decode)
     }
     size_t size = buffer.size;
     bool latin = args[2] == NULL || args[2] == OU_NONE;
-    if (text_argument(th, args[1], &errors, &holder)) {
+    if (ou_str_utf8_argument(th, args[1], "charmap_decode", "2", &errors, &holder)) {
         text = latin ? ou_codec_decode_latin1(th, buffer.data, size)
                      : ou_codec_decode_charmap(th, buffer.data, size, errors, args[2]);
     }

@@ -26,25 +26,6 @@ typedef struct Codec {
 
 /* ---- arguments ---- */
 
-typedef struct Errors {
-    const char *name; /* NULL: strict */
-    OuObject *holder; /* owned, may be NULL */
-} Errors;
-
-static bool errors_start(OuThread *th, OuObject *o, const char *function, Errors *errors)
-{
-    size_t size;
-    *errors = (Errors){NULL, NULL};
-    if (o == NULL || o == OU_NONE) {
-        return true;
-    }
-    if (!ou_is_str(o)) {
-        return ou_raise(th, &ou_exc_type_error, "%s() argument 'errors' must be str or None, not %G", function, o);
-    }
-    errors->name = ou_str_utf8(th, o, &size, &errors->holder);
-    return errors->name != NULL;
-}
-
 static bool state_of(OuThread *th, OuObject *o, uint32_t *state)
 {
     int64_t value = 0;
@@ -59,9 +40,10 @@ static bool state_of(OuThread *th, OuObject *o, uint32_t *state)
 
 static OuObject *encode(OuThread *th, Codec *self, OuObject *input, OuObject *errors_object, uint32_t *state, bool final)
 {
-    Errors errors;
+    const char *errors;
+    OuObject *holder;
     OuObject *text = ou_is_str(input) ? ou_keep(input) : ou_str(th, input), *bytes = NULL;
-    if (text == NULL || !errors_start(th, errors_object, "encode", &errors)) {
+    if (text == NULL || !ou_str_utf8_argument(th, errors_object, "encode", "'errors'", &errors, &holder)) {
         ou_drop_maybe(th, text);
         return NULL;
     }
@@ -69,9 +51,9 @@ static OuObject *encode(OuThread *th, Codec *self, OuObject *input, OuObject *er
         self->map = ou_multibyte_map(th, self->codec);
     }
     if (self->map != NULL) {
-        bytes = ou_multibyte_encode(th, self->codec, self->map, text, errors.name, state, final);
+        bytes = ou_multibyte_encode(th, self->codec, self->map, text, errors, state, final);
     }
-    ou_drop_maybe(th, errors.holder);
+    ou_drop_maybe(th, holder);
     OuObject *length = bytes == NULL ? NULL : ou_int_new(th, (int64_t)ou_str_length(text));
     ou_drop(th, text);
     return ou_seq_pair_adopt(th, bytes, length);
@@ -80,16 +62,17 @@ static OuObject *encode(OuThread *th, Codec *self, OuObject *input, OuObject *er
 /* (text, bytes used) */
 static OuObject *decode(OuThread *th, Codec *self, OuObject *input, OuObject *errors_object, uint32_t *state, bool final)
 {
-    Errors errors;
+    const char *errors;
+    OuObject *holder;
     OuBuffer data;
     if (!ou_buffer_acquire(th, input, &data, false)) {
         return NULL;
     }
     size_t used = data.size;
-    OuObject *text = errors_start(th, errors_object, "decode", &errors)
-                         ? ou_multibyte_decode(th, self->codec, data.data, data.size, errors.name, state, final ? NULL : &used)
+    OuObject *text = ou_str_utf8_argument(th, errors_object, "decode", "'errors'", &errors, &holder)
+                         ? ou_multibyte_decode(th, self->codec, data.data, data.size, errors, state, final ? NULL : &used)
                          : NULL;
-    ou_drop_maybe(th, errors.holder);
+    ou_drop_maybe(th, holder);
     ou_buffer_release(th, &data);
     OuObject *length = text == NULL ? NULL : ou_int_new(th, (int64_t)used);
     return ou_seq_pair_adopt(th, text, length);
