@@ -42,8 +42,7 @@ typedef enum OuAsyncioPart {
     /* interned */
     OU_AIO_NAME_CALL_SOON, OU_AIO_NAME_GET_DEBUG, OU_AIO_NAME_GET_LOOP, OU_AIO_NAME_LOOP, OU_AIO_NAME_BLOCKING,
     OU_AIO_NAME_ADD_CALLBACK, OU_AIO_NAME_CANCEL, OU_AIO_NAME_RESULT, OU_AIO_NAME_ADD,
-    /* names of keyword arguments: ("context",), ("msg",) */
-    OU_AIO_KEYWORD_CONTEXT, OU_AIO_KEYWORD_MSG,
+    OU_AIO_CONTEXT_KEYWORD, /* ("context",) */
     OU_AIO_END
 } OuAsyncioPart;
 
@@ -51,8 +50,8 @@ typedef enum OuAsyncioPart {
 OuObject *ou_aio_part(OuThread *th, OuAsyncioPart part);
 /* part(arg); part() when arg is NULL. New. */
 OuObject *ou_aio_call_part(OuThread *th, OuAsyncioPart part, OuObject *arg);
-/* o.name(args, keyword=last), the method's name and the keyword being parts; n counts last. New. */
-OuObject *ou_aio_call_method(OuThread *th, OuObject *o, OuAsyncioPart name, OuObject *const *args, size_t n, OuAsyncioPart keyword);
+/* o.name(args, context=last); n counts last. New. */
+OuObject *ou_aio_call_in_context(OuThread *th, OuObject *o, OuAsyncioPart name, OuObject *const *args, size_t n);
 /* loop.call_soon(callback, arg, context=context); arg may be NULL. Keeps the loop; the others are the caller's to keep. */
 bool ou_aio_call_soon(OuThread *th, OuObject *loop, OuObject *callback, OuObject *arg, OuObject *context);
 
@@ -140,6 +139,9 @@ typedef struct OuTask {
     bool must_cancel;      /* at its next step */
     bool log_pending;      /* that it goes while it is pending is worth a message */
 } OuTask;
+
+/* task.c: o.cancel(message). FALSE: it was done already. */
+OuTruth ou_task_cancel_waiter(OuThread *th, OuObject *o, OuObject *message);
 
 /* task_step.c */
 bool ou_task_step_soon(OuThread *th, OuTask *task, OuObject *error /* NULL: none */);

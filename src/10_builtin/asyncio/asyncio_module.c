@@ -25,7 +25,7 @@ static const char *const names[OU_AIO_END] = {
     [OU_AIO_NAME_CALL_SOON] = "call_soon", [OU_AIO_NAME_GET_DEBUG] = "get_debug", [OU_AIO_NAME_GET_LOOP] = "get_loop",
     [OU_AIO_NAME_LOOP] = "_loop", [OU_AIO_NAME_BLOCKING] = "_asyncio_future_blocking",
     [OU_AIO_NAME_ADD_CALLBACK] = "add_done_callback", [OU_AIO_NAME_CANCEL] = "cancel", [OU_AIO_NAME_RESULT] = "result",
-    [OU_AIO_NAME_ADD] = "add", [OU_AIO_KEYWORD_CONTEXT] = "context", [OU_AIO_KEYWORD_MSG] = "msg",
+    [OU_AIO_NAME_ADD] = "add", [OU_AIO_CONTEXT_KEYWORD] = "context",
 };
 
 /* ---- parts ---- */
@@ -65,8 +65,7 @@ static OuObject *find_part(OuThread *th, size_t i)
     case OU_AIO_ALL_TASKS: return weak_set(th);
     case OU_AIO_CURRENT_TASKS: return ou_dict_new(th);
     case OU_AIO_COROUTINE_TYPES: return ou_set_new(th, NULL);
-    case OU_AIO_KEYWORD_CONTEXT:
-    case OU_AIO_KEYWORD_MSG: {
+    case OU_AIO_CONTEXT_KEYWORD: {
         OuObject *name = ou_str_intern_text(th, names[i]);
         OuObject *tuple = name == NULL ? NULL : ou_tuple_of(th, 1, name);
         ou_drop_maybe(th, name);
@@ -119,9 +118,9 @@ OuObject *ou_aio_call_part(OuThread *th, OuAsyncioPart part, OuObject *arg)
     return f == NULL ? NULL : ou_call(th, f, &arg, arg == NULL ? 0 : 1, NULL);
 }
 
-OuObject *ou_aio_call_method(OuThread *th, OuObject *o, OuAsyncioPart name, OuObject *const *args, size_t n, OuAsyncioPart keyword)
+OuObject *ou_aio_call_in_context(OuThread *th, OuObject *o, OuAsyncioPart name, OuObject *const *args, size_t n)
 {
-    OuObject *words = ou_aio_part(th, keyword), *method, *self, *all[4];
+    OuObject *words = ou_aio_part(th, OU_AIO_CONTEXT_KEYWORD), *method, *self, *all[4];
     OU_ASSERT(n < OU_COUNT_OF(all));
     if (words == NULL || !ou_get_method(th, o, ou_aio_part(th, name), &method, &self)) {
         return NULL;
@@ -143,7 +142,7 @@ bool ou_aio_call_soon(OuThread *th, OuObject *loop, OuObject *callback, OuObject
 {
     OuObject *args[3] = {callback, arg == NULL ? context : arg, context};
     ou_keep(loop);
-    OuObject *handle = ou_aio_call_method(th, loop, OU_AIO_NAME_CALL_SOON, args, arg == NULL ? 2 : 3, OU_AIO_KEYWORD_CONTEXT);
+    OuObject *handle = ou_aio_call_in_context(th, loop, OU_AIO_NAME_CALL_SOON, args, arg == NULL ? 2 : 3);
     ou_drop(th, loop);
     ou_drop_maybe(th, handle);
     return handle != NULL;

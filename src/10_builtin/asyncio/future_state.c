@@ -113,10 +113,12 @@ int64_t ou_future_remove_callback(OuThread *th, OuFuture *f, OuObject *callback)
     if (f->callback != NULL) {
         OuObject *first = ou_keep(f->callback);
         OuTruth same = ou_compare_bool(th, first, callback, OU_EQ);
-        if (same == OU_TRUE && f->callback == first) {
-            ou_clear_ref(th, &f->callback);
-            ou_clear_ref(th, &f->context);
+        if (same == OU_TRUE) {
             n_gone = 1;
+            if (f->callback == first) { /* else the comparison has changed it */
+                ou_clear_ref(th, &f->callback);
+                ou_clear_ref(th, &f->context);
+            }
         }
         ou_drop(th, first);
         if (same == OU_ERROR) {
@@ -129,7 +131,7 @@ int64_t ou_future_remove_callback(OuThread *th, OuFuture *f, OuObject *callback)
         if (left == NULL) {
             return -1;
         }
-        if (f->callbacks == all) { /* else a comparison has changed them, and what it left stands */
+        if (f->callbacks == all) { /* likewise; what a comparison left stands */
             if (ou_list_size(left) == 0) {
                 ou_clear_ref(th, &left);
             }

@@ -122,14 +122,18 @@ static OuObject *task_repr(OuThread *th, OuObject *self)
     return ou_future_alive(th, &TASK(self)->future) ? ou_aio_call_part(th, OU_AIO_TASK_REPR, self) : NULL;
 }
 
-/* The future it waits for is cancelled: FALSE: that was done already. */
-static OuTruth cancel_waiter(OuThread *th, OuTask *task, OuObject *message)
+OuTruth ou_task_cancel_waiter(OuThread *th, OuObject *o, OuObject *message)
 {
-    OuObject *waiter = ou_keep(task->waiter);
-    OuObject *answer = ou_aio_call_method(th, waiter, OU_AIO_NAME_CANCEL, &message, 1, OU_AIO_KEYWORD_MSG);
+    OuObject *name = ou_aio_part(th, OU_AIO_NAME_CANCEL), *answer = NULL;
+    if (name != NULL) {
+        ou_keep(o);
+        ou_keep(message);
+        answer = ou_call_method(th, o, name, &message, 1);
+        ou_drop(th, message);
+        ou_drop(th, o);
+    }
     OuTruth cancelled = answer == NULL ? OU_ERROR : ou_is_true(th, answer);
     ou_drop_maybe(th, answer);
-    ou_drop(th, waiter);
     return cancelled;
 }
 
@@ -143,7 +147,7 @@ OU_METHOD(task_cancel)
     }
     task->n_cancels++;
     if (task->waiter != NULL) {
-        OuTruth cancelled = cancel_waiter(th, task, message);
+        OuTruth cancelled = ou_task_cancel_waiter(th, task->waiter, message);
         if (cancelled != OU_FALSE) {
             return cancelled == OU_ERROR ? NULL : OU_PY_TRUE;
         }

@@ -154,11 +154,8 @@ static bool pass_cancel_on(OuThread *th, OuTask *task, OuObject *waiter)
     if (!task->must_cancel) {
         return true;
     }
-    OuObject *message = task->future.cancel_message == NULL ? OU_NONE : ou_keep(task->future.cancel_message);
-    OuObject *answer = ou_aio_call_method(th, waiter, OU_AIO_NAME_CANCEL, &message, 1, OU_AIO_KEYWORD_MSG);
-    OuTruth cancelled = answer == NULL ? OU_ERROR : ou_is_true(th, answer);
-    ou_drop_maybe(th, answer);
-    ou_drop(th, message);
+    OuObject *message = task->future.cancel_message;
+    OuTruth cancelled = ou_task_cancel_waiter(th, waiter, message == NULL ? OU_NONE : message);
     if (cancelled == OU_TRUE) {
         task->must_cancel = false;
     }
@@ -193,7 +190,7 @@ static bool call_back(OuThread *th, OuTask *task, OuObject *future)
         ok = ou_future_add_callback(th, (OuFuture *)future, wakeup, context);
     } else {
         OuObject *args[2] = {wakeup, context};
-        OuObject *done = ou_aio_call_method(th, future, OU_AIO_NAME_ADD_CALLBACK, args, 2, OU_AIO_KEYWORD_CONTEXT);
+        OuObject *done = ou_aio_call_in_context(th, future, OU_AIO_NAME_ADD_CALLBACK, args, 2);
         ok = done != NULL;
         ou_drop_maybe(th, done);
     }
