@@ -278,6 +278,7 @@ void ou_library_end(OuThread *th)
     }
     ou_clear_ref(th, &library->gc_callbacks);
     ou_gc_tell_garbage(th);
+    th->vm->cycle->debug &= ~OU_CYCLE_DEBUG_SAVEALL; /* from here on all garbage goes, what was saved with it */
     forget_specials(th);
     OuObject *left = machine->modules == NULL ? NULL : forget_modules(th, machine->modules);
     ou_asyncio_end(th);
