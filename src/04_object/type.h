@@ -141,9 +141,9 @@ typedef struct OuGetSetDef {
 } OuGetSetDef;
 
 /* A field of the object's structure. OBJECT: NULL reads as None, and AUDITED likewise, after audit hooks were told;
- * SLOT (from __slots__): NULL raises AttributeError; the rest are read-only unless WRITABLE. */
+ * ITEM: of a tuple, the offset being its index; SLOT (from __slots__): NULL raises AttributeError; the rest are read-only unless WRITABLE. */
 typedef enum OuMemberKind {
-    OU_MEMBER_OBJECT, OU_MEMBER_AUDITED, OU_MEMBER_SLOT, OU_MEMBER_I64, OU_MEMBER_I32, OU_MEMBER_SIZE, OU_MEMBER_BOOL, OU_MEMBER_F64
+    OU_MEMBER_OBJECT, OU_MEMBER_AUDITED, OU_MEMBER_ITEM, OU_MEMBER_SLOT, OU_MEMBER_I64, OU_MEMBER_I32, OU_MEMBER_SIZE, OU_MEMBER_BOOL, OU_MEMBER_F64
 } OuMemberKind;
 typedef struct OuMemberDef {
     const char *name;

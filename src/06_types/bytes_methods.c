@@ -855,7 +855,7 @@ BYTES_METHOD(decode)
     OuObject *holder = NULL, *holder2 = NULL, *result = NULL;
     OuBuffer buffer;
     if (ou_str_name_argument(th, "decode", "encoding", args[0], &encoding, &holder) &&
-        ou_str_name_argument(th, "decode", "errors", args[1], &errors, &holder2) &&
+        ou_str_name_argument(th, "decode", "errors", args[1], &errors, &holder2) && ou_codec_check(th, encoding, errors) &&
         ou_buffer_acquire(th, self, &buffer, false)) {
         result = !ou_codec_check(th, encoding, errors) ? NULL
                  : buffer.size == 0                    ? ou_str_from_text(th, "") /* whatever the encoding's name */

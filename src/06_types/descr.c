@@ -69,6 +69,17 @@ OuObject *ou_getset_descr_new(OuThread *th, const OuType *owner, const OuGetSetD
     return descr_new(th, &ou_getset_descr_type, owner, def, NULL, ou_str_intern_text(th, def->name));
 }
 
+OuObject *ou_item_descr_new(OuThread *th, const OuType *owner, size_t i, const char *name, const char *doc)
+{
+#define ITEM(i) {"item", OU_MEMBER_ITEM, i, false, NULL}
+#define ITEMS(i) ITEM(i), ITEM(i + 1), ITEM(i + 2), ITEM(i + 3), ITEM(i + 4), ITEM(i + 5), ITEM(i + 6), ITEM(i + 7)
+    static const OuMemberDef defs[] = {ITEMS(0), ITEMS(8), ITEMS(16), ITEMS(24)};
+#undef ITEMS
+#undef ITEM
+    OU_ASSERT(i < OU_COUNT_OF(defs));
+    return descr_new(th, &ou_member_descr_type, owner, &defs[i], doc, ou_str_intern_text(th, name));
+}
+
 OuObject *ou_member_descr_new(OuThread *th, const OuType *owner, const OuMemberDef *def)
 {
     OuObject *name = ou_str_intern_adopt(th, ou_str_from_text(th, def->name));
@@ -142,7 +153,8 @@ static OuObject *getset_get_doc(OuThread *th, OuObject *self)
 
 static OuObject *member_get_doc(OuThread *th, OuObject *self)
 {
-    return text_or_none(th, ((const OuMemberDef *)DESCR(self)->def)->doc);
+    const OuMemberDef *def = DESCR(self)->def;
+    return text_or_none(th, def->kind == OU_MEMBER_ITEM ? DESCR(self)->extra : def->doc);
 }
 
 static OuObject *wrapper_get_doc(OuThread *th, OuObject *self)
@@ -367,6 +379,11 @@ static OuObject *read_member(OuThread *th, OuObject *self, OuObject *object)
     }
     const char *at = (const char *)object + def->offset;
     switch (def->kind) {
+    case OU_MEMBER_ITEM:
+        if (!ou_is_tuple(object) || def->offset >= ou_tuple_size(object)) { /* tuple.__new__ made the instance */
+            return ou_null(th, &ou_exc_type_error, "'%T' object has no such field", object);
+        }
+        return ou_keep(ou_tuple_borrow(object, def->offset));
     case OU_MEMBER_AUDITED:
     case OU_MEMBER_OBJECT:
     case OU_MEMBER_SLOT: {

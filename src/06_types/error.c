@@ -280,7 +280,7 @@ bool ou_error_swallow(OuThread *th, const OuType *exception)
 
 bool ou_enter_slow(OuThread *th, const char *where)
 {
-    if (th->depth <= th->vm->recursion_limit + th->depth_extra &&
+    if (th->depth <= (int64_t)th->vm->recursion_limit + th->depth_extra &&
         (const char *)__builtin_frame_address(0) >= th->stack_limit) {
         return true;
     }

@@ -435,7 +435,7 @@ OuObject *ou_str_method_encode(OuThread *th, OuObject *self, OuObject *const *ar
 
 OU_METHOD(str_getnewargs)
 {
-    OuObject *copy = ou_str_exact(th, self);
+    OuObject *copy = ou_str_format(th, "%U", self); /* an object of its own, as far as there is more than one */
     return ou_tuple_adopt(th, &copy, 1);
 }
 

@@ -12,6 +12,8 @@
 #include "06_types/tuple.h"
 #include "06_types/type_int.h"
 
+#include <string.h>
+
 #define HEAP(o) ((OuHeapType *)(o))
 
 static bool is_heap(const OuObject *self)
@@ -128,10 +130,36 @@ static bool set_doc(OuThread *th, OuObject *self, OuObject *value)
     return check_set(th, self, value, "__doc__") && store(th, self, OU_NAME(th, dunder_doc), value);
 }
 
+/* A class that is no built-in one may say how it is called as those do: its doc begins "Name(...)", and after that comes a line "--" and an empty
+ * one. New: "(...)" or None. */
+static OuObject *signature_in_doc(OuThread *th, OuObject *self)
+{
+    OuObject *doc = ou_dict_borrow_str(th, HEAP(self)->state.dict, OU_NAME(th, dunder_doc)), *holder = NULL;
+    if (doc == NULL || !ou_is_str(doc)) {
+        return OU_NONE;
+    }
+    size_t size, name = strlen(((const OuType *)self)->name);
+    const char *text = ou_str_utf8(th, doc, &size, &holder);
+    if (text == NULL) { /* surrogates */
+        return ou_error_swallow(th, &ou_exc_unicode_encode_error) ? OU_NONE : NULL;
+    }
+    const char *end = NULL, *blank = NULL;
+    if (size > name && memcmp(text, ((const OuType *)self)->name, name) == 0 && text[name] == '(') {
+        end = strstr(text + name, ")\n--\n\n");
+        blank = strstr(text + name, "\n\n");
+    }
+    OuObject *result = end == NULL || blank < end ? OU_NONE : ou_str_from_utf8(th, text + name, (size_t)(end + 1 - text) - name);
+    ou_drop_maybe(th, holder);
+    return result;
+}
+
 static OuObject *get_text_signature(OuThread *th, OuObject *self)
 {
     const OuType *type = (const OuType *)self;
-    if (is_heap(self) || type->new_signature == NULL) {
+    if (is_heap(self)) {
+        return signature_in_doc(th, self);
+    }
+    if (type->new_signature == NULL) {
         return OU_NONE;
     }
     return ou_str_format(th, "(%s)", type->new_signature);

@@ -1187,7 +1187,7 @@ int ou_gen_expr(OuGen *g, OuNode *node, int want)
     if (g->failed) {
         return 0;
     }
-    if (OU_UNLIKELY(++g->recursion > g->th->vm->recursion_limit * 3 ||
+    if (OU_UNLIKELY(++g->recursion > (int64_t)g->th->vm->recursion_limit * 3 ||
                     (const char *)__builtin_frame_address(0) < g->th->stack_limit)) {
         g->recursion--;
         g->failed = true;

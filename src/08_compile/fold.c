@@ -150,7 +150,7 @@ OuObject *ou_fold(OuGen *g, OuNode *node)
     bool foldable = node->kind == OU_N_BIN_OP || node->kind == OU_N_UNARY_OP || node->kind == OU_N_TUPLE ||
                     node->kind == OU_N_SUBSCRIPT;
     if (!foldable || node->aux == NOT_CONSTANT ||
-        ++g->recursion > g->th->vm->recursion_limit * 3 ||
+        ++g->recursion > (int64_t)g->th->vm->recursion_limit * 3 ||
         (const char *)__builtin_frame_address(0) < g->th->stack_limit) {
         g->recursion -= foldable && node->aux != NOT_CONSTANT;
         return NULL;

@@ -230,7 +230,7 @@ static bool forbid_in_annotation(void *context, OuNode **child)
         node->kind == OU_N_DICT_COMP || node->kind == OU_N_GENERATOR_EXP) {
         return true; /* scopes of their own */
     }
-    if (OU_UNLIKELY(++b->depth > b->th->vm->recursion_limit * 3 ||
+    if (OU_UNLIKELY(++b->depth > (int64_t)b->th->vm->recursion_limit * 3 ||
                     (const char *)__builtin_frame_address(0) < b->th->stack_limit)) {
         b->depth--;
         return ou_raise(b->th, &ou_exc_recursion_error, "maximum recursion depth exceeded during compilation");
@@ -641,7 +641,7 @@ static bool walk_inner(Builder *b, OuNode *node)
 /* CPython allows the compiler three levels for each of the interpreter's. */
 static bool walk(Builder *b, OuNode *node)
 {
-    if (OU_UNLIKELY(++b->depth > b->th->vm->recursion_limit * 3 ||
+    if (OU_UNLIKELY(++b->depth > (int64_t)b->th->vm->recursion_limit * 3 ||
                     (const char *)__builtin_frame_address(0) < b->th->stack_limit)) {
         b->depth--;
         return ou_raise(b->th, &ou_exc_recursion_error, "maximum recursion depth exceeded during compilation");

@@ -930,6 +930,7 @@ static const OuMethodDef random_methods[] = {COMMON_METHODS, READ_METHODS, WRITE
         .compare = ou_object_compare, .get_attr = ou_generic_get_attr, .set_attr = ou_generic_set_attr, \
         .iter = ou_io_iter, .next = buffered_next, .make = buffered_make, .init = buffered_init,   \
         .methods = method_table, .getset = buffered_getset, .doc = text,                           \
+        .new_signature = "raw, buffer_size=DEFAULT_BUFFER_SIZE",                                   \
     }
 
 BUFFERED_TYPE(ou_buffered_reader_type, "_io.BufferedReader", OU_TYPE_INDEX_BUFFERED_READER, reader_methods,

@@ -617,4 +617,5 @@ const OuType ou_file_io_type = {
     .methods = file_methods,
     .getset = file_getset,
     .doc = "Open a file.",
+    .new_signature = "file, mode='r', closefd=True, opener=None",
 };

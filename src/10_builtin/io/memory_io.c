@@ -664,6 +664,6 @@ static const OuMethodDef string_methods[] = {MEMORY_METHODS, {"write", string_wr
     }
 
 MEMORY_TYPE(ou_bytes_io_type, "_io.BytesIO", ou_buffered_io_base_type, OU_TYPE_INDEX_BYTES_IO, bytes_init, bytes_methods,
-            memory_getset, .doc = "Buffered I/O implementation using an in-memory bytes buffer.");
+            memory_getset, .doc = "Buffered I/O implementation using an in-memory bytes buffer.", .new_signature = "initial_bytes=b''");
 MEMORY_TYPE(ou_string_io_type, "_io.StringIO", ou_text_io_base_type, OU_TYPE_INDEX_STRING_IO, string_init, string_methods,
-            string_getset, .doc = "Text I/O implementation using an in-memory buffer.");
+            string_getset, .doc = "Text I/O implementation using an in-memory buffer.", .new_signature = "initial_value='', newline='\\n'");

@@ -255,4 +255,5 @@ const OuType ou_newline_decoder_type = {
     .methods = newline_methods,
     .getset = newline_getset,
     .doc = "Codec used when reading a file in universal newlines mode.",
+    .new_signature = "decoder, translate, errors='strict'",
 };

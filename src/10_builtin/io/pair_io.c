@@ -188,4 +188,5 @@ const OuType ou_buffered_rw_pair_type = {
     .methods = pair_methods,
     .getset = pair_getset,
     .doc = "A buffered reader and writer object together.",
+    .new_signature = "reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /",
 };

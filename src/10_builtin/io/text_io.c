@@ -1420,4 +1420,6 @@ const OuType ou_text_io_wrapper_type = {
     .methods = text_methods,
     .getset = text_getset,
     .doc = "Character and line based layer over a BufferedIOBase object, buffer.",
+    .new_signature = "buffer, encoding=None, errors=None, newline=None,\n"
+                     "              line_buffering=False, write_through=False",
 };

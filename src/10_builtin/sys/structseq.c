@@ -1,4 +1,4 @@
-/* structseq.c - structseq.h. Fields are properties over tuple items; hidden ones live in the instance's __dict__. */
+/* structseq.c - structseq.h. Fields are members that read tuple items; hidden ones live in the instance's __dict__. */
 #include "10_builtin/sys/structseq.h"
 
 #include "09_vm/machine.h"
@@ -216,39 +216,6 @@ static const OuMethodDef new_def = {"__new__", structseq_new, "cls, sequence, di
 static const OuMethodDef single_def = {"__new__", structseq_new_single, "cls, sched_priority", OU_FN_STATIC, NULL};
 static const OuMethodDef refuse_def = {"__new__", structseq_refuse, NULL, OU_FN_STATIC, NULL};
 
-static OuObject *item_getter(ARGS)
-{
-    UNUSED_ARGS();
-    size_t i = (size_t)ou_int_value(self);
-    if (!ou_is_tuple(args[0]) || i >= ou_tuple_size(args[0])) { /* fget by itself, or an instance that tuple.__new__ made */
-        return ou_null(th, &ou_exc_type_error, "'%T' object has no such field", args[0]);
-    }
-    return ou_keep(ou_tuple_borrow(args[0], i));
-}
-static const OuMethodDef getter_def = {"field", item_getter, "self, /", 0, NULL};
-
-/* fset and fdel. */
-static OuObject *item_refuse(ARGS)
-{
-    UNUSED_ARGS();
-    ou_readonly_member(th, self, NULL);
-    return NULL;
-}
-static const OuMethodDef setter_def = {"field", item_refuse, "self, value=None, /", 0, NULL};
-
-/* A property that reads item i: property(native bound to the int i, refusal, refusal). */
-static OuObject *item_property(OuThread *th, size_t i)
-{
-    OuObject *index = ou_int_new(th, (int64_t)i);
-    OuObject *getter = index == NULL ? NULL : ou_native_new(th, &getter_def, index, NULL);
-    OuObject *setter = getter == NULL ? NULL : ou_native_new(th, &setter_def, index, NULL);
-    OuObject *property = setter == NULL ? NULL : ou_call3(th, OU_TYPE_OBJECT(&ou_property_type), getter, setter, setter);
-    ou_drop_maybe(th, setter);
-    ou_drop_maybe(th, getter);
-    ou_drop_maybe(th, index);
-    return property;
-}
-
 static bool set_static(OuThread *th, OuObject *dict, const OuStructSeq *table)
 {
     const OuMethodDef *def = table->making == OU_STRUCTSEQ_BY_NOBODY  ? &refuse_def
@@ -272,6 +239,14 @@ static bool add_method(OuThread *th, OuObject *type, const OuMethodDef *def)
     return ok;
 }
 
+static bool add_item(OuThread *th, OuObject *type, size_t i, const OuStructField *field)
+{
+    OuObject *descr = ou_item_descr_new(th, (const OuType *)type, i, field->name, field->doc);
+    bool ok = descr != NULL && ou_set_attr_text(th, type, field->name, descr);
+    ou_drop_maybe(th, descr);
+    return ok;
+}
+
 static bool set_int(OuThread *th, OuObject *dict, const char *name, size_t value)
 {
     OuObject *i = ou_int_new(th, (int64_t)value);
@@ -290,11 +265,7 @@ static bool fill_dict(OuThread *th, OuObject *dict, const OuStructSeq *table)
             n_unnamed++;
             continue;
         }
-        OuObject *name = ou_str_intern_text(th, table->fields[i].name);
-        OuObject *property = name == NULL ? NULL : item_property(th, i);
-        ok = property != NULL && ou_dict_set(th, dict, name, property) && ou_list_append(th, list, name);
-        ou_drop_maybe(th, property);
-        ou_drop_maybe(th, name);
+        ok = ou_list_append_adopt(th, list, ou_str_intern_text(th, table->fields[i].name));
     }
     OuObject *names = ok ? ou_to_tuple(th, list) : NULL;
     ok = names != NULL && ou_dict_set_text(th, dict, "__match_args__", names);
@@ -342,6 +313,11 @@ OuObject *ou_structseq_type(OuThread *th, const OuStructSeq *table)
     OuObject *type = NULL;
     if (dict != NULL && fill_dict(th, dict, table)) {
         type = ou_type_new(th, &ou_type_type, name, bases, dict, NULL, NULL);
+    }
+    for (size_t i = 0; type != NULL && i < table->n_visible; i++) {
+        if (!is_unnamed(table, i) && !add_item(th, type, i, &table->fields[i])) {
+            ou_clear_ref(th, &type);
+        }
     }
     if (type != NULL && (!add_method(th, type, &repr_def) || !add_method(th, type, &reduce_def))) {
         ou_clear_ref(th, &type);

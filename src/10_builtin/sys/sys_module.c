@@ -111,9 +111,6 @@ static OuObject *sys_setrecursionlimit(ARGS)
     if (limit < 1) {
         return ou_null(th, &ou_exc_value_error, "recursion limit must be greater or equal than 1");
     }
-    if (limit > INT32_MAX / 4) {
-        return ou_null(th, &ou_exc_overflow_error, "recursion limit is too large");
-    }
     if (th->depth >= limit) {
         return ou_null(th, &ou_exc_recursion_error,
                        "cannot set the recursion limit to %lld at the recursion depth %d: the limit is too low",
