@@ -203,26 +203,46 @@ OuObject *ou_import_make_spec(OuThread *th, OuObject *name, OuObject *loader, Ou
 
 /* ---- a module from a spec ---- */
 
-/* module.to = spec.from, unless that is None and `wanted` is false. */
-static bool copy_attribute(OuThread *th, OuObject *spec, const char *from, OuObject *module, const char *to, bool wanted)
+/* What a module that its loader made has already stays, unless it is None. */
+static OuTruth has_own(OuThread *th, OuObject *module, const char *name)
 {
+    bool failed = false;
+    OuObject *value = ou_get_attr_text_maybe(th, module, name, &failed);
+    OuTruth has = failed ? OU_ERROR : value != NULL && value != OU_NONE ? OU_TRUE : OU_FALSE;
+    ou_drop_maybe(th, value);
+    return has;
+}
+
+/* It may be an object that takes no attributes: then it goes without. */
+static bool give_attribute(OuThread *th, OuObject *module, const char *name, OuObject *value)
+{
+    return ou_set_attr_text(th, module, name, value) || ou_error_swallow(th, &ou_exc_attribute_error);
+}
+
+/* module.to = spec.from, unless that is None and `wanted` is false, or the module is not ours (`fresh`) and has its own. */
+static bool copy_attribute(OuThread *th, OuObject *spec, const char *from, OuObject *module, const char *to, bool wanted, bool fresh)
+{
+    OuTruth own = fresh ? OU_FALSE : has_own(th, module, to);
+    if (own != OU_FALSE) {
+        return own == OU_TRUE;
+    }
     OuObject *value = ou_get_attr_text(th, spec, from);
-    bool ok = value != NULL && ((value == OU_NONE && !wanted) || ou_set_attr_text(th, module, to, value));
+    bool ok = value != NULL && ((value == OU_NONE && !wanted) || give_attribute(th, module, to, value));
     ou_drop_maybe(th, value);
     return ok;
 }
 
-static bool init_module(OuThread *th, OuObject *module, OuObject *spec)
+static bool init_module(OuThread *th, OuObject *module, OuObject *spec, bool fresh)
 {
     OuObject *located = ou_get_attr_text(th, spec, "has_location");
     OuTruth has_file = located == NULL ? OU_ERROR : ou_is_true(th, located);
     ou_drop_maybe(th, located);
-    return has_file != OU_ERROR && copy_attribute(th, spec, "name", module, "__name__", true) &&
-           copy_attribute(th, spec, "loader", module, "__loader__", true) &&
-           copy_attribute(th, spec, "parent", module, "__package__", true) && ou_set_attr_text(th, module, "__spec__", spec) &&
-           copy_attribute(th, spec, "submodule_search_locations", module, "__path__", false) &&
-           (has_file == OU_FALSE || (copy_attribute(th, spec, "origin", module, "__file__", true) &&
-                                     copy_attribute(th, spec, "cached", module, "__cached__", false)));
+    return has_file != OU_ERROR && copy_attribute(th, spec, "name", module, "__name__", true, fresh) &&
+           copy_attribute(th, spec, "loader", module, "__loader__", true, fresh) &&
+           copy_attribute(th, spec, "parent", module, "__package__", true, fresh) && give_attribute(th, module, "__spec__", spec) &&
+           copy_attribute(th, spec, "submodule_search_locations", module, "__path__", false, fresh) &&
+           (has_file == OU_FALSE || (copy_attribute(th, spec, "origin", module, "__file__", true, fresh) &&
+                                     copy_attribute(th, spec, "cached", module, "__cached__", false, fresh)));
 }
 
 /* What loader.create_module(spec) makes, or a plain module; with its attributes. New. */
@@ -235,10 +255,11 @@ static OuObject *create_module(OuThread *th, OuObject *loader, OuObject *name, O
     }
     OuObject *module = ou_call1(th, create, spec);
     ou_drop(th, create);
-    if (module == OU_NONE) {
+    bool fresh = module == OU_NONE;
+    if (fresh) {
         module = ou_module_new(th, name);
     }
-    if (module != NULL && !init_module(th, module, spec)) {
+    if (module != NULL && !init_module(th, module, spec, fresh)) {
         ou_clear_ref(th, &module);
     }
     return module;
