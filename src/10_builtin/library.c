@@ -8,6 +8,7 @@
 #include "06_types/list.h"
 #include "06_types/module.h"
 #include "06_types/str.h"
+#include "06_types/tuple.h"
 #include "06_types/type.h"
 #include "06_types/weakref.h"
 #include "09_vm/report.h"
@@ -54,6 +55,8 @@ static bool start_modules(OuThread *th)
     ok = name != NULL && ou_import_describe_builtin(th, machine->builtins_module) &&
          ou_dict_set(th, machine->modules, name, machine->builtins_module);
     ou_drop_maybe(th, name);
+    library->kept[OU_KEPT_BUILTINS] = ok ? ou_dict_copy(th, machine->builtins) : NULL;
+    ok = library->kept[OU_KEPT_BUILTINS] != NULL;
     machine->import_func = ok ? ou_keep_maybe(ou_dict_borrow_text(th, machine->builtins, "__import__")) : NULL;
     return machine->import_func != NULL;
 }
@@ -198,8 +201,15 @@ static void rejuvenate(OuThread *th, OuObject *dict)
             for (size_t k = ou_list_size(o); k-- > 0;) {
                 make_young(th, ou_list_borrow(o, k));
             }
+        } else if (ou_is_exact_tuple(o)) {
+            for (size_t k = ou_tuple_size(o); k-- > 0;) {
+                make_young(th, ou_tuple_borrow(o, k));
+            }
         } else if (o->type->visit != NULL) {
             (void)o->type->visit(o, 0, SIZE_MAX, make_young, th);
+        }
+        if (OU_HAS_FLAG(o->type, OU_TYPE_HEAP)) { /* an instance leads to its class, although no visit says so */
+            make_young(th, OU_TYPE_OBJECT(o->type));
         }
     }
 }
@@ -229,6 +239,25 @@ static void forget_specials(OuThread *th)
         put_or_forget(th, machine->sys_dict, streams[i][0], stream == NULL ? OU_NONE : stream);
         ou_drop_maybe(th, stream);
     }
+}
+
+/* The names in builtins are again what they were at first: what a program has put there goes while there still is all
+ * that it may need. */
+static void restore_builtins(OuThread *th)
+{
+    OuObject *first = th->vm->library->kept[OU_KEPT_BUILTINS], *dict = th->vm->machine->builtins;
+    OuObject *before = dict == NULL || first == NULL ? NULL : ou_dict_copy(th, dict); /* what it holds goes at once, in the end */
+    OuObject *names = before == NULL || !ou_dict_update(th, dict, first, true) ? NULL : ou_dict_keys_list(th, dict);
+    for (size_t i = 0; names != NULL && i < ou_list_size(names); i++) {
+        OuObject *name = ou_list_borrow(names, i);
+        if (ou_dict_has(th, first, name) == OU_FALSE) {
+            (void)ou_dict_delete(th, dict, name);
+        }
+        ou_error_clear(th);
+    }
+    ou_drop_maybe(th, names);
+    ou_drop_maybe(th, before);
+    ou_error_clear(th);
 }
 
 /* sys.modules lets go of one module after the other, so that most die in the order of their import. Weak
@@ -281,6 +310,7 @@ void ou_library_end(OuThread *th)
     th->vm->cycle->debug &= ~OU_CYCLE_DEBUG_SAVEALL; /* from here on all garbage goes, what was saved with it */
     forget_specials(th);
     OuObject *left = machine->modules == NULL ? NULL : forget_modules(th, machine->modules);
+    restore_builtins(th);
     ou_asyncio_end(th);
     th->vm->cycle->ending = true;
     ou_cycle_collect(th, 2);

@@ -44,6 +44,7 @@ typedef struct OuWarnings {
 } OuWarnings;
 /* Objects that modules keep once a VM, outside the module object: what methods of static types need. */
 typedef enum OuKept {
+    OU_KEPT_BUILTINS, /* a copy of their names and values as they are at first */
     OU_KEPT_STRUCT_ERROR, OU_KEPT_STRUCT_CACHE, OU_KEPT_BINASCII_ERROR, OU_KEPT_BINASCII_INCOMPLETE,
     OU_KEPT_ARRAY_RECONSTRUCTOR, OU_KEPT_UNSUPPORTED_DIGEST, OU_KEPT_ZLIB_ERROR, OU_KEPT_LZMA_ERROR,
     OU_KEPT_EXPAT_ERROR, OU_KEPT_LIB_Z, OU_KEPT_LIB_BZ2, OU_KEPT_LIB_LZMA, OU_KEPT_LIB_CRYPTO, OU_KEPT_LIB_EXPAT, OU_KEPT_LIB_UUID,
