@@ -1,4 +1,5 @@
 # tests/lang/async/aclose_ignored.py - an asynchronous generator that yields on GeneratorExit is a RuntimeError of aclose
+# swallows: a helper returns errors, and the caller drops some
 class Pause:
     def __init__(self, tag): self.tag = tag
     def __await__(self): return (yield self.tag)

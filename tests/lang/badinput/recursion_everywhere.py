@@ -1,4 +1,5 @@
 # tests/lang/badinput/recursion_everywhere.py - unbounded recursion in repr, ==, hash, attribute access, iteration and formatting is an error
+# presets: not fault
 l = []
 for _ in range(100_000): l = [l]
 d = {}

@@ -1,4 +1,5 @@
 # tests/lang/builtins/input_prompts.py - input: prompts of any kind, lines with and without ends, what stands in for stdin and stdout
+# swallows: input() ignores what flush() raises, as CPython's does
 import io, sys
 old_in, old_out = sys.stdin, sys.stdout
 class In:

@@ -1,4 +1,5 @@
 # tests/lang/builtins/what_each_value_can.py - which built-in values are hashable, iterable, callable, weakly referenced, have a length, a __dict__, an order, a truth of their own
+# swallows: any error means no
 import types, weakref, collections, itertools, functools, re, datetime, io, array, operator, threading, contextvars, enum, collections.abc as abc, copy, struct
 def f(): pass
 class C: pass

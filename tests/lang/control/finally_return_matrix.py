@@ -1,4 +1,5 @@
 # tests/lang/control/finally_return_matrix.py - return, break, continue and raise in try, except, else and finally, in all pairs
+# swallows: continue in a finally
 import itertools
 acts = {"pass": "pass", "ret": "return 'T'", "brk": "break", "cont": "continue", "raise": "raise ValueError('T')"}
 def build(t, e, f):

@@ -1,4 +1,5 @@
 # tests/lang/exceptions/attributes.py - exceptions carry the data of their cause
+# swallows: a NameError goes without its name
 try:
     {}["k"]
 except KeyError as e:

@@ -1,4 +1,5 @@
 # tests/lang/exceptions/first_match.py - the first matching except clause wins, by class, base class or tuple
+# swallows: bare except
 def f(e):
     try:
         raise e

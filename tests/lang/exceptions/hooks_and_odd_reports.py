@@ -1,4 +1,5 @@
 # lang/exceptions/hooks_and_odd_reports.py: excepthook that exits, a stderr without flush(), notes that are no list, a class without a module's name
+# presets: not fault
 import subprocess
 import sys
 

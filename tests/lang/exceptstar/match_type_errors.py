@@ -1,4 +1,5 @@
 # tests/lang/exceptstar/match_type_errors.py - what may stand behind except*, and when it is checked
+# swallows: groups take any error in
 def attempt(make, raises=ValueError("v")):
     try:
         try: raise raises

@@ -1,4 +1,5 @@
 # tests/lang/exceptstar/split_derive_reraise.py - exception groups: making, split, subgroup, derive; except* that raises, reraises and nests
+# presets: not fault
 import builtins as _builtins, re as _re
 def print(*a, sep=" ", end="\n", file=None):
     text = sep.join(map(str, a)).replace(__file__, "FILE")

@@ -1,4 +1,5 @@
 # tests/lang/gc/callbacks_in_order.py - all callbacks are called in turn with phase and info, errors in one are reported; collect() inside is 0
+# swallows: a hook that cannot be called is told in words
 import gc, sys
 gc.disable()
 gc.collect()

@@ -1,4 +1,5 @@
 # tests/lang/identity/constants_merged_in_unit.py - equal immutable constants of one compilation unit are one object
+# swallows: constants are folded or not
 a = 888888888
 b = 888888888
 print(a is b)

@@ -1,4 +1,5 @@
 # tests/lang/identity/folded_strings_interned.py - strings folded from constants are interned like written ones
+# swallows: constants are folded or not
 def unit(text):
     return eval(compile(text, "<u>", "eval"))
 

@@ -1,4 +1,5 @@
 # tests/lang/imports/main_by_m.py - python -m runs packages, modules and folders; sys.argv, __name__, __spec__, and its errors
+# presets: not fault
 import os, subprocess, sys, tempfile, textwrap
 d = tempfile.mkdtemp(); w = lambda p, s: (os.makedirs(os.path.dirname(os.path.join(d, p)), exist_ok=True), open(os.path.join(d, p), "w").write(textwrap.dedent(s)))
 show = "import sys\nprint(__name__, __package__, __spec__ and __spec__.name, __spec__ and __spec__.parent, [a.rsplit('/', 1)[-1] for a in sys.argv], __file__.rsplit('/', 1)[-1], sys.path[0].rsplit('/', 1)[-1] != '')\n"

@@ -1,4 +1,5 @@
 # tests/lang/threads/fork_with_threads.py - a child has one thread, sound locks of its own, and may start others
+# env: ASAN_OPTIONS=detect_leaks=0
 import gc, io, os, sys, threading
 os.register_at_fork(before=lambda: print("before", flush=True), after_in_child=lambda: print("in child", flush=True),
                     after_in_parent=lambda: ready.set())
