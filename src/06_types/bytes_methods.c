@@ -5,6 +5,7 @@
  * kind, exact. */
 #include "06_types/bytes_int.h"
 
+#include "00_base/digit.h"
 #include "06_types/codec.h"
 #include "06_types/list.h"
 #include "06_types/search.h"
@@ -938,13 +939,6 @@ BYTES_METHOD(hex)
     return result;
 }
 
-static int hex_value(uint32_t c)
-{
-    return c >= '0' && c <= '9' ? (int)c - '0' : c >= 'a' && c <= 'f' ? (int)c - 'a' + 10
-           : c >= 'A' && c <= 'F'                                     ? (int)c - 'A' + 10
-                                                                      : -1;
-}
-
 BYTES_METHOD(fromhex)
 {
     const OuType *type = (const OuType *)(const void *)self;
@@ -961,7 +955,7 @@ BYTES_METHOD(fromhex)
             i++;
             continue;
         }
-        int high = hex_value(c), low = i + 1 < length ? hex_value(ou_str_at(text, i + 1)) : -1;
+        int high = ou_digit_hex(c), low = i + 1 < length ? ou_digit_hex(ou_str_at(text, i + 1)) : -1;
         if (high < 0 || low < 0) {
             ok = ou_raise(th, &ou_exc_value_error, "non-hexadecimal number found in fromhex() arg at position %zu",
                           high < 0 ? i : i + 1);

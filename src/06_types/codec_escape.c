@@ -1,22 +1,15 @@
 /* codec_escape.c - unicode_escape, raw_unicode_escape, and escapes in bytes. */
 #include "06_types/codec_int.h"
 
+#include "00_base/digit.h"
 #include "06_types/unicode_names.h"
-
-static int hex_digit(uint8_t c)
-{
-    return c >= '0' && c <= '9'   ? c - '0'
-           : c >= 'a' && c <= 'f' ? c - 'a' + 10
-           : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                  : -1;
-}
 
 /* Reads `count` hexadecimal digits at *at; stops at the first character that is none. */
 static bool hex_digits(const OuDecoder *d, size_t *at, int count, uint32_t *value)
 {
     *value = 0;
     for (; count > 0; count--, ++*at) {
-        int digit = *at < d->n ? hex_digit(d->data[*at]) : -1;
+        int digit = *at < d->n ? ou_digit_hex(d->data[*at]) : -1;
         if (digit < 0) {
             return false;
         }
@@ -237,8 +230,8 @@ OuObject *ou_codec_encode_raw_escape(OuThread *th, OuObject *s)
 /* \x with *at behind the x. */
 static bool bytes_hex(OuThread *th, OuByteBuilder *b, const uint8_t *data, size_t n, size_t *at, const char *errors)
 {
-    int high = *at < n ? hex_digit(data[*at]) : -1;
-    int low = *at + 1 < n ? hex_digit(data[*at + 1]) : -1;
+    int high = *at < n ? ou_digit_hex(data[*at]) : -1;
+    int low = *at + 1 < n ? ou_digit_hex(data[*at + 1]) : -1;
     if (high >= 0 && low >= 0) {
         *at += 2;
         return ou_byte_builder_fill(th, b, high << 4 | low, 1);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "06_types/float_text_int.h"
+#include "00_base/digit.h"
 
 /* --- powers of ten */
 
@@ -280,15 +281,6 @@ size_t ou_float_scan(const char *text, size_t n, double *out)
 
 /* --- hexadecimal */
 
-static int hex_digit(char c)
-{
-    if (ou_float_is_digit(c)) {
-        return c - '0';
-    }
-    char lower = (char)(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 bool ou_float_compose(uint64_t number, int64_t exponent, double *out)
 {
     *out = 0;
@@ -336,7 +328,7 @@ OuFloatHex ou_float_from_hex(const char *text, size_t n, double *out)
             point = true;
             continue;
         }
-        int digit = hex_digit(text[i]);
+        int digit = ou_digit_hex(text[i]);
         if (digit < 0) {
             break;
         }

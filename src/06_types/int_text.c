@@ -4,6 +4,7 @@
  * refused before the work is done, both ways; bases that are powers of two, whose
  * conversion is linear, are not limited. */
 #include "06_types/int_int.h"
+#include "00_base/digit.h"
 
 #include <string.h>
 
@@ -183,15 +184,6 @@ OuObject *ou_int_to_text(OuThread *th, OuObject *o, int base, bool prefix)
 
 /* ---- from text ---- */
 
-/* 0..35, or 36 and more: no digit. */
-static unsigned digit_value(char c)
-{
-    return c >= '0' && c <= '9'   ? (unsigned)(c - '0')
-           : c >= 'a' && c <= 'z' ? (unsigned)(c - 'a') + 10
-           : c >= 'A' && c <= 'Z' ? (unsigned)(c - 'A') + 10
-                                  : 99;
-}
-
 /* A literal taken apart. */
 typedef struct Literal {
     const char *digits; /* after sign and prefix; may hold underscores */
@@ -253,7 +245,7 @@ static bool parse_literal(const char *text, size_t n, int base, Literal *literal
             after_digit = false;
             continue;
         }
-        if (digit_value(text[at]) >= (unsigned)literal->base) {
+        if (ou_digit_value(text[at]) >= (unsigned)literal->base) {
             return false;
         }
         after_digit = true;
@@ -268,7 +260,7 @@ static OuObject *short_value(OuThread *th, const Literal *literal)
     int64_t value = 0;
     for (size_t i = 0; i < literal->n; i++) {
         if (literal->digits[i] != '_') {
-            value = value * literal->base + (int64_t)digit_value(literal->digits[i]);
+            value = value * literal->base + (int64_t)ou_digit_value(literal->digits[i]);
         }
     }
     return ou_int_new_inline(th, literal->negative ? -value : value);
@@ -289,7 +281,7 @@ static OuObject *long_value(OuThread *th, const Literal *literal)
     }
     for (size_t i = 0; i < literal->n; i++) {
         if (literal->digits[i] != '_') {
-            values[count++] = (uint8_t)digit_value(literal->digits[i]);
+            values[count++] = (uint8_t)ou_digit_value(literal->digits[i]);
         }
     }
     size_t room = ou_limbs_from_text_scratch(count, literal->base);

@@ -6,6 +6,7 @@
  * as it would count them: in it, a character beyond ASCII is ten bytes long. */
 #include "08_compile/parser_int.h"
 #include "00_base/checked.h"
+#include "00_base/digit.h"
 #include "06_types/str.h"
 #include "06_types/utf8.h"
 #include "08_compile/source.h"
@@ -112,17 +113,12 @@ static bool bad_escape(OuParser *p, const Escapes *e, const char *backslash, con
     return false;
 }
 
-static int hex_value(char c)
-{
-    return c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
-}
-
 /* \x, \u, \U: exactly n digits. */
 static bool hex_escape(OuParser *p, OuTextBuffer *b, Escapes *e, const char *backslash, int n)
 {
     uint32_t c = 0;
     for (int i = 0; i < n; i++, e->at++) {
-        int digit = e->at < e->end ? hex_value(*e->at) : -1;
+        int digit = e->at < e->end ? ou_digit_hex(*e->at) : -1;
         if (digit < 0) {
             return bad_escape(p, e, backslash,
                               n == 2   ? "truncated \\xXX escape"
@@ -254,8 +250,8 @@ static bool one_bytes_escape(OuParser *p, OuTextBuffer *b, Escapes *e)
     if (c != 'x') {
         return unknown_escape(p, b, e, backslash);
     }
-    int high = e->at < e->end ? hex_value(e->at[0]) : -1;
-    int low = e->at + 1 < e->end ? hex_value(e->at[1]) : -1;
+    int high = e->at < e->end ? ou_digit_hex(e->at[0]) : -1;
+    int low = e->at + 1 < e->end ? ou_digit_hex(e->at[1]) : -1;
     if (high < 0 || low < 0) {
         ou_parser_raise_last(p, OU_SYNTAX, "(value error) invalid \\x escape at position %zu",
                              (size_t)(backslash - e->from));

@@ -124,6 +124,17 @@ static bool is_data_descriptor(const OuObject *o)
     return o->type->descr_set != NULL;
 }
 
+/* A slot of __slots__ stands at an offset; any other data descriptor is asked each time. */
+static void specialize_member(OuThread *th, uint32_t *pc, OuObject *o, OuObject *descr, uint64_t version, unsigned opcode)
+{
+    int64_t offset = ou_member_descr_offset(th, descr, o);
+    if (offset > 0) {
+        set64(pc + 2, version);
+        pc[4] = (uint32_t)offset;
+        set_opcode(pc, opcode);
+    }
+}
+
 static bool specialize_module_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *name, unsigned opcode)
 {
     size_t place;
@@ -174,12 +185,7 @@ void ou_specialize_get_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *n
         return;
     }
     if (descr != NULL && is_data_descriptor(descr)) {
-        int64_t offset = ou_member_descr_offset(th, descr, o);
-        if (offset > 0) {
-            set64(pc + 2, version);
-            pc[4] = (uint32_t)offset;
-            set_opcode(pc, OU_OPCODE_GET_ATTR_MEMBER);
-        }
+        specialize_member(th, pc, o, descr, version, OU_OPCODE_GET_ATTR_MEMBER);
         return;
     }
     if (descr != NULL && ou_attr_may_turn(descr)) {
@@ -257,12 +263,7 @@ void ou_specialize_set_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *n
         return;
     }
     if (descr != NULL && is_data_descriptor(descr)) {
-        int64_t offset = ou_member_descr_offset(th, descr, o);
-        if (offset > 0) {
-            set64(pc + 2, version);
-            pc[4] = (uint32_t)offset;
-            set_opcode(pc, OU_OPCODE_SET_ATTR_MEMBER);
-        }
+        specialize_member(th, pc, o, descr, version, OU_OPCODE_SET_ATTR_MEMBER);
         return;
     }
     OuInstanceWords *words;

@@ -1,6 +1,7 @@
 /* json_string.c - strings of JSON: read and written. */
 #include "10_builtin/json/json_int.h"
 
+#include "00_base/digit.h"
 #include "06_types/int.h"
 
 bool ou_json_raise(OuThread *th, const char *message, OuObject *text, size_t at)
@@ -54,14 +55,11 @@ static int32_t hex4(OuObject *text, size_t at)
         return -1;
     }
     for (size_t i = at; i < at + 4; i++) {
-        uint32_t c = ou_str_at(text, i), low = c | 0x20;
-        if (c >= '0' && c <= '9') {
-            value = value * 16 + (int32_t)(c - '0');
-        } else if (c < 128 && low >= 'a' && low <= 'f') {
-            value = value * 16 + (int32_t)(low - 'a' + 10);
-        } else {
+        int digit = ou_digit_hex(ou_str_at(text, i));
+        if (digit < 0) {
             return -1;
         }
+        value = value * 16 + digit;
     }
     return value;
 }
