@@ -32,8 +32,9 @@ foreach(floor ${OU_FLOORS})
   target_link_libraries(ou_${floor} ${scope} ${below} ${OU_FLOOR_LIBS_${floor}} ou_flags)
   set(below ou_${floor})
 endforeach()
-# The prompt opens libedit when it needs it (dlopen); linked, it would cost each start.
+# The prompt and the module readline open libedit when they need it (dlopen); linked, it would cost each start.
 if(OU_EDIT_INCLUDE AND "13_cli" IN_LIST OU_FLOORS_BUILT)
+  target_compile_definitions(ou_10_builtin PRIVATE OU_HAVE_EDIT)
   target_compile_definitions(ou_13_cli PRIVATE OU_HAVE_EDIT)
   target_link_libraries(ou_13_cli PUBLIC ${CMAKE_DL_LIBS})
 endif()

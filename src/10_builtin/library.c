@@ -14,6 +14,7 @@
 #include "09_vm/report.h"
 #include "10_builtin/builtins/builtins_int.h"
 #include "10_builtin/modules.h"
+#include "10_builtin/readline/line_editor.h"
 #include "10_builtin/sys/site_names.h"
 #include "10_builtin/sys/sys_module.h"
 #include "10_builtin/type_index_10.h"
@@ -358,6 +359,7 @@ void ou_library_end(OuThread *th)
     }
     ou_cycle_unfreeze(th->vm); /* what was never unfrozen goes with the VM */
     ou_cycle_collect(th, 2);
+    ou_line_editor_end(th); /* until now a finalizer may have used it */
     th->vm->library = NULL;
     ou_mem_give(th, library, sizeof *library);
 }

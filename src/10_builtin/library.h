@@ -60,7 +60,7 @@ typedef enum OuKept {
     OU_KEPT_LIB_SSL, OU_KEPT_SSL_ERROR, OU_KEPT_SSL_ZERO_RETURN_ERROR, OU_KEPT_SSL_WANT_READ_ERROR, OU_KEPT_SSL_WANT_WRITE_ERROR,
     OU_KEPT_SSL_SYSCALL_ERROR, OU_KEPT_SSL_EOF_ERROR, OU_KEPT_SSL_CERT_ERROR,
     OU_KEPT_ASYNCIO,
-    OU_KEPT_AUDIOOP_ERROR, OU_KEPT_LIB_CRYPT,
+    OU_KEPT_AUDIOOP_ERROR, OU_KEPT_LIB_CRYPT, OU_KEPT_LIB_EDIT,
     OU_KEPT_END
 } OuKept;
 
@@ -85,6 +85,7 @@ typedef struct OuLibrary {
     int64_t n_threads;        /* _thread._count() */
     OuObject *ast_module;     /* _ast, whose classes compile() needs; owned, NULL until used */
     struct OuFaults *faults;  /* faulthandler_module.c; NULL until it is used */
+    struct OuLineEditor *line_editor; /* of the module readline; NULL until it is imported */
     int dlopen_flags;         /* sys.setdlopenflags() */
     int64_t socket_timeout;   /* socket.setdefaulttimeout(): nanoseconds; -1: none */
     bool finalizing;

@@ -79,6 +79,7 @@
     X(posix) \
     X(pwd) \
     X(pyexpat) \
+    X(readline) \
     X(resource) \
     X(select) \
     X(spwd) \

@@ -10,6 +10,7 @@
 #include "06_types/module.h"
 #include "06_types/str.h"
 #include "07_thread/thread.h"
+#include "10_builtin/readline/line_editor.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -79,7 +80,14 @@ static void read_line(Prompt *p, const char *which)
     const char *shown = bytes == NULL ? "" : ou_bytes_data(bytes), *line;
     size_t size = 0;
     p->interrupted = false;
-    if (p->editor != NULL) {
+    OuObject *edited = NULL;
+    if (ou_line_editor_wanted(p->th, NULL, NULL)) { /* the program's editor, once there is one */
+        edited = ou_line_editor_read(p->th, shown);
+        line = edited == NULL || ou_bytes_size(edited) == 0 ? NULL : ou_bytes_data(edited);
+        size = line == NULL ? 0 : ou_bytes_size(edited);
+        p->interrupted = edited == NULL && ou_error_matches(p->th, &ou_exc_keyboard_interrupt);
+        ou_error_clear(p->th);
+    } else if (p->editor != NULL) {
         line = ou_editor_line(p->editor, shown, &size, &p->interrupted);
     } else {
         FILE *out = isatty(0) ? stdout : stderr;
@@ -99,6 +107,7 @@ static void read_line(Prompt *p, const char *which)
     if (line != NULL && !append(p, line, size)) {
         p->at_end = true;
     }
+    ou_drop_maybe(p->th, edited);
 }
 
 static bool is_blank(const char *text)

@@ -1,6 +1,8 @@
-# tests/fault/sounds_logs_passwords.py - audioop, syslog, _crypt, spwd and late names of sys when memory runs out anywhere in them
+# tests/fault/sounds_logs_passwords.py - audioop, syslog, _crypt, spwd, readline and late names of sys when memory runs out anywhere in them
 import _crypt
 import audioop
+import posix
+import readline
 import spwd
 import sys
 import syslog
@@ -34,6 +36,25 @@ def names():
     return len(sys.stdlib_module_names), sys.getdlopenflags(), spwd.struct_spwd(range(11)).sp_nam
 
 
+def lines():
+    readline.clear_history()
+    readline.set_completer(len)
+    readline.parse_and_bind("tab: complete")
+    for i in range(5):
+        readline.add_history("line %d \xe9" % i)
+    readline.replace_history_item(0, "new")
+    readline.remove_history_item(1)
+    readline.insert_text("text")
+    readline.set_completer_delims(" ")
+    path = "/tmp/ouro-history-%d" % posix.getpid()
+    try:
+        readline.write_history_file(path)
+        readline.read_history_file(path)
+    finally:
+        posix.remove(path)
+    return [readline.get_history_item(i) for i in range(8)], readline.get_completer_delims(), readline.get_current_history_length()
+
+
 def errors():
     words = []
     for call in (lambda: audioop.getsample(b"ab", 2, 5), lambda: audioop.lin2adpcm(b"ab", 2, (1,)), lambda: syslog.syslog(1, 2),
@@ -47,5 +68,5 @@ def errors():
     return words
 
 
-for part in sounds, logs, passwords, names, errors:
+for part in sounds, logs, passwords, names, lines, errors:
     print(part.__name__, part())

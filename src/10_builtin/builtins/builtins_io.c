@@ -10,6 +10,7 @@
 #include "06_types/module.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
+#include "10_builtin/readline/line_editor.h"
 
 #define ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
 #define UNUSED_ARGS() ((void)self, (void)args, (void)n, (void)kwnames)
@@ -128,6 +129,23 @@ static OuObject *line_of(OuThread *th, OuObject *line)
     return stripped;
 }
 
+/* A line that is edited at the terminal: a str, new. */
+static OuObject *edited_line(OuThread *th, OuObject *prompt)
+{
+    OuObject *text = prompt == NULL ? ou_keep(th->vm->types->empty_str) : ou_str(th, prompt);
+    OuObject *shown = text == NULL ? NULL : ou_str_encode(th, text, "utf-8", "surrogateescape");
+    if (shown != NULL && memchr(ou_bytes_data(shown), 0, ou_bytes_size(shown)) != NULL) {
+        ou_raise(th, &ou_exc_value_error, "input: prompt string cannot contain null characters");
+        ou_clear_ref(th, &shown);
+    }
+    OuObject *bytes = shown == NULL ? NULL : ou_line_editor_read(th, ou_bytes_data(shown));
+    OuObject *line = bytes == NULL ? NULL : ou_str_decode(th, ou_bytes_data(bytes), ou_bytes_size(bytes), "utf-8", "surrogateescape");
+    ou_drop_maybe(th, bytes);
+    ou_drop_maybe(th, shown);
+    ou_drop_maybe(th, text);
+    return line;
+}
+
 static OuObject *builtin_input(ARGS)
 {
     UNUSED_ARGS();
@@ -138,12 +156,13 @@ static OuObject *builtin_input(ARGS)
     if (ok && !flush(th, errors)) {
         ou_error_clear(th);
     }
-    ok = ok && (args[0] == NULL || write_as_str(th, out, args[0]));
+    bool edited = ok && ou_line_editor_wanted(th, in, out);
+    ok = ok && (edited || args[0] == NULL || write_as_str(th, out, args[0]));
     if (ok && !flush(th, out)) {
         ou_error_clear(th); /* a stream that cannot be flushed may still have shown the prompt */
     }
     if (ok) {
-        line = ou_call_method(th, in, OU_NAME(th, plain_readline), NULL, 0);
+        line = edited ? edited_line(th, args[0]) : ou_call_method(th, in, OU_NAME(th, plain_readline), NULL, 0);
     }
     ou_drop_maybe(th, errors);
     ou_drop_maybe(th, out);
