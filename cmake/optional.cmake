@@ -4,7 +4,7 @@
 
 foreach(row "ZLIB zlib.h zlib1g-dev" "BZ2 bzlib.h libbz2-dev" "LZMA lzma.h liblzma-dev" "CRYPTO openssl/evp.h libssl-dev"
     "EXPAT expat.h libexpat1-dev" "SQLITE sqlite3.h libsqlite3-dev" "FFI ffi.h libffi-dev"
-    "CRYPT crypt.h libcrypt-dev")
+    "CRYPT crypt.h libcrypt-dev" "DB db.h libdb-dev")
   separate_arguments(row)
   list(GET row 0 name)
   list(GET row 1 header)

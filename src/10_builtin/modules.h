@@ -22,6 +22,7 @@
     X(_csv) \
     X(_ctypes) \
     X(_datetime) \
+    X(_dbm) \
     X(_frozen_importlib) \
     X(_frozen_importlib_external) \
     X(_functools) \

@@ -1,5 +1,6 @@
-# tests/fault/sounds_logs_passwords.py - audioop, syslog, _crypt, spwd, readline and late names of sys when memory runs out anywhere in them
+# tests/fault/sounds_logs_passwords.py - audioop, syslog, _crypt, spwd, readline, _dbm and late names of sys when memory runs out anywhere in them
 import _crypt
+import _dbm
 import audioop
 import posix
 import readline
@@ -55,6 +56,19 @@ def lines():
     return [readline.get_history_item(i) for i in range(8)], readline.get_completer_delims(), readline.get_current_history_length()
 
 
+def databases():
+    path = "/tmp/ouro-db-%d" % posix.getpid()
+    try:
+        with _dbm.open(path, "n") as db:
+            db["key"] = "value"
+            db[b"\xe9"] = "\xe9"
+            found = db["key"], db.get("none", 3), db.setdefault("more", b"x"), len(db), sorted(db.keys()), "key" in db
+            del db["key"]
+        return found
+    finally:
+        posix.remove(path + ".db")
+
+
 def errors():
     words = []
     for call in (lambda: audioop.getsample(b"ab", 2, 5), lambda: audioop.lin2adpcm(b"ab", 2, (1,)), lambda: syslog.syslog(1, 2),
@@ -68,5 +82,5 @@ def errors():
     return words
 
 
-for part in sounds, logs, passwords, names, lines, errors:
+for part in sounds, logs, passwords, names, lines, databases, errors:
     print(part.__name__, part())
