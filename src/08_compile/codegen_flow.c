@@ -459,6 +459,8 @@ static void gen_handlers(OuGen *g, OuNode *node, int start, int end)
             ou_emit_at(g, handler);
             ou_emit(g, OU_OPCODE_JEXC_NOT, start + 1, type, 0, 0, next);
             ou_emit_depth(g, g->failed ? 0 : start + 2);
+        } else {
+            EMIT(g, NOP, 0, 0, 0); /* the line of the clause is come to */
         }
         gen_handler_body(g, handler, start, &range);
         if (!g->u->unreachable) {

@@ -170,13 +170,15 @@ static bool is_line_start(const Map *m, uint32_t pc, uint32_t line)
     return m->lines[pc] == line && (pc == 0 || m->lines[pc - 1] != line);
 }
 
-/* The first line not before this one that has instructions; 0: none. */
-static uint32_t line_from(const OuCode *code, int64_t line)
+/* The first line not before this one that has instructions which can be reached; 0: none. */
+static uint32_t line_from(const Map *m, int64_t line)
 {
-    uint32_t best = 0;
-    for (uint32_t i = 0; i < code->n_positions; i++) {
-        uint32_t one = code->positions[i].line;
-        if (one != 0 && one >= line && (best == 0 || one < best)) {
+    uint32_t best = 0, next;
+    for (uint32_t pc = 0; pc < m->code->n_words; pc = next) {
+        int a;
+        uint32_t one = m->lines[pc];
+        decode(m, pc, &a, &next);
+        if (m->seen[pc] && one != 0 && one >= line && (best == 0 || one < best)) {
             best = one;
         }
     }
@@ -253,13 +255,17 @@ static void bind_locals(OuFrame *f)
     }
 }
 
-static bool jump(OuThread *th, OuFrame *f, Map *m, uint8_t *scratch, uint32_t line)
+static bool jump(OuThread *th, OuFrame *f, Map *m, uint8_t *scratch, int64_t wanted)
 {
     uint32_t from = ou_frame_pc(f);
     const char *why;
     fill_depths(m);
     fill_lines(m);
     fill_kinds(m, scratch);
+    uint32_t line = line_from(m, wanted);
+    if (line == 0) {
+        return ou_raise(th, &ou_exc_value_error, "line %lld comes after the current code block", (long long)wanted);
+    }
     uint32_t to = choose(m, from, line, &why);
     if (to == UINT32_MAX) {
         return ou_raise(th, &ou_exc_value_error, "%s", m->seen[from] ? why : "can't jump from unreachable code");
@@ -277,10 +283,6 @@ bool ou_jump_to_line(OuThread *th, OuFrame *f, int64_t line)
     if (line < (int64_t)code->first_line) {
         return ou_raise(th, &ou_exc_value_error, "line %lld comes before the current code block", (long long)line);
     }
-    uint32_t found = line_from(code, line);
-    if (found == 0) {
-        return ou_raise(th, &ou_exc_value_error, "line %lld comes after the current code block", (long long)line);
-    }
     size_t n = code->n_words, width = (size_t)code->n_temps + 1;
     Map m = {.code = code, .n_temps = (uint32_t)width};
     uint8_t *scratch = ou_mem_take(th, width);
@@ -289,7 +291,7 @@ bool ou_jump_to_line(OuThread *th, OuFrame *f, int64_t line)
     m.lines = m.depths == NULL ? NULL : ou_mem_take_zeroed(th, n * sizeof *m.lines);
     m.seen = m.lines == NULL ? NULL : ou_mem_take_zeroed(th, n);
     m.kinds = m.seen == NULL ? NULL : ou_mem_take_zeroed(th, n * width);
-    bool ok = m.kinds != NULL && jump(th, f, &m, scratch, found);
+    bool ok = m.kinds != NULL && jump(th, f, &m, scratch, line);
     ou_mem_give(th, m.kinds, m.kinds == NULL ? 0 : n * width);
     ou_mem_give(th, m.seen, m.seen == NULL ? 0 : n);
     ou_mem_give(th, m.lines, m.lines == NULL ? 0 : n * sizeof *m.lines);
