@@ -5,6 +5,7 @@
 #include "06_types/exceptions.h"
 #include "06_types/list.h"
 #include "06_types/object_int.h"
+#include "06_types/seq.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type_index.h"
@@ -391,16 +392,83 @@ static OuObject *alias_get_attr(OuThread *th, OuObject *self, OuObject *name)
     return ou_get_attr(th, ALIAS(self)->origin, name);
 }
 
-/* *tuple[int]: yields itself once, starred. */
+/* *tuple[int]: yields itself once, starred. What a starred one is pickled as, too: the next item of such an iterator. */
+typedef struct AliasIter {
+    OuObject head;
+    OuObject *alias; /* owned; NULL: at the end */
+} AliasIter;
+
+#define ITER(o) ((AliasIter *)(o))
+
 static OuObject *alias_iter(OuThread *th, OuObject *self)
 {
-    OuObject *starred = alias_new(th, &ou_generic_alias_type, ALIAS(self)->origin, ALIAS(self)->args, true);
-    OuObject *one = starred == NULL ? NULL : ou_tuple_of(th, 1, starred);
-    OuObject *iterator = one == NULL ? NULL : ou_iter(th, one);
-    ou_drop_maybe(th, one);
-    ou_drop_maybe(th, starred);
-    return iterator;
+    OuObject *it = ou_type_allocate(th, &ou_generic_alias_iter_type, 0);
+    if (it != NULL) {
+        ITER(it)->alias = ou_keep(self);
+        ou_track(th, it);
+    }
+    return it;
 }
+
+static OuObject *iter_next(OuThread *th, OuObject *self)
+{
+    OuObject *alias = ITER(self)->alias;
+    if (alias == NULL) {
+        return NULL;
+    }
+    OuObject *starred = alias_new(th, &ou_generic_alias_type, ALIAS(alias)->origin, ALIAS(alias)->args, true);
+    if (starred != NULL) {
+        ou_clear_ref(th, &ITER(self)->alias);
+    }
+    return starred;
+}
+
+OU_METHOD(iter_reduce)
+{
+    OuObject *rest = ITER(self)->alias == NULL ? ou_tuple_new(th, 0) : ou_keep(ITER(self)->alias);
+    return ou_seq_reduce_iter_adopt(th, "iter", rest);
+}
+
+static size_t iter_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, void *arg)
+{
+    (void)from, (void)limit;
+    ou_visit_one(fn, arg, ITER(self)->alias);
+    return OU_VISIT_END;
+}
+
+static void iter_clear(OuThread *th, OuObject *self)
+{
+    ou_clear_ref(th, &ITER(self)->alias);
+}
+
+static void iter_drop(OuThread *th, OuObject *self)
+{
+    ou_untrack(th, self);
+    ou_clear_ref(th, &ITER(self)->alias);
+    ou_object_free(th, self, sizeof(AliasIter));
+}
+
+static const OuMethodDef iter_methods[] = {
+    {"__reduce__", iter_reduce, "", 0, "Return state information for pickling."},
+    {NULL, NULL, NULL, 0, NULL},
+};
+
+const OuType ou_generic_alias_iter_type = {
+    .head = OU_STATIC_HEAD(&ou_type_type),
+    .name = "generic_alias_iterator",
+    .base = &ou_object_type,
+    .flags = OU_TYPE_CONTAINER | OU_TYPE_IMMUTABLE | OU_TYPE_NO_NEW,
+    .index = OU_TYPE_INDEX_GENERIC_ALIAS_ITER,
+    .basic_size = sizeof(AliasIter),
+    .drop = iter_drop,
+    .visit = iter_visit,
+    .clear = iter_clear,
+    .repr = ou_object_repr,
+    OU_SLOTS_OF_OBJECT,
+    .iter = ou_object_self,
+    .next = iter_next,
+    .methods = iter_methods,
+};
 
 static OuObject *mro_entries(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames)
 {
@@ -433,6 +501,12 @@ static OuObject *reduce(OuThread *th, OuObject *self, OuObject *const *args, siz
     (void)args;
     (void)n;
     (void)kwnames;
+    if (ALIAS(self)->starred) {
+        OuObject *plain = alias_new(th, &ou_generic_alias_type, ALIAS(self)->origin, ALIAS(self)->args, false);
+        OuObject *one = plain == NULL ? NULL : alias_iter(th, plain);
+        ou_drop_maybe(th, plain);
+        return ou_seq_reduce_iter_adopt(th, "next", one);
+    }
     OuObject *pair = ou_tuple_of(th, 2, ALIAS(self)->origin, ALIAS(self)->args);
     OuObject *result = pair == NULL ? NULL : ou_tuple_of(th, 2, OU_TYPE_OBJECT(&ou_generic_alias_type), pair);
     ou_drop_maybe(th, pair);

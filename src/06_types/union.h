@@ -4,7 +4,7 @@
 
 #include "06_types/str.h"
 
-extern const OuType ou_union_type, ou_generic_alias_type;
+extern const OuType ou_union_type, ou_generic_alias_type, ou_generic_alias_iter_type;
 
 /* The | slot of types: NotImplemented unless both are types, aliases, unions or None. */
 OuObject *ou_union_or(OuThread *th, OuObject *a, OuObject *b);

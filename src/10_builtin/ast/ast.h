@@ -14,7 +14,4 @@ OuObject *ou_ast_of_source(OuThread *th, const char *bytes, size_t size, OuObjec
 /* Compiles a tree that a program made or changed, after it was checked. */
 OuCode *ou_ast_compile(OuThread *th, OuObject *tree, OuObject *filename, OuCompileMode mode, unsigned flags, int optimize);
 
-/* compile(tree, ..., PyCF_ONLY_AST): is it the kind of tree that the mode wants? False with TypeError. */
-bool ou_ast_check_mode(OuThread *th, OuObject *tree, OuCompileMode mode);
-
 #endif

@@ -254,7 +254,7 @@ OuObject *ou_ast_of_source(OuThread *th, const char *bytes, size_t size, OuObjec
     return result;
 }
 
-bool ou_ast_check_mode(OuThread *th, OuObject *tree, OuCompileMode mode)
+static bool check_mode(OuThread *th, OuObject *tree, OuCompileMode mode)
 {
     AstState *state = ast_state(th);
     if (state == NULL) {
@@ -271,7 +271,7 @@ bool ou_ast_check_mode(OuThread *th, OuObject *tree, OuCompileMode mode)
 
 OuCode *ou_ast_compile(OuThread *th, OuObject *object, OuObject *filename, OuCompileMode mode, unsigned flags, int optimize)
 {
-    if (!ou_ast_check_mode(th, object, mode)) {
+    if (!check_mode(th, object, mode)) {
         return NULL;
     }
     OuArena arena;

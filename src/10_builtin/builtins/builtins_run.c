@@ -159,7 +159,7 @@ static OuObject *builtin_compile(ARGS)
     if (!ou_is_ast(args[0])) {
         result = compile_object(th, args[0], filename, mode, own | (flags & PY_ONLY_AST ? ONLY_AST : 0), level, "compile");
     } else if (flags & PY_ONLY_AST) {
-        result = ou_ast_check_mode(th, args[0], mode) ? ou_keep(args[0]) : NULL;
+        result = ou_keep(args[0]); /* whatever it is a tree of */
     } else {
         result = ou_ast_compile(th, args[0], filename, mode, own, level);
     }
