@@ -175,12 +175,15 @@ OU_METHOD(float_format)
 const OuMethodDef ou_float_methods[] = {
     {"as_integer_ratio", float_as_integer_ratio, "", 0,
      "Return integer ratio.\n\nReturn a pair of integers, whose ratio is exactly equal to the original float\n"
-     "and with a positive denominator.\n\n>>> (10.0).as_integer_ratio()\n(10, 1)"},
+     "and with a positive denominator.\n\n>>> (10.0).as_integer_ratio()\n(10, 1)\n>>> (0.375).as_integer_ratio()\n(3, 8)\n"
+     ">>> (-1.5).as_integer_ratio()\n(-3, 2)"},
     {"conjugate", float_same, "", 0, "Return self, the complex conjugate of any float."},
     {"fromhex", float_fromhex, "string, /", OU_FN_CLASS,
-     "Create a floating-point number from a hexadecimal string.\n\n>>> float.fromhex('0x1.ffffp10')\n2047.984375"},
+     "Create a floating-point number from a hexadecimal string.\n\n>>> float.fromhex('0x1.ffffp10')\n2047.984375\n"
+     ">>> float.fromhex('-0x.8p-3')\n-0.0625"},
     {"hex", float_hex, "", 0,
-     "Return a hexadecimal representation of a floating-point number.\n\n>>> 3.14159.hex()\n'0x1.921f9f01b866ep+1'"},
+     "Return a hexadecimal representation of a floating-point number.\n\n>>> 3.14159.hex()\n'0x1.921f9f01b866ep+1'\n"
+     ">>> (-0.375).hex()\n'-0x1.8000000000000p-2'"},
     {"is_integer", float_is_integer, "", 0, "Return True if the float is an integer."},
     {"__ceil__", float_ceil, "", 0, "Return the ceiling as an Integral."},
     {"__floor__", float_floor, "", 0, "Return the floor as an Integral."},

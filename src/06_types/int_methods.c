@@ -211,7 +211,8 @@ OU_METHOD(int_format)
 const OuMethodDef ou_int_methods[] = {
     {"as_integer_ratio", int_as_integer_ratio, "", 0,
      "Return integer ratio.\n\nReturn a pair of integers, whose ratio is exactly equal to the original int\n"
-     "and with a positive denominator.\n\n>>> (10).as_integer_ratio()\n(10, 1)"},
+     "and with a positive denominator.\n\n>>> (10).as_integer_ratio()\n(10, 1)\n>>> (0).as_integer_ratio()\n(0, 1)\n"
+     ">>> (-7).as_integer_ratio()\n(-7, 1)"},
     {"bit_count", int_bit_count, "", 0,
      "Number of ones in the binary representation of the absolute value of self.\n\n>>> bin(13)\n'0b1101'\n"
      ">>> (13).bit_count()\n3"},

@@ -172,4 +172,5 @@ static const OuMethodDef zip_methods[] = {
 
 OU_LAZY_TYPE(ou_zip_type, "zip", OU_TYPE_INDEX_ZIP, OuZip, zip,
           .doc = "zip(*iterables, strict=False): yields tuples of one item of each, until one has no more.\n\n"
-                 "With strict, ValueError when the others have more.");
+                 "With strict, ValueError when the others have more.\n\n"
+                 ">>> list(zip('abc', range(2), 'xyz'))\n[('a', 0, 'x'), ('b', 1, 'y')]");

@@ -885,7 +885,9 @@ OU_METHOD(view_sizeof)
 static const OuMethodDef view_methods[] = {
     {"release", view_release_method, "", 0, "Let go of the buffer; the view cannot be used afterwards."},
     {"tobytes", view_tobytes, "order='C'", 0, "Return the elements' memory as bytes, in the order C, F or A."},
-    {"hex", view_hex, "sep=None, bytes_per_sep=1", 0, "Return hexadecimal digits of the elements' memory.\n\n>>> memoryview(b'\\x01\\xfe').hex(':')\n'01:fe'"},
+    {"hex", view_hex, "sep=None, bytes_per_sep=1", 0, "Return hexadecimal digits of the elements' memory."
+     "\n\n>>> value = memoryview(b'\\x0a\\x1b\\x2c\\x3d')\n>>> value.hex()\n'0a1b2c3d'\n>>> value.hex('-')\n'0a-1b-2c-3d'\n"
+     ">>> value.hex(' ', 3)\n'0a 1b2c3d'\n>>> value.hex(' ', -3)\n'0a1b2c 3d'"},
     {"tolist", view_tolist, "", 0, "Return the elements as a list, nested when there are several dimensions."},
     {"cast", view_cast, "format, shape=None", 0, "Return a view of the same memory with another format or shape."},
     {"toreadonly", view_toreadonly, "", 0, "Return a view that cannot be written to."},
