@@ -89,6 +89,8 @@ size_t ou_gen_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, voi
         ou_visit_one(fn, arg, g->handled.value);
         ou_visit_one(fn, arg, g->origin);
         ou_visit_one(fn, arg, g->hooks_finalizer);
+        ou_visit_one(fn, arg, g->name); /* texts of a subclass of str have a dict, which may lead back here */
+        ou_visit_one(fn, arg, g->qualname);
     }
     return g->window == NULL ? OU_VISIT_END : g->host->visit_window(g->window, from, limit, fn, arg);
 }

@@ -204,6 +204,9 @@ size_t ou_type_visit(OuObject *self, size_t from, size_t limit, OuVisitFn fn, vo
         ou_visit_one(fn, arg, type->state.bases);
         ou_visit_one(fn, arg, type->state.abc_data);
         ou_visit_one(fn, arg, type->state.native);
+        ou_visit_one(fn, arg, type->state.name); /* texts of a subclass of str have a dict, which may lead back here */
+        ou_visit_one(fn, arg, type->state.qualname);
+        ou_visit_one(fn, arg, type->state.module);
     }
     return OU_VISIT_END;
 }
