@@ -17,14 +17,14 @@
 
 static OuObject *dumps_of(OuThread *th, OuObject *o, OuObject *version)
 {
-    int64_t number = MARSHAL_VERSION;
-    if (version != NULL && !ou_as_i64(th, version, &number)) {
+    int number = MARSHAL_VERSION;
+    if (!ou_as_c_int(th, version, &number)) {
         return NULL;
     }
-    if (ou_audited(th) && !ou_audit(th, "marshal.dumps", "On", o, number)) {
+    if (ou_audited(th) && !ou_audit(th, "marshal.dumps", "On", o, (int64_t)number)) {
         return NULL;
     }
-    return ou_marshal_dumps(th, o, number < INT16_MIN ? INT16_MIN : number > INT16_MAX ? INT16_MAX : (int)number);
+    return ou_marshal_dumps(th, o, number < INT16_MIN ? INT16_MIN : number > INT16_MAX ? INT16_MAX : number);
 }
 
 METHOD(dumps)
