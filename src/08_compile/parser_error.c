@@ -33,7 +33,7 @@ static const char *line_start(const OuLexer *lexer, uint32_t line)
 }
 
 /* The text of a line by its number. The newest line that was read in either run is
- * shown with its end, and with the lines that were joined to it. */
+ * shown with its end, and (but of a file that is run) with the lines that were joined to it. */
 static Line find_line(const OuParser *p, uint32_t line)
 {
     const OuLexer *lexer = p->lexer;
@@ -43,7 +43,7 @@ static Line find_line(const OuParser *p, uint32_t line)
     if (newest) {
         from = earlier ? p->reached.line_start : lexer->line_start;
         at = earlier ? p->reached.buffer_start : lexer->buffer_start;
-        at = at <= from ? at : from;
+        at = at <= from && (p->flags & OU_PARSE_SCRIPT) == 0 ? at : from;
     } else {
         at = from = line_start(lexer, line);
     }
