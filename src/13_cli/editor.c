@@ -216,11 +216,14 @@ OuEditor *ou_editor_open(OuThread *th, const char *history)
         return NULL;
     }
     OuEditor *e = calloc(1, sizeof *e);
-    if (e == NULL || !load(e)) {
-        ou_editor_close(e);
+    if (e == NULL) {
         return NULL;
     }
     e->th = th;
+    if (!load(e)) {
+        ou_editor_close(e);
+        return NULL;
+    }
     e->prompt = "";
     e->line = e->init("ouro", stdin, stdout, stderr);
     e->history = e->history_init();

@@ -170,7 +170,7 @@ static void forget_statement(Prompt *p)
     (void)ou_machine_break(p->th);
     ou_error_clear(p->th);
     p->size = 0;
-    fputs("\nKeyboardInterrupt\n", stderr);
+    fputs(ou_line_editor_wanted(p->th, NULL, NULL) ? "KeyboardInterrupt\n" : "\nKeyboardInterrupt\n", stderr); /* that one has ended the line */
 }
 
 static void read_statements(OuroVm *vm, Prompt *p, int *exit_code)

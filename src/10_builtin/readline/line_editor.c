@@ -137,9 +137,11 @@ static int next_key(EditLine *line, wchar_t *key)
     }
     if (!e->started) {
         e->started = true;
-        run_hook(e, e->startup_hook);
-        run_hook(e, e->pre_input_hook);
-        ou_edit(e)->el_set(line, EL_REFRESH);
+        if (e->startup_hook != NULL || e->pre_input_hook != NULL) {
+            run_hook(e, e->startup_hook);
+            run_hook(e, e->pre_input_hook);
+            ou_edit(e)->el_set(line, EL_REFRESH);
+        }
     }
     mbstate_t state;
     memset(&state, 0, sizeof state);
