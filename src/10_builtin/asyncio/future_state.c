@@ -22,12 +22,22 @@ static bool note_source(OuThread *th, OuFuture *f)
     return stack != NULL;
 }
 
+/* Both at once: a callback that goes may run Python code, which may add another one. */
+static void forget_first(OuThread *th, OuFuture *f)
+{
+    OuObject *callback = f->callback, *context = f->context;
+    f->callback = f->context = NULL;
+    ou_drop_maybe(th, context);
+    ou_drop_maybe(th, callback);
+}
+
 bool ou_future_start(OuThread *th, OuFuture *f, OuObject *loop)
 {
     f->state = OU_FUTURE_PENDING;
     f->log_traceback = f->blocking = false;
-    OuObject **const places[] = {&f->loop, &f->callback, &f->context, &f->callbacks, &f->result, &f->exception, &f->traceback,
-                                 &f->source_traceback, &f->cancel_message, &f->cancelled_error};
+    forget_first(th, f);
+    OuObject **const places[] = {&f->loop, &f->callbacks, &f->result, &f->exception, &f->traceback, &f->source_traceback,
+                                 &f->cancel_message, &f->cancelled_error};
     for (size_t i = 0; i < OU_COUNT_OF(places); i++) {
         if (*places[i] != NULL) {
             ou_clear_ref(th, places[i]);
@@ -53,8 +63,7 @@ static bool schedule(OuThread *th, OuFuture *f)
         ok = ou_aio_call_soon(th, f->loop, callback, &f->head, context);
         ou_drop(th, context);
         ou_drop(th, callback);
-        ou_clear_ref(th, &f->callback);
-        ou_clear_ref(th, &f->context);
+        forget_first(th, f);
     }
     OuObject *others = ou_keep_maybe(f->callbacks);
     for (size_t i = 0; ok && others != NULL && i < ou_list_size(others); i++) {
@@ -116,8 +125,7 @@ int64_t ou_future_remove_callback(OuThread *th, OuFuture *f, OuObject *callback)
         if (same == OU_TRUE) {
             n_gone = 1;
             if (f->callback == first) { /* else the comparison has changed it */
-                ou_clear_ref(th, &f->callback);
-                ou_clear_ref(th, &f->context);
+                forget_first(th, f);
             }
         }
         ou_drop(th, first);

@@ -22,7 +22,7 @@ typedef struct TaskStep {
 
 bool ou_task_step_soon(OuThread *th, OuTask *task, OuObject *error)
 {
-    TaskStep *s = ou_object_new_fixed(th, &ou_aio_task_step_type, sizeof *s);
+    TaskStep *s = ou_future_alive(th, &task->future) ? ou_object_new_fixed(th, &ou_aio_task_step_type, sizeof *s) : NULL;
     if (s == NULL) {
         return false;
     }
