@@ -1,4 +1,5 @@
 # lang/library/faulthandler_dumps.py: tracebacks of threads, asked for, on a signal, after a time, and when the process dies
+# presets: not fault
 # env: ASAN_OPTIONS=handle_segv=0:detect_leaks=0
 import faulthandler, sys, time, os, signal
 faulthandler.dump_traceback(all_threads=False)

@@ -46,5 +46,5 @@ for d in (0, 1, 1000, -1):
     try: print(sys._getframe(d).f_code.co_name)
     except ValueError as e: print(e)
 attempt(lambda: sys._getframe("x")); attempt(lambda: sys._getframe(1, 2))
-r = repr(k).split("0x")[1]; print(repr(k)[:13], r[r.index(","):].replace(__file__, "FILE"))
+r = repr(k).split("0x")[1]; print(repr(k)[:12], r[r.index(","):].replace(__file__, "FILE"))
 e = eval("here()", {"here": here}); print(e.f_code.co_name, e.f_code.co_filename, e.f_back is f, sorted(e.f_globals))
