@@ -197,7 +197,12 @@ static void check(Checker *c, OuNode *node)
     c->at = node;
     switch ((OuNodeKind)node->kind) {
     case OU_N_MATCH_VALUE:
-        if (ou_fold(g, node->expr) == NULL && node->expr->kind != OU_N_ATTRIBUTE) {
+        if (ou_fold(g, node->expr) != NULL || node->expr->kind == OU_N_ATTRIBUTE || g->failed) {
+            break;
+        }
+        if (node->expr->kind == OU_N_BIN_OP || node->expr->kind == OU_N_UNARY_OP) { /* a number, and no memory for it */
+            g->failed = !ou_raise_memory(g->th);
+        } else {
             ou_gen_fail(g, node, "patterns may only match literals and attribute lookups");
         }
         break;

@@ -461,9 +461,11 @@ void ou_specialize_call(OuThread *th, uint32_t *pc, OuObject *callable, OuObject
     if (callable->type == &ou_native_type && self == NULL) {
         set_opcode(pc, OU_OPCODE_CALL_NATIVE);
     } else if (callable->type == &ou_method_descr_type && self != NULL) {
-        bool appends = n == 1 && is_append((const OuMethodDescr *)callable) && self->type == &ou_list_type;
-        set64(pc + 2, (uintptr_t)callable); /* a static type's, which lives as long as the VM */
-        set_opcode(pc, appends ? OU_OPCODE_CALL_APPEND : OU_OPCODE_CALL_METHOD_DESCR);
+        set_opcode(pc, OU_OPCODE_CALL_METHOD_DESCR);
+        if (n == 1 && self->type == &ou_list_type && is_append((const OuMethodDescr *)callable)) {
+            set64(pc + 2, (uintptr_t)callable); /* a static type's: it lives as long as the VM */
+            set_opcode(pc, OU_OPCODE_CALL_APPEND);
+        }
     } else if (callable->type == &ou_type_type && self == NULL &&
                is_simple_class(th, (const OuType *)callable, &version)) {
         set64(pc + 2, version);

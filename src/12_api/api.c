@@ -166,11 +166,13 @@ OuObject *ou_api_run(OuroVm *vm, const char *source, size_t size, const char *fi
 
 int ou_api_exit_code(OuThread *th, OuObject *exception)
 {
-    OuObject *code = ou_get_attr_text(th, exception, "code");
+    OuObject *code = exception->type == &ou_exc_system_exit ? ou_keep_maybe(((OuStopIteration *)exception)->value)
+                                                            : ou_get_attr_text(th, exception, "code");
     int64_t value = 1;
     if (code == NULL) {
+        bool none = !ou_has_error(th);
         ou_error_clear(th);
-        return 1;
+        return none ? 0 : 1;
     }
     if (code == OU_NONE) {
         value = 0;
