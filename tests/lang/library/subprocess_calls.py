@@ -1,4 +1,5 @@
 # tests/lang/library/subprocess_calls.py - subprocess: results, pipes, errors, text modes, timeouts, environments
+# presets: not fault
 import subprocess as s, sys, os
 run = s.run
 sh = lambda c, **k: run(["sh", "-c", c], **k)

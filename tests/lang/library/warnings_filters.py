@@ -1,4 +1,5 @@
 # tests/lang/library/warnings_filters.py - warnings: filters, registries, stack levels, explicit places, with and without warnings.py
+# swallows: standard error is an object of its own
 import _warnings
 import sys
 

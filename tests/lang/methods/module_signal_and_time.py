@@ -1,4 +1,5 @@
 # tests/lang/methods/module_signal_and_time.py - what functions of signal, time, errno's users, select, resource and fcntl say to wrong arguments
+# presets: not fault
 import signal, time, select, resource, fcntl, _thread, pwd, grp, mmap, faulthandler, atexit, sys
 bad = [None, 1.5, "a", b"b", [1], {1}, ..., 2**70, -1, 65, 1000]
 skip = {"pause", "sigwait", "sigwaitinfo", "sigtimedwait", "alarm", "setitimer", "siginterrupt", "raise_signal", "default_int_handler", "pthread_sigmask", "sigpending", "getsignal", "strsignal", "valid_signals", "pthread_kill", "pidfd_send_signal"}

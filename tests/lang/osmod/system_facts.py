@@ -1,4 +1,5 @@
 # lang/osmod/system_facts.py: sysconf, pathconf, confstr, statvfs, scheduling, ids and devices
+# presets: not fault
 import os, sys
 print(os.sysconf('SC_PAGESIZE'), os.sysconf(os.sysconf_names['SC_PAGE_SIZE']), len(os.sysconf_names), len(os.confstr_names), len(os.pathconf_names))
 print(os.confstr('CS_PATH'), os.pathconf('/', 'PC_NAME_MAX'), os.fpathconf(0, 'PC_PIPE_BUF'))

@@ -1,4 +1,5 @@
 # tests/lang/process/stdin_lines.py - standard input is read by input, by line and whole
+# presets: not fault
 import sys
 print(repr(input("name? ")))
 print(repr(sys.stdin.readline()))

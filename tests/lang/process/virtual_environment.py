@@ -1,4 +1,5 @@
 # lang/process/virtual_environment.py - a folder with pyvenv.cfg and a link to the program is an environment of its own
+# presets: not fault
 import os, subprocess, sys, tempfile
 
 SHOW = """if 1:

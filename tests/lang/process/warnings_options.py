@@ -1,4 +1,5 @@
 # tests/lang/process/warnings_options.py - -W and warnings.simplefilter: which categories show, become errors, once, by module and line
+# presets: not fault
 import subprocess, sys, textwrap, os, tempfile
 d = tempfile.mkdtemp(); p = os.path.join(d, "w.py")
 open(p, "w").write(textwrap.dedent("""

@@ -1,4 +1,5 @@
 # tests/lang/properties/operator_tables.py - all binary operators between values of many types: type of the result or error
+# swallows: it writes the first letter of the error
 values = [3, True, 2.5, 2j, "ab", b"ab", (1,), [1], {1: 2}, {1}, frozenset([1]), None, 2 ** 70, bytearray(b"x"), range(2)]
 ops = {"+": lambda a, b: a + b, "-": lambda a, b: a - b, "*": lambda a, b: a * b, "/": lambda a, b: a / b, "//": lambda a, b: a // b, "%": lambda a, b: a % b, "**": lambda a, b: a ** b, "&": lambda a, b: a & b, "|": lambda a, b: a | b, "^": lambda a, b: a ^ b, "<<": lambda a, b: a << b, ">>": lambda a, b: a >> b, "@": lambda a, b: a @ b, "in": lambda a, b: a in b}
 short = {"int": "i", "float": "f", "complex": "c", "str": "s", "bytes": "b", "tuple": "t", "list": "l", "dict": "d", "set": "e", "frozenset": "z", "bool": "B", "bytearray": "y"}

@@ -1,4 +1,5 @@
 # tests/lang/statements/assert_forms.py - assert with messages, tuples, side effects; AssertionError found even when its name is shadowed; with -O
+# presets: not fault
 import subprocess, sys
 def t(f):
     try: f()

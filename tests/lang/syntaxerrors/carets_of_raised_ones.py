@@ -1,4 +1,5 @@
 # lang/syntaxerrors/carets_of_raised_ones.py: text and carets of a SyntaxError made by hand: tabs, columns beyond the line, several lines, letters of several bytes
+# swallows: a traceback shows what it can
 import io
 import sys
 

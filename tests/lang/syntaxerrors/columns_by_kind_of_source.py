@@ -1,4 +1,5 @@
 # lang/syntaxerrors/columns_by_kind_of_source.py: columns are bytes where nothing declares an encoding (files, bytes), characters elsewhere; at a file's end there is no column
+# presets: not fault
 # timeout: 60
 import ast
 import subprocess

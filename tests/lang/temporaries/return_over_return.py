@@ -1,4 +1,5 @@
 # tests/lang/temporaries/return_over_return.py - a return, break or continue in finally drops the value that was to be returned
+# swallows: return in a finally
 class D:
     def __init__(self, n): self.n = n
     def __del__(self): print("-" + self.n, end=" ")
