@@ -1,4 +1,5 @@
 # tests/lang/temporaries/drop_order_failures.py - operands of a failing operation are dropped in order, before the handler runs
+# presets: not tiny
 # swallows: any error will do
 class D:
     def __init__(self, n): self.n = n

@@ -1,4 +1,5 @@
 # tests/lang/temporaries/raise_releases.py - temporaries of an expression that raises die before the handler's end
+# presets: not tiny
 class T:
     def __init__(self, n): self.n = n
     def __add__(self, o): raise ValueError
