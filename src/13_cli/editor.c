@@ -63,9 +63,9 @@ static char *show_prompt(EditLine *line)
 static OuObject *find_matches(OuThread *th, const char *word, size_t size)
 {
     OuObject *module = ou_import_module(th, "rlcompleter");
-    OuObject *main = module == NULL ? NULL : ou_dict_borrow_text(th, th->vm->machine->modules, "__main__");
-    OuObject *completer = main == NULL ? NULL
-                                       : ou_call_method_text(th, module, "Completer", 1, ((OuModule *)main)->dict);
+    OuObject *main = module == NULL ? NULL : ou_keep_maybe(ou_dict_borrow_text(th, th->vm->machine->modules, "__main__"));
+    OuObject *names = main == NULL ? NULL : ou_get_attr_text(th, main, "__dict__"); /* it may be anything */
+    OuObject *completer = names == NULL ? NULL : ou_call_method_text(th, module, "Completer", 1, names);
     OuObject *text = completer == NULL ? NULL : ou_str_from_utf8(th, word, size);
     OuObject *matches = text == NULL ? NULL : ou_list_new(th, 0);
     for (int64_t i = 0; matches != NULL && i < MATCHES_MAX; i++) {
@@ -81,6 +81,8 @@ static OuObject *find_matches(OuThread *th, const char *word, size_t size)
     ou_error_clear(th);
     ou_drop_maybe(th, text);
     ou_drop_maybe(th, completer);
+    ou_drop_maybe(th, names);
+    ou_drop_maybe(th, main);
     ou_drop_maybe(th, module);
     return matches;
 }
@@ -261,7 +263,7 @@ const char *ou_editor_line(OuEditor *e, const char *prompt, size_t *size, bool *
     if (text == NULL || n <= 0) {
         return NULL;
     }
-    *size = (size_t)n;
+    *size = strnlen(text, (size_t)n); /* n counts what stands behind a zero, too, but text ends there */
     if (n > 1) { /* more than the newline */
         e->history_do(e->history, &e->event, H_ENTER, text);
     }

@@ -128,7 +128,9 @@ static bool open_logger(OuThread *th, Logger *l, OuObject *ident, int64_t option
     l->open = true;
     if ((l->options & LOG_NDELAY) != 0) {
         ou_work_begin(th, &l->busy);
+        ou_lock_leave(th);
         connect_to(l);
+        ou_lock_enter(th);
         ou_work_end(&l->busy);
     }
     ou_drop_maybe(th, old);
@@ -272,7 +274,7 @@ static bool send_text(OuThread *th, Logger *l, int priority, OuObject *message)
     bool ok = text != NULL && (!ou_audited(th) || ou_audit(th, "syslog.syslog", "is", priority, text)) && (l->open || open_logger(th, l, NULL, 0, LOG_USER));
     if (ok && (priority & ~KNOWN) != 0) { /* the C library tells of it, and goes on with what it knows */
         snprintf(strange, sizeof strange, "syslog: unknown facility/priority: %x", (unsigned)priority);
-        ok = send_message(th, l, LOG_ERR, l->options | LOG_CONS | LOG_PERROR | LOG_PID, strange);
+        ok = send_message(th, l, LOG_ERR | LOG_CONS | LOG_PERROR | LOG_PID, l->options, strange); /* it takes options for a priority */
         priority &= KNOWN;
     }
     ok = ok && send_message(th, l, priority, l->options, text);

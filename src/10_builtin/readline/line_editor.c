@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <strings.h>
+#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -135,6 +136,9 @@ static int next_key(EditLine *line, wchar_t *key)
     if (e == NULL) {
         return -1;
     }
+    /* With editing off the key goes straight to the end of the line, which is elsewhere once Python code inserted text. */
+    const LineInfoW *info = ou_edit(e)->el_wline(line);
+    bool in_line = key == info->lastchar;
     if (!e->started) {
         e->started = true;
         if (e->startup_hook != NULL || e->pre_input_hook != NULL) {
@@ -151,6 +155,7 @@ static int next_key(EditLine *line, wchar_t *key)
             return ou_has_error(e->th) ? -1 : 0;
         }
         char c = (char)byte;
+        key = in_line ? (wchar_t *)(uintptr_t)info->lastchar : key;
         size_t size = mbrtowc(key, &c, 1, &state);
         if (size == (size_t)-1) { /* no character: as it is */
             *key = (wchar_t)byte;
@@ -284,7 +289,7 @@ static unsigned char complete_word(OuLineEditor *e, OuObject *before)
     return result;
 }
 
-static unsigned char complete(EditLine *line, int key)
+static unsigned char complete(EditLine *line, wint_t key)
 {
     (void)key;
     OuLineEditor *e = editor_of(line);
@@ -303,7 +308,6 @@ static unsigned char complete(EditLine *line, int key)
 
 bool ou_line_editor_open(OuThread *th, OuLineEditor *e)
 {
-    e->th = th;
     if (e->line != NULL) {
         return true;
     }
@@ -320,7 +324,7 @@ bool ou_line_editor_open(OuThread *th, OuLineEditor *e)
     edit->el_set(e->line, EL_EDITOR, "emacs");
     edit->el_set(e->line, EL_SIGNAL, 0);
     edit->el_set(e->line, EL_HIST, history_step, e);
-    edit->el_set(e->line, EL_ADDFN, "rl_complete", "completes the word before the cursor", complete);
+    edit->el_wset(e->line, EL_ADDFN, L"rl_complete", L"completes the word before the cursor", complete); /* el_set() would leak copies */
     edit->el_set(e->line, EL_BIND, "^R", "em-inc-search-prev", NULL);
     edit->el_source(e->line, NULL); /* ~/.editrc, where people keep their keys */
     return true;
@@ -333,6 +337,13 @@ bool ou_line_editor_insert(OuThread *th, OuLineEditor *e, const char *text, size
     }
     (void)ou_edit(e)->el_insertstr(e->line, text); /* a full line takes no more */
     return true;
+}
+
+OuThread *ou_line_editor_lend(OuLineEditor *e, OuThread *th)
+{
+    OuThread *before = e->th;
+    e->th = th;
+    return before;
 }
 
 /* What was read goes into the history, unless it is empty or just what is there. */
@@ -349,21 +360,59 @@ static bool remember(OuThread *th, OuLineEditor *e, const char *line, size_t siz
     return ok;
 }
 
+/* One thread reads at a time; the others wait. False with an error: it is this one that reads, or a signal's. */
+static bool wait_for_turn(OuThread *th, const OuLineEditor *e)
+{
+    while (e->reading) {
+        if (e->th == th) {
+            return ou_raise(th, &ou_exc_runtime_error, "can't re-enter readline");
+        }
+        ou_lock_leave(th);
+        nanosleep(&(struct timespec){.tv_nsec = 10000000}, NULL);
+        ou_lock_enter(th);
+        if (!ou_lock_retry(th)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The line that was read, of n bytes but for what stands behind a zero: a bytes, new. */
+static OuObject *line_read(OuThread *th, OuLineEditor *e, const char *text, int n)
+{
+    size_t size = text == NULL || n <= 0 ? 0 : strnlen(text, (size_t)n);
+    size -= size > 0 && text[size - 1] == '\n';
+    ou_byte_builder_abandon(th, &e->text);
+    if (text == NULL || n <= 0) {
+        return ou_bytes_from(th, "", 0);
+    }
+    if (!ou_byte_builder_put(th, &e->text, text, size) || !remember(th, e, text, size)) {
+        return NULL;
+    }
+    OuObject *line = ou_bytes_new(th, size + 1);
+    if (line != NULL) {
+        memcpy(ou_bytes_data(line), text, size);
+        ou_bytes_data(line)[size] = '\n';
+    }
+    return line;
+}
+
 OuObject *ou_line_editor_read(OuThread *th, const char *prompt)
 {
     OuLineEditor *e = th->vm->library->line_editor;
-    if (e->reading) {
-        return ou_null(th, &ou_exc_runtime_error, "can't re-enter readline");
+    if (!wait_for_turn(th, e)) {
+        return NULL;
     }
-    OuObject *copy = ou_bytes_from(th, prompt, strlen(prompt));
+    size_t size = strlen(prompt);
+    OuObject *copy = ou_bytes_new(th, size);
+    e->th = th;
     if (copy == NULL || !ou_line_editor_open(th, e)) {
         ou_drop_maybe(th, copy);
         return NULL;
     }
     /* GNU readline puts \1 before and \2 behind what takes no room; libedit one and the same character. */
-    for (size_t i = 0; i < ou_bytes_size(copy); i++) {
-        char *c = ou_bytes_data(copy) + i;
-        *c = *c == 2 ? 1 : *c;
+    for (size_t i = 0; i < size; i++) {
+        ou_bytes_data(copy)[i] = prompt[i] == 2 ? 1 : prompt[i];
     }
     int n = 0;
     e->prompt = ou_bytes_data(copy);
@@ -375,10 +424,7 @@ OuObject *ou_line_editor_read(OuThread *th, const char *prompt)
     e->prompt = NULL;
     OuObject *result = NULL;
     if (!ou_has_error(th)) {
-        size_t size = text == NULL || n <= 0 ? 0 : (size_t)n, bare = size > 0 && text[size - 1] == '\n' ? size - 1 : size;
-        ou_byte_builder_abandon(th, &e->text);
-        bool ok = ou_byte_builder_put(th, &e->text, text == NULL ? "" : text, bare) && remember(th, e, text == NULL ? "" : text, bare);
-        result = ok ? ou_bytes_from(th, text == NULL ? "" : text, size) : NULL;
+        result = line_read(th, e, text, n);
     } else {
         fputc('\n', stdout);
         fflush(stdout);
@@ -565,7 +611,7 @@ static void bind_key(OuLineEditor *e, const char *words)
     }
 }
 
-bool ou_line_editor_bind(OuThread *th, OuLineEditor *e, const char *words)
+static bool apply(OuThread *th, OuLineEditor *e, const char *words)
 {
     if (!ou_line_editor_open(th, e)) {
         return false;
@@ -583,6 +629,14 @@ bool ou_line_editor_bind(OuThread *th, OuLineEditor *e, const char *words)
         bind_key(e, words);
     }
     return true;
+}
+
+bool ou_line_editor_bind(OuThread *th, OuLineEditor *e, const char *words)
+{
+    OuThread *before = ou_line_editor_lend(e, th);
+    bool ok = apply(th, e, words);
+    ou_line_editor_lend(e, before);
+    return ok;
 }
 
 #else

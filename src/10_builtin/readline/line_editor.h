@@ -25,14 +25,14 @@ void ou_line_editor_end(OuThread *th);
 
 #define OU_EDIT_LIST(X)                                                                            \
     X(el_init) X(el_end) X(el_set) X(el_get) X(el_gets) X(el_line) X(el_insertstr) X(el_deletestr) X(el_source) X(el_parse) \
-    X(el_beep) X(tok_init) X(tok_str) X(tok_end)
+    X(el_beep) X(el_wline) X(el_wset) X(tok_init) X(tok_str) X(tok_end)
 typedef struct OuEdit {
     OU_EDIT_LIST(OU_FOREIGN_POINTER)
 } OuEdit;
 
 /* The state of a VM's module readline: th->vm->library->line_editor, from the first import until the VM ends. */
 struct OuLineEditor {
-    OuThread *th;          /* who reads, or asked last */
+    OuThread *th;          /* for whom libedit works: who reads, but while another thread changes settings */
     OuObject *library;     /* OuForeign; owned */
     EditLine *line;        /* NULL until it is needed */
     OuObject *history;     /* list of str; owned */
@@ -54,7 +54,10 @@ OU_INLINE const OuEdit *ou_edit(const OuLineEditor *e)
     return (const OuEdit *)(const void *)((const OuForeign *)e->library)->fns;
 }
 
-/* Makes e->line; false with an error. */
+/* libedit works for th from now on; returned is for whom it did. Whoever is not the reader gives it back at once: callbacks take
+ * their thread from here. */
+OuThread *ou_line_editor_lend(OuLineEditor *e, OuThread *th);
+/* Makes e->line, for the thread that libedit works for; false with an error. */
 bool ou_line_editor_open(OuThread *th, OuLineEditor *e);
 /* One line of settings, as libedit or as GNU readline has them. What is neither is left alone. */
 bool ou_line_editor_bind(OuThread *th, OuLineEditor *e, const char *words);

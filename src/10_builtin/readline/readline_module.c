@@ -223,10 +223,12 @@ OU_METHOD(read_init_file)
     if (ou_has_error(th)) {
         return NULL;
     }
+    OuThread *before = ou_line_editor_lend(e, th);
     errno = 0;
     bool open = ou_line_editor_open(th, e);
     bool ok = open && ou_edit(e)->el_source(e->line, path == NULL ? NULL : ou_bytes_data(path)) == 0;
     int error = errno == 0 ? ENOENT : errno;
+    ou_line_editor_lend(e, before);
     ou_drop_maybe(th, path);
     return ok ? OU_NONE : open ? system_error(th, error) : NULL;
 }
@@ -297,10 +299,10 @@ OU_METHOD(replace_history_item)
 OU_METHOD(get_history_item)
 {
     int at;
-    OuObject *history = editor(th)->history;
-    if (!ou_as_c_int(th, args[0], &at)) {
+    if (!ou_as_c_int(th, args[0], &at)) { /* which may forget the history */
         return NULL;
     }
+    OuObject *history = editor(th)->history;
     return at < 1 || (size_t)at > ou_list_size(history) ? OU_NONE : ou_keep(ou_list_borrow(history, (size_t)at - 1));
 }
 

@@ -1,0 +1,83 @@
+# tests/lang/library/readline_meanwhile.py - what runs while a line is read, or an argument is converted, may change history, line and settings
+# timeout: 120
+import os
+import pty
+import select
+import sys
+import time
+
+
+def run(program, steps):
+    """Lines with GOT that a program at a terminal prints. steps: (what is waited for, what is typed then)"""
+    pid, fd = pty.fork()
+    if pid == 0:
+        os.environ.update(HOME="/nonexistent", TERM="xterm", INPUTRC="/dev/null")
+        os.execv(sys.executable, [sys.executable, "-c", program])
+    out, seen, end = b"", 0, time.time() + 60
+    while time.time() < end:
+        if steps and steps[0][0] in out[seen:]:
+            seen = len(out)
+            os.write(fd, steps.pop(0)[1])
+        if select.select([fd], [], [], 0.05)[0]:
+            try:
+                data = os.read(fd, 65536)
+            except OSError:
+                break
+            if not data:
+                break
+            out += data
+    os.close(fd)
+    for line in out.split(b"\n"):
+        if b"GOT" in line:
+            print(line[line.rindex(b"GOT"):].decode().strip())
+    print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+
+
+run("""
+import readline
+class Forgets:
+    def __index__(self):
+        readline.clear_history()
+        return 1
+readline.add_history("a line")
+print("GOT", readline.get_history_item(Forgets()))
+print("ready")
+print("GOT", input("\\2"))
+print("GOT", bytes([2]))
+print("GOT", ascii(input("three> ")))
+""", [(b"ready", b"one\r"), (b"three> ", b"zero \x16\x00 cuts\r")])
+
+run("""
+import readline, threading
+begun, changed = threading.Event(), threading.Event()
+def change():
+    begun.wait()
+    for i in range(5):
+        readline.parse_and_bind("tab: complete")
+        readline.parse_and_bind("history list")
+    changed.set()
+thread = threading.Thread(target=change)
+thread.start()
+readline.set_startup_hook(lambda: begun.set() or changed.wait())
+print("GOT", input("one> "))
+thread.join()
+readline.set_startup_hook()
+lines = []
+def read():
+    lines.append(input("line> "))
+threads = [threading.Thread(target=read) for i in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print("GOT", sorted(lines))
+""", [(b"one> ", b"a\r"), (b"line> ", b"b\r"), (b"line> ", b"c\r")])
+
+run("""
+import readline
+readline.parse_and_bind("edit off")
+readline.set_startup_hook(lambda: readline.insert_text("x" * 5000))
+line = input("one> ")
+print()
+print("GOT", len(line), line.strip("x"))
+""", [(b"one> ", b"hullo\r")])
