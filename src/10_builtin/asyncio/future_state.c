@@ -7,13 +7,12 @@ bool ou_future_alive(OuThread *th, const OuFuture *f)
 }
 
 /* In debug mode: where it is made. */
-static bool note_source(OuThread *th, OuFuture *f)
+static bool note_source(OuThread *th, OuFuture *f, OuObject *loop)
 {
-    OuObject *name = ou_aio_part(th, OU_AIO_NAME_GET_DEBUG), *loop = ou_keep(f->loop);
+    OuObject *name = ou_aio_part(th, OU_AIO_NAME_GET_DEBUG);
     OuObject *answer = name == NULL ? NULL : ou_call_method(th, loop, name, NULL, 0);
     OuTruth debug = answer == NULL ? OU_ERROR : ou_is_true(th, answer);
     ou_drop_maybe(th, answer);
-    ou_drop(th, loop);
     if (debug != OU_TRUE || th->vm->library->finalizing) {
         return debug != OU_ERROR;
     }
@@ -47,8 +46,10 @@ bool ou_future_start(OuThread *th, OuFuture *f, OuObject *loop)
     if (loop == NULL) {
         return false;
     }
-    ou_replace(th, &f->loop, loop);
-    return note_source(th, f);
+    ou_replace(th, &f->loop, ou_keep(loop)); /* one that goes may start the future once more */
+    bool ok = note_source(th, f, loop);
+    ou_drop(th, loop);
+    return ok;
 }
 
 /* ---- callbacks ---- */
@@ -60,7 +61,7 @@ static bool schedule(OuThread *th, OuFuture *f)
     bool ok = true;
     if (f->callback != NULL) {
         OuObject *callback = ou_keep(f->callback), *context = ou_keep(f->context);
-        ok = ou_aio_call_soon(th, f->loop, callback, &f->head, context);
+        ok = ou_future_alive(th, f) && ou_aio_call_soon(th, f->loop, callback, &f->head, context);
         ou_drop(th, context);
         ou_drop(th, callback);
         forget_first(th, f);
@@ -68,7 +69,7 @@ static bool schedule(OuThread *th, OuFuture *f)
     OuObject *others = ou_keep_maybe(f->callbacks);
     for (size_t i = 0; ok && others != NULL && i < ou_list_size(others); i++) {
         OuObject *pair = ou_keep(ou_list_borrow(others, i));
-        ok = f->loop != NULL && ou_aio_call_soon(th, f->loop, ou_tuple_borrow(pair, 0), &f->head, ou_tuple_borrow(pair, 1));
+        ok = ou_future_alive(th, f) && ou_aio_call_soon(th, f->loop, ou_tuple_borrow(pair, 0), &f->head, ou_tuple_borrow(pair, 1));
         ou_drop(th, pair);
     }
     if (others != NULL) {

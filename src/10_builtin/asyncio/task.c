@@ -60,11 +60,12 @@ static OuTruth is_coroutine(OuThread *th, OuObject *o)
         return OU_TRUE;
     }
     OuObject *known = ou_aio_part(th, OU_AIO_COROUTINE_TYPES), *type = OU_TYPE_OBJECT(o->type);
+    ou_keep(type); /* its metaclass may compare by code, which gives o another type */
     OuTruth found = known == NULL ? OU_ERROR : ou_set_has(th, known, type);
     if (found != OU_FALSE) {
+        ou_drop(th, type);
         return found;
     }
-    ou_keep(type);
     OuObject *answer = ou_aio_call_part(th, OU_AIO_IS_COROUTINE, o);
     found = answer == NULL ? OU_ERROR : ou_is_true(th, answer);
     ou_drop_maybe(th, answer);

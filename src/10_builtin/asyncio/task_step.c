@@ -138,13 +138,11 @@ static const OuMethodDef wakeup_def = {"task_wakeup", task_wakeup, "fut, /", 0, 
 /* An error in what the coroutine yielded is thrown into it, soon. */
 static bool throw_soon(OuThread *th, OuTask *task, const char *format, OuObject *a, OuObject *b)
 {
-    ou_raise(th, &ou_exc_runtime_error, format, a, b);
-    if (!ou_error_matches(th, &ou_exc_runtime_error)) {
-        return false; /* a repr() failed */
-    }
-    OuObject *error = ou_error_take(th);
-    bool ok = ou_task_step_soon(th, task, error);
-    ou_drop(th, error);
+    OuObject *text = ou_str_format(th, format, a, b); /* a repr() that fails ends the step */
+    OuObject *error = text == NULL ? NULL : ou_call1(th, OU_TYPE_OBJECT(&ou_exc_runtime_error), text);
+    bool ok = error != NULL && ou_task_step_soon(th, task, error);
+    ou_drop_maybe(th, error);
+    ou_drop_maybe(th, text);
     return ok;
 }
 

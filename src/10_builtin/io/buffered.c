@@ -230,7 +230,7 @@ bool ou_buffered_flush(OuThread *th, OuBuffered *b)
     if (!enter(th, b)) {
         return false;
     }
-    bool ok = flush(th, b);
+    bool ok = check(th, b) && flush(th, b);
     ou_gate_leave(th, &b->gate);
     return ok;
 }
@@ -606,7 +606,10 @@ static OuObject *buffered_tell(OU_IO_ARGS)
     if (at < 0) {
         return NULL;
     }
-    at += b->dirty ? (int64_t)b->end : -(int64_t)(b->end - b->pos);
+    int64_t ahead = b->dirty ? (int64_t)b->end : -(int64_t)(b->end - b->pos);
+    if (__builtin_add_overflow(at, ahead, &at)) {
+        return ou_null(th, &ou_exc_overflow_error, "position out of range");
+    }
     return ou_int_new(th, at);
 }
 
@@ -625,8 +628,8 @@ static OuObject *buffered_seek(OU_IO_ARGS)
     if (!flush(th, b)) {
         return NULL;
     }
-    if (whence == SEEK_CUR) {
-        offset -= (int64_t)(b->end - b->pos);
+    if (whence == SEEK_CUR && __builtin_sub_overflow(offset, (int64_t)(b->end - b->pos), &offset)) {
+        return ou_null(th, &ou_exc_overflow_error, "seek position out of range");
     }
     int64_t at = raw_seek(th, b, offset, (int)whence);
     if (at < 0) {
@@ -682,7 +685,9 @@ static OuObject *buffered_close(OU_IO_ARGS)
     if (!check(th, b)) {
         return NULL;
     }
-    OuTruth closed = ou_io_is_closed(th, b->raw);
+    OuObject *asked = ou_keep(b->raw); /* its attribute may be code that detaches it */
+    OuTruth closed = ou_io_is_closed(th, asked);
+    ou_drop(th, asked);
     if (closed != OU_FALSE) {
         return closed == OU_TRUE ? OU_NONE : NULL;
     }
@@ -730,12 +735,22 @@ static OuObject *buffered_detach(OU_IO_ARGS)
     return raw != NULL || !check(th, b) ? raw : NULL;
 }
 
+/* Nothing holds the gate here: the raw stream is kept, since what it calls may detach it. */
+static OuObject *ask_raw(OuThread *th, OuBuffered *b, const char *name)
+{
+    if (!check(th, b)) {
+        return NULL;
+    }
+    OuObject *raw = ou_keep(b->raw), *answer = ou_call_method_text(th, raw, name, 0);
+    ou_drop(th, raw);
+    return answer;
+}
+
 #define TO_RAW(name)                                                                               \
     static OuObject *buffered_##name(OU_IO_ARGS)                                                   \
     {                                                                                              \
         OU_IO_UNUSED();                                                                            \
-        OuBuffered *b = (OuBuffered *)self;                                                        \
-        return check(th, b) ? ou_call_method_text(th, b->raw, #name, 0) : NULL;                    \
+        return ask_raw(th, (OuBuffered *)self, #name);                                             \
     }
 TO_RAW(fileno)
 TO_RAW(isatty)
@@ -746,7 +761,12 @@ TO_RAW(writable)
 static OuObject *get_from_raw(OuThread *th, OuObject *self, const char *name)
 {
     OuBuffered *b = (OuBuffered *)self;
-    return check(th, b) ? ou_get_attr_text(th, b->raw, name) : NULL;
+    if (!check(th, b)) {
+        return NULL;
+    }
+    OuObject *raw = ou_keep(b->raw), *answer = ou_get_attr_text(th, raw, name);
+    ou_drop(th, raw);
+    return answer;
 }
 
 static OuObject *buffered_get_closed(OuThread *th, OuObject *self)
@@ -772,10 +792,12 @@ static OuObject *buffered_get_raw(OuThread *th, OuObject *self)
 
 static OuObject *buffered_repr(OuThread *th, OuObject *self)
 {
-    OuBuffered *b = (OuBuffered *)self;
-    OuObject *name = b->raw == NULL ? NULL : ou_get_attr_text(th, b->raw, "name");
+    bool failed = false;
+    OuObject *name = ou_get_attr_maybe(th, self, OU_NAME(th, plain_name), &failed);
+    if (failed && !ou_error_swallow(th, &ou_exc_value_error)) { /* a ValueError says that it is detached */
+        return NULL;
+    }
     if (name == NULL) {
-        ou_error_clear(th);
         return ou_str_format(th, "<%N>", self->type);
     }
     OuObject *text = ou_str_format(th, "<%N name=%R>", self->type, name);

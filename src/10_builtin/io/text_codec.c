@@ -134,10 +134,12 @@ OuObject *ou_text_place_new(OuThread *th, const OuTextPlace *place)
 
 bool ou_text_place_read(OuThread *th, OuObject *number, OuTextPlace *place)
 {
-    OuObject *size = ou_int_new(th, PLACE_SIZE), *order = size == NULL ? NULL : ou_str_from_text(th, "little");
-    OuObject *bytes = order == NULL ? NULL : ou_call_method_text(th, number, "to_bytes", 2, size, order);
+    OuObject *exact = ou_to_int(th, number); /* a subclass may have its own to_bytes() */
+    OuObject *size = exact == NULL ? NULL : ou_int_new(th, PLACE_SIZE), *order = size == NULL ? NULL : ou_str_from_text(th, "little");
+    OuObject *bytes = order == NULL ? NULL : ou_call_method_text(th, exact, "to_bytes", 2, size, order);
     ou_drop_maybe(th, order);
     ou_drop_maybe(th, size);
+    ou_drop_maybe(th, exact);
     if (bytes == NULL) {
         return false;
     }

@@ -203,12 +203,23 @@ static bool put_bytes(OuThread *th, OuTextIo *t, const char *data, size_t size)
     return true;
 }
 
+/* Other text and the bytes it came from; takes them. All of it is in place before what was there goes: a text may be of a class with
+ * __del__(), which finds a whole stream and may read on from it. */
+static void replace_read_adopt(OuThread *th, OuTextIo *t, OuObject *text, OuObject *chunk, size_t served)
+{
+    OuObject *old_text = t->decoded, *old_chunk = t->chunk;
+    t->decoded = text;
+    t->chunk = chunk;
+    t->served = served;
+    ou_drop_maybe(th, old_chunk);
+    ou_drop_maybe(th, old_text);
+}
+
 /* What was read ahead goes back before something is written. */
 static bool forget_read(OuThread *th, OuTextIo *t)
 {
-    ou_clear_ref(th, &t->decoded);
-    ou_clear_ref(th, &t->chunk);
-    t->served = t->n_leftover = 0;
+    replace_read_adopt(th, t, NULL, NULL, 0);
+    t->n_leftover = 0;
     t->at_end = t->pending_cr = false;
     return t->decoder == NULL || ou_text_codec_rewind(th, t->decoder);
 }
@@ -217,6 +228,10 @@ static OuObject *with_newlines(OuThread *th, OuTextIo *t, OuObject *text)
 {
     OuObject *from = ou_str_from_char(th, '\n'), *to = from == NULL ? NULL : ou_str_from_text(th, t->newline);
     OuObject *result = to == NULL ? NULL : ou_call_method_text(th, text, "replace", 2, from, to);
+    if (result != NULL && !ou_is_str(result)) { /* a subclass has its own */
+        ou_raise(th, &ou_exc_type_error, "replace() of '%T' should return a str, not '%T'", text, result);
+        ou_clear_ref(th, &result);
+    }
     ou_drop_maybe(th, to);
     ou_drop_maybe(th, from);
     return result;
@@ -428,22 +443,52 @@ static OuObject *join_chunk(OuThread *th, OuTextIo *t, OuObject *bytes)
     return joined;
 }
 
+static size_t left(const OuTextIo *t)
+{
+    return t->decoded == NULL ? 0 : ou_str_length(t->decoded) - t->served;
+}
+
+/* held + bytes, whatever their classes make of +; new. */
+static OuObject *whole_chunk(OuThread *th, OuObject *held, OuObject *bytes)
+{
+    size_t before = ou_bytes_size(held), size = ou_bytes_size(bytes);
+    if (before == 0) {
+        return ou_keep(bytes);
+    }
+    OuObject *chunk = ou_bytes_new(th, before + size);
+    if (chunk != NULL) {
+        memcpy(ou_bytes_data(chunk), ou_bytes_data(held), before);
+        memcpy(ou_bytes_data(chunk) + before, ou_bytes_data(bytes), size);
+    }
+    return chunk;
+}
+
+/* Is there a decoder? Whatever runs Python code may have taken it away, or failed to make one. */
+static bool has_decoder(OuThread *th, const OuTextIo *t)
+{
+    if (t->decoder == NULL) {
+        ou_io_unsupported(th, "not readable");
+    }
+    return t->decoder != NULL;
+}
+
 /* The next piece of CODEC_OTHER that is not empty, or OU_FALSE: at the end. */
 static OuTruth fill_by_codec(OuThread *th, OuTextIo *t)
 {
     for (;;) {
         int flags = 0;
         OuObject *held = NULL;
-        if (!flush_pending(th, t) || (t->telling && (held = ou_text_codec_state(th, t->decoder, &flags)) == NULL)) {
+        if (!flush_pending(th, t) || !has_decoder(th, t) ||
+            (t->telling && (held = ou_text_codec_state(th, t->decoder, &flags)) == NULL)) {
             return OU_ERROR;
         }
         OuObject *bytes = read_chunk(th, t), *text = NULL, *chunk = NULL;
         bool at_end = bytes != NULL && ou_bytes_size(bytes) == 0;
-        if (bytes != NULL && check(th, t) && t->decoder != NULL) {
+        if (bytes != NULL && check(th, t) && has_decoder(th, t)) {
             text = ou_text_codec_decode(th, t->decoder, bytes, at_end);
         }
         if (text != NULL && held != NULL) {
-            chunk = ou_bytes_size(held) == 0 ? ou_keep(bytes) : ou_binary(th, OU_OP_ADD, held, bytes);
+            chunk = whole_chunk(th, held, bytes);
         }
         bool ok = text != NULL && (held == NULL || chunk != NULL);
         ou_drop_maybe(th, held);
@@ -452,11 +497,9 @@ static OuTruth fill_by_codec(OuThread *th, OuTextIo *t)
             ou_drop_maybe(th, text);
             return OU_ERROR;
         }
-        ou_replace(th, &t->decoded, text);
-        ou_replace(th, &t->chunk, chunk);
         t->flags = flags;
-        t->served = 0;
-        if (ou_str_length(text) > 0) {
+        replace_read_adopt(th, t, text, chunk, 0);
+        if (left(t) > 0) {
             return OU_TRUE;
         }
         if (at_end) {
@@ -488,9 +531,7 @@ static OuTruth fill(OuThread *th, OuTextIo *t)
         bool at_end = ou_bytes_size(bytes) == 0;
         if (at_end && t->n_leftover == 0) {
             ou_drop(th, bytes);
-            ou_clear_ref(th, &t->decoded);
-            ou_clear_ref(th, &t->chunk);
-            t->served = 0;
+            replace_read_adopt(th, t, NULL, NULL, 0);
             t->at_end = true;
             return OU_FALSE;
         }
@@ -504,21 +545,14 @@ static OuTruth fill(OuThread *th, OuTextIo *t)
             ou_drop(th, chunk);
             return OU_ERROR;
         }
-        ou_replace(th, &t->decoded, text);
-        ou_replace(th, &t->chunk, chunk);
-        t->served = 0;
-        if (ou_str_length(text) > 0) {
+        replace_read_adopt(th, t, text, chunk, 0);
+        if (left(t) > 0) {
             return OU_TRUE;
         }
         if (at_end) {
             return OU_FALSE;
         }
     }
-}
-
-static size_t left(const OuTextIo *t)
-{
-    return t->decoded == NULL ? 0 : ou_str_length(t->decoded) - t->served;
 }
 
 /* n characters of what is decoded; n <= left(). */
@@ -555,14 +589,13 @@ static OuObject *text_read(OU_IO_ARGS)
     if (size < 0 && left(t) == 0 && t->n_leftover == 0) { /* all at once */
         OuObject *bytes = ask(th, t, OU_NAME(th, plain_read), NULL, 0);
         bytes = only_bytes(th, bytes, "read");
-        OuObject *text = bytes == NULL          ? NULL
-                         : t->decoder == NULL ? decode(th, t, bytes)
-                                              : ou_text_codec_decode(th, t->decoder, bytes, true);
+        OuObject *text = bytes == NULL              ? NULL
+                         : t->codec != CODEC_OTHER ? decode(th, t, bytes)
+                         : has_decoder(th, t)      ? ou_text_codec_decode(th, t->decoder, bytes, true)
+                                                   : NULL;
         ou_drop_maybe(th, bytes);
         if (text != NULL) {
-            ou_clear_ref(th, &t->decoded);
-            ou_clear_ref(th, &t->chunk);
-            t->served = 0;
+            replace_read_adopt(th, t, NULL, NULL, 0);
         }
         return t->codec == CODEC_OTHER ? text : translate_newlines(th, t, text);
     }
@@ -586,9 +619,7 @@ static OuObject *text_read(OU_IO_ARGS)
         used += n_chars;
     }
     if (size < 0) { /* nothing is read ahead, so the codec may be changed */
-        ou_clear_ref(th, &t->decoded);
-        ou_clear_ref(th, &t->chunk);
-        t->served = 0;
+        replace_read_adopt(th, t, NULL, NULL, 0);
     }
     return ou_builder_finish(th, &b);
 }
@@ -729,7 +760,7 @@ static OuObject *text_tell(OU_IO_ARGS)
         return NULL;
     }
     ou_drop(th, at);
-    if (t->decoder != NULL && t->chunk != NULL) {
+    if (t->decoder != NULL && t->chunk != NULL && t->decoded != NULL) {
         OuTextPlace place = {.position = position - (int64_t)ou_bytes_size(t->chunk), .skip = (int64_t)t->served, .flags = t->flags};
         OuObject *decoder = ou_keep(t->decoder), *chunk = ou_keep(t->chunk);
         bool ok = place.skip == 0 || ou_text_place_find(th, decoder, chunk, ou_str_length(t->decoded), &place);
@@ -770,10 +801,8 @@ static bool restore(OuThread *th, OuTextIo *t, const OuTextPlace *place)
         }
     }
     if (ok && text != NULL) {
-        ou_replace(th, &t->decoded, ou_keep(text));
-        ou_replace(th, &t->chunk, ou_keep(bytes));
-        t->served = (size_t)place->skip;
         t->flags = place->flags;
+        replace_read_adopt(th, t, ou_keep(text), ou_keep(bytes), (size_t)place->skip);
     }
     ou_drop_maybe(th, text);
     ou_drop_maybe(th, bytes);
@@ -819,8 +848,8 @@ static OuObject *text_seek(OU_IO_ARGS)
         ou_drop_maybe(th, done);
     }
     if (result != NULL) {
-        OuTruth far = ou_is_true(th, result_number == NULL ? result : result_number);
-        bool ok = forget_read(th, t) && far != OU_ERROR;
+        OuTruth far = result_number == NULL ? ou_is_true(th, result) : place.position != 0 || place.flags != 0 ? OU_TRUE : OU_FALSE;
+        bool ok = far != OU_ERROR && forget_read(th, t);
         if (whence == 2 || far == OU_FALSE) { /* a decoder that begins again has met no newlines */
             t->seen = 0;
         }
@@ -978,13 +1007,15 @@ static bool see_buffer(OuThread *th, OuTextIo *t)
     if (t->codec != CODEC_OTHER) {
         return true;
     }
-    OuObject *errors = ou_keep(t->errors), *codec = ou_codec_find_text(th, t->encoding, "codecs.open()");
+    OuObject *errors = ou_keep(t->errors), *encoding = ou_keep(t->encoding);
+    OuObject *codec = ou_codec_find_text(th, encoding, "codecs.open()");
     OuObject *decoder = codec == NULL || !t->can_read ? NULL
                                                       : ou_text_codec_decoder(th, codec, errors, t->universal, t->translate);
     bool ok = codec != NULL && (decoder != NULL || !t->can_read);
     OuObject *encoder = !ok || !t->can_write ? NULL : ou_call_method_text(th, codec, "incrementalencoder", 1, errors);
     ok = ok && (encoder != NULL || !t->can_write);
     ou_drop_maybe(th, codec);
+    ou_drop(th, encoding);
     ou_drop(th, errors);
     ou_replace(th, &t->decoder, decoder);
     ou_replace(th, &t->encoder, encoder);
@@ -1189,11 +1220,11 @@ static OuObject *text_repr(OuThread *th, OuObject *self)
     bool failed = false;
     OuObject *encoding = ou_keep(t->encoding);
     OuObject *name = ou_get_attr_maybe(th, self, OU_NAME(th, plain_name), &failed);
-    ou_error_clear(th);
-    OuObject *mode = ou_get_attr_maybe(th, self, OU_NAME(th, plain_mode), &failed);
-    ou_error_clear(th);
-    OuObject *head = name == NULL ? ou_str_from_text(th, "<_io.TextIOWrapper")
-                                  : ou_str_format(th, "<_io.TextIOWrapper name=%R", name);
+    failed = failed && !ou_error_swallow(th, &ou_exc_value_error); /* the buffer is detached */
+    OuObject *mode = failed ? NULL : ou_get_attr_maybe(th, self, OU_NAME(th, plain_mode), &failed);
+    OuObject *head = failed         ? NULL
+                     : name == NULL ? ou_str_from_text(th, "<_io.TextIOWrapper")
+                                    : ou_str_format(th, "<_io.TextIOWrapper name=%R", name);
     OuObject *text = head == NULL  ? NULL
                      : mode == NULL ? ou_str_format(th, "%U encoding=%R>", head, encoding)
                                     : ou_str_format(th, "%U mode=%R encoding=%R>", head, mode, encoding);
@@ -1228,8 +1259,7 @@ static bool set_up(OuThread *th, OuTextIo *t, OuObject *buffer, OuObject *encodi
     ou_replace(th, &t->buffer, ou_keep(buffer));
     t->n_pending = 0;
     t->chunk_size = CHUNK_SIZE;
-    forget_read(th, t);
-    t->ready = see_buffer(th, t) && see_position(th, t);
+    t->ready = forget_read(th, t) && see_buffer(th, t) && see_position(th, t);
     return t->ready;
 }
 
