@@ -1,5 +1,6 @@
 # What is tried first while other threads wait for the interpreter is the same call: MSG_WAITALL waits for
 # all of it, and nothing written to a datagram socket is a datagram.
+# presets: not fault
 import os
 import socket
 import sys
