@@ -131,8 +131,8 @@ OU_METHOD(read_history_file)
             escaped = true;
             continue;
         }
-        size = escaped ? unescape(line, size) : size;
-        ok = ou_list_append_adopt(th, editor(th)->history, ou_str_decode(th, line, size, "utf-8", "surrogateescape"));
+        size = strnlen(line, escaped ? unescape(line, size) : size);
+        ok = size == 0 || ou_list_append_adopt(th, editor(th)->history, ou_str_decode(th, line, size, "utf-8", "surrogateescape"));
     }
     ou_byte_builder_abandon(th, &b);
     return ok ? OU_NONE : NULL;

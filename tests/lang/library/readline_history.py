@@ -71,4 +71,13 @@ show("insert_text", "abc")
 show("insert_text", 1)
 show("get_line_buffer")
 show("set_history_length", "x")
+
+# A line of a file ends at a zero, and an empty one is none.
+strange = os.path.join(folder, "strange")
+with open(strange, "wb") as f:
+    f.write(b"a\0b\n\n\0\nlast\n")
+readline.clear_history()
+readline.read_history_file(strange)
+print([readline.get_history_item(i) for i in range(5)])
+os.remove(strange)
 os.rmdir(folder)
