@@ -54,6 +54,16 @@ bool ou_future_start(OuThread *th, OuFuture *f, OuObject *loop)
 
 /* ---- callbacks ---- */
 
+/* A callback and its context: new. gc.get_referents() hands the list out, so that anything may stand there. */
+static OuObject *pair_at(OuThread *th, const OuObject *list, size_t i)
+{
+    OuObject *pair = ou_list_borrow(list, i);
+    if (!ou_is_tuple(pair) || ou_tuple_size(pair) != 2) {
+        return ou_null(th, &ou_exc_runtime_error, "the list of a Future's callbacks was changed from outside");
+    }
+    return ou_keep(pair);
+}
+
 /* The callbacks are to be called soon. They are still shown while the loop is told, as in CPython; those that it did not
  * take because it failed are forgotten. */
 static bool schedule(OuThread *th, OuFuture *f)
@@ -68,9 +78,9 @@ static bool schedule(OuThread *th, OuFuture *f)
     }
     OuObject *others = ou_keep_maybe(f->callbacks);
     for (size_t i = 0; ok && others != NULL && i < ou_list_size(others); i++) {
-        OuObject *pair = ou_keep(ou_list_borrow(others, i));
-        ok = ou_future_alive(th, f) && ou_aio_call_soon(th, f->loop, ou_tuple_borrow(pair, 0), &f->head, ou_tuple_borrow(pair, 1));
-        ou_drop(th, pair);
+        OuObject *pair = ou_future_alive(th, f) ? pair_at(th, others, i) : NULL;
+        ok = pair != NULL && ou_aio_call_soon(th, f->loop, ou_tuple_borrow(pair, 0), &f->head, ou_tuple_borrow(pair, 1));
+        ou_drop_maybe(th, pair);
     }
     if (others != NULL) {
         ou_drop(th, others);
@@ -104,11 +114,11 @@ static OuObject *without(OuThread *th, OuObject *list, OuObject *callback, int64
     OuObject *left = ou_list_new(th, 0);
     bool ok = left != NULL;
     for (size_t i = 0; ok && i < ou_list_size(list); i++) {
-        OuObject *pair = ou_keep(ou_list_borrow(list, i));
-        OuTruth same = ou_compare_bool(th, ou_tuple_borrow(pair, 0), callback, OU_EQ);
+        OuObject *pair = pair_at(th, list, i);
+        OuTruth same = pair == NULL ? OU_ERROR : ou_compare_bool(th, ou_tuple_borrow(pair, 0), callback, OU_EQ);
         ok = same != OU_ERROR && (same == OU_TRUE || ou_list_append(th, left, pair));
         *n_gone += same == OU_TRUE ? 1 : 0;
-        ou_drop(th, pair);
+        ou_drop_maybe(th, pair);
     }
     if (!ok) {
         ou_drop_maybe(th, left);
