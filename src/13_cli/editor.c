@@ -264,6 +264,10 @@ const char *ou_editor_line(OuEditor *e, const char *prompt, size_t *size, bool *
         return NULL;
     }
     *size = strnlen(text, (size_t)n); /* n counts what stands behind a zero, too, but text ends there */
+    if (*size == 0) {
+        *size = 1;
+        return "\n";
+    }
     if (n > 1) { /* more than the newline */
         e->history_do(e->history, &e->event, H_ENTER, text);
     }
