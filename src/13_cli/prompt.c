@@ -26,6 +26,7 @@ typedef struct Prompt {
     char *text;             /* the statement so far; owned */
     size_t size, room;
     bool at_end;            /* of input */
+    bool failed;            /* the error that a signal's handler raised is pending */
     bool by_interrupt;      /* the last statement ended by KeyboardInterrupt */
     unsigned futures;       /* OU_COMPILE_FUTURE_ flags of statements so far */
     bool interrupted;       /* while a line was read */
@@ -79,14 +80,17 @@ static void read_line(Prompt *p, const char *which)
     OuObject *bytes = prompt_text(p->th, which);
     const char *shown = bytes == NULL ? "" : ou_bytes_data(bytes), *line;
     size_t size = 0;
-    p->interrupted = false;
+    p->interrupted = p->failed = false;
     OuObject *edited = NULL;
     if (ou_line_editor_wanted(p->th, NULL, NULL)) { /* the program's editor, once there is one */
         edited = ou_line_editor_read(p->th, shown);
         line = edited == NULL || ou_bytes_size(edited) == 0 ? NULL : ou_bytes_data(edited);
         size = line == NULL ? 0 : ou_bytes_size(edited);
         p->interrupted = edited == NULL && ou_error_matches(p->th, &ou_exc_keyboard_interrupt);
-        ou_error_clear(p->th);
+        if (p->interrupted) {
+            ou_error_clear(p->th);
+        }
+        p->failed = ou_has_error(p->th);
     } else if (p->editor != NULL) {
         line = ou_editor_line(p->editor, shown, &size, &p->interrupted);
     } else {
@@ -103,7 +107,7 @@ static void read_line(Prompt *p, const char *which)
         clearerr(stdin);
     }
     ou_drop_maybe(p->th, bytes);
-    p->at_end = line == NULL && !p->interrupted;
+    p->at_end = line == NULL && !p->interrupted && !p->failed;
     if (line != NULL && !append(p, line, size)) {
         p->at_end = true;
     }
@@ -180,6 +184,15 @@ static void read_statements(OuroVm *vm, Prompt *p, int *exit_code)
         read_line(p, p->size == 0 ? "ps1" : "ps2");
         if (p->interrupted) {
             forget_statement(p);
+            continue;
+        }
+        if (p->failed) { /* when there is no memory to read a line, there will be none for the next */
+            bool goes_on = !ou_error_matches(p->th, &ou_exc_memory_error);
+            p->size = 0;
+            if (run_statement(vm, p, NULL, exit_code) || !goes_on) {
+                return;
+            }
+            *exit_code = 0;
             continue;
         }
         if (p->at_end) { /* of what was typed so far; then once more, of everything */

@@ -7,12 +7,12 @@ import sys
 import time
 
 
-def run(program, steps):
+def run(program, steps, *options):
     """Lines with GOT that a program at a terminal prints. steps: (what is waited for, what is typed then)"""
     pid, fd = pty.fork()
     if pid == 0:
         os.environ.update(HOME="/nonexistent", TERM="xterm", INPUTRC="/dev/null")
-        os.execv(sys.executable, [sys.executable, "-c", program])
+        os.execv(sys.executable, [sys.executable, *options, "-c", program])
     out, seen, end = b"", 0, time.time() + 60
     while time.time() < end:
         if steps and steps[0][0] in out[seen:]:
@@ -81,3 +81,11 @@ line = input("one> ")
 print()
 print("GOT", len(line), line.strip("x"))
 """, [(b"one> ", b"hullo\r")])
+
+run("""
+import readline, signal, sys
+def alarm(f):
+    signal.signal(signal.SIGALRM, f)
+    signal.setitimer(signal.ITIMER_REAL, 0.3)
+alarm(lambda *args: 1 / 0)
+""", [(b"ZeroDivisionError", b"print('GO' + 'T', 5 + 5); alarm(lambda *args: sys.exit(3))\r")], "-i")
