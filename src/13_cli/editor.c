@@ -33,6 +33,7 @@ struct OuEditor {
     EditLine *(*init)(const char *, FILE *, FILE *, FILE *);
     void (*end)(EditLine *);
     int (*set)(EditLine *, int, ...);
+    int (*get)(EditLine *, int, ...);
     const char *(*gets)(EditLine *, int *);
     const LineInfo *(*info)(EditLine *);
     int (*insert)(EditLine *, const char *);
@@ -179,7 +180,8 @@ static bool load(OuEditor *e)
         {(void **)&e->init, "el_init"},         {(void **)&e->end, "el_end"},
         {(void **)&e->set, "el_set"},           {(void **)&e->gets, "el_gets"},
         {(void **)&e->info, "el_line"},         {(void **)&e->insert, "el_insertstr"},
-        {(void **)&e->source, "el_source"},     {(void **)&e->history_init, "history_init"},
+        {(void **)&e->get, "el_get"},           {(void **)&e->source, "el_source"},
+        {(void **)&e->history_init, "history_init"},
         {(void **)&e->history_end, "history_end"}, {(void **)&e->history_do, "history"},
     };
     for (size_t i = 0; i < OU_COUNT_OF(wanted); i++) {
@@ -253,10 +255,13 @@ OuEditor *ou_editor_open(OuThread *th, const char *history)
 
 const char *ou_editor_line(OuEditor *e, const char *prompt, size_t *size, bool *interrupted)
 {
-    int n = 0;
+    int n = 0, editing = 0;
     e->prompt = prompt;
-    errno = 0;
     ou_lock_leave(e->th);
+    if (e->get(e->line, EL_EDITMODE, &editing) == 0 && editing != 0) { /* before the prompt is seen, and answered */
+        e->set(e->line, EL_PREP_TERM, 1);
+    }
+    errno = 0;
     const char *text = e->gets(e->line, &n);
     ou_lock_enter(e->th);
     *interrupted = text == NULL && n < 0 && errno == EINTR;

@@ -8,6 +8,7 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <poll.h>
 #include <stdio.h>
 #include <strings.h>
 #include <time.h>
@@ -112,14 +113,19 @@ static void run_hook(OuLineEditor *e, OuObject *hook)
     }
 }
 
-/* One byte; -1: the end, or an error is pending. */
+enum { PIECE_MS = 100 };
+
+/* One byte; -1: the end, or an error is pending. A signal that comes just before the read does not end it, so the wait is cut
+ * into pieces: its handler runs at the next. */
 static int read_byte(OuThread *th)
 {
     for (;;) {
         unsigned char byte;
+        struct pollfd terminal = {.fd = STDIN_FILENO, .events = POLLIN};
         ou_lock_leave(th);
-        ssize_t got = read(STDIN_FILENO, &byte, 1);
-        int error = errno;
+        int ready = poll(&terminal, 1, PIECE_MS);
+        ssize_t got = ready > 0 ? read(STDIN_FILENO, &byte, 1) : -1;
+        int error = ready == 0 ? EINTR : errno;
         ou_lock_enter(th);
         if (got == 1) {
             return byte;
@@ -397,6 +403,16 @@ static OuObject *line_read(OuThread *th, OuLineEditor *e, const char *text, int 
     return line;
 }
 
+/* libedit shows the prompt before it takes the terminal; what a program types on seeing it would meet the terminal's own
+ * editing, which turns ^D into nothing. */
+static void take_terminal(const OuLineEditor *e)
+{
+    int editing = 0;
+    if (ou_edit(e)->el_get(e->line, EL_EDITMODE, &editing) == 0 && editing != 0) {
+        ou_edit(e)->el_set(e->line, EL_PREP_TERM, 1);
+    }
+}
+
 OuObject *ou_line_editor_read(OuThread *th, const char *prompt)
 {
     OuLineEditor *e = th->vm->library->line_editor;
@@ -419,6 +435,7 @@ OuObject *ou_line_editor_read(OuThread *th, const char *prompt)
     e->reading = true;
     e->started = false;
     e->at = 0;
+    take_terminal(e);
     const char *text = ou_edit(e)->el_gets(e->line, &n);
     e->reading = false;
     e->prompt = NULL;

@@ -1,4 +1,5 @@
 # tests/lang/library/readline_meanwhile.py - what runs while a line is read, or an argument is converted, may change history, line and settings
+# env: ASAN_OPTIONS=detect_leaks=0
 # timeout: 120
 import os
 import pty
