@@ -94,6 +94,12 @@ OU_INLINE void *ou_keep_maybe(const void *object)
     return object == NULL ? NULL : ou_keep(object);
 }
 
+/* For what a program sees of a field that may be empty: None stands for NULL. */
+OU_INLINE OuObject *ou_keep_or_none(const void *object)
+{
+    return object == NULL ? OU_NONE : ou_keep(object);
+}
+
 /* The count fell to zero: finalizer, weak references, then the type's drop slot.
  * Deep structures are queued, not recursed into (R7). Saves and restores the
  * pending error; cannot fail (R9). Types without OU_TYPE_CONTAINER are dropped

@@ -568,7 +568,8 @@ BYTES_METHOD(join)
 static OuObject *replace(OuThread *th, OuObject *self, OuByteView old, OuByteView new, size_t max)
 {
     OuByteView view = ou_byte_view(self);
-    size_t count = old.n == 0 ? view.n + 1 : ou_search_count(view.data, 1, view.n, old.data, 1, old.n, max), total;
+    bool overwrites = old.n > 0 && old.n == new.n; /* then one is enough to know of */
+    size_t count = old.n == 0 ? view.n + 1 : ou_search_count(view.data, 1, view.n, old.data, 1, old.n, overwrites ? 1 : max), total;
     count = count > max ? max : count;
     if (count == 0) {
         return ou_bytes_same(th, self);
@@ -581,9 +582,9 @@ static OuObject *replace(OuThread *th, OuObject *self, OuByteView old, OuByteVie
     if (result == NULL || total == 0) {
         return result;
     }
-    if (old.n > 0 && old.n == new.n) {
+    if (overwrites) {
         memcpy(to, view.data, view.n);
-        ou_search_overwrite(to, view.n, old.data, new.data, old.n, count);
+        ou_search_overwrite(to, view.n, old.data, new.data, old.n, max);
         return result;
     }
     if (old.n > 0) {
@@ -856,7 +857,7 @@ BYTES_METHOD(decode)
     OuObject *holder = NULL, *holder2 = NULL, *result = NULL;
     OuBuffer buffer;
     if (ou_str_name_argument(th, "decode", "encoding", args[0], &encoding, &holder) &&
-        ou_str_name_argument(th, "decode", "errors", args[1], &errors, &holder2) && ou_codec_check(th, encoding, errors) &&
+        ou_str_name_argument(th, "decode", "errors", args[1], &errors, &holder2) &&
         ou_buffer_acquire(th, self, &buffer, false)) {
         result = !ou_codec_check(th, encoding, errors) ? NULL
                  : buffer.size == 0                    ? ou_str_from_text(th, "") /* whatever the encoding's name */

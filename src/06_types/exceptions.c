@@ -144,15 +144,10 @@ static bool set_args(OuThread *th, OuObject *self, OuObject *value)
     return true;
 }
 
-static OuObject *or_none(OuObject *o)
-{
-    return o == NULL ? OU_NONE : ou_keep(o);
-}
-
 static OuObject *get_traceback(OuThread *th, OuObject *self)
 {
     (void)th;
-    return or_none(EXC(self)->traceback);
+    return ou_keep_or_none(EXC(self)->traceback);
 }
 
 static bool set_traceback(OuThread *th, OuObject *self, OuObject *value)
@@ -179,7 +174,7 @@ static bool check_link(OuThread *th, OuObject *value, const char *name)
 static OuObject *get_context(OuThread *th, OuObject *self)
 {
     (void)th;
-    return or_none(EXC(self)->context);
+    return ou_keep_or_none(EXC(self)->context);
 }
 
 static bool set_context(OuThread *th, OuObject *self, OuObject *value)
@@ -194,7 +189,7 @@ static bool set_context(OuThread *th, OuObject *self, OuObject *value)
 static OuObject *get_cause(OuThread *th, OuObject *self)
 {
     (void)th;
-    return or_none(EXC(self)->cause);
+    return ou_keep_or_none(EXC(self)->cause);
 }
 
 static bool set_cause(OuThread *th, OuObject *self, OuObject *value)
@@ -329,7 +324,7 @@ OuObject *ou_stop_iteration_value(OuThread *th, OuObject *exception)
     if (!ou_is_of(th, exception, &ou_exc_stop_iteration)) {
         return OU_NONE;
     }
-    return or_none(((OuStopIteration *)exception)->value);
+    return ou_keep_or_none(((OuStopIteration *)exception)->value);
 }
 
 const OuMemberDef ou_stop_iteration_members[] = {

@@ -180,11 +180,6 @@ static OuObject *function_descr_get(OuThread *th, OuObject *self, OuObject *obje
 
 /* ---- attributes ---- */
 
-static OuObject *or_none(OuObject *o)
-{
-    return o == NULL ? OU_NONE : ou_keep(o);
-}
-
 static OuObject *get_code(OuThread *th, OuObject *self)
 {
     return ou_audit_field(th, self, "__code__") ? ou_keep(FN(self)->code) : NULL;
@@ -214,7 +209,7 @@ static bool set_code(OuThread *th, OuObject *self, OuObject *value)
 
 static OuObject *get_defaults(OuThread *th, OuObject *self)
 {
-    return ou_audit_field(th, self, "__defaults__") ? or_none(FN(self)->defaults) : NULL;
+    return ou_audit_field(th, self, "__defaults__") ? ou_keep_or_none(FN(self)->defaults) : NULL;
 }
 
 static bool set_defaults(OuThread *th, OuObject *self, OuObject *value)
@@ -232,7 +227,7 @@ static bool set_defaults(OuThread *th, OuObject *self, OuObject *value)
 
 static OuObject *get_kwdefaults(OuThread *th, OuObject *self)
 {
-    return ou_audit_field(th, self, "__kwdefaults__") ? or_none(FN(self)->kwdefaults) : NULL;
+    return ou_audit_field(th, self, "__kwdefaults__") ? ou_keep_or_none(FN(self)->kwdefaults) : NULL;
 }
 
 static bool set_kwdefaults(OuThread *th, OuObject *self, OuObject *value)
@@ -315,7 +310,7 @@ static bool set_annotations(OuThread *th, OuObject *self, OuObject *value)
 static OuObject *get_builtins(OuThread *th, OuObject *self)
 {
     (void)th;
-    return or_none(FN(self)->builtins);
+    return ou_keep_or_none(FN(self)->builtins);
 }
 
 static const OuGetSetDef function_getset[] = {

@@ -108,6 +108,8 @@ bool ou_future_set_flag(OuThread *th, OuObject *value, bool *flag);
 bool ou_future_start(OuThread *th, OuFuture *f, OuObject *loop /* NULL, None: the current one */);
 /* False with RuntimeError: __init__() has not run. */
 bool ou_future_alive(OuThread *th, const OuFuture *f);
+/* False with asyncio's InvalidStateError. */
+bool ou_future_raise_state(OuThread *th, const char *words);
 /* Each of the three makes a pending future done and has its callbacks called soon; false with an error. */
 bool ou_future_set_result(OuThread *th, OuFuture *f, OuObject *result);
 bool ou_future_set_exception(OuThread *th, OuFuture *f, OuObject *exception); /* a class or an instance */

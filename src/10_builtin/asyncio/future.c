@@ -10,9 +10,7 @@ void ou_future_drop_parts(OuThread *th, OuFuture *f)
     OuObject **const places[] = {&f->loop, &f->callback, &f->context, &f->callbacks, &f->result, &f->exception, &f->traceback,
                                  &f->source_traceback, &f->cancel_message, &f->cancelled_error, &f->dict};
     for (size_t i = 0; i < OU_COUNT_OF(places); i++) {
-        if (*places[i] != NULL) {
-            ou_clear_ref(th, places[i]);
-        }
+        ou_clear_ref(th, places[i]);
     }
 }
 
@@ -109,8 +107,7 @@ static bool ready(OuThread *th, const OuFuture *f, const char *words)
     if (f->loop != NULL && (words == NULL || f->state != OU_FUTURE_PENDING)) {
         return true;
     }
-    OuObject *class = ou_aio_part(th, OU_AIO_INVALID_STATE);
-    return class != NULL && ou_raise(th, (const OuType *)class, "%s", f->loop == NULL ? "Future object is not initialized." : words);
+    return ou_future_raise_state(th, f->loop == NULL ? "Future object is not initialized." : words);
 }
 
 OU_METHOD(future_result)
@@ -128,7 +125,7 @@ OU_METHOD(future_exception)
         return ou_future_result(th, f); /* raises */
     }
     f->log_traceback = false;
-    return f->exception == NULL ? OU_NONE : ou_keep(f->exception);
+    return ou_keep_or_none(f->exception);
 }
 
 OU_METHOD(future_set_result)
@@ -185,11 +182,6 @@ OU_METHOD(future_make_cancelled_error)
 
 /* ---- attributes ---- */
 
-static OuObject *or_none(OuObject *o)
-{
-    return o == NULL ? OU_NONE : ou_keep(o);
-}
-
 static OuObject *get_state(OuThread *th, OuObject *self)
 {
     static const char *const names[] = {"PENDING", "CANCELLED", "FINISHED"};
@@ -220,7 +212,7 @@ static bool set_blocking(OuThread *th, OuObject *self, OuObject *value)
 
 static OuObject *get_loop(OU_UNUSED OuThread *th, OuObject *self)
 {
-    return or_none(((OuFuture *)self)->loop);
+    return ou_keep_or_none(((OuFuture *)self)->loop);
 }
 
 static OuObject *get_callbacks(OuThread *th, OuObject *self)
@@ -230,12 +222,12 @@ static OuObject *get_callbacks(OuThread *th, OuObject *self)
 
 static OuObject *get_result(OuThread *th, OuObject *self)
 {
-    return ou_future_alive(th, (OuFuture *)self) ? or_none(((OuFuture *)self)->result) : NULL;
+    return ou_future_alive(th, (OuFuture *)self) ? ou_keep_or_none(((OuFuture *)self)->result) : NULL;
 }
 
 static OuObject *get_exception(OuThread *th, OuObject *self)
 {
-    return ou_future_alive(th, (OuFuture *)self) ? or_none(((OuFuture *)self)->exception) : NULL;
+    return ou_future_alive(th, (OuFuture *)self) ? ou_keep_or_none(((OuFuture *)self)->exception) : NULL;
 }
 
 static OuObject *get_log_traceback(OuThread *th, OuObject *self)
@@ -258,12 +250,12 @@ static bool set_log_traceback(OuThread *th, OuObject *self, OuObject *value)
 
 static OuObject *get_source_traceback(OU_UNUSED OuThread *th, OuObject *self)
 {
-    return or_none(((OuFuture *)self)->source_traceback);
+    return ou_keep_or_none(((OuFuture *)self)->source_traceback);
 }
 
 static OuObject *get_cancel_message(OU_UNUSED OuThread *th, OuObject *self)
 {
-    return or_none(((OuFuture *)self)->cancel_message);
+    return ou_keep_or_none(((OuFuture *)self)->cancel_message);
 }
 
 static bool set_cancel_message(OuThread *th, OuObject *self, OuObject *value)

@@ -38,9 +38,7 @@ bool ou_future_start(OuThread *th, OuFuture *f, OuObject *loop)
     OuObject **const places[] = {&f->loop, &f->callbacks, &f->result, &f->exception, &f->traceback, &f->source_traceback,
                                  &f->cancel_message, &f->cancelled_error};
     for (size_t i = 0; i < OU_COUNT_OF(places); i++) {
-        if (*places[i] != NULL) {
-            ou_clear_ref(th, places[i]);
-        }
+        ou_clear_ref(th, places[i]);
     }
     loop = loop == NULL || loop == OU_NONE ? ou_running_loop_get(th) : ou_keep(loop);
     if (loop == NULL) {
@@ -181,7 +179,7 @@ OuObject *ou_future_callbacks(OuThread *th, const OuFuture *f)
 
 /* ---- done ---- */
 
-static bool raise_state(OuThread *th, const char *words)
+bool ou_future_raise_state(OuThread *th, const char *words)
 {
     OuObject *class = ou_aio_part(th, OU_AIO_INVALID_STATE);
     return class != NULL && ou_raise(th, (const OuType *)class, "%s", words);
@@ -193,7 +191,7 @@ bool ou_future_set_result(OuThread *th, OuFuture *f, OuObject *result)
         return false;
     }
     if (f->state != OU_FUTURE_PENDING) {
-        return raise_state(th, "invalid state");
+        return ou_future_raise_state(th, "invalid state");
     }
     f->state = OU_FUTURE_FINISHED;
     ou_replace(th, &f->result, ou_keep(result));
@@ -222,7 +220,7 @@ bool ou_future_set_exception(OuThread *th, OuFuture *f, OuObject *exception)
         return false;
     }
     if (f->state != OU_FUTURE_PENDING) {
-        return raise_state(th, "invalid state");
+        return ou_future_raise_state(th, "invalid state");
     }
     OuObject *made = instance_of(th, exception);
     if (made == NULL) {
@@ -230,7 +228,7 @@ bool ou_future_set_exception(OuThread *th, OuFuture *f, OuObject *exception)
     }
     if (f->state != OU_FUTURE_PENDING || f->loop == NULL) { /* the class's doing */
         ou_drop(th, made);
-        return raise_state(th, "invalid state");
+        return ou_future_raise_state(th, "invalid state");
     }
     f->state = OU_FUTURE_FINISHED;
     ou_replace(th, &f->traceback, ou_keep_maybe(((OuException *)made)->traceback));
@@ -286,12 +284,12 @@ OuFutureAnswer ou_future_answer(OuThread *th, OuFuture *f, OuObject **out)
         return OU_FUTURE_FAILED;
     }
     if (f->state == OU_FUTURE_PENDING) {
-        raise_state(th, "Result is not set.");
+        ou_future_raise_state(th, "Result is not set.");
         return OU_FUTURE_FAILED;
     }
     f->log_traceback = false;
     if (f->exception == NULL) {
-        *out = f->result == NULL ? OU_NONE : ou_keep(f->result);
+        *out = ou_keep_or_none(f->result);
         return OU_FUTURE_VALUE;
     }
     *out = ou_keep(f->exception);

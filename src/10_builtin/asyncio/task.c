@@ -194,8 +194,7 @@ OU_METHOD(task_set_exception)
 
 OU_METHOD(task_get_coro)
 {
-    OuObject *coroutine = TASK(self)->coroutine;
-    return coroutine == NULL ? OU_NONE : ou_keep(coroutine);
+    return ou_keep_or_none(TASK(self)->coroutine);
 }
 
 OU_METHOD(task_get_name)
@@ -205,7 +204,7 @@ OU_METHOD(task_get_name)
         task->name = ou_str_format(th, "Task-%llu", (unsigned long long)task->number);
         return ou_keep_maybe(task->name);
     }
-    return task->name == NULL ? OU_NONE : ou_keep(task->name);
+    return ou_keep_or_none(task->name);
 }
 
 OU_METHOD(task_set_name)
@@ -242,8 +241,7 @@ static OuObject *get_coro(OuThread *th, OuObject *self)
 
 static OuObject *get_waiter(OU_UNUSED OuThread *th, OuObject *self)
 {
-    OuObject *waiter = TASK(self)->waiter;
-    return waiter == NULL ? OU_NONE : ou_keep(waiter);
+    return ou_keep_or_none(TASK(self)->waiter);
 }
 
 static const OuGetSetDef getset[] = {

@@ -78,8 +78,7 @@ static OuObject *step_call(OuThread *th, OuObject *self, OU_UNUSED OuObject *con
 
 static OuObject *step_self(OU_UNUSED OuThread *th, OuObject *self)
 {
-    OuTask *task = ((TaskStep *)self)->task;
-    return task == NULL ? OU_NONE : ou_keep(task);
+    return ou_keep_or_none(((TaskStep *)self)->task);
 }
 
 static const OuGetSetDef step_getset[] = {

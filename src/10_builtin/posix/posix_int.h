@@ -70,6 +70,7 @@ OuObject *ou_posix_done(OuThread *th, int result, const OuPosixPath *path, const
     }
 /* Text of the system: str with surrogateescape, or bytes. */
 OuObject *ou_posix_name(OuThread *th, const char *text, size_t size, bool as_bytes);
+OuObject *ou_posix_name_or_none(OuThread *th, const char *text); /* as str; NULL is None */
 /* posix.<name> of this VM, new. */
 OuObject *ou_posix_member(OuThread *th, const char *name);
 

@@ -167,6 +167,11 @@ OuObject *ou_posix_name(OuThread *th, const char *text, size_t size, bool as_byt
     return as_bytes ? ou_bytes_from(th, text, size) : ou_str_decode(th, text, size, "utf-8", "surrogateescape");
 }
 
+OuObject *ou_posix_name_or_none(OuThread *th, const char *text)
+{
+    return text == NULL ? OU_NONE : ou_posix_name(th, text, strlen(text), false);
+}
+
 OuObject *ou_posix_member(OuThread *th, const char *name)
 {
     OuObject *module = ou_import_module(th, "posix");

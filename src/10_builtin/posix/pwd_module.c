@@ -24,16 +24,11 @@ static const OuStructSeq group_table = {
     "  (gr_name,gr_passwd,gr_gid,gr_mem)\nor via the object attributes as named in the above tuple.",
     group_fields, 4, OU_STRUCTSEQ_BY_SEQUENCE};
 
-static OuObject *text_or_none(OuThread *th, const char *text)
-{
-    return text == NULL ? OU_NONE : ou_posix_name(th, text, strlen(text), false);
-}
-
 static OuObject *user_new(OuThread *th, const struct passwd *p)
 {
-    OuObject *values[] = {text_or_none(th, p->pw_name), text_or_none(th, p->pw_passwd), ou_posix_id_new(th, p->pw_uid),
-                          ou_posix_id_new(th, p->pw_gid), text_or_none(th, p->pw_gecos), text_or_none(th, p->pw_dir),
-                          text_or_none(th, p->pw_shell)};
+    OuObject *values[] = {ou_posix_name_or_none(th, p->pw_name), ou_posix_name_or_none(th, p->pw_passwd), ou_posix_id_new(th, p->pw_uid),
+                          ou_posix_id_new(th, p->pw_gid), ou_posix_name_or_none(th, p->pw_gecos), ou_posix_name_or_none(th, p->pw_dir),
+                          ou_posix_name_or_none(th, p->pw_shell)};
     return ou_structseq_adopt_in(th, "pwd", &user_table, values);
 }
 
@@ -41,11 +36,11 @@ static OuObject *group_new(OuThread *th, const struct group *g)
 {
     OuObject *members = ou_list_new(th, 0);
     for (char **at = g->gr_mem; members != NULL && at != NULL && *at != NULL; at++) {
-        if (!ou_list_append_adopt(th, members, text_or_none(th, *at))) {
+        if (!ou_list_append_adopt(th, members, ou_posix_name_or_none(th, *at))) {
             ou_clear_ref(th, &members);
         }
     }
-    OuObject *values[] = {text_or_none(th, g->gr_name), text_or_none(th, g->gr_passwd), ou_posix_id_new(th, g->gr_gid), members};
+    OuObject *values[] = {ou_posix_name_or_none(th, g->gr_name), ou_posix_name_or_none(th, g->gr_passwd), ou_posix_id_new(th, g->gr_gid), members};
     return ou_structseq_adopt_in(th, "grp", &group_table, values);
 }
 

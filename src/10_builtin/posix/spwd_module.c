@@ -23,17 +23,12 @@ static const OuStructField fields[] = {{"sp_namp", "login name"},
 static const OuStructSeq table = {"spwd.struct_spwd", "spwd.struct_spwd: an entry of the database, as getspnam() and getspall() return it.",
                                   fields, 9, OU_STRUCTSEQ_BY_SEQUENCE};
 
-static OuObject *text_or_none(OuThread *th, const char *text)
-{
-    return text == NULL ? OU_NONE : ou_posix_name(th, text, strlen(text), false);
-}
-
 static OuObject *entry_new(OuThread *th, const struct spwd *p)
 {
-    OuObject *values[] = {text_or_none(th, p->sp_namp), text_or_none(th, p->sp_pwdp), ou_int_new(th, p->sp_lstchg),
+    OuObject *values[] = {ou_posix_name_or_none(th, p->sp_namp), ou_posix_name_or_none(th, p->sp_pwdp), ou_int_new(th, p->sp_lstchg),
                           ou_int_new(th, p->sp_min),    ou_int_new(th, p->sp_max),    ou_int_new(th, p->sp_warn),
                           ou_int_new(th, p->sp_inact),  ou_int_new(th, p->sp_expire), ou_int_new(th, (int64_t)p->sp_flag),
-                          text_or_none(th, p->sp_namp), text_or_none(th, p->sp_pwdp)};
+                          ou_posix_name_or_none(th, p->sp_namp), ou_posix_name_or_none(th, p->sp_pwdp)};
     return ou_structseq_adopt_in(th, "spwd", &table, values);
 }
 

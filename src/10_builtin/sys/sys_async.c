@@ -56,11 +56,6 @@ static OuObject *set_asyncgen_hooks(ARGS)
     return OU_NONE;
 }
 
-static OuObject *or_none(OuObject *o)
-{
-    return o == NULL ? OU_NONE : ou_keep(o);
-}
-
 static OuObject *get_asyncgen_hooks(ARGS)
 {
     (void)self, (void)args, (void)n, (void)kwnames;
@@ -69,7 +64,7 @@ static OuObject *get_asyncgen_hooks(ARGS)
         (library->asyncgen_hooks_type = ou_structseq_type(th, &hook_table)) == NULL) {
         return NULL;
     }
-    OuObject *values[] = {or_none(th->asyncgen_firstiter), or_none(th->asyncgen_finalizer)};
+    OuObject *values[] = {ou_keep_or_none(th->asyncgen_firstiter), ou_keep_or_none(th->asyncgen_finalizer)};
     return ou_structseq_adopt(th, library->asyncgen_hooks_type, &hook_table, values);
 }
 

@@ -1,37 +1,16 @@
 # tests/lang/library/readline_meanwhile.py - what runs while a line is read, or an argument is converted, may change history, line and settings
 # env: ASAN_OPTIONS=detect_leaks=0
 # timeout: 120
-import os
-import pty
-import select
-import sys
-import time
+import _terminal
 
 
 def run(program, steps, *options):
-    """Lines with GOT that a program at a terminal prints. steps: (what is waited for, what is typed then)"""
-    pid, fd = pty.fork()
-    if pid == 0:
-        os.environ.update(HOME="/nonexistent", TERM="xterm", INPUTRC="/dev/null")
-        os.execv(sys.executable, [sys.executable, *options, "-c", program])
-    out, seen, end = b"", 0, time.time() + 60
-    while time.time() < end:
-        if steps and steps[0][0] in out[seen:]:
-            seen = len(out)
-            os.write(fd, steps.pop(0)[1])
-        if select.select([fd], [], [], 0.05)[0]:
-            try:
-                data = os.read(fd, 65536)
-            except OSError:
-                break
-            if not data:
-                break
-            out += data
-    os.close(fd)
+    """Lines with GOT that a program at a terminal prints, and its exit code."""
+    out, status = _terminal.run([*options, "-c", program], steps)
     for line in out.split(b"\n"):
         if b"GOT" in line:
             print(line[line.rindex(b"GOT"):].decode().strip())
-    print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+    print(status)
 
 
 run("""
