@@ -50,7 +50,7 @@ static bool push_closure(OuGen *g, OuScope *inner)
             if (inner->order[i]->index != (int32_t)at) {
                 continue;
             }
-            OuSymbol *outer = ou_scope_find(g->u->scope, inner->order[i]->name);
+            OuSymbol *outer = ou_scope_find_for_inner(g->u->scope, inner->order[i]->name);
             if (outer == NULL || outer->index < 0) {
                 g->failed = true;
                 ou_raise(g->th, &ou_exc_system_error, "no cell for '%U'", inner->order[i]->name);
@@ -73,9 +73,12 @@ static void emit_cells(OuGen *g)
     for (uint32_t i = 0; i < scope->n_symbols; i++) {
         const OuSymbol *s = scope->order[i];
         bool is_free = s->index >= 0 && (uint32_t)s->index >= scope->n_locals - scope->n_free;
-        if (s->index >= 0 && !is_free && (s->place == OU_PLACE_CELL || !scope->is_function)) {
+        if (s->index >= 0 && !is_free && s->place == OU_PLACE_CELL) {
             EMIT(g, MAKE_CELL, reg_of(g->u, s), 0, 0);
         }
+    }
+    if (scope->class_cell != NULL) {
+        EMIT(g, MAKE_CELL, reg_of(g->u, scope->class_cell), 0, 0);
     }
     for (uint32_t i = 0; i < scope->n_params && !g->failed; i++) {
         if (scope->params[i]->place == OU_PLACE_LOCAL && !(scope->params[i]->use & OU_SYM_DELETED)) {
@@ -442,9 +445,8 @@ static int class_code(OuGen *g, OuNode *node)
     OuNodes body = node->klass.body;
     OuObject *doc = docstring(g, body);
     gen_documented(g, body, doc);
-    OuSymbol *cell = scope->needs_class_cell ? ou_scope_find(scope, OU_NAME(g->th, dunder_class)) : NULL;
-    if (cell != NULL && ou_scope_owns_class_cell(scope, cell) && !g->failed) { /* not one declared nonlocal, which is another class's */
-        EMIT(g, MOVE, 0, reg_of(g->u, cell), 0);
+    if (scope->class_cell != NULL) {
+        EMIT(g, MOVE, 0, reg_of(g->u, scope->class_cell), 0);
         ou_emit_depth(g, 1);
         EMIT(g, COPY, 1, 0, 0);
         ou_emit_depth(g, 2);
@@ -733,6 +735,19 @@ static OuCode *module_code(OuGen *g, OuTree *tree)
     return ou_unit_finish(g);
 }
 
+static unsigned scope_flags(const OuGen *g)
+{
+    return g->future & OU_CO_FUTURE_ANNOTATIONS ? OU_SCOPE_TEXT_ANNOTATIONS : 0;
+}
+
+OuScope **ou_compile_scopes(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, size_t *n)
+{
+    OuGen g = {.th = th, .arena = arena, .filename = filename};
+    return read_futures(&g, tree->root)
+               ? ou_scope_build(th, arena, tree, filename, scope_flags(&g) | OU_SCOPE_TABLE_ORDER, n)
+               : NULL;
+}
+
 OuCode *ou_compile_tree(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, unsigned flags,
                         int optimize)
 {
@@ -747,7 +762,7 @@ OuCode *ou_compile_tree(OuThread *th, OuArena *arena, OuTree *tree, OuObject *fi
     if (!read_futures(&g, tree->root)) {
         return NULL;
     }
-    g.scopes = ou_scope_build(th, arena, tree, filename, (g.future & OU_CO_FUTURE_ANNOTATIONS) != 0, &n);
+    g.scopes = ou_scope_build(th, arena, tree, filename, scope_flags(&g), &n);
     g.const_cache = g.scopes == NULL ? NULL : ou_gen_own(&g, ou_dict_new(th));
     if (g.const_cache == NULL) {
         return NULL;

@@ -138,8 +138,7 @@ int ou_gen_load_name(OuGen *g, const OuNode *at, OuObject *name, int want)
     }
     if (place == OU_PLACE_CELL || place == OU_PLACE_FREE) {
         EMIT(g, LOAD_CELL, d, local_register(g, s), 0);
-    } else if (place == OU_PLACE_NAME && s != NULL && s->class_free && !(s->use & OU_SYM_BOUND) &&
-               !ou_scope_owns_class_cell(g->u->scope, s)) {
+    } else if (place == OU_PLACE_NAME && s != NULL && s->class_free && !(s->use & OU_SYM_BOUND)) {
         EMIT_WORD(g, LOAD_CLASS_CELL, d, local_register(g, s), 0, (uint32_t)ou_emit_name(g, name));
     } else if (place == OU_PLACE_NAME) {
         EMIT(g, LOAD_NAME, d, ou_emit_name(g, name), 0);
@@ -915,8 +914,7 @@ static int gen_callable(OuGen *g, OuNode *f)
             EMIT(g, MOVE_F, start, reg, 0);
         } else if (place == OU_PLACE_CELL || place == OU_PLACE_FREE) {
             EMIT(g, LOAD_CELL_F, start, local_register(g, s), 0);
-        } else if (place == OU_PLACE_NAME && s != NULL && s->class_free && !(s->use & OU_SYM_BOUND) &&
-               !ou_scope_owns_class_cell(g->u->scope, s)) {
+        } else if (place == OU_PLACE_NAME && s != NULL && s->class_free && !(s->use & OU_SYM_BOUND)) {
             ou_gen_load_name(g, f, f->name.id, OU_WANT_TEMP);
             EMIT(g, NULL_REG, start + 1, 0, 0);
         } else if (place == OU_PLACE_NAME) {

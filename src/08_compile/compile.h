@@ -4,6 +4,7 @@
 
 #include "06_types/code.h"
 #include "08_compile/parser.h"
+#include "08_compile/scope.h"
 #include "08_compile/source.h"
 
 typedef enum OuCompileMode { OU_COMPILE_EXEC, OU_COMPILE_EVAL, OU_COMPILE_SINGLE, OU_COMPILE_FUNC_TYPE } OuCompileMode;
@@ -27,6 +28,10 @@ OuCode *ou_compile_source(OuThread *th, const char *bytes, size_t size, OuObject
 
 /* ou_parse() of a source that is open, by compile's mode and flags: a tree in the arena; NULL with SyntaxError, ... pending. */
 OuTree *ou_compile_parse(OuThread *th, OuArena *arena, const OuSource *source, OuObject *filename, OuCompileMode mode, unsigned flags);
+
+/* The scopes of a tree as CPython's table of symbols shows them, in the arena, the module's first; *n receives their number.
+ * NULL with SyntaxError, ... pending. */
+OuScope **ou_compile_scopes(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, size_t *n);
 
 /* A tree that was parsed already, or built by hand. */
 OuCode *ou_compile_tree(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, unsigned flags, int optimize);

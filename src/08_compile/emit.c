@@ -549,16 +549,16 @@ static bool fill_locals(OuGen *g, OuCode *code)
         ou_tuple_ready(th, code->local_names);
         return false;
     }
-    for (uint32_t i = 0; i < scope->n_symbols; i++) {
-        const OuSymbol *s = scope->order[i];
-        if (s->index < 0) {
+    for (uint32_t i = 0; i <= scope->n_symbols; i++) {
+        const OuSymbol *s = i < scope->n_symbols ? scope->order[i] : scope->class_cell;
+        if (s == NULL || s->index < 0) {
             continue;
         }
         ou_replace(th, &ou_tuple_items(code->local_names)[s->index], ou_keep(s->name));
         bool free = (uint32_t)s->index >= scope->n_locals - scope->n_free;
-        code->local_kinds[s->index] = free                                              ? OU_LOCAL_FREE
-                                      : s->place == OU_PLACE_CELL || !scope->is_function ? OU_LOCAL_CELL
-                                                                                        : OU_LOCAL_PLAIN;
+        code->local_kinds[s->index] = free                        ? OU_LOCAL_FREE
+                                      : s->place == OU_PLACE_CELL ? OU_LOCAL_CELL
+                                                                  : OU_LOCAL_PLAIN;
     }
     ou_tuple_ready(th, code->local_names);
     return true;

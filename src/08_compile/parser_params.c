@@ -13,7 +13,7 @@ typedef struct Params {
     bool slash, star;    /* seen */
     bool slash_default;  /* a parameter before / had a default */
     bool after_slash;    /* / was just passed */
-    bool star_named;     /* *args, or a bare * that a comma followed */
+    bool star_named;     /* *args, its annotation not starred, or a bare * that a comma followed */
     OuNode *newest;      /* the OU_N_ARG just read; NULL: it was / or a bare * */
 } Params;
 
@@ -172,8 +172,9 @@ static bool star(OuParser *p, Params *params)
     }
     ou_parser_advance(p);
     if (params->star) {
-        bool again = p->kind == OU_T_COMMA || p->kind == OU_T_NAME;
-        if (again && params->star_named && ou_parser_explains(p)) {
+        bool again = params->star_named && ou_parser_explains(p) &&
+                     (p->kind == OU_T_COMMA || (p->kind == OU_T_NAME && param(p, params, false) != NULL && at_separator(p, params)));
+        if (again && !ou_parser_hard(p)) {
             ou_parser_raise_token(p, &token, "* argument may appear only once");
         }
         return false;
@@ -187,11 +188,12 @@ static bool star(OuParser *p, Params *params)
         if (params->node->arguments.vararg == NULL) {
             return false;
         }
-        if (p->kind == OU_T_ASSIGN && ou_parser_explains(p)) {
+        const OuNode *annotation = params->node->arguments.vararg->arg.annotation;
+        params->star_named = annotation == NULL || annotation->kind != OU_N_STARRED; /* messages know no starred one */
+        if (p->kind == OU_T_ASSIGN && params->star_named && ou_parser_explains(p)) {
             ou_parser_raise_token(p, ou_parser_token(p),
                                   "var-positional argument cannot have default value");
         }
-        params->star_named = true;
         return at_separator(p, params);
     }
     if (ou_parser_explains(p)) {

@@ -22,6 +22,7 @@ typedef struct Builder {
     int32_t depth;
     OuObject *super_name, *dunder_class;
     bool text_annotations; /* from __future__ import annotations */
+    bool table_order;
 } Builder;
 
 /* ---- errors ---- */
@@ -249,25 +250,32 @@ static bool walk_annotation(Builder *b, OuNode *node)
     return b->text_annotations ? forbid_in_annotation(b, &node) : walk(b, node);
 }
 
-static bool walk_annotations(Builder *b, OuNode *args)
+static bool walk_argument_annotations(Builder *b, OuNodes args)
 {
-    const OuNodes *groups[] = {&args->arguments.posonlyargs, &args->arguments.args, &args->arguments.kwonlyargs};
-    for (size_t g = 0; g < 3; g++) {
-        for (uint32_t i = 0; i < groups[g]->n; i++) {
-            if (!walk_annotation(b, groups[g]->items[i]->arg.annotation)) {
-                return false;
-            }
+    for (uint32_t i = 0; i < args.n; i++) {
+        if (!walk_annotation(b, args.items[i]->arg.annotation)) {
+            return false;
         }
     }
-    return (args->arguments.vararg == NULL || walk_annotation(b, args->arguments.vararg->arg.annotation)) &&
-           (args->arguments.kwarg == NULL || walk_annotation(b, args->arguments.kwarg->arg.annotation));
+    return true;
+}
+
+static bool walk_annotations(Builder *b, OuNode *args)
+{
+    const OuNode *vararg = args->arguments.vararg, *kwarg = args->arguments.kwarg;
+    return walk_argument_annotations(b, args->arguments.posonlyargs) && walk_argument_annotations(b, args->arguments.args) &&
+           (vararg == NULL || walk_annotation(b, vararg->arg.annotation)) &&
+           (kwarg == NULL || walk_annotation(b, kwarg->arg.annotation)) &&
+           walk_argument_annotations(b, args->arguments.kwonlyargs);
 }
 
 static bool walk_function(Builder *b, OuNode *node)
 {
-    if (!walk_all(b, node->func.decorators) || !walk_all(b, node->func.args->arguments.defaults) ||
+    if ((b->table_order && note(b, node->func.name, OU_SYM_BOUND) == NULL) ||
+        (!b->table_order && !walk_all(b, node->func.decorators)) || !walk_all(b, node->func.args->arguments.defaults) ||
         !walk_all(b, node->func.args->arguments.kw_defaults) || !walk_annotations(b, node->func.args) ||
-        !walk_annotation(b, node->func.returns) || note(b, node->func.name, OU_SYM_BOUND) == NULL) {
+        !walk_annotation(b, node->func.returns) || (b->table_order && !walk_all(b, node->func.decorators)) ||
+        note(b, node->func.name, OU_SYM_BOUND) == NULL) {
         return false;
     }
     OuScope *outer = b->now;
@@ -306,8 +314,10 @@ static bool walk_lambda(Builder *b, OuNode *node)
 
 static bool walk_class(Builder *b, OuNode *node)
 {
-    if (!walk_all(b, node->klass.decorators) || !walk_all(b, node->klass.bases) ||
-        !walk_all(b, node->klass.keywords) || note(b, node->klass.name, OU_SYM_BOUND) == NULL) {
+    if ((b->table_order && note(b, node->klass.name, OU_SYM_BOUND) == NULL) ||
+        (!b->table_order && !walk_all(b, node->klass.decorators)) || !walk_all(b, node->klass.bases) ||
+        !walk_all(b, node->klass.keywords) || (b->table_order && !walk_all(b, node->klass.decorators)) ||
+        note(b, node->klass.name, OU_SYM_BOUND) == NULL) {
         return false;
     }
     OuScope *outer = b->now;
@@ -379,15 +389,17 @@ static bool walk_comprehension(Builder *b, OuNode *node)
     for (uint32_t i = 0; ok && i < generators.n; i++) {
         OuNode *g = generators.items[i];
         scope->is_async_comprehension = scope->is_async_comprehension || g->generator.is_async;
-        if (i > 0) {
+        ok = !b->table_order || walk(b, g->generator.target);
+        if (ok && i > 0) {
             scope->in_iterable++;
             ok = walk(b, g->generator.iter);
             scope->in_iterable--;
         }
-        ok = ok && walk(b, g->generator.target) && mark_iteration(b, g->generator.target) &&
+        ok = ok && (b->table_order || walk(b, g->generator.target)) && mark_iteration(b, g->generator.target) &&
              walk_all(b, g->generator.ifs);
     }
-    ok = ok && walk(b, node->comp.elt) && walk_maybe(b, node->comp.value);
+    ok = ok && (!b->table_order || walk_maybe(b, node->comp.value)) && walk(b, node->comp.elt) &&
+         (b->table_order || walk_maybe(b, node->comp.value));
     bool is_genexp = node->kind == OU_N_GENERATOR_EXP;
     if (is_genexp && scope->is_async_comprehension) {
         scope->is_async_generator = true;
@@ -434,11 +446,12 @@ static bool walk_walrus(Builder *b, OuNode *node)
         bool global = at->kind == OU_SCOPE_MODULE;
         OuScope *saved = b->now;
         b->now = at;
-        OuSymbol *outer = note(b, name, OU_SYM_BOUND);
+        OuSymbol *outer = note(b, name, global ? 0 : OU_SYM_BOUND);
         b->now = saved;
         if (outer == NULL) {
             return false;
         }
+        outer->global_within = outer->global_within || global;
         global = global || (outer->use & OU_SYM_GLOBAL) != 0;
         OuSymbol *inner = note(b, name, global ? OU_SYM_GLOBAL : OU_SYM_NONLOCAL);
         return inner != NULL && walk(b, node->pair.right);
@@ -506,7 +519,7 @@ static bool walk_declaration(Builder *b, OuNode *node)
 static bool walk_ann_assign(Builder *b, OuNode *node)
 {
     OuNode *target = node->ann.target;
-    if (target->kind == OU_N_NAME) {
+    if (target->kind == OU_N_NAME && ((node->flags & OU_NODE_SIMPLE) || node->ann.value != NULL)) {
         OuSymbol *s = note(b, target->name.id, 0);
         if (s == NULL) {
             return false;
@@ -519,10 +532,10 @@ static bool walk_ann_assign(Builder *b, OuNode *node)
         if (node->flags & OU_NODE_SIMPLE) {
             s->use |= OU_SYM_ANNOTATED | OU_SYM_BOUND;
             b->now->has_annotations = true;
-        } else if (node->ann.value != NULL) {
+        } else {
             s->use |= OU_SYM_BOUND | OU_SYM_ASSIGNED;
         }
-    } else if (!walk(b, target)) {
+    } else if (target->kind != OU_N_NAME && !walk(b, target)) {
         return false;
     }
     return walk_annotation(b, node->ann.annotation) && walk_maybe(b, node->ann.value);
@@ -584,7 +597,8 @@ static bool walk_yield(Builder *b, OuNode *node)
            FAIL_AT(b, node, "'yield' inside %s", comprehension_noun(b->now->node));
 }
 
-/* In the order in which the code runs where it can be had: locals are numbered by first appearance. */
+/* In the order in which the code runs where it can be had: locals are numbered by first appearance. A table of symbols that is
+ * shown has CPython's order instead: targets before values, names before decorators. */
 static bool walk_inner(Builder *b, OuNode *node)
 {
     switch ((OuNodeKind)node->kind) {
@@ -612,11 +626,14 @@ static bool walk_inner(Builder *b, OuNode *node)
             b->now->is_async_comprehension = true;
         }
         return walk(b, node->expr);
-    case OU_N_ASSIGN: return walk(b, node->assign.value) && walk_all(b, node->assign.targets);
+    case OU_N_ASSIGN:
+        return (b->table_order || walk(b, node->assign.value)) && walk_all(b, node->assign.targets) &&
+               (!b->table_order || walk(b, node->assign.value));
     case OU_N_FOR:
     case OU_N_ASYNC_FOR:
         b->now->awaits = b->now->awaits || node->kind == OU_N_ASYNC_FOR;
-        return walk(b, node->loop.iter) && walk(b, node->loop.target) && walk_all(b, node->loop.body) &&
+        return (!b->table_order || walk(b, node->loop.target)) && walk(b, node->loop.iter) &&
+               (b->table_order || walk(b, node->loop.target)) && walk_all(b, node->loop.body) &&
                walk_all(b, node->loop.orelse);
     case OU_N_TRY:
         return walk_all(b, node->try_.body) && walk_all(b, node->try_.orelse) && walk_all(b, node->try_.handlers) &&
@@ -686,29 +703,33 @@ static bool make_free(Builder *b, OuScope *scope, OuScope *owner, OuSymbol *owne
         }
         if (at->is_function) {
             s->place = OU_PLACE_FREE;
-        } else {
+        } else if (at != scope || !(s->use & OU_SYM_NONLOCAL)) {
             s->class_free = true;
         }
     }
     return true;
 }
 
-/* __class__ is a variable of each class body that no statement binds: methods see it as free. */
-static OuScope *class_cell_owner(OuScope *scope)
+/* __class__ is a variable that each class body has for the scopes inside, beside a name __class__ of its own. The class whose
+ * cell `name` means in `scope`; NULL: none, or a function is nearer that binds the name or says global of it. */
+static OuScope *class_cell_owner(const Builder *b, const OuScope *scope, OuObject *name)
 {
-    for (OuScope *at = scope->parent; at != NULL; at = at->parent) {
+    for (OuScope *at = name == b->dunder_class ? scope->parent : NULL; at != NULL; at = at->parent) {
         if (at->kind == OU_SCOPE_CLASS) {
             return at;
+        }
+        const OuSymbol *s = at->is_function ? ou_scope_find(at, name) : NULL;
+        if (s != NULL && ((s->use & OU_SYM_GLOBAL) || s->place == OU_PLACE_LOCAL || s->place == OU_PLACE_CELL)) {
+            return NULL;
         }
     }
     return NULL;
 }
 
-static bool make_class_cell(Builder *b, OuScope *scope, OuScope *cls, OuObject *name)
+static bool make_class_cell(Builder *b, OuScope *scope, OuScope *cls)
 {
-    cls->needs_class_cell = true;
     for (OuScope *at = scope; at != cls; at = at->parent) {
-        OuSymbol *s = symbol(b, at, name);
+        OuSymbol *s = symbol(b, at, b->dunder_class);
         if (s == NULL) {
             return false;
         }
@@ -718,11 +739,16 @@ static bool make_class_cell(Builder *b, OuScope *scope, OuScope *cls, OuObject *
             s->class_free = true;
         }
     }
-    OuSymbol *s = symbol(b, cls, name);
-    if (s == NULL) {
+    if (cls->class_cell != NULL) {
+        return true;
+    }
+    OuSymbol *cell = ou_arena_take(b->th, b->arena, sizeof *cell);
+    if (cell == NULL) {
         return false;
     }
-    s->class_free = true;
+    cell->name = b->dunder_class;
+    cell->place = OU_PLACE_CELL;
+    cls->class_cell = cell;
     return true;
 }
 
@@ -735,45 +761,28 @@ static bool resolve_symbol(Builder *b, OuScope *scope, OuSymbol *s)
         s->place = OU_PLACE_GLOBAL;
         return true;
     }
+    OuScope *cls = s->use & OU_SYM_NONLOCAL || !(s->use & OU_SYM_BOUND) ? class_cell_owner(b, scope, s->name) : NULL;
     OuSymbol *owned = NULL;
     if (s->use & OU_SYM_NONLOCAL) {
-        OuScope *owner = binding_scope(scope, s->name, &owned);
+        OuScope *owner = cls != NULL ? cls : binding_scope(scope, s->name, &owned);
         if (owner == NULL) {
-            if (s->name == b->dunder_class && class_cell_owner(scope) != NULL) {
-                s->place = scope->is_function ? s->place : OU_PLACE_FREE;
-                return make_class_cell(b, scope, class_cell_owner(scope), s->name);
-            }
             return FAIL_AT(b, s, "no binding for nonlocal '%U' found", s->name);
         }
         if (!scope->is_function) {
             s->place = OU_PLACE_FREE;
         }
-        return make_free(b, scope, owner, owned);
+        return cls != NULL ? make_class_cell(b, scope, cls) : make_free(b, scope, owner, owned);
     }
     if (s->use & OU_SYM_BOUND) {
         s->place = scope->is_function ? OU_PLACE_LOCAL : OU_PLACE_NAME;
         return true;
     }
-    OuScope *owner = binding_scope(scope, s->name, &owned);
-    if (s->name == b->dunder_class) { /* of a class around: a class body's own is not there yet */
-        OuScope *cls = class_cell_owner(scope);
-        bool nearer = false; /* is the class nearer than a function that binds __class__? */
-        for (OuScope *at = scope->parent; cls != NULL && at != NULL && at != owner; at = at->parent) {
-            nearer = nearer || at == cls;
-        }
-        if (nearer) {
-            s->place = scope->is_function ? s->place : OU_PLACE_NAME;
-            return make_class_cell(b, scope, cls, s->name);
-        }
-    }
-    if (owner != NULL) {
-        if (!scope->is_function) {
-            s->place = OU_PLACE_NAME;
-        }
-        return make_free(b, scope, owner, owned);
-    }
     s->place = scope->is_function ? OU_PLACE_GLOBAL : OU_PLACE_NAME;
-    return true;
+    if (cls != NULL) {
+        return make_class_cell(b, scope, cls);
+    }
+    OuScope *owner = binding_scope(scope, s->name, &owned);
+    return owner == NULL || make_free(b, scope, owner, owned);
 }
 
 static int by_name(const void *a, const void *b)
@@ -789,28 +798,27 @@ static int by_name(const void *a, const void *b)
     return n < m ? -1 : n > m;
 }
 
-bool ou_scope_owns_class_cell(const OuScope *scope, const OuSymbol *s)
+OuSymbol *ou_scope_find_for_inner(const OuScope *scope, OuObject *name)
 {
-    return scope->needs_class_cell && s->class_free && s->place != OU_PLACE_FREE &&
-           ou_str_equal_text(s->name, "__class__");
+    return scope->class_cell != NULL && scope->class_cell->name == name ? scope->class_cell : ou_scope_find(scope, name);
 }
 
-static bool is_free_here(const OuScope *scope, const OuSymbol *s)
+static bool is_free_here(const OuSymbol *s)
 {
-    return (s->place == OU_PLACE_FREE || s->class_free) && !ou_scope_owns_class_cell(scope, s);
+    return s->place == OU_PLACE_FREE || s->class_free;
 }
 
-static bool is_cell_here(const OuScope *scope, const OuSymbol *s)
+static bool is_cell_here(const OuSymbol *s)
 {
-    return s->index < 0 && (s->place == OU_PLACE_CELL || ou_scope_owns_class_cell(scope, s));
+    return s->index < 0 && s->place == OU_PLACE_CELL;
 }
 
 /* Numbers from *n on, in the order of names, for the symbols that `wanted` picks. */
-static bool number_sorted(Builder *b, OuScope *scope, bool (*wanted)(const OuScope *, const OuSymbol *), uint32_t *n)
+static bool number_sorted(Builder *b, OuScope *scope, bool (*wanted)(const OuSymbol *), uint32_t *n)
 {
     size_t count = 0;
     for (uint32_t i = 0; i < scope->n_symbols; i++) {
-        count += wanted(scope, scope->order[i]);
+        count += wanted(scope->order[i]);
     }
     if (count == 0) {
         return true;
@@ -821,7 +829,7 @@ static bool number_sorted(Builder *b, OuScope *scope, bool (*wanted)(const OuSco
     }
     size_t at = 0;
     for (uint32_t i = 0; i < scope->n_symbols; i++) {
-        if (wanted(scope, scope->order[i])) {
+        if (wanted(scope->order[i])) {
             picked[at++] = scope->order[i];
         }
     }
@@ -848,6 +856,9 @@ static bool number_locals(Builder *b, OuScope *scope)
     }
     if (!number_sorted(b, scope, is_cell_here, &n)) {
         return false;
+    }
+    if (scope->class_cell != NULL) {
+        scope->class_cell->index = (int32_t)n++;
     }
     uint32_t first_free = n;
     if (!number_sorted(b, scope, is_free_here, &n)) {
@@ -876,9 +887,13 @@ static bool resolve(Builder *b)
     return true;
 }
 
-OuScope **ou_scope_build(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, bool text_annotations, size_t *n)
+OuScope **ou_scope_build(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, unsigned how, size_t *n)
 {
-    Builder b = {.th = th, .arena = arena, .filename = filename, .text_annotations = text_annotations};
+    Builder b = {.th = th,
+                 .arena = arena,
+                 .filename = filename,
+                 .text_annotations = how & OU_SCOPE_TEXT_ANNOTATIONS,
+                 .table_order = how & OU_SCOPE_TABLE_ORDER};
     b.super_name = ou_arena_own(th, arena, ou_str_intern_text(th, "super"));
     b.dunder_class = ou_arena_own(th, arena, ou_str_intern_text(th, "__class__"));
     if (b.super_name == NULL || b.dunder_class == NULL || enter(&b, OU_SCOPE_MODULE, tree->root) == NULL) {

@@ -54,11 +54,12 @@ typedef struct OuScope {
     OuSymbol **params;    /* parameters in the order of local numbers */
     uint32_t n_params;
     uint32_t n_locals, n_free; /* filled by resolution */
+    OuSymbol *class_cell; /* class: the cell that methods with __class__ or super() see, which the body does not; NULL: not wanted.
+                           * It is not in `order` */
     bool is_function;     /* function, lambda or comprehension: locals are registers */
     bool is_nested;       /* inside a function */
     bool is_generator, is_coroutine, is_async_generator;
     bool has_walrus;      /* := binds a name here: locals may change inside an expression */
-    bool needs_class_cell; /* class: a method uses __class__ or super() */
     bool has_annotations; /* module, class: annotated assignments */
     bool is_async_comprehension;
     bool awaits;          /* await, async for, async with or an asynchronous comprehension stands in it */
@@ -66,15 +67,18 @@ typedef struct OuScope {
     uint32_t in_iterable; /* > 0: inside an iterable of a comprehension */
 } OuScope;
 
+#define OU_SCOPE_TEXT_ANNOTATIONS 1u /* annotations are kept as text: their names are nobody's */
+#define OU_SCOPE_TABLE_ORDER 2u      /* symbols in the order of CPython's tables, not in that of the code */
+
 /* Makes and resolves all scopes of a tree; each scope's node has its number in node->aux, the module's is 0.
  * NULL with SyntaxError, MemoryError, RecursionError. *n receives their number. */
-OuScope **ou_scope_build(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, bool text_annotations, size_t *n);
+OuScope **ou_scope_build(OuThread *th, OuArena *arena, OuTree *tree, OuObject *filename, unsigned how, size_t *n);
 
 /* NULL: the name does not occur in the scope. */
 OuSymbol *ou_scope_find(const OuScope *scope, OuObject *name);
 
-/* Is s a class body's own cell for __class__? It is no free variable of the body, and the body itself does not see it. */
-bool ou_scope_owns_class_cell(const OuScope *scope, const OuSymbol *s);
+/* What a name that is free in a scope directly inside means here: as ou_scope_find, but a class's own cell for __class__. */
+OuSymbol *ou_scope_find_for_inner(const OuScope *scope, OuObject *name);
 
 /* _Class__name for a private name in a class; else the name itself. Borrowed from the arena. NULL with MemoryError. */
 OuObject *ou_scope_mangle(OuThread *th, OuArena *arena, OuObject *class_name, OuObject *name);

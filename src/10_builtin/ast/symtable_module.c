@@ -13,8 +13,7 @@
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "06_types/type.h"
-#include "08_compile/parser.h"
-#include "08_compile/scope.h"
+#include "08_compile/compile.h"
 #include "08_compile/source.h"
 #include "10_builtin/fs_path.h"
 
@@ -67,8 +66,8 @@ static int flags_of(const OuScope *scope, const OuSymbol *s)
     int flags = scope_of(s) << SCOPE_OFF;
     bool assigned = (s->use & OU_SYM_ASSIGNED) ||
                     ((s->use & OU_SYM_BOUND) && !(s->use & (OU_SYM_PARAM | OU_SYM_IMPORTED)));
-    /* A comprehension says nonlocal of a name only by :=, which binds it. */
-    assigned = assigned || (scope->kind == OU_SCOPE_COMPREHENSION && (s->use & OU_SYM_NONLOCAL));
+    /* A comprehension says nonlocal or global of a name only by :=, which binds it. */
+    assigned = assigned || (scope->kind == OU_SCOPE_COMPREHENSION && (s->use & (OU_SYM_NONLOCAL | OU_SYM_GLOBAL)));
     flags |= s->use & OU_SYM_PARAM ? DEF_PARAM : 0;
     flags |= assigned ? DEF_LOCAL : 0;
     flags |= s->use & OU_SYM_IMPORTED ? DEF_IMPORT : 0;
@@ -77,8 +76,9 @@ static int flags_of(const OuScope *scope, const OuSymbol *s)
     flags |= s->use & OU_SYM_NONLOCAL ? DEF_NONLOCAL : 0;
     flags |= s->use & OU_SYM_ANNOTATED ? DEF_ANNOT | DEF_LOCAL : 0;
     flags |= s->use & OU_SYM_ITERATION ? DEF_COMP_ITER : 0;
-    flags |= s->place == OU_PLACE_FREE && !(s->use & (OU_SYM_USED | OU_SYM_NONLOCAL)) ? DEF_FREE : 0;
-    flags |= s->class_free ? DEF_FREE_CLASS : 0;
+    /* Methods see another variable of that name. */
+    bool hidden = s->class_free && (s->use & (OU_SYM_BOUND | OU_SYM_GLOBAL));
+    flags |= hidden ? DEF_FREE_CLASS : 0;
     return flags;
 }
 
@@ -104,9 +104,6 @@ static OuObject *symbols_of(OuThread *th, const OuScope *scope)
 {
     OuObject *dict = ou_dict_new(th);
     for (uint32_t i = 0; dict != NULL && i < scope->n_symbols; i++) {
-        if (scope->kind == OU_SCOPE_CLASS && scope->order[i]->use == 0) {
-            continue; /* __class__, which methods use */
-        }
         OuObject *flags = ou_int_new(th, flags_of(scope, scope->order[i]));
         if (flags == NULL || !ou_dict_set(th, dict, scope->order[i]->name, flags)) {
             ou_clear_ref(th, &dict);
@@ -182,7 +179,7 @@ static OuObject *table_of(OuThread *th, OuObject *cls, const OuSource *source, O
     size_t n = 0;
     ou_arena_init(&arena, &th->vm->account);
     OuTree *tree = ou_parse(th, &arena, source->utf8, source->size, filename, mode, 0);
-    OuScope **scopes = tree == NULL ? NULL : ou_scope_build(th, &arena, tree, filename, false, &n);
+    OuScope **scopes = tree == NULL ? NULL : ou_compile_scopes(th, &arena, tree, filename, &n);
     OuObject *entries = scopes == NULL ? NULL : make_entries(th, cls, scopes, n);
     OuObject *top = entries == NULL ? NULL : ou_keep(ou_list_borrow(entries, 0));
     ou_drop_maybe(th, entries);
