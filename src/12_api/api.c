@@ -49,6 +49,7 @@ static bool start(OuroVm *vm, const OuLibraryConfig *config, size_t cap, bool fi
 #endif
     th->stack_limit = ou_thread_stack_limit(cap != SIZE_MAX);
     vm->vm.embedder = vm;
+    ou_api_holds_start(vm);
     if (fixed_seed) {
         vm->vm.hash_key = ou_siphash_key_from_seed(seed);
         vm->vm.hash_seed_is_zero = seed == 0;
@@ -87,8 +88,11 @@ bool ou_api_stop(OuroVm *vm)
         ou_error_clear(th);
     }
     if (vm->started >= OU_API_LIBRARY) {
+        ou_api_holds_end(vm);
         ou_clear_ref(th, &vm->main_module);
         ou_clear_ref(th, &vm->text);
+        ou_clear_ref(th, &vm->output[0]);
+        ou_clear_ref(th, &vm->output[1]);
         ou_inspect_end(th);
         ou_library_end(th);
     }

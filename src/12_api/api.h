@@ -5,7 +5,7 @@
 #include "03_block/guard.h"
 #include "08_compile/compile.h"
 #include "10_builtin/library.h"
-#include "ouro.h"
+#include "12_api/scope.h"
 
 typedef enum OuApiStage {
     OU_API_NOTHING, OU_API_VM, OU_API_LOCK, OU_API_CYCLE, OU_API_TYPES, OU_API_MACHINE, OU_API_LIBRARY
@@ -15,7 +15,11 @@ struct OuroVm {
     OuVm vm;
     OuApiStage started;    /* how far the start got: what the end must undo */
     OuObject *main_module; /* __main__; owned */
-    OuObject *text;        /* bytes: what ouro_error() or ouro_eval() gave out last; owned */
+    OuApiHolds holds;      /* what the host holds */
+    OuObject *text;        /* bytes: what ouro_error() tells; owned, NULL: the last call did not fail */
+    OuObject *output[2];   /* stdout and stderr where the host writes them (OuroConfig.write); owned, else NULL */
+    void (*write)(void *data, int stream, const char *text, size_t size);
+    void *write_data;
     int exit_code;
     uint64_t caller;       /* the system's thread that called last: where the C stack is */
     OuHeapMode malloc_mode; /* set before the start */
@@ -34,6 +38,14 @@ OuThread *ou_api_thread(OuroVm *vm);
 OuObject *ou_api_main(OuroVm *vm);
 /* Compiles and runs in __main__; the result, new; NULL with an error pending. */
 OuObject *ou_api_run(OuroVm *vm, const char *source, size_t size, const char *filename, OuCompileMode mode);
+/* Does a function of the host run in the calling thread? */
+bool ou_api_inside(OuroVm *vm);
+/* sys.stdout and sys.stderr go to vm->write (output.c). False with an error. */
+bool ou_api_open_output(OuroVm *vm);
+/* What was printed reaches the host. Errors go to nobody. */
+void ou_api_flush(OuroVm *vm);
+/* A function of the host as an object: new; NULL with an error. name and module (may be NULL) are kept. */
+OuObject *ou_api_function(OuThread *th, OuObject *name, OuObject *module, OuroFunction *function, void *data);
 /* The process's exit code for a SystemExit; text that is no number goes to sys.stderr. */
 int ou_api_exit_code(OuThread *th, OuObject *exception);
 

@@ -15,8 +15,9 @@ static void show(OuroVm *vm, const char *function, const OuroValue *args, size_t
         printf("%s: status %d %s", function, status, line == NULL ? "\n" : line);
         return;
     }
+    const char *data = result.kind == OURO_OBJECT ? ouro_repr(vm, &result) : result.data;
     printf("%s: kind %d truth %d whole %lld real %g data %.*s\n", function, result.kind, result.truth,
-           (long long)result.whole, result.real, (int)result.size, result.data == NULL ? "" : result.data);
+           (long long)result.whole, result.real, result.kind == OURO_OBJECT ? (int)strlen(data) : (int)result.size, data == NULL ? "" : data);
 }
 
 int main(void)
@@ -29,7 +30,7 @@ int main(void)
     }
     OuroValue values[] = {{.kind = OURO_NONE}, {.kind = OURO_BOOL, .truth = true}, {.kind = OURO_INT, .whole = -7},
                           {.kind = OURO_FLOAT, .real = 2.5}, {.kind = OURO_TEXT, .data = "text", .size = 4},
-                          {.kind = OURO_BYTES, .data = "bytes", .size = 5}, {.kind = OURO_OTHER}};
+                          {.kind = OURO_BYTES, .data = "bytes", .size = 5}, {.kind = OURO_OBJECT}};
     for (size_t i = 0; i < sizeof values / sizeof values[0]; i++) {
         show(vm, "same", &values[i], 1);
     }
