@@ -5,7 +5,7 @@
 #include "03_block/guard.h"
 #include "08_compile/compile.h"
 #include "10_builtin/library.h"
-#include "12_api/scope.h"
+#include "12_api/holds.h"
 
 typedef enum OuApiStage {
     OU_API_NOTHING, OU_API_VM, OU_API_LOCK, OU_API_CYCLE, OU_API_TYPES, OU_API_MACHINE, OU_API_LIBRARY

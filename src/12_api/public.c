@@ -1,7 +1,7 @@
 /* public.c - include/ouro.h: the life of a VM, running source, and what can be asked of it.
  *
- * Each call takes the VM's lock, does its work and gives the lock up again (scope.c), so that threads which the program started
- * run on between calls. Beside it: scope.c, what the host holds; values.c, values in and out; objects.c, the operations on
+ * Each call takes the VM's lock, does its work and gives the lock up again (holds.c), so that threads which the program started
+ * run on between calls. Beside it: holds.c, what the host holds; values.c, values in and out; objects.c, the operations on
  * objects; host.c, functions and pointers of the host; output.c, what the program prints. */
 #include "12_api/api.h"
 

@@ -1,4 +1,4 @@
-/* values.c - scope.h: values of C become objects, objects become values, and names become what they name. */
+/* values.c - holds.h: values of C become objects, objects become values, and names become what they name. */
 #include "12_api/api.h"
 
 #include "06_types/abstract.h"

@@ -1,4 +1,4 @@
-/* scope.c - scope.h. */
+/* holds.c - holds.h. */
 #include "12_api/api.h"
 
 #include "06_types/bytes.h"

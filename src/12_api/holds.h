@@ -1,4 +1,4 @@
-/* scope.h - what the host holds of a VM, and where a call from C finds itself.
+/* holds.h - what the host holds of a VM, and where a call from C finds itself.
  *
  * Objects that came out to C are kept by a *scope* until it ends, or by the table of ouro_keep() until they are dropped. A
  * reference is a number, not a pointer: the scope's serial and the place in it, so that one that is stale is refused and
@@ -7,8 +7,8 @@
  *
  * A *context* is where calls of ouro.h happen: the outermost one, of the thread that embeds, and one for each function of
  * the host that is running, whatever thread of the program called it. */
-#ifndef OU_SCOPE_H
-#define OU_SCOPE_H
+#ifndef OU_HOLDS_H
+#define OU_HOLDS_H
 
 #include "04_object/vm.h"
 #include "ouro.h"
