@@ -34,11 +34,11 @@ static void end_of_single(OuParser *p, OuToken *token)
 /* Memos for `room` tokens. */
 static bool grow_memo(OuParser *p, size_t room)
 {
-    OuMemo *memo = ou_mem_resize(p->th, p->memo, p->memo_room * sizeof(OuMemo), room * sizeof(OuMemo));
+    OuMemos *memo = ou_mem_resize(p->th, p->memo, p->memo_room * sizeof(OuMemos), room * sizeof(OuMemos));
     if (memo == NULL) {
         return false;
     }
-    memset(memo + p->memo_room, 0, (room - p->memo_room) * sizeof(OuMemo));
+    memset(memo + p->memo_room, 0, (room - p->memo_room) * sizeof(OuMemos));
     p->memo = memo;
     p->memo_room = (uint32_t)room;
     return true;
@@ -48,7 +48,7 @@ static bool grow_window(OuParser *p)
 {
     size_t room;
     size_t need = (size_t)p->n + (OU_WINDOW_SPARE == 1 ? 1 : p->n + OU_WINDOW_SPARE);
-    if (!ou_checked_grown(need, sizeof(OuMemo), &room) || room > UINT32_MAX) {
+    if (!ou_checked_grown(need, sizeof(OuMemos), &room) || room > UINT32_MAX) {
         return ou_raise_memory(p->th);
     }
     if (p->explain && room > p->memo_room && !grow_memo(p, room)) {
@@ -123,7 +123,7 @@ void ou_parser_slide(OuParser *p)
     p->n_gone += p->pos;
     memmove(p->tokens, p->tokens + p->pos, p->n * sizeof(OuToken));
     if (p->memo != NULL) {
-        memset(p->memo, 0, (p->n + p->pos) * sizeof(OuMemo));
+        memset(p->memo, 0, (p->n + p->pos) * sizeof(OuMemos));
     }
     p->pos = 0;
 }
@@ -415,7 +415,7 @@ static OuNode *run_twice(OuParser *p, size_t size, OuPlace place)
         ou_parser_conclude(p);
     }
     OU_ASSERT((root == NULL) == ou_parser_hard(p) || root != NULL);
-    ou_mem_give(p->th, p->memo, p->memo_room * sizeof(OuMemo));
+    ou_mem_give(p->th, p->memo, p->memo_room * sizeof(OuMemos));
     ou_mem_give(p->th, p->tokens, p->room * sizeof(OuToken));
     ou_mem_give(p->th, p->scratch, p->room_scratch * sizeof(OuNode *));
     return root;

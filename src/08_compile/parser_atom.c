@@ -549,7 +549,7 @@ OuNode *ou_parse_number(OuParser *p)
     return ou_const_number(p, &token);
 }
 
-static OuNode *bracketed(OuParser *p)
+static OuNode *bracketed_unremembered(OuParser *p)
 {
     if (!ou_parser_enter(p)) {
         return NULL;
@@ -567,6 +567,22 @@ static OuNode *bracketed(OuParser *p)
         hint_comprehension(p);
     }
     ou_parser_leave(p);
+    return node;
+}
+
+static OuNode *bracketed(OuParser *p)
+{
+    OuNode *node;
+    uint32_t start = p->pos;
+    if (p->memo == NULL) {
+        return bracketed_unremembered(p);
+    }
+    if (!ou_parser_recall(p, &p->memo[start].bracketed, &node)) {
+        node = bracketed_unremembered(p);
+        if (!p->quiet) { /* or a later reading would lack its hints */
+            ou_parser_remember(p, &p->memo[start].bracketed, start, node);
+        }
+    }
     return node;
 }
 

@@ -429,24 +429,18 @@ static OuNode *expression_unremembered(OuParser *p)
     return node;
 }
 
-static OuNode *expression_remembered(OuParser *p)
-{
-    uint32_t start = p->pos;
-    OuMemo *memo = &p->memo[start];
-    if (memo->end_pos != 0) {
-        if (memo->node != NULL) {
-            ou_parser_rewind(p, (OuMark){memo->end_pos, memo->end, p->n_scratch});
-        }
-        return memo->node;
-    }
-    OuNode *node = expression_unremembered(p);
-    p->memo[start] = (OuMemo){node, p->end, node == NULL ? start + 1 : p->pos};
-    return node;
-}
-
 OuNode *ou_parse_expression(OuParser *p)
 {
-    return p->memo == NULL ? expression_unremembered(p) : expression_remembered(p);
+    OuNode *node;
+    uint32_t start = p->pos;
+    if (p->memo == NULL) {
+        return expression_unremembered(p);
+    }
+    if (!ou_parser_recall(p, &p->memo[start].expression, &node)) {
+        node = expression_unremembered(p);
+        ou_parser_remember(p, &p->memo[start].expression, start, node);
+    }
+    return node;
 }
 
 /* ---- := ---- */

@@ -45,14 +45,18 @@ typedef struct OuNameTable {
     size_t room, n;
 } OuNameTable;
 
-/* Second run: what ou_parse_expression() found at a token. Hints try several readings
- * of the same text, and this keeps nested ones from multiplying (packrat parsing, Ford
- * 2002, for this one rule). As in CPython, what was first read without hints stays so. */
+/* Second run: what a rule found at a token. Hints try several readings of the same text, and this keeps nested ones from
+ * multiplying (packrat parsing, Ford 2002, for two rules: expressions, and atoms in brackets, by which all nesting goes). As in
+ * CPython, an expression that was first read without hints stays so. */
 typedef struct OuMemo {
-    OuNode *node;     /* NULL: no expression */
+    OuNode *node;     /* NULL: there is none */
     OuPlace end;
     uint32_t end_pos; /* 0: nothing known */
 } OuMemo;
+
+typedef struct OuMemos {
+    OuMemo expression, bracketed;
+} OuMemos;
 
 typedef struct OuParser {
     OuThread *th;
@@ -66,7 +70,7 @@ typedef struct OuParser {
     uint32_t n, room;     /* PARSE-1 pos < n <= room */
     uint32_t pos;
     uint64_t n_gone;      /* tokens that left the window */
-    OuMemo *memo;         /* second run: one for each token of the window, else NULL */
+    OuMemos *memo;        /* second run: one for each token of the window, else NULL */
     uint32_t memo_room;   /* PARSE-3 in the second run memo_room >= room */
     uint8_t kind;         /* PARSE-2 tokens[pos].kind */
     OuPlace end;          /* end of the last token passed that is no layout */
@@ -178,6 +182,23 @@ OU_INLINE bool ou_parser_falls_back(OuParser *p, OuMark spot)
     }
     ou_parser_rewind(p, spot);
     return true;
+}
+
+/* What a rule found here before: true, and the parser is behind it; false: nothing is known. */
+OU_INLINE bool ou_parser_recall(OuParser *p, const OuMemo *memo, OuNode **node)
+{
+    if (memo->end_pos == 0) {
+        return false;
+    }
+    *node = memo->node;
+    if (memo->node != NULL) {
+        ou_parser_rewind(p, (OuMark){memo->end_pos, memo->end, p->n_scratch});
+    }
+    return true;
+}
+OU_INLINE void ou_parser_remember(const OuParser *p, OuMemo *memo, uint32_t start, OuNode *node)
+{
+    *memo = (OuMemo){node, p->end, node == NULL ? start + 1 : p->pos};
 }
 
 /* At the start of a statement: tokens before it are forgotten, unless a mark is set. */
