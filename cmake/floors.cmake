@@ -35,7 +35,6 @@ endforeach()
 # The prompt and the module readline open libedit when they need it (dlopen); linked, it would cost each start.
 if(OU_EDIT_INCLUDE AND "13_cli" IN_LIST OU_FLOORS_BUILT)
   target_compile_definitions(ou_10_builtin PRIVATE OU_HAVE_EDIT)
-  target_compile_definitions(ou_13_cli PRIVATE OU_HAVE_EDIT)
   target_link_libraries(ou_13_cli PUBLIC ${CMAKE_DL_LIBS})
 endif()
 

@@ -105,7 +105,8 @@ bool ou_library_start(OuThread *th, const OuLibraryConfig *config)
     }
     ou_import_register(th->vm, modules);
     ou_import_register(th->vm, ou_embedded_modules);
-    if (!start_modules(th) || !ou_sys_add_late(th) || (!config->no_site && !ou_site_names_add(th)) || (config->own_streams && !ou_sys_open_streams(th))) {
+    if (!start_modules(th) || !ou_sys_add_late(th) || (!config->no_site && !ou_site_names_add(th)) ||
+        (!config->no_site && !config->isolated && !ou_readline_hook_add(th)) || (config->own_streams && !ou_sys_open_streams(th))) {
         return false;
     }
     obey_warn_options(th);

@@ -1,6 +1,5 @@
 /* prompt.c - the prompt: statements read line by line, with continuation lines; also for input that is not a terminal. */
 #include "13_cli/cli.h"
-#include "13_cli/editor.h"
 
 #include "06_types/abstract.h"
 #include "06_types/audit.h"
@@ -20,7 +19,6 @@
 
 typedef struct Prompt {
     OuThread *th;
-    OuEditor *editor;       /* owned; NULL: lines come as they are */
     char *line;             /* getline's */
     size_t line_room;
     char *text;             /* the statement so far; owned */
@@ -74,7 +72,7 @@ static void flush_stdout(OuThread *th)
     ou_error_clear(th);
 }
 
-/* One line into the statement. The prompt is on stdout at a terminal, else on stderr, as python3 has it. */
+/* One line into the statement. Where it is not edited, the prompt is on stderr, as python3 has it. */
 static void read_line(Prompt *p, const char *which)
 {
     OuObject *bytes = prompt_text(p->th, which);
@@ -82,7 +80,7 @@ static void read_line(Prompt *p, const char *which)
     size_t size = 0;
     p->interrupted = p->failed = false;
     OuObject *edited = NULL;
-    if (ou_line_editor_wanted(p->th, NULL, NULL)) { /* the program's editor, once there is one */
+    if (ou_line_editor_wanted(p->th, NULL, NULL)) {
         edited = ou_line_editor_read(p->th, shown);
         line = edited == NULL || ou_bytes_size(edited) == 0 ? NULL : ou_bytes_data(edited);
         size = line == NULL ? 0 : ou_bytes_size(edited);
@@ -91,12 +89,9 @@ static void read_line(Prompt *p, const char *which)
             ou_error_clear(p->th);
         }
         p->failed = ou_has_error(p->th);
-    } else if (p->editor != NULL) {
-        line = ou_editor_line(p->editor, shown, &size, &p->interrupted);
     } else {
-        FILE *out = isatty(0) ? stdout : stderr;
-        fputs(shown, out);
-        fflush(out);
+        fputs(shown, stderr);
+        fflush(stderr);
         errno = 0;
         ou_lock_leave(p->th);
         ssize_t got = getline(&p->line, &p->line_room, stdin);
@@ -174,12 +169,11 @@ static void forget_statement(Prompt *p)
     (void)ou_machine_break(p->th);
     ou_error_clear(p->th);
     p->size = 0;
-    fputs(ou_line_editor_wanted(p->th, NULL, NULL) ? "KeyboardInterrupt\n" : "\nKeyboardInterrupt\n", stderr); /* that one has ended the line */
+    fputs("\nKeyboardInterrupt\n", stderr);
 }
 
 static void read_statements(OuroVm *vm, Prompt *p, int *exit_code)
 {
-    FILE *out = isatty(0) ? stdout : stderr;
     for (;;) {
         read_line(p, p->size == 0 ? "ps1" : "ps2");
         if (p->interrupted) {
@@ -187,6 +181,7 @@ static void read_statements(OuroVm *vm, Prompt *p, int *exit_code)
             continue;
         }
         if (p->failed) { /* when there is no memory to read a line, there will be none for the next */
+            fputs("\n", stderr);
             bool goes_on = !ou_error_matches(p->th, &ou_exc_memory_error);
             p->size = 0;
             if (run_statement(vm, p, NULL, exit_code) || !goes_on) {
@@ -196,8 +191,7 @@ static void read_statements(OuroVm *vm, Prompt *p, int *exit_code)
             continue;
         }
         if (p->at_end) { /* of what was typed so far; then once more, of everything */
-            fputs("\n", out);
-            fflush(out);
+            fputs("\n", stderr);
             if (p->size == 0) {
                 return;
             }
@@ -245,7 +239,7 @@ static void default_prompt(OuThread *th, OuObject *sys, const char *name, const 
     }
 }
 
-/* sys.__interactivehook__, if a program has set it. */
+/* sys.__interactivehook__: ours (readline_site.c), or what the program has set. */
 static void run_hook(OuThread *th)
 {
     OuObject *hook = ou_keep_maybe(ou_dict_borrow_text(th, th->vm->machine->sys_dict, "__interactivehook__"));
@@ -258,16 +252,6 @@ static void run_hook(OuThread *th)
     }
     ou_drop_maybe(th, done);
     ou_drop_maybe(th, hook);
-}
-
-static OuEditor *open_editor(OuThread *th, const OuOptions *o)
-{
-    const char *home = o->library.isolated ? NULL : getenv("HOME");
-    char file[4096] = "";
-    if (home != NULL && home[0] != 0 && strlen(home) < sizeof file - 32) {
-        snprintf(file, sizeof file, "%s/.ouro_history", home);
-    }
-    return ou_editor_open(th, file[0] == 0 ? NULL : file);
 }
 
 int ou_prompt_run(OuroVm *vm, const OuOptions *o, bool *by_interrupt)
@@ -285,17 +269,13 @@ int ou_prompt_run(OuroVm *vm, const OuOptions *o, bool *by_interrupt)
         return code;
     }
     code = 0;
-    if (is_first) {
-        run_hook(th);
-    }
-    p.editor = open_editor(th, o);
+    run_hook(th);
     if (sys != NULL) {
         default_prompt(th, sys, "ps1", ">>> ");
         default_prompt(th, sys, "ps2", "... ");
     }
     read_statements(vm, &p, &code);
     *by_interrupt = p.by_interrupt;
-    ou_editor_close(p.editor);
     free(p.text);
     free(p.line);
     return code;

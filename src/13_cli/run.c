@@ -15,6 +15,7 @@
 #include "06_types/type.h"
 #include "07_thread/signals.h"
 #include "09_vm/cache.h"
+#include "10_builtin/readline/line_editor.h"
 #include "10_builtin/sys/sys_module.h"
 
 #include <errno.h>
@@ -378,6 +379,18 @@ static OuObject *run_stdin(OuroVm *vm, const OuOptions *o)
     return result;
 }
 
+/* The hook that site has set keeps CPython's history. */
+static bool own_hook(OuThread *th)
+{
+    OuObject *hook = ou_keep_maybe(ou_dict_borrow_text(th, th->vm->machine->sys_dict, "__interactivehook__"));
+    OuObject *module = hook == NULL ? NULL : ou_get_attr_text(th, hook, "__module__");
+    bool of_site = module != NULL && ou_is_str(module) && ou_str_equal_text(module, "site");
+    ou_error_clear(th);
+    ou_drop_maybe(th, module);
+    ou_drop_maybe(th, hook);
+    return !of_site || ou_readline_hook_add(th);
+}
+
 /* Imports site. The script's folder is put aside meanwhile: site makes entries absolute, and that one may be ''. */
 static bool run_site(OuThread *th, const OuOptions *o)
 {
@@ -392,6 +405,7 @@ static bool run_site(OuThread *th, const OuOptions *o)
     OuObject *site = ou_import_module(th, "site");
     path = ou_dict_borrow_text(th, th->vm->machine->sys_dict, "path");
     bool ok = site != NULL && (first == NULL || path == NULL || !ou_is_list(path) || ou_list_insert(th, path, 0, first));
+    ok = ok && own_hook(th);
     ou_drop_maybe(th, first);
     ou_drop_maybe(th, site);
     return ok;
@@ -421,6 +435,10 @@ static int run_program(OuroVm *vm, const OuOptions *o, bool *by_interrupt)
     if (o->runs_site && !run_site(th, o)) {
         fputs("Failed to import the site module\n", stderr);
         return ou_cli_outcome(th, NULL, false, by_interrupt);
+    }
+    if (!o->library.isolated && (o->inspect || (o->command == NULL && o->module == NULL && o->file == NULL)) && isatty(0) && isatty(1) &&
+        !ou_line_editor_start(th, true)) { /* input() of a program that a prompt follows is edited, too */
+        ou_error_clear(th);
     }
     if (ou_audited(th) && !tell_run(th, o)) {
         return ou_cli_outcome(th, NULL, false, by_interrupt);

@@ -139,6 +139,10 @@ static OuObject *edited_line(OuThread *th, OuObject *prompt)
         ou_clear_ref(th, &shown);
     }
     OuObject *bytes = shown == NULL ? NULL : ou_line_editor_read(th, ou_bytes_data(shown));
+    if (bytes != NULL && ou_bytes_size(bytes) == 0) {
+        ou_raise_object(th, OU_TYPE_OBJECT(&ou_exc_eof_error), NULL); /* it has no message, as of GNU readline */
+        ou_clear_ref(th, &bytes);
+    }
     OuObject *line = bytes == NULL ? NULL : ou_str_decode(th, ou_bytes_data(bytes), ou_bytes_size(bytes), "utf-8", "surrogateescape");
     ou_drop_maybe(th, bytes);
     ou_drop_maybe(th, shown);

@@ -1,7 +1,8 @@
-/* line_editor.h - lines that are edited at a terminal, for input() and the prompt once the module readline is imported.
+/* line_editor.h - lines that are edited at a terminal: for the prompt, and for input() once there is a prompt or readline is imported.
  *
  * libedit does the work, by its own interface, in which all state hangs on one EditLine: each VM has its own. Its imitation of
- * GNU readline's interface has that state once a process. */
+ * GNU readline's interface has that state once a process. It is loaded when the first line is asked for; where it is not
+ * installed, lines are read as they come. */
 #ifndef OU_LINE_EDITOR_H
 #define OU_LINE_EDITOR_H
 
@@ -9,7 +10,11 @@
 
 typedef struct OuLineEditor OuLineEditor;
 
-/* Has this VM imported readline, and are its standard streams a terminal? in and out: sys.stdin and sys.stdout, or NULL both for
+/* Gives the VM its editor, as the first import of readline does; with rlcompleter's names, rlcompleter is asked for completions as
+ * long as the program sets no completer. False with ImportError where libedit is missing, or another error. */
+bool ou_line_editor_start(OuThread *th, bool with_names);
+
+/* Has this VM an editor, and are its standard streams a terminal? in and out: sys.stdin and sys.stdout, or NULL both for
  * the prompt, which reads from the descriptors. */
 bool ou_line_editor_wanted(OuThread *th, OuObject *in, OuObject *out);
 
@@ -19,50 +24,7 @@ OuObject *ou_line_editor_read(OuThread *th, const char *prompt);
 /* When a VM ends. */
 void ou_line_editor_end(OuThread *th);
 
-#ifdef OU_HAVE_EDIT
+/* readline_site.c: sys.__interactivehook__, which site sets in CPython: completion by Tab, and the history kept in a file. */
+bool ou_readline_hook_add(OuThread *th);
 
-#include <histedit.h>
-
-#define OU_EDIT_LIST(X)                                                                            \
-    X(el_init) X(el_end) X(el_set) X(el_get) X(el_gets) X(el_line) X(el_insertstr) X(el_deletestr) X(el_source) X(el_parse) \
-    X(el_beep) X(el_wline) X(el_wset) X(tok_init) X(tok_str) X(tok_end)
-typedef struct OuEdit {
-    OU_EDIT_LIST(OU_FOREIGN_POINTER)
-} OuEdit;
-
-/* The state of a VM's module readline: th->vm->library->line_editor, from the first import until the VM ends. */
-struct OuLineEditor {
-    OuThread *th;          /* for whom libedit works: who reads, but while another thread changes settings */
-    OuObject *library;     /* OuForeign; owned */
-    EditLine *line;        /* NULL until it is needed */
-    OuObject *history;     /* list of str; owned */
-    OuObject *completer, *display_hook, *startup_hook, *pre_input_hook; /* owned; NULL: none */
-    OuObject *delims;      /* str: what ends a word; owned */
-    OuByteBuilder text;    /* the line as it was when the last reading ended, and what was inserted since */
-    OuObject *shown;       /* bytes of the history that libedit looks at; owned, may be NULL */
-    const char *prompt;    /* while a line is read */
-    size_t at;             /* where libedit is in the history: counted from the newest, 0 */
-    int64_t begin, end;    /* of the word that is being completed, in characters */
-    int completion_type;
-    int length_limit;      /* lines of a file of history; below zero: any number */
-    bool auto_history, reading, begun;
-    bool started;          /* the hooks of this line have run */
-};
-
-OU_INLINE const OuEdit *ou_edit(const OuLineEditor *e)
-{
-    return (const OuEdit *)(const void *)((const OuForeign *)e->library)->fns;
-}
-
-/* libedit works for th from now on; returned is for whom it did. Whoever is not the reader gives it back at once: callbacks take
- * their thread from here. */
-OuThread *ou_line_editor_lend(OuLineEditor *e, OuThread *th);
-/* Makes e->line, for the thread that libedit works for; false with an error. */
-bool ou_line_editor_open(OuThread *th, OuLineEditor *e);
-/* One line of settings, as libedit or as GNU readline has them. What is neither is left alone. */
-bool ou_line_editor_bind(OuThread *th, OuLineEditor *e, const char *words);
-/* Into the line at the cursor. */
-bool ou_line_editor_insert(OuThread *th, OuLineEditor *e, const char *text, size_t size);
-
-#endif
 #endif

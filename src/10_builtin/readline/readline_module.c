@@ -2,7 +2,7 @@
  *
  * The history is a list of ours: libedit asks for its lines while one is edited. Files of it are as GNU readline writes them, a
  * line each; one that libedit wrote, with its escapes, is read as well. */
-#include "10_builtin/readline/line_editor.h"
+#include "10_builtin/readline/line_editor_int.h"
 
 #ifdef OU_HAVE_EDIT
 
@@ -14,7 +14,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#define DELIMS " \t\n`~!@#$%^&*()-=+[{]}\\|;:'\",<>/?"
 #define LIBEDIT_HEAD "_HiStOrY_V2_" /* the first line of its files */
 
 static OuLineEditor *editor(OuThread *th)
@@ -349,6 +348,7 @@ static OuObject *set_function(OuThread *th, OuObject **place, OuObject *f, const
 
 OU_METHOD(set_completer)
 {
+    editor(th)->names_wanted = false;
     return set_function(th, &editor(th)->completer, args[0], "completer");
 }
 
@@ -369,7 +369,7 @@ OU_METHOD(set_pre_input_hook)
 
 OU_METHOD(get_completer)
 {
-    OuObject *completer = editor(th)->completer;
+    OuObject *completer = ou_line_completer_borrow(editor(th));
     return completer == NULL ? OU_NONE : ou_keep(completer);
 }
 
@@ -425,10 +425,7 @@ OU_METHOD(insert_text)
 
 OU_METHOD(redisplay)
 {
-    OuLineEditor *e = editor(th);
-    if (e->reading) {
-        ou_edit(e)->el_set(e->line, EL_REFRESH);
-    }
+    editor(th)->redraw = true;
     return OU_NONE;
 }
 
@@ -473,33 +470,10 @@ static const OuMethodDef functions[] = {
     {NULL, NULL, NULL, 0, NULL},
 };
 
-/* The state of the VM, made by the first import. */
-static bool start(OuThread *th)
-{
-    static const char *const names[] = {OU_EDIT_LIST(OU_FOREIGN_NAME)};
-    if (editor(th) != NULL) {
-        return true;
-    }
-    OuForeign *library = ou_foreign_open(th, OU_KEPT_LIB_EDIT, "readline", "libedit.so.2", "libedit2", names, OU_COUNT_OF(names));
-    OuLineEditor *e = library == NULL ? NULL : ou_mem_take(th, sizeof *e);
-    if (e == NULL) {
-        return false;
-    }
-    *e = (OuLineEditor){.th = th, .library = ou_keep((OuObject *)library), .length_limit = -1, .auto_history = true};
-    th->vm->library->line_editor = e;
-    e->history = ou_list_new(th, 0);
-    e->delims = ou_str_from_text(th, DELIMS);
-    if (e->history == NULL || e->delims == NULL) {
-        ou_line_editor_end(th);
-        return false;
-    }
-    return true;
-}
-
 static OuObject *make(OuThread *th)
 {
     static const OuNamedNumber numbers[] = {{"_READLINE_VERSION", 0x0402}, {"_READLINE_RUNTIME_VERSION", 0x0402}, {NULL, 0}};
-    OuObject *module = start(th) ? ou_module_make(th, "readline", "Importing this module enables command line editing using libedit readline.", functions)
+    OuObject *module = ou_line_editor_start(th, false) ? ou_module_make(th, "readline", "Importing this module enables command line editing using libedit readline.", functions)
                                  : NULL;
     if (module != NULL && (!ou_module_add_numbers(th, module, numbers) ||
                            !ou_module_add_adopt(th, module, "_READLINE_LIBRARY_VERSION", ou_str_from_text(th, "EditLine wrapper")))) {
