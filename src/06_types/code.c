@@ -220,7 +220,7 @@ static bool same_numbers(const OuCode *a, const OuCode *b)
     return a->flags == b->flags && a->n_args == b->n_args && a->n_posonly == b->n_posonly &&
            a->n_kwonly == b->n_kwonly && a->n_locals == b->n_locals && a->n_temps == b->n_temps &&
            a->n_free == b->n_free && a->first_line == b->first_line && a->n_words == b->n_words &&
-           a->n_exceptions == b->n_exceptions && a->n_positions == b->n_positions;
+           a->n_exceptions == b->n_exceptions && a->n_positions == b->n_positions && a->depths_size == b->depths_size;
 }
 
 static OuTruth same_words(OuThread *th, OuCode *a, OuCode *b)
@@ -247,7 +247,8 @@ static OuTruth equal(OuThread *th, OuCode *a, OuCode *b)
     if (!same_numbers(a, b) || !ou_str_equal(a->name, b->name) ||
         !same_bytes(a->local_kinds, b->local_kinds, a->n_locals) ||
         !same_bytes(a->exceptions, b->exceptions, a->n_exceptions * sizeof *a->exceptions) ||
-        !same_bytes(a->positions, b->positions, a->n_positions * sizeof *a->positions)) {
+        !same_bytes(a->positions, b->positions, a->n_positions * sizeof *a->positions) ||
+        !same_bytes(a->depths, b->depths, a->depths_size)) {
         return OU_FALSE;
     }
     OuTruth same = same_words(th, a, b);
@@ -293,7 +294,7 @@ const OuType ou_code_type = {
     .head = OU_STATIC_HEAD(&ou_type_type),
     .name = "code",
     .base = &ou_object_type,
-    .flags = OU_TYPE_IMMUTABLE | OU_TYPE_NO_NEW,
+    .flags = OU_TYPE_IMMUTABLE,
     .index = OU_TYPE_INDEX_CODE,
     .basic_size = sizeof(OuCode),
     .weak = 1,
@@ -306,10 +307,13 @@ const OuType ou_code_type = {
     .compare = code_compare,
     .get_attr = ou_generic_get_attr,
     .set_attr = ou_generic_set_attr,
+    .make = ou_code_make,
     .methods = ou_code_methods,
     .getset = ou_code_getset,
     .members = ou_code_members,
-    .doc = "Create a code object.  Not for mere mortals.",
+    .doc = "Create a code object.  Not for the faint of heart.",
+    .new_signature = "argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n     flags, codestring, constants, names, varnames, "
+                     "filename, name,\n     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n     cellvars=(), /",
 };
 
 bool ou_code_rename(OuThread *th, OuCode *code, OuObject *filename)

@@ -34,6 +34,8 @@ typedef struct OuPosition {
     int32_t column, end_column; /* UTF-8 bytes from 0; -1: none */
 } OuPosition;
 
+#define OU_CODE_MAX_LOCALS 32768u /* registers that a negative operand reaches */
+
 typedef struct OuCode {
     OuObject head;
     uint32_t *words;       /* n_words; ou_mem */

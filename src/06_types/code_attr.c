@@ -1,9 +1,7 @@
 /* code_attr.c - what Python sees of a code object.
  *
  * Offsets are in bytes of co_code, four a word; co_positions() has, as in CPython, one
- * entry for two bytes, so that `offset // 2` finds it. co_linetable and co_exceptiontable are
- * written as CPython 3.11's Objects/locations.md and exception_handling_notes.txt describe
- * them, with a word in the place of its code unit; co_lnotab as lnotab_notes.txt. */
+ * entry for two bytes, so that `offset // 2` finds it. The tables are written in code_table.c. */
 #include "06_types/code_int.h"
 #include "06_types/descr.h"
 
@@ -95,137 +93,19 @@ static OuObject *get_code(OuThread *th, OuObject *self)
 
 /* ---- tables ---- */
 
-static bool put_byte(OuThread *th, OuByteBuilder *b, unsigned byte)
-{
-    return ou_byte_builder_fill(th, b, (int)byte, 1);
-}
-
-/* Six bits a byte, lowest first; bit 6: more follow. */
-static bool put_low_first(OuThread *th, OuByteBuilder *b, uint32_t value)
-{
-    while (value >= 64) {
-        if (!put_byte(th, b, 0x40 | (value & 63))) {
-            return false;
-        }
-        value >>= 6;
-    }
-    return put_byte(th, b, value);
-}
-
-static bool put_signed(OuThread *th, OuByteBuilder *b, int32_t value)
-{
-    return put_low_first(th, b, value < 0 ? (0u - (uint32_t)value) << 1 | 1 : (uint32_t)value << 1);
-}
-
-#define LOCATION_LONG 14u
-#define LOCATION_NO_COLUMN 13u
-#define LOCATION_NONE 15u
-#define LOCATION_WORDS 8u /* words that one entry can stand for */
-
-static bool put_location(OuThread *th, OuByteBuilder *b, const OuPosition *p, uint32_t n_words, uint32_t *line)
-{
-    unsigned kind = p->line == 0 ? LOCATION_NONE : p->column < 0 ? LOCATION_NO_COLUMN : LOCATION_LONG;
-    if (!put_byte(th, b, 0x80 | kind << 3 | (n_words - 1))) {
-        return false;
-    }
-    if (kind == LOCATION_NONE) {
-        return true;
-    }
-    bool ok = put_signed(th, b, (int32_t)(p->line - *line));
-    *line = p->line;
-    if (!ok || kind == LOCATION_NO_COLUMN) {
-        return ok;
-    }
-    return put_low_first(th, b, p->end_line < p->line ? 0 : p->end_line - p->line) &&
-           put_low_first(th, b, (uint32_t)p->column + 1) && put_low_first(th, b, (uint32_t)(p->end_column + 1));
-}
-
-/* What the builder holds as a bytes object; NULL when !ok. */
-static OuObject *finish(OuThread *th, OuByteBuilder *b, bool ok)
-{
-    if (!ok) {
-        ou_byte_builder_abandon(th, b);
-        return NULL;
-    }
-    return ou_byte_builder_finish(th, b);
-}
-
 static OuObject *get_linetable(OuThread *th, OuObject *self)
 {
-    const OuCode *code = CODE(self);
-    OuByteBuilder b = {0};
-    uint32_t line = code->first_line;
-    bool ok = ou_code_ready(th, CODE(self));
-    for (uint32_t i = 0; ok && i < code->n_positions; i++) {
-        uint32_t left = code->positions[i].n_words;
-        while (ok && left > 0) {
-            uint32_t n = left < LOCATION_WORDS ? left : LOCATION_WORDS;
-            ok = put_location(th, &b, &code->positions[i], n, &line);
-            left -= n;
-        }
-    }
-    return finish(th, &b, ok);
-}
-
-/* (bytes, lines) steps, each at most 255 and within a signed byte. */
-static bool put_step(OuThread *th, OuByteBuilder *b, uint32_t bytes, int32_t lines)
-{
-    bool ok = true;
-    for (; ok && bytes > 255; bytes -= 255) {
-        ok = put_byte(th, b, 255) && put_byte(th, b, 0);
-    }
-    for (; ok && (lines > 127 || lines < -128); bytes = 0) {
-        int32_t part = lines > 127 ? 127 : -128;
-        ok = put_byte(th, b, bytes) && put_byte(th, b, (uint8_t)part);
-        lines -= part;
-    }
-    return ok && put_byte(th, b, bytes) && put_byte(th, b, (uint8_t)lines);
+    return ou_code_linetable(th, CODE(self));
 }
 
 static OuObject *get_lnotab(OuThread *th, OuObject *self)
 {
-    const OuCode *code = CODE(self);
-    OuByteBuilder b = {0};
-    uint32_t line = code->first_line, offset = 0, last = 0;
-    bool ok = ou_code_ready(th, CODE(self));
-    for (uint32_t i = 0; ok && i < code->n_positions; i++) {
-        const OuPosition *p = &code->positions[i];
-        if (p->line != 0 && p->line != line) {
-            ok = put_step(th, &b, (offset - last) * (uint32_t)OU_CODE_WORD, (int32_t)(p->line - line));
-            last = offset;
-            line = p->line;
-        }
-        offset += p->n_words;
-    }
-    return finish(th, &b, ok);
-}
-
-/* Six bits a byte, highest first; bit 6: more follow; bit 7: an entry begins. */
-static bool put_high_first(OuThread *th, OuByteBuilder *b, uint32_t value, unsigned mark)
-{
-    int shift = 0;
-    while (shift < 30 && value >> (shift + 6) != 0) {
-        shift += 6;
-    }
-    for (; shift > 0; shift -= 6, mark = 0) {
-        if (!put_byte(th, b, mark | 0x40 | (value >> shift & 63))) {
-            return false;
-        }
-    }
-    return put_byte(th, b, mark | (value & 63));
+    return ou_code_lnotab(th, CODE(self));
 }
 
 static OuObject *get_exceptiontable(OuThread *th, OuObject *self)
 {
-    const OuCode *code = CODE(self);
-    OuByteBuilder b = {0};
-    bool ok = ou_code_ready(th, CODE(self));
-    for (uint32_t i = 0; ok && i < code->n_exceptions; i++) {
-        const OuExceptionEntry *e = &code->exceptions[i];
-        ok = put_high_first(th, &b, e->start, 0x80) && put_high_first(th, &b, e->end - e->start, 0) &&
-             put_high_first(th, &b, e->handler, 0) && put_high_first(th, &b, e->depth << 1, 0);
-    }
-    return finish(th, &b, ok);
+    return ou_code_exceptiontable(th, CODE(self));
 }
 
 /* ---- iterators over positions ---- */

@@ -34,7 +34,17 @@ extern const OuMethodDef ou_code_methods[];
 extern const OuGetSetDef ou_code_getset[];
 extern const OuMemberDef ou_code_members[];
 
-/* code_replace.c */
+/* code_table.c: co_linetable, co_lnotab, co_exceptiontable: bytes, new; NULL with an error. */
+OuObject *ou_code_linetable(OuThread *th, OuCode *code);
+OuObject *ou_code_lnotab(OuThread *th, OuCode *code);
+OuObject *ou_code_exceptiontable(OuThread *th, OuCode *code);
+/* The other way: positions, or handlers and depths, of code whose words are there. ValueError: the bytes are no such table; whether
+ * what they say fits the instructions is left to the verifier. */
+bool ou_code_read_linetable(OuThread *th, OuCode *code, const OuObject *table);
+bool ou_code_read_exceptiontable(OuThread *th, OuCode *code, const OuObject *table);
+
+/* code_make.c: types.CodeType(), code.replace(). */
+OuObject *ou_code_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames);
 OuObject *ou_code_replace(OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames);
 
 #endif

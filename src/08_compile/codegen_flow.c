@@ -372,16 +372,6 @@ void ou_gen_loop(OuGen *g, OuNode *node)
 
 /* ---- try ---- */
 
-/* RERAISE without a place of its own: the frame that ends by it shows the line where the exception passed it before. */
-static void emit_pass_on(OuGen *g, int reg)
-{
-    uint32_t line = g->u->line, end_line = g->u->end_line;
-    g->u->line = g->u->end_line = 0;
-    EMIT(g, RERAISE, reg, 0, 0);
-    g->u->line = line;
-    g->u->end_line = end_line;
-}
-
 /* An exception came while handling one: what was handled before is handled again, the new one goes on. Temporaries:
  * reg what was handled before, reg + 1 the new exception. */
 static void emit_cleanup(OuGen *g, int label, int reg)
@@ -389,7 +379,7 @@ static void emit_cleanup(OuGen *g, int label, int reg)
     ou_emit_label(g, label);
     ou_emit_depth(g, g->failed ? 0 : reg + 2);
     EMIT(g, POP_EXC, reg, 0, 0);
-    emit_pass_on(g, reg + 1);
+    ou_emit_pass_on(g, reg + 1);
     g->u->unreachable = true;
 }
 
@@ -424,7 +414,7 @@ static void gen_handler_body(OuGen *g, OuNode *handler, int reg, OuRange *cleanu
         ou_emit_label(g, unbind);
         ou_emit_depth(g, g->failed ? 0 : reg + 3);
         unbind_name(g, handler);
-        emit_pass_on(g, reg + 2);
+        ou_emit_pass_on(g, reg + 2);
         ou_emit_depth(g, g->failed ? 0 : reg + 2);
         ou_emit_label(g, over);
         ou_bound_set(g, after);
@@ -726,7 +716,7 @@ static void gen_with_item(OuGen *g, OuNode *node, uint32_t i)
     }
     EMIT_JUMP(g, JIF, start + 3, suppressed);
     ou_emit_depth(g, g->failed ? 0 : start + 3);
-    emit_pass_on(g, start + 2);
+    ou_emit_pass_on(g, start + 2);
     ou_range_close(g, &second);
     emit_cleanup(g, cleanup, start + 1);
     ou_emit_label(g, suppressed);

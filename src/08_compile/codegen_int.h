@@ -113,6 +113,7 @@ void ou_emit(OuGen *g, unsigned opcode, int a, int b, int c, uint32_t extra, int
 #define EMIT_WORD(g, op, a, b, c, w) ou_emit((g), OU_OPCODE_##op, (a), (b), (c), (w), OU_NO_LABEL)
 #define EMIT_JUMP(g, op, a, label) ou_emit((g), OU_OPCODE_##op, (a), 0, 0, 0, (label))
 void ou_emit_jump_on(OuGen *g, int label); /* a jump between statements, which is of no line */
+void ou_emit_pass_on(OuGen *g, int reg);   /* RERAISE without one: a frame that ends by it shows where the exception passed before */
 int ou_emit_new_label(OuGen *g);
 void ou_emit_label(OuGen *g, int label);
 void ou_emit_depth(OuGen *g, int depth); /* temporaries live from here on */

@@ -111,13 +111,25 @@ static void *one_more(OuGen *g, void **items, uint32_t *n, uint32_t *room, size_
 
 /* ---- words ---- */
 
+/* Columns are signed: below zero there is none, as -1 says. */
+static uint32_t column_or_none(uint32_t column)
+{
+    return column > INT32_MAX ? UINT32_MAX : column;
+}
+
+/* A tree that was built by hand may say anything. */
+static void set_place(OuUnit *u, uint32_t line, uint32_t col, uint32_t end_line, uint32_t end_col)
+{
+    u->line = line;
+    u->col = column_or_none(col);
+    u->end_line = end_line < line ? line : end_line;
+    u->end_col = column_or_none(end_col);
+}
+
 void ou_emit_at(OuGen *g, const OuNode *node)
 {
     if (node->line != 0) {
-        g->u->line = node->line;
-        g->u->col = node->col;
-        g->u->end_line = node->end_line;
-        g->u->end_col = node->end_col;
+        set_place(g->u, node->line, node->col, node->end_line, node->end_col);
     }
 }
 
@@ -131,9 +143,7 @@ void ou_emit_at_attribute(OuGen *g, const OuNode *node, const OuNode *attribute)
     ou_emit_at(g, node);
     uint32_t length = (uint32_t)ou_str_length(attribute->attribute.attr);
     if (node->line != 0 && node->line != attribute->end_line && length <= attribute->end_col) {
-        g->u->line = attribute->end_line;
-        g->u->col = attribute->end_col - length;
-        g->u->end_col = attribute->end_col;
+        set_place(g->u, attribute->end_line, attribute->end_col - length, g->u->end_line, attribute->end_col);
     }
 }
 
@@ -234,16 +244,27 @@ void ou_emit(OuGen *g, unsigned opcode, int a, int b, int c, uint32_t extra, int
     }
 }
 
-void ou_emit_jump_on(OuGen *g, int label)
+/* Then what follows has the place again that it had. */
+static void emit_without_place(OuGen *g, unsigned opcode, int reg, int label)
 {
     OuUnit *u = g->u;
     uint32_t line = u->line, col = u->col, end_line = u->end_line, end_col = u->end_col;
     ou_emit_nowhere(g);
-    EMIT_JUMP(g, JUMP, 0, label);
+    ou_emit(g, opcode, reg, 0, 0, 0, label);
     u->line = line;
     u->col = col;
     u->end_line = end_line;
     u->end_col = end_col;
+}
+
+void ou_emit_jump_on(OuGen *g, int label)
+{
+    emit_without_place(g, OU_OPCODE_JUMP, 0, label);
+}
+
+void ou_emit_pass_on(OuGen *g, int reg)
+{
+    emit_without_place(g, OU_OPCODE_RERAISE, reg, OU_NO_LABEL);
 }
 
 int ou_emit_new_label(OuGen *g)

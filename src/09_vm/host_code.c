@@ -14,7 +14,7 @@
 
 bool ou_host_admit_code(OuThread *th, OuObject *code)
 {
-    return ou_code_admit(th, (OuCode *)code);
+    return !((OuCode *)code)->unverified || (ou_code_check_shape(th, (OuCode *)code) && ou_code_admit(th, (OuCode *)code));
 }
 
 bool ou_host_hold_code(OuThread *th, OuObject *function)

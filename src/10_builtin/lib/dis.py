@@ -193,6 +193,11 @@ class _Raw:
         return None
 
 
+# LOAD_GLOBAL_F and its like also write NULL above their destination. As in CPython, whose LOAD_GLOBAL has a bit for that, they are
+# shown as one instruction: programs that look for the globals of a function find all of them.
+_with_null = {op: opmap[name[:-2]] for name, op in opmap.items() if name.endswith("_F")}
+
+
 def _raw_instructions(code):
     data = memoryview(code.co_code).cast("I")
     at = 0
@@ -252,6 +257,8 @@ def _parse_exception_table(code):
     """(start, end, target, depth) of each entry; offsets in bytes."""
     numbers, number = [], 0
     for byte in code.co_exceptiontable:
+        if byte == 0 and len(numbers) % 4 == 0:
+            break  # the entries end here; behind them are depths of temporaries
         number = number << 6 | byte & 0x3F
         if not byte & 0x40:
             numbers.append(number)
@@ -282,7 +289,10 @@ def _instructions(code, first_line=None):
     for raw in _raw_instructions(code):
         offset = raw.offset * _WORD
         arg, argval, argrepr = _describe(code, names, raw)
-        yield Instruction(opname[raw.op], raw.op, arg, argval, argrepr, offset, starts.get(offset), offset in labels,
+        op = raw.op
+        if op in _with_null:
+            op, argrepr = _with_null[op], argrepr + " + NULL"
+        yield Instruction(opname[op], op, arg, argval, argrepr, offset, starts.get(offset), offset in labels,
                           positions[offset // 2] if offset // 2 < len(positions) else Positions())
 
 
