@@ -254,10 +254,10 @@ static bool get_location(Cursor *c, int64_t *line, OuPosition *out, uint64_t *n_
         out->column = (int32_t)(kind << 3 | low >> 4);
         out->end_column = out->column + (low & 15);
     }
-    if (!fine || *line < 0 || *line + lines > INT32_MAX) {
+    if (!fine || *line + lines > INT32_MAX) {
         return false;
     }
-    if (*line == 0) { /* which a position cannot say */
+    if (*line <= 0) { /* which a position cannot say */
         *out = (OuPosition){.n_words = out->n_words};
         return true;
     }

@@ -366,14 +366,19 @@ bool ou_code_check_shape(OuThread *th, const OuCode *code)
     bool fine = code->n_words > 0 && code->words != NULL && code->consts != NULL && ou_is_exact_tuple(code->consts) &&
                 code->names != NULL && ou_is_exact_tuple(code->names) && code->local_names != NULL &&
                 ou_is_exact_tuple(code->local_names) && ou_tuple_size(code->local_names) == code->n_locals &&
-                (code->n_locals == 0 || code->local_kinds != NULL) && code->n_locals <= OU_CODE_MAX_LOCALS && code->n_temps <= 32767 &&
-                code->n_free <= code->n_locals && n_params <= code->n_locals - code->n_free &&
-                code->n_posonly <= code->n_args && generators <= 1 && code->filename != NULL && code->name != NULL && code->qualname != NULL;
+                (code->n_locals == 0 || code->local_kinds != NULL) && code->n_free <= code->n_locals && n_params <= code->n_locals - code->n_free &&
+                code->n_posonly <= code->n_args && code->filename != NULL && code->name != NULL && code->qualname != NULL;
     for (size_t i = 0; fine && i < code->n_locals; i++) {
         bool free = i >= code->n_locals - code->n_free;
         fine = ((code->local_kinds[i] & OU_LOCAL_FREE) != 0) == free;
     }
     OuVerifier v = {.th = th, .code = code};
+    if (code->n_locals > OU_CODE_MAX_LOCALS || code->n_temps > INT16_MAX) {
+        return ou_verify_fault(&v, 0, "number of registers");
+    }
+    if (generators > 1) {
+        return ou_verify_fault(&v, 0, "flags");
+    }
     return (fine && is_names(code->names) && is_names(code->local_names)) || ou_verify_fault(&v, 0, "parts");
 }
 

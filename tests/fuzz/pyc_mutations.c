@@ -1,13 +1,15 @@
 /* pyc_mutations.c - compiled code with a few bytes changed is refused, or runs: nothing crashes, nothing hangs.
  *
- *   fuzz-pyc [-n MUTATIONS] [-t SECONDS] [-s SEED] [-j FIRST] [-k FOLDER] SOURCE...
+ *   fuzz-pyc [-a] [-n MUTATIONS] [-t SECONDS] [-s SEED] [-j FIRST] [-k FOLDER] SOURCE...
  *   fuzz-pyc -r FILE
  *
  * Each source is compiled and dumped as for __pycache__. A mutation changes a few bytes behind the head and makes the checksum
  * right again, so that it is the reader and the verifier who must see it. What they accept is looked at (tables, disassembly,
  * a copy) and run, functions that nobody calls too, under a time limit and a cap on memory. A child process does a batch; it
  * tells through shared memory what it is at, so that a death or a hang is put down to one mutation, which -k keeps as a file
- * (-r does that one again, in this process). The last line is "N passed, N failed". */
+ * (-r does that one again, in this process). Each fifth mutation, with -a each, is one of attributes: types.CodeType() or replace()
+ * is given a changed co_code, table, number or tuple of one of the code objects; it is done again by its number, with -j.
+ * The last line is "N passed, N failed". */
 #include "12_api/api.h"
 
 #include "05_cycle/cycle.h"
@@ -15,6 +17,7 @@
 #include "06_types/bytes.h"
 #include "06_types/dict.h"
 #include "06_types/exceptions.h"
+#include "06_types/int.h"
 #include "06_types/module.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
@@ -50,6 +53,7 @@ typedef struct Shared {
     Phase phase;
     struct timespec since;
     uint64_t n_loaded, n_ran;
+    uint64_t attributes; /* the mutation is one of attributes, by this number; 0: of the bytes */
     size_t size;
     char bytes[MAX_DUMP];
 } Shared;
@@ -128,12 +132,16 @@ static void mutate_once(uint64_t *state, const Seed *other)
     }
 }
 
-static void mutate(uint64_t seed, uint64_t index, const Seed *seeds, size_t n_seeds)
+static void mutate(uint64_t seed, uint64_t index, bool attributes, const Seed *seeds, size_t n_seeds)
 {
     uint64_t state = seed * UINT64_C(0x2545f4914f6cdd1d) + index;
     const Seed *one = &seeds[below(&state, n_seeds)];
     memcpy(shared->bytes, one->bytes, one->size);
     shared->size = one->size;
+    shared->attributes = attributes ? next_number(&state) >> 2 | 1 : 0;
+    if (attributes) {
+        return;
+    }
     size_t n = 1 + (below(&state, 3) == 0 ? below(&state, 5) : 0);
     for (size_t i = 0; i < n; i++) {
         mutate_once(&state, &seeds[below(&state, n_seeds)]);
@@ -178,7 +186,53 @@ static const char helpers[] =
     "            use(f(*([3] * n), **dict.fromkeys(names, 2)))\n"
     "        except BaseException as e:\n"
     "            repr(e)\n"
-    "        run_all(k, space, depth + 1)\n";
+    "        run_all(k, space, depth + 1)\n"
+    "names = 'argcount posonlyargcount kwonlyargcount nlocals stacksize flags code consts names varnames filename name qualname '\n"
+    "names = (names + 'firstlineno linetable exceptiontable freevars cellvars').split()\n"
+    "def remake(code, number):\n"
+    "    def below(n):\n"
+    "        nonlocal number\n"
+    "        number = number * 6364136223846793005 + 1442695040888963407 & 0xFFFFFFFFFFFFFFFF\n"
+    "        return (number >> 33) % n\n"
+    "    def changed_bytes(value, step):\n"
+    "        data = bytearray(value)\n"
+    "        at, kind = below(len(data) // step + 1) * step, below(7)\n"
+    "        if not data or kind == 0: data[at:at] = bytes(below(256) for i in range(step))\n"
+    "        elif kind == 1: del data[at:at + step]\n"
+    "        elif kind == 2: other = below(len(data) // step) * step; data[at:at + step] = data[other:other + step]\n"
+    "        elif kind == 3: other = below(len(data) // step) * step; data[at:at] = data[other:other + step * below(5)]\n"
+    "        else: i = below(len(data)); data[i] = (data[i] ^ 1 << below(8), data[i] + 1, data[i] - 1, below(256))[below(4)] & 255\n"
+    "        return bytes(data)\n"
+    "    def changed_number(value, name):\n"
+    "        if name == 'flags' and below(3): return value ^ 1 << below(26)\n"
+    "        return (value + 1, value - 1, value + below(9), 0, 255, 32767, 2147483647, -1)[below(8)]\n"
+    "    def changed_tuple(value, name):\n"
+    "        items, kind = list(value), below(5)\n"
+    "        at = below(len(items) + 1)\n"
+    "        odd = [1], ('a', 'bc' * 2), 'q', 2 ** 70, code, None, (), lambda: 1, 1.5, frozenset([1]), Text('t'), (Text('u'), 1)\n"
+    "        new = odd[below(len(odd))] if name == 'consts' else ('q', '__class__', '', 'x' * below(3), Text('t'))[below(5)]\n"
+    "        if not items or kind == 0: items.insert(at, new)\n"
+    "        elif kind == 1: del items[at:at + 1 + below(2)]\n"
+    "        elif kind == 2: items[at:at + 1] = [items[below(len(items))]]\n"
+    "        elif kind == 3: items.reverse()\n"
+    "        else: items[at:at + 1] = [new]\n"
+    "        return tuple(items)\n"
+    "    values = {name: getattr(code, 'co_' + name) for name in names}\n"
+    "    nested = [i for i, k in enumerate(code.co_consts) if type(k) is types.CodeType]\n"
+    "    if nested and below(5):\n"
+    "        i = nested[below(len(nested))]\n"
+    "        values['consts'] = code.co_consts[:i] + (remake(code.co_consts[i], number),) + code.co_consts[i + 1:]\n"
+    "    else:\n"
+    "        for i in range(1 + (below(4) if below(3) == 0 else 0)):\n"
+    "            name = ('code', 'exceptiontable', 'linetable', names[below(18)])[below(4)]\n"
+    "            value = values[name]\n"
+    "            if type(value) is bytes: values[name] = changed_bytes(value, 4 if name == 'code' and below(2) else 1)\n"
+    "            elif type(value) is int: values[name] = changed_number(value, name)\n"
+    "            elif type(value) is tuple: values[name] = changed_tuple(value, name)\n"
+    "        if below(4): values['nlocals'] = len(values['varnames'])\n"
+    "    if below(2): return code.replace(**{'co_' + name: value for name, value in values.items()})\n"
+    "    return types.CodeType(*values.values())\n"
+    "class Text(str): pass\n";
 
 static void set_phase(Phase phase)
 {
@@ -263,10 +317,24 @@ static void run(OuThread *th, OuCode *code)
     ou_drop_maybe(th, space);
 }
 
+/* As it is dumped, or with attributes changed. */
+static OuCode *mutant(OuThread *th)
+{
+    OuCode *code = ou_code_load(th, shared->bytes, shared->size);
+    if (code == NULL || shared->attributes == 0) {
+        return code;
+    }
+    OuObject *number = ou_int_new(th, (int64_t)shared->attributes);
+    OuObject *made = number == NULL ? NULL : ou_call2(th, helper(th, "remake"), &code->head, number);
+    ou_drop(th, code);
+    ou_drop_maybe(th, number);
+    return (OuCode *)made;
+}
+
 static void try_one(OuThread *th)
 {
     set_phase(LOADING);
-    OuCode *code = ou_code_load(th, shared->bytes, shared->size);
+    OuCode *code = mutant(th);
     if (code == NULL) {
         show_error(th);
         return;
@@ -307,11 +375,11 @@ static int again(const char *path)
     return 0;
 }
 
-static void batch(uint64_t seed, uint64_t first, uint64_t end, const Seed *seeds, size_t n_seeds)
+static void batch(uint64_t seed, uint64_t first, uint64_t end, bool attributes, const Seed *seeds, size_t n_seeds)
 {
     OuThread *th = start();
     for (uint64_t i = first; i < end; i++) {
-        mutate(seed, i, seeds, n_seeds);
+        mutate(seed, i, attributes || i % 5 == 4, seeds, n_seeds);
         shared->index = i;
         try_one(th);
     }
@@ -400,10 +468,12 @@ int main(int argc, char **argv)
 {
     uint64_t n = 20000, seed = 1, first = 0, n_failed = 0, n_endless = 0;
     double most_seconds = 1e9;
+    bool attributes = false;
     struct timespec began;
     const char *folder = NULL, *replay = NULL;
-    for (int option; (option = getopt(argc, argv, "n:t:s:j:k:r:")) != -1;) {
+    for (int option; (option = getopt(argc, argv, "an:t:s:j:k:r:")) != -1;) {
         switch (option) {
+        case 'a': attributes = true; break;
         case 'n': n = strtoull(optarg, NULL, 10); break;
         case 't': most_seconds = strtod(optarg, NULL); break;
         case 's': seed = strtoull(optarg, NULL, 10); break;
@@ -436,7 +506,7 @@ int main(int argc, char **argv)
         fflush(NULL);
         pid_t child = fork();
         if (child == 0) {
-            batch(seed, at, to, seeds, n_seeds);
+            batch(seed, at, to, attributes, seeds, n_seeds);
         }
         const char *what = child < 0 ? "fork" : wait_for(child, &endless);
         if (what == NULL && !endless) {
@@ -445,8 +515,8 @@ int main(int argc, char **argv)
         }
         if (what != NULL) {
             static const char *const phases[] = {"starting", "loading", "looking", "running", "ending"};
-            printf("FAIL mutation %llu of seed %llu: %s while %s\n", (unsigned long long)shared->index, (unsigned long long)seed,
-                   what, phases[shared->phase]);
+            printf("FAIL mutation %llu of seed %llu%s: %s while %s\n", (unsigned long long)shared->index, (unsigned long long)seed,
+                   shared->attributes != 0 ? ", of attributes" : "", what, phases[shared->phase]);
             n_failed++;
             if (folder != NULL) {
                 keep(folder, what);

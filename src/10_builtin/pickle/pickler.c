@@ -224,23 +224,6 @@ static bool set_persistent_id(OuThread *th, OuObject *self, OuObject *value)
     return ou_pickle_hook_set(th, &of(self)->persistent_id, "persistent_id", value);
 }
 
-static OuObject *get_dispatch_table(OuThread *th, OuObject *self)
-{
-    if (of(self)->dispatch_table == NULL) {
-        return ou_null(th, &ou_exc_attribute_error, "'%N' object has no attribute 'dispatch_table'", self->type);
-    }
-    return ou_keep(of(self)->dispatch_table);
-}
-
-static bool set_dispatch_table(OuThread *th, OuObject *self, OuObject *value)
-{
-    if (value == NULL && of(self)->dispatch_table == NULL) {
-        return ou_raise(th, &ou_exc_attribute_error, "dispatch_table");
-    }
-    ou_replace(th, &of(self)->dispatch_table, ou_keep_maybe(value));
-    return true;
-}
-
 OuObject *ou_pickler_memo_dict(OuThread *th, const OuPickler *p)
 {
     OuObject *dict = ou_dict_new(th);
@@ -335,12 +318,12 @@ static const OuMethodDef methods[] = {
 
 static const OuMemberDef members[] = {
     {"bin", OU_MEMBER_I32, offsetof(OuPickler, bin), true, NULL},
+    {"dispatch_table", OU_MEMBER_SLOT, offsetof(OuPickler, dispatch_table), true, NULL},
     {"fast", OU_MEMBER_I32, offsetof(OuPickler, fast), true, NULL},
     {NULL, OU_MEMBER_OBJECT, 0, false, NULL},
 };
 
 static const OuGetSetDef getset[] = {
-    {"dispatch_table", get_dispatch_table, set_dispatch_table, NULL},
     {"memo", get_memo, set_memo, NULL},
     {"persistent_id", get_persistent_id, set_persistent_id, NULL},
     {NULL, NULL, NULL, NULL},

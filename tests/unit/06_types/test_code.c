@@ -27,7 +27,7 @@ static void *copy_of(OuThread *th, const void *from, size_t size)
 static OuCode *sample(OuThread *th, OuObject *constant)
 {
     static const uint32_t words[6] = {1, 2, 3, 4, 5, 6};
-    static const OuPosition positions[3] = {{2, 3, 3, 0, 5}, {3, 4, 4, 2, 70}, {1, 0, 0, -1, -1}};
+    static const OuPosition positions[3] = {{2, 3, 3, 0, 5}, {3, 4, 4, 2, 70}, {1, 0, 0, 0, 0}};
     static const OuExceptionEntry exceptions[2] = {{1, 3, 4, 0}, {0, 5, 5, 1}};
     static const uint8_t depths[6] = {2, 0, 3, 1, 0x81, 0x00};
     static const uint8_t kinds[4] = {OU_LOCAL_PLAIN, OU_LOCAL_CELL, OU_LOCAL_PLAIN, OU_LOCAL_CELL};
@@ -179,7 +179,8 @@ static OuObject *replaced(OuThread *th, OuCode *code, const char *name, OuObject
     return result;
 }
 
-static void replaces_what_is_safe(void **state)
+/* Without a verifier, which is of a higher floor, what fits together is taken. */
+static void replaces_what_fits(void **state)
 {
     (void)state;
     OuVm vm;
@@ -193,15 +194,81 @@ static void replaces_what_is_safe(void **state)
     assert_attribute(th, other, "co_name", "'other'");
     assert_int_equal(ou_compare_bool(th, other, &code->head, OU_EQ), OU_FALSE);
     ou_drop(th, other);
-    static const char *const fixed[] = {"co_argcount", "co_nlocals", "co_kwonlyargcount", "co_posonlyargcount"};
-    for (size_t i = 0; i < OU_COUNT_OF(fixed); i++) {
-        assert_null(replaced(th, code, fixed[i], ou_int_new(th, 7)));
+    static const char *const numbers[] = {"co_argcount", "co_nlocals", "co_kwonlyargcount", "co_posonlyargcount"};
+    for (size_t i = 0; i < OU_COUNT_OF(numbers); i++) {
+        assert_null(replaced(th, code, numbers[i], ou_int_new(th, 7)));
         assert_true(ou_error_swallow(th, &ou_exc_value_error));
     }
-    assert_null(replaced(th, code, "co_code", ou_bytes_from(th, "1234", 4)));
-    assert_true(ou_error_swallow(th, &ou_exc_value_error));
-    assert_null(replaced(th, code, "co_consts", ou_tuple_new(th, 0)));
-    assert_true(ou_error_swallow(th, &ou_exc_value_error));
+    static const char *const wrong[] = {"123", "", "1234"}; /* no words, none, fewer than co_linetable has */
+    for (size_t i = 0; i < OU_COUNT_OF(wrong); i++) {
+        assert_null(replaced(th, code, "co_code", ou_bytes_from(th, wrong[i], strlen(wrong[i]))));
+        assert_true(ou_error_swallow(th, &ou_exc_value_error));
+    }
+    ou_drop(th, code);
+    host_end(&vm);
+}
+
+/* types.CodeType of all attributes; NULL with an error. */
+static OuObject *made_again(OuThread *th, OuCode *code)
+{
+    static const char *const names[] = {"co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_nlocals", "co_stacksize",
+                                        "co_flags", "co_code", "co_consts", "co_names", "co_varnames", "co_filename", "co_name",
+                                        "co_qualname", "co_firstlineno", "co_linetable", "co_exceptiontable", "co_freevars", "co_cellvars"};
+    OuObject *values[OU_COUNT_OF(names)];
+    for (size_t i = 0; i < OU_COUNT_OF(names); i++) {
+        values[i] = ou_get_attr_text(th, &code->head, names[i]);
+    }
+    OuObject *args = ou_tuple_adopt(th, values, OU_COUNT_OF(names));
+    OuObject *made = args == NULL ? NULL : ou_call(th, (OuObject *)(uintptr_t)&ou_code_type, ou_tuple_items(args), OU_COUNT_OF(names), NULL);
+    ou_drop_maybe(th, args);
+    return made;
+}
+
+static void attributes_make_the_same_code(void **state)
+{
+    (void)state;
+    OuVm vm;
+    OuThread *th = host_start(&vm);
+    OuCode *code = sample(th, OU_NONE), *other = (OuCode *)made_again(th, code);
+    assert_non_null(other);
+    assert_int_equal(ou_compare_bool(th, &other->head, &code->head, OU_EQ), OU_TRUE);
+    assert_int_equal(other->n_locals, 4);
+    assert_memory_equal(other->local_kinds, code->local_kinds, 4);
+    assert_int_equal(ou_code_depth(other, 2), 1);
+    assert_int_equal(ou_code_handler(other, 1)->handler, 4);
+    ou_drop(th, other);
+    ou_drop(th, code);
+    host_end(&vm);
+}
+
+/* All forms of entries that CPython's compiler writes. */
+static void forms_of_locations_are_read(void **state)
+{
+    (void)state;
+    OuVm vm;
+    OuThread *th = host_start(&vm);
+    OuCode *code = sample(th, OU_NONE);
+    static const char table[] = {(char)0x90, 0x35,             /* one word, columns in the kind: 19 to 24 */
+                                 (char)0xd8, 1, 2,             /* the next line, two columns */
+                                 (char)0xe8, 4,                /* two lines on, no columns */
+                                 (char)0xf0, 5, 3, 1, 66, 1,   /* all of it: two lines back, to three lines on, columns 0 and 65 */
+                                 (char)0xf8};                  /* none; and one word more than there are entries */
+    OuCode *other = (OuCode *)replaced(th, code, "co_linetable", ou_bytes_from(th, table, sizeof table));
+    assert_non_null(other);
+    static const OuPosition expected[] = {{1, 3, 3, 19, 24}, {1, 4, 4, 1, 2}, {1, 6, 6, -1, -1}, {1, 4, 7, 0, 65}, {2, 0, 0, 0, 0}};
+    assert_int_equal(other->n_positions, OU_COUNT_OF(expected));
+    assert_memory_equal(other->positions, expected, sizeof expected);
+    ou_drop(th, other);
+    static const char *const bad[] = {"\x01", "\xf0", "\xf0\x02\x40\x40", "\x97\x01", "\xf0\x00\x00\x7f\x7f\x7f\x7f\x7f\x7f\x01"};
+    for (size_t i = 0; i < OU_COUNT_OF(bad); i++) {
+        assert_null(replaced(th, code, "co_linetable", ou_bytes_from(th, bad[i], strlen(bad[i]))));
+        assert_true(ou_error_swallow(th, &ou_exc_value_error));
+    }
+    static const char *const bad_handlers[] = {"", "\x80", "\x80\x01\x02\x03", "\x80\x01\x02\x04", "\x40"};
+    for (size_t i = 0; i < OU_COUNT_OF(bad_handlers); i++) {
+        assert_null(replaced(th, code, "co_exceptiontable", ou_bytes_from(th, bad_handlers[i], strlen(bad_handlers[i]))));
+        assert_true(ou_error_swallow(th, &ou_exc_value_error));
+    }
     ou_drop(th, code);
     host_end(&vm);
 }
@@ -221,6 +288,10 @@ static void copies(OuSweep *sweep)
             assert_true((same == OU_ERROR) == ou_has_error(th));
             ou_drop(th, other);
         }
+        ou_error_clear(th);
+        other = made_again(th, code);
+        assert_true(other != NULL || ou_has_error(th));
+        ou_drop_maybe(th, other);
         ou_error_clear(th);
         static const char *const names[] = {"co_linetable", "co_exceptiontable", "co_lnotab", "co_code", "co_varnames"};
         for (size_t i = 0; i < OU_COUNT_OF(names); i++) {
@@ -253,7 +324,9 @@ int main(void)
         cmocka_unit_test(tables_answer),
         cmocka_unit_test(attributes_are_as_documented),
         cmocka_unit_test(constants_differ_by_type),
-        cmocka_unit_test(replaces_what_is_safe),
+        cmocka_unit_test(replaces_what_fits),
+        cmocka_unit_test(attributes_make_the_same_code),
+        cmocka_unit_test(forms_of_locations_are_read),
         cmocka_unit_test(copies_survive_every_fault),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
