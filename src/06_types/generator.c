@@ -270,7 +270,7 @@ void ou_gen_finalize(OuThread *th, OuObject *self)
         OuObject *finalizer = ou_keep(g->hooks_finalizer);
         OuObject *result = ou_call1(th, finalizer, self);
         if (result == NULL) {
-            th->vm->host->unraisable(th, NULL, finalizer);
+            th->vm->host->unraisable(th, NULL, self);
         } else {
             ou_drop(th, result);
         }

@@ -45,7 +45,7 @@ OuObject *ou_generic_alias_new(OuThread *th, OuObject *origin, OuObject *args)
 
 OuObject *ou_generic_alias_getitem(OuThread *th, OuObject *cls, OuObject *const *args, size_t n, OuObject *kwnames)
 {
-    const char *name = ou_type_short_name((const OuType *)cls);
+    const char *name = ou_type_qualified_name((const OuType *)cls);
     if (kwnames != NULL && ou_tuple_size(kwnames) > 0) {
         return ou_null(th, &ou_exc_type_error, "%s.__class_getitem__() takes no keyword arguments", name);
     }

@@ -347,7 +347,10 @@ static const char *owner_of(OuThread *th, const OuMethodDef *def, OuObject *self
         }
         type = type == NULL ? self->type : type;
     }
-    const char *name = ou_type_short_name(type);
+    const char *name = ou_type_qualified_name(type);
+    if (strlen(name) + 2 >= size) {
+        name = ou_type_short_name(type);
+    }
     if (strlen(name) + 2 < size) {
         strcpy(buffer, name);
         strcat(buffer, ".");

@@ -100,6 +100,9 @@ OuObject *ou_type_new_simple(OuThread *th, const char *full_name, OuObject *base
 
 /* type.name without its module: what most messages show. */
 const char *ou_type_short_name(const OuType *type);
+
+/* __qualname__ of a class, where it can be had without an allocation (it is ASCII); else as ou_type_short_name(). Borrowed from the type. */
+const char *ou_type_qualified_name(const OuType *type);
 /* What repr() shows: module.qualname, new; of a module that is "builtins" or none at all the plain name. */
 OuObject *ou_type_full_name(OuThread *th, const OuType *type);
 

@@ -265,6 +265,12 @@ const char *ou_type_short_name(const OuType *type)
     return dot == NULL ? type->name : dot + 1;
 }
 
+const char *ou_type_qualified_name(const OuType *type)
+{
+    OuObject *qualname = OU_HAS_FLAG(type, OU_TYPE_HEAP) ? ((const OuHeapType *)type)->state.qualname : NULL;
+    return qualname != NULL && ou_str_is_ascii(qualname) ? ou_str_data(qualname) : ou_type_short_name(type);
+}
+
 OuObject *ou_type_full_name(OuThread *th, const OuType *type)
 {
     OuTypeState *state = ou_type_state(th, type);

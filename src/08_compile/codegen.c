@@ -482,8 +482,8 @@ void ou_gen_class_def(OuGen *g, OuNode *node)
 
 /* ---- comprehensions ---- */
 
-/* Loop number i and all inside it. Temporary 0 is what grows (none in a generator expression). */
-static void comprehension_loop(OuGen *g, OuNode *node, uint32_t i)
+/* Loop number i and all inside it, at the place `at`. Temporary 0 is what grows (none in a generator expression). */
+static void comprehension_loop(OuGen *g, OuNode *node, uint32_t i, const OuNode *at)
 {
     OuNodes generators = node->comp.generators;
     if (i == generators.n) {
@@ -491,12 +491,12 @@ static void comprehension_loop(OuGen *g, OuNode *node, uint32_t i)
         if (node->kind == OU_N_DICT_COMP) {
             int key = ou_gen_expr(g, node->comp.elt, ou_gen_may_rebind(g, node->comp.value) ? OU_WANT_TEMP : OU_WANT_ANY);
             int value = ou_gen_expr(g, node->comp.value, OU_WANT_ANY);
-            ou_emit_at(g, node);
+            ou_emit_at(g, at);
             EMIT(g, MAP_ADD, 0, key, value);
         } else if (node->kind == OU_N_GENERATOR_EXP) {
             bool wrap = g->u->scope->is_async_generator;
             int r = ou_gen_expr(g, node->comp.elt, wrap ? OU_WANT_TEMP : OU_WANT_ANY);
-            ou_emit_at(g, node->comp.elt);
+            ou_emit_at(g, at);
             if (wrap) {
                 EMIT(g, ASYNC_GEN_WRAP, r, r, 0);
             }
@@ -505,8 +505,9 @@ static void comprehension_loop(OuGen *g, OuNode *node, uint32_t i)
             EMIT(g, POP, start, 0, 0);
         } else {
             int r = ou_gen_expr(g, node->comp.elt, OU_WANT_ANY);
-            ou_emit_at(g, node->comp.elt);
-            if (node->kind == OU_N_LIST_COMP) {
+            bool list = node->kind == OU_N_LIST_COMP;
+            ou_emit_at(g, list && r < 0 ? node->comp.elt : at); /* a variable alone has no instruction whose line tracing shows */
+            if (list) {
                 EMIT(g, LIST_APPEND, 0, r, 0);
             } else {
                 EMIT(g, SET_ADD, 0, r, 0);
@@ -522,7 +523,7 @@ static void comprehension_loop(OuGen *g, OuNode *node, uint32_t i)
         EMIT(g, MOVE, t, -(int)g->u->n_locals, 0); /* .0, the first iterator */
     } else {
         int r = ou_gen_expr(g, loop->generator.iter, OU_WANT_ANY);
-        ou_emit_at(g, node);
+        ou_emit_at(g, at);
         if (loop->generator.is_async) {
             EMIT(g, GET_AITER, t, r, 0);
         } else {
@@ -532,7 +533,7 @@ static void comprehension_loop(OuGen *g, OuNode *node, uint32_t i)
     ou_emit_depth(g, g->failed ? 0 : t + 1);
     uint64_t *before = ou_bound_save(g);
     ou_emit_label(g, head);
-    ou_emit_at(g, node);
+    ou_emit_at(g, at);
     int reg = ou_gen_local_target(g, loop->generator.target);
     if (loop->generator.is_async) {
         OuRange range;
@@ -552,9 +553,9 @@ static void comprehension_loop(OuGen *g, OuNode *node, uint32_t i)
     }
     ou_emit_depth(g, g->failed ? 0 : t + 1);
     for (uint32_t k = 0; k < loop->generator.ifs.n; k++) {
-        ou_gen_jump_if(g, node, loop->generator.ifs.items[k], next, false);
+        at = ou_gen_jump_if(g, at, loop->generator.ifs.items[k], next, false);
     }
-    comprehension_loop(g, node, i + 1);
+    comprehension_loop(g, node, i + 1, at);
     ou_emit_label(g, next);
     ou_emit_at(g, node);
     EMIT_JUMP(g, JUMP_BACK, 0, head);
@@ -592,7 +593,7 @@ static int comprehension_code(OuGen *g, OuNode *node)
         EMIT(g, BUILD_MAP, 0, 0, 0);
     }
     ou_emit_depth(g, node->kind == OU_N_GENERATOR_EXP ? 0 : 1);
-    comprehension_loop(g, node, 0);
+    comprehension_loop(g, node, 0, node);
     if (node->kind == OU_N_GENERATOR_EXP) {
         emit_return_none(g);
     } else {

@@ -504,23 +504,24 @@ static void jump_compare(OuGen *g, OuNode *node, int label, bool sense)
     ou_emit_depth(g, start);
 }
 
-static void jump_bool_op(OuGen *g, const OuNode *at, OuNode *node, int label, bool sense)
+static const OuNode *jump_bool_op(OuGen *g, const OuNode *at, OuNode *node, int label, bool sense)
 {
     /* `a and b` jumps away as soon as one is false, `a or b` as soon as one is true. */
     bool short_sense = node->op == OU_TREE_OR;
     int out = short_sense == sense ? label : ou_emit_new_label(g);
     uint64_t *bound = NULL;
     for (uint32_t i = 0; i + 1 < node->list.n; i++) {
-        ou_gen_jump_if(g, at, node->list.items[i], out, short_sense);
+        at = ou_gen_jump_if(g, at, node->list.items[i], out, short_sense);
         if (i == 0) {
             bound = ou_bound_save(g);
         }
     }
-    ou_gen_jump_if(g, at, node->list.items[node->list.n - 1], label, sense);
+    at = ou_gen_jump_if(g, at, node->list.items[node->list.n - 1], label, sense);
     if (out != label) {
         ou_emit_label(g, out);
     }
     ou_bound_set(g, bound);
+    return at;
 }
 
 /* a < b < c as a condition: each result is asked for its truth once. */
@@ -556,51 +557,49 @@ static void jump_chain(OuGen *g, OuNode *node, int label, bool sense)
     ou_bound_set(g, bound);
 }
 
-static void jump_choice(OuGen *g, const OuNode *at, OuNode *node, int label, bool sense)
+static const OuNode *jump_choice(OuGen *g, const OuNode *at, OuNode *node, int label, bool sense)
 {
     int other = ou_emit_new_label(g), end = ou_emit_new_label(g);
-    ou_gen_jump_if(g, at, node->choice.test, other, false);
+    at = ou_gen_jump_if(g, at, node->choice.test, other, false);
     uint64_t *bound = ou_bound_save(g);
-    ou_gen_jump_if(g, at, node->choice.body, label, sense);
+    at = ou_gen_jump_if(g, at, node->choice.body, label, sense);
     EMIT_JUMP(g, JUMP, 0, end);
     ou_emit_label(g, other);
     ou_bound_set(g, bound);
-    ou_gen_jump_if(g, at, node->choice.orelse, label, sense);
+    at = ou_gen_jump_if(g, at, node->choice.orelse, label, sense);
     ou_emit_label(g, end);
     ou_bound_set(g, bound);
+    return at;
 }
 
-void ou_gen_jump_if(OuGen *g, const OuNode *at, OuNode *node, int label, bool sense)
+const OuNode *ou_gen_jump_if(OuGen *g, const OuNode *at, OuNode *node, int label, bool sense)
 {
     if (g->failed) {
-        return;
+        return at;
     }
     bool known;
     if (ou_fold_truth(g, node, &known)) {
         if (known == sense) {
             EMIT_JUMP(g, JUMP, 0, label);
         }
-        return;
+        return at;
     }
     if (node->kind == OU_N_UNARY_OP && node->op == OU_TREE_NOT) {
-        ou_gen_jump_if(g, at, node->expr, label, !sense);
-        return;
+        return ou_gen_jump_if(g, at, node->expr, label, !sense);
     }
     if (node->kind == OU_N_BOOL_OP) {
-        jump_bool_op(g, at, node, label, sense);
-        return;
+        return jump_bool_op(g, at, node, label, sense);
     }
     if (node->kind == OU_N_COMPARE && node->compare.comparators.n == 1) {
         jump_compare(g, node, label, sense);
-        return;
+        return node;
     }
     if (node->kind == OU_N_COMPARE) {
         jump_chain(g, node, label, sense);
-        return;
+        return node;
     }
     if (node->kind == OU_N_IF_EXP && !ou_fold_truth(g, node->choice.test, &known)) {
-        jump_choice(g, at, node, label, sense);
-        return;
+        return jump_choice(g, at, node, label, sense);
     }
     int start = g->u->depth;
     int r = ou_gen_expr(g, node, OU_WANT_ANY);
@@ -615,6 +614,7 @@ void ou_gen_jump_if(OuGen *g, const OuNode *at, OuNode *node, int label, bool se
         EMIT_JUMP(g, JIFNOT, r, label);
     }
     ou_emit_depth(g, start);
+    return at;
 }
 
 /* ---- displays ---- */

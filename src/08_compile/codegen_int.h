@@ -154,8 +154,9 @@ OuNode *ou_gen_percent(OuGen *g, OuNode *node);
 
 /* ---- codegen_expr.c ---- */
 int ou_gen_expr(OuGen *g, OuNode *node, int want);
-/* To the label when node's truth is `sense`. at: the statement or expression that asks, where an error of asking stands. */
-void ou_gen_jump_if(OuGen *g, const OuNode *at, OuNode *node, int label, bool sense);
+/* To the label when node's truth is `sense`. at: the statement or expression that asks, where an error of asking stands. Result: where
+ * what follows without a place of its own stands, as in CPython: the last comparison in node, if there is any, else `at`. */
+const OuNode *ou_gen_jump_if(OuGen *g, const OuNode *at, OuNode *node, int label, bool sense);
 /* Consumes src. */
 void ou_gen_store(OuGen *g, OuNode *target, int src);
 void ou_gen_store_name(OuGen *g, const OuNode *at, OuObject *name, int src);

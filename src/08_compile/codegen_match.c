@@ -240,6 +240,7 @@ typedef struct Matcher {
     int *fails;   /* labels; fails[i]: depth i is live */
     int n_fails;
     int lowest;   /* the depth at which the next case (or alternative) goes on */
+    const OuNode *at; /* the pattern met last: the place of what follows one, captures too, as in CPython */
 } Matcher;
 
 /* The label to jump to when a test fails that leaves `depth` temporaries. */
@@ -406,7 +407,7 @@ static void match_by_index(Matcher *m, OuNodes items)
         if (k == NULL) {
             return;
         }
-        ou_emit_at(g, item);
+        ou_emit_at(g, m->at);
         EMIT(g, COPY, top + 1, top, 0);
         set_top(m, top + 1);
         if (after_star) {
@@ -501,7 +502,7 @@ static void match_mapping(Matcher *m, OuNode *node)
             match(m, node->mapping.patterns.items[i]);
         }
     }
-    ou_emit_at(g, node);
+    ou_emit_at(g, m->at);
     if (node->mapping.rest != NULL) {
         EMIT(g, MATCH_REST, top + 1, top, top + 1);
         capture(m, node->mapping.rest);
@@ -565,6 +566,7 @@ static void match_or(Matcher *m, OuNode *node)
         EMIT(g, COPY, top + 1, top, 0);
         set_top(m, top + 1);
         match(&inner, alternative);
+        m->at = inner.at;
         ou_emit_jump_on(g, matched);
         if (emit_fails(&inner)) {
             ou_bound_set(g, before);
@@ -588,6 +590,7 @@ static void match(Matcher *m, OuNode *node)
         return;
     }
     ou_emit_at(g, node);
+    m->at = node;
     switch ((OuNodeKind)node->kind) {
     case OU_N_MATCH_VALUE: match_value(m, node); break;
     case OU_N_MATCH_SINGLETON: match_singleton(m, node); break;
@@ -602,7 +605,7 @@ static void match(Matcher *m, OuNode *node)
             EMIT(g, COPY, top + 1, top, 0);
             set_top(m, top + 1);
             match(m, node->match_as.pattern);
-            ou_emit_at(g, node);
+            ou_emit_at(g, m->at);
         }
         capture(m, node->match_as.name);
         break;
@@ -622,7 +625,7 @@ static void gen_case(OuGen *g, OuNode *node, int start, bool last, bool may_be_i
     if (g->failed) {
         return;
     }
-    Matcher m = {.g = g, .names = checker.names, .slots = start + 1, .lowest = start + 1};
+    Matcher m = {.g = g, .names = checker.names, .slots = start + 1, .lowest = start + 1, .at = pattern};
     int n = (int)m.names.n;
     if (last && n == 0) {
         m.lowest = start;
@@ -642,7 +645,7 @@ static void gen_case(OuGen *g, OuNode *node, int start, bool last, bool may_be_i
     }
     match(&m, pattern);
     for (int i = 0; i < n && !g->failed; i++) {
-        ou_gen_store_name(g, pattern, m.names.items[i], start + n - i);
+        ou_gen_store_name(g, m.at, m.names.items[i], start + n - i);
         ou_emit_depth(g, g->failed ? 0 : start + n - i);
     }
     ou_emit_depth(g, g->failed ? 0 : m.lowest);
