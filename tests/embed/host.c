@@ -70,8 +70,9 @@ static OuroStatus wait_for(OuroVm *vm, void *data, const OuroValue *args, size_t
 static OuroStatus release(OuroVm *vm, void *data, const OuroValue *args, size_t n, OuroValue *result)
 {
     (void)args, (void)n, (void)result;
+    OuroStatus status = ouro_run(vm, "log.append('released')", "<release>");
     pthread_mutex_unlock(data);
-    return ouro_run(vm, "log.append('released')", "<release>");
+    return status;
 }
 
 static void gone(void *pointer)
