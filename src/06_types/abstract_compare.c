@@ -62,6 +62,9 @@ OuTruth ou_compare_bool(OuThread *th, OuObject *a, OuObject *b, OuCompare op)
         if (told) {
             return (equal == OU_TRUE) == (op == OU_EQ) ? OU_TRUE : OU_FALSE;
         }
+    } else if (a->type == &ou_int_type && b->type == &ou_int_type && ou_int_is_inline(a) && ou_int_is_inline(b)) {
+        int64_t x = ou_int_value(a), y = ou_int_value(b);
+        return (op == OU_LT ? x < y : op == OU_GT ? x > y : op == OU_LE ? x <= y : x >= y) ? OU_TRUE : OU_FALSE;
     }
     OuObject *result = ou_compare(th, a, b, op);
     if (result == OU_PY_TRUE || result == OU_PY_FALSE) {

@@ -34,4 +34,7 @@ OuObject *ou_super_look(OuThread *th, OuObject *type, OuObject *self, OuObject *
 OuObject *ou_staticmethod_borrow(OuObject *o);
 OuObject *ou_classmethod_borrow(OuObject *o);
 
+/* fget of a property; borrowed; NULL: none. */
+OuObject *ou_property_getter(const OuObject *property);
+
 #endif

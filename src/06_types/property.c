@@ -111,6 +111,11 @@ static bool has_none(OuThread *th, OuProperty *p, OuObject *object, const char *
                : ou_raise(th, &ou_exc_attribute_error, "property of %R object has no %s", state->qualname, what);
 }
 
+OuObject *ou_property_getter(const OuObject *property)
+{
+    return ((const OuProperty *)property)->get;
+}
+
 static OuObject *property_descr_get(OuThread *th, OuObject *self, OuObject *object, OuObject *type)
 {
     (void)type;

@@ -2,7 +2,7 @@
  *
  * The common call (as many positional arguments as parameters) is done in the loop, in place. Here
  * is the rest. Errors are worded as CPython 3.11 words them. */
-#include "09_vm/frame.h"
+#include "09_vm/frame_inline.h"
 
 #include "00_base/checked.h"
 #include "06_types/abstract.h"
@@ -12,6 +12,8 @@
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 #include "08_compile/compile.h"
+
+#include <string.h>
 
 typedef struct Binding {
     OuThread *th;
@@ -258,18 +260,58 @@ static bool bind_all(Binding *b)
     return fill_defaults(b);
 }
 
-static void fill_free(const OuFunction *function, const OuCode *code, OuObject **locals)
-{
-    for (size_t i = 0; i < code->n_free; i++) {
-        locals[code->n_locals - code->n_free + i] = ou_keep(ou_tuple_borrow(function->closure, i));
-    }
-}
-
 static void drop_args(OuThread *th, OuObject **args, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         ou_clear_ref(th, &args[i]);
     }
+}
+
+#define MAX_QUICK 16 /* keywords, and parameters behind the positional arguments */
+
+/* Keywords that are parameters' own names (the same str), no *args, no **kwargs, nothing missing: the arguments are put in order where they
+ * are, at `locals`. False: nothing was changed, and the long way tells what is the matter. */
+static bool bind_named(OuThread *th, const OuFunction *function, const OuCode *code, OuObject **locals, size_t n, OuObject *kwnames)
+{
+    size_t n_keywords = ou_tuple_size(kwnames), end = (size_t)code->n_args + code->n_kwonly;
+    if (n > code->n_args || end - n > MAX_QUICK || n < code->n_posonly || n_keywords > end - n ||
+        (code->flags & (OU_CO_VARARGS | OU_CO_VARKEYWORDS)) != 0) {
+        return false;
+    }
+    OuObject *values[MAX_QUICK] = {NULL}; /* of parameter n + i */
+    for (size_t k = 0; k < n_keywords; k++) {
+        OuObject *name = ou_tuple_borrow(kwnames, k);
+        size_t at = n;
+        while (at < end && parameter_name(code, at) != name) {
+            at++;
+        }
+        if (at == end || values[at - n] != NULL) {
+            return false;
+        }
+        values[at - n] = locals[n + k];
+    }
+    OuObject *defaults = function->defaults;
+    size_t n_defaults = defaults == NULL ? 0 : ou_tuple_size(defaults);
+    bool is_default[MAX_QUICK] = {false};
+    for (size_t i = n; i < end; i++) {
+        if (values[i - n] != NULL) {
+            continue;
+        }
+        if (i < code->n_args) {
+            values[i - n] = i + n_defaults >= code->n_args ? ou_tuple_borrow(defaults, i + n_defaults - code->n_args) : NULL;
+        } else if (function->kwdefaults != NULL) {
+            values[i - n] = ou_dict_borrow_str(th, function->kwdefaults, parameter_name(code, i));
+        }
+        if (values[i - n] == NULL) {
+            return false;
+        }
+        is_default[i - n] = true;
+    }
+    for (size_t i = n; i < end; i++) {
+        locals[i] = is_default[i - n] ? ou_keep(values[i - n]) : values[i - n];
+    }
+    ou_frame_fill_inline(function, code, locals, end);
+    return true;
 }
 
 OuObject **ou_bind(OuThread *th, OuFunction *function, OuObject **args, size_t n, OuObject *kwnames, bool on_stack)
@@ -284,11 +326,18 @@ OuObject **ou_bind(OuThread *th, OuFunction *function, OuObject **args, size_t n
     bool simple = n_keywords == 0 && n == code->n_args && code->n_kwonly == 0 &&
                   (code->flags & (OU_CO_VARARGS | OU_CO_VARKEYWORDS)) == 0;
     if (simple && on_stack && (size_t)(ou_stack(th)->limit - args) >= need) {
-        for (size_t i = n; i < code->n_locals; i++) {
-            args[i] = NULL;
-        }
-        fill_free(function, code, args);
+        ou_frame_fill_inline(function, code, args, n);
         return args;
+    }
+    if (n_keywords > 0 && on_stack && (size_t)(ou_stack(th)->limit - args) >= need &&
+        bind_named(th, function, code, args, n, kwnames)) {
+        return args;
+    }
+    if (simple && (size_t)(ou_stack(th)->limit - ou_stack(th)->top) >= need) {
+        OuObject **locals = ou_stack(th)->top;
+        memmove(locals, args, n * sizeof *args);
+        ou_frame_fill_inline(function, code, locals, n);
+        return locals;
     }
     OuObject **saved_top = ou_stack(th)->top;
     OuObject **locals = ou_stack_room(th, need);
@@ -314,7 +363,7 @@ OuObject **ou_bind(OuThread *th, OuFunction *function, OuObject **args, size_t n
         return NULL;
     }
     ou_drop(th, code); /* the function has it, too */
-    fill_free(function, code, locals);
+    ou_frame_fill_inline(function, code, locals, code->n_locals - code->n_free);
     return locals;
 }
 

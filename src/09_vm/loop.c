@@ -41,6 +41,81 @@ static void drop_window(OuThread *th, OuObject **window, size_t n)
     }
 }
 
+/* The window of a call of an instance whose class has a __call__ written in Python: that is called, with the instance for self. */
+OU_INLINE bool becomes_method(OuThread *th, OuObject **window)
+{
+    const OuType *type = window[0]->type;
+    if (!OU_HAS_FLAG(type, OU_TYPE_HEAP) || window[1] != NULL) {
+        return false;
+    }
+    bool failed = false;
+    OuObject *method = ou_type_lookup(th, type, OU_NAME(th, dunder_call), &failed);
+    if (method == NULL || method->type != &ou_function_type) {
+        if (failed) {
+            ou_error_clear(th);
+        }
+        return false;
+    }
+    window[1] = window[0];
+    window[0] = ou_keep(method);
+    return true;
+}
+
+#if !defined(OU_LOOP_TRACED)
+/* A call that an instruction other than CALL makes of a function with n parameters: its frame joins the loop, its result goes where
+ * f->result says. The arguments are kept. NULL, nothing pending: it is to be called from C. */
+static OuFrame *enter_function(OuThread *th, OuObject *callable, OuObject *const *args, size_t n)
+{
+    const OuStack *stack = ou_stack(th);
+    OuFunction *function = (OuFunction *)callable;
+    const OuCode *code = function->code;
+    OuObject **locals = stack->top;
+    if (!code->plain || n != code->n_args || stack->next_frame == stack->frame_limit ||
+        (size_t)(stack->limit - locals) < (size_t)code->n_locals + code->n_temps || th->depth >= th->vm->recursion_limit) {
+        return NULL;
+    }
+    for (size_t i = 0; i < n; i++) {
+        locals[i] = ou_keep(args[i]);
+    }
+    ou_frame_fill_inline(function, code, locals, n);
+    ou_keep(function);
+    th->depth++;
+    return ou_frame_link_inline(th, stack->next_frame, function, locals, OU_FRAME_INLINE, locals);
+}
+#endif
+
+#if !defined(OU_LOOP_TRACED) && !defined(OU_LOOP_WIDE)
+/* How long an exact str, list or tuple is, and what takes a part of it; *part is NULL for others. */
+OU_INLINE size_t sequence_length(const OuObject *o, OuObject *(**part)(OuThread *, OuObject *, size_t, size_t))
+{
+    if (o->type == &ou_str_type) {
+        *part = ou_str_slice;
+        return ou_str_length(o);
+    }
+    if (o->type == &ou_list_type) {
+        *part = ou_list_slice;
+        return ou_list_size(o);
+    }
+    *part = o->type == &ou_tuple_type ? ou_tuple_slice : NULL;
+    return *part == NULL ? 0 : ou_tuple_size(o);
+}
+
+/* A bound of a slice: None, which leaves *out as it is, or an int, which counts from the end when negative. */
+OU_INLINE bool is_bound(const OuObject *o, size_t length, size_t *out)
+{
+    if (o == OU_NONE) {
+        return true;
+    }
+    if (OU_UNLIKELY(o->type != &ou_int_type || !ou_int_is_inline(o))) {
+        return false;
+    }
+    int64_t i = ou_int_value(o);
+    i += i < 0 ? (int64_t)length : 0;
+    *out = i < 0 ? 0 : (size_t)i > length ? length : (size_t)i;
+    return true;
+}
+#endif
+
 /* The tables say op_BAD first and are then filled row by row. */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Woverride-init"

@@ -8,6 +8,7 @@
 #include "08_compile/opcode.h"
 #include "09_vm/attr_cache.h"
 #include "09_vm/frame.h"
+#include "09_vm/specialize.h"
 
 #include "06_types/abstract.h"
 #include "06_types/dict.h"
@@ -22,6 +23,31 @@ OU_INLINE bool is_plain_number(const OuObject *o)
 {
     _Static_assert(sizeof(OuFloat) == sizeof(OuInt), "one size for both");
     return o->type == &ou_float_type || (o->type == &ou_int_type && ou_int_is_inline(o));
+}
+
+OU_INLINE double number_value(const OuObject *number)
+{
+    return number->type == &ou_float_type ? ou_float_value(number) : (double)ou_int_value(number);
+}
+
+/* The float that one of + - * / has for two plain numbers of which one is a float, or which are ints to be divided. False: it takes more
+ * than a machine operation, or is an error. */
+OU_INLINE bool compute_numbers(const OuObject *a, const OuObject *b, unsigned op, double *out)
+{
+    if (!is_plain_number(a) || !is_plain_number(b)) {
+        return false;
+    }
+    double x = number_value(a), y = number_value(b);
+    bool ints = a->type != &ou_float_type && b->type != &ou_float_type;
+    switch (op) {
+    case OU_OP_ADD: *out = x + y; return !ints;
+    case OU_OP_SUB: *out = x - y; return !ints;
+    case OU_OP_MUL: *out = x * y; return !ints;
+    default:
+        *out = x / y;
+        return y != 0.0 && (!ints || (x <= (double)OU_EXACT_F64 && x >= -(double)OU_EXACT_F64 && y <= (double)OU_EXACT_F64 &&
+                                      y >= -(double)OU_EXACT_F64));
+    }
 }
 
 /* The last reference went. Most of what dies in registers and slots is a float or an int: no detour for these. */

@@ -133,6 +133,17 @@ _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "REWRITE stores the lo
         base = f->base;                                                                            \
         consts = ou_tuple_items(f->code->consts);                                                  \
     } while (0)
+/* Goes on in `callee`, which the instruction at pc (of n_words) called; its result goes to d. */
+#define GO_INTO(callee, d, n_words)                                                                \
+    do {                                                                                           \
+        f->result = (d);                                                                           \
+        f->skip = (n_words);                                                                       \
+        f = (callee);                                                                              \
+        pc = f->pc;                                                                                \
+        ENTER_FRAME();                                                                             \
+        SAFE_POINT();                                                                              \
+        DISPATCH();                                                                                \
+    } while (0)
 #define FAIL_IF(condition)                                                                         \
     do {                                                                                           \
         if (OU_UNLIKELY(condition)) {                                                              \

@@ -14,7 +14,7 @@
 #include "06_types/type.h"
 #include "07_thread/thread.h"
 #include "09_vm/attr_cache.h"
-#include "09_vm/frame.h"
+#include "09_vm/frame_inline.h"
 #include "09_vm/frame_object.h"
 #include "09_vm/host_code.h"
 #include "09_vm/reclaim.h"
@@ -23,6 +23,22 @@
 
 /* ---- running ---- */
 
+/* The common call from C: as many positional arguments as there are parameters, and room for all of it. */
+static OuObject *run_plain(OuThread *th, OuFunction *function, OuObject *const *args, size_t n)
+{
+    OuStack *stack = ou_stack(th);
+    OuObject **locals = stack->top;
+    if (!ou_enter(th, "")) {
+        return NULL;
+    }
+    for (size_t i = 0; i < n; i++) {
+        locals[i] = ou_keep(args[i]);
+    }
+    ou_frame_fill_inline(function, function->code, locals, n);
+    ou_keep(function);
+    return ou_loop_run(th, ou_frame_link_inline(th, stack->next_frame, function, locals, OU_FRAME_ENTRY, locals));
+}
+
 /* host->run_function: the call slot of functions, for calls from C. The last collections come after the machine, and what they
  * finalize may still call a method in Python: a subclass's __repr__, or close. */
 static OuObject *run_function(OuThread *th, OuObject *callee, OuObject *const *args, size_t n, OuObject *kwnames)
@@ -30,6 +46,12 @@ static OuObject *run_function(OuThread *th, OuObject *callee, OuObject *const *a
     OuFunction *function = (OuFunction *)callee;
     if (OU_UNLIKELY(ou_stack(th) == NULL)) {
         return ou_null(th, &ou_exc_system_error, "the program has ended");
+    }
+    const OuStack *stack = ou_stack(th);
+    const OuCode *code = function->code;
+    if (OU_LIKELY(code->plain && kwnames == NULL && n == code->n_args && stack->next_frame != stack->frame_limit &&
+                  (size_t)(stack->limit - stack->top) >= (size_t)code->n_locals + code->n_temps)) {
+        return run_plain(th, function, args, n);
     }
     size_t total = n + (kwnames == NULL ? 0 : ou_tuple_size(kwnames));
     OuObject **saved_top = ou_stack(th)->top;

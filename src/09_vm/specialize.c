@@ -82,9 +82,25 @@ static bool is_small(const OuObject *o)
     return o->type == &ou_int_type && ou_int_is_inline(o);
 }
 
+static bool is_number(const OuObject *o)
+{
+    return o->type == &ou_float_type || is_small(o);
+}
+
+/* Of a LOAD_GLOBAL, LOAD_GLOBAL_F, LOAD_NAME or LOAD_NAME_F: the form for a name in the globals, or in the builtins. */
+static unsigned global_opcode(unsigned generic, bool builtin)
+{
+    switch (generic) {
+    case OU_OPCODE_LOAD_GLOBAL: return builtin ? OU_OPCODE_LOAD_GLOBAL_BUILTIN : OU_OPCODE_LOAD_GLOBAL_MODULE;
+    case OU_OPCODE_LOAD_GLOBAL_F: return builtin ? OU_OPCODE_LOAD_GLOBAL_F_BUILTIN : OU_OPCODE_LOAD_GLOBAL_F_MODULE;
+    case OU_OPCODE_LOAD_NAME: return builtin ? OU_OPCODE_LOAD_NAME_BUILTIN : OU_OPCODE_LOAD_NAME_MODULE;
+    default: return builtin ? OU_OPCODE_LOAD_NAME_F_BUILTIN : OU_OPCODE_LOAD_NAME_F_MODULE;
+    }
+}
+
 void ou_specialize_global(OuThread *th, OuFrame *f, uint32_t *pc, OuObject *name)
 {
-    bool for_call = (*pc & 0xff) == OU_OPCODE_LOAD_GLOBAL_F;
+    unsigned generic = *pc & 0xff;
     if (!ou_is_exact_dict(f->globals) || !ou_is_exact_dict(f->builtins)) {
         return;
     }
@@ -97,7 +113,7 @@ void ou_specialize_global(OuThread *th, OuFrame *f, uint32_t *pc, OuObject *name
         if (place <= UINT32_MAX) {
             set64(pc + 1, version);
             pc[3] = (uint32_t)place;
-            set_opcode(pc, for_call ? OU_OPCODE_LOAD_GLOBAL_F_MODULE : OU_OPCODE_LOAD_GLOBAL_MODULE);
+            set_opcode(pc, global_opcode(generic, false));
         }
         return;
     }
@@ -108,7 +124,20 @@ void ou_specialize_global(OuThread *th, OuFrame *f, uint32_t *pc, OuObject *name
     set64(pc + 1, version);
     pc[3] = (uint32_t)place;
     pc[4] = (uint32_t)builtins_version;
-    set_opcode(pc, for_call ? OU_OPCODE_LOAD_GLOBAL_F_BUILTIN : OU_OPCODE_LOAD_GLOBAL_BUILTIN);
+    set_opcode(pc, global_opcode(generic, true));
+}
+
+/* Most of a module runs once: a name is looked up for the cache when it is loaded for the second time. */
+void ou_specialize_name(OuThread *th, OuFrame *f, uint32_t *pc, OuObject *name)
+{
+    if (f->locals != NULL) {
+        return;
+    }
+    if (pc[1] == 0) {
+        pc[1] = 1;
+    } else {
+        ou_specialize_global(th, f, pc, name);
+    }
 }
 
 /* Shapes live as long as their class, whose version is checked with them. 0: attributes are in a real dict, or the words
@@ -185,7 +214,13 @@ void ou_specialize_get_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *n
         return;
     }
     if (descr != NULL && is_data_descriptor(descr)) {
-        specialize_member(th, pc, o, descr, version, OU_OPCODE_GET_ATTR_MEMBER);
+        if (descr->type == &ou_property_type) {
+            set64(pc + 2, version);
+            set64(pc + 4, (uintptr_t)descr);
+            set_opcode(pc, OU_OPCODE_GET_ATTR_PROPERTY);
+        } else {
+            specialize_member(th, pc, o, descr, version, OU_OPCODE_GET_ATTR_MEMBER);
+        }
         return;
     }
     if (descr != NULL && ou_attr_may_turn(descr)) {
@@ -306,6 +341,8 @@ void ou_specialize_get_item(uint32_t *pc, OuObject *o, OuObject *key, bool const
         set_opcode(pc, constant ? OU_OPCODE_GET_ITEM_DICT_K : OU_OPCODE_GET_ITEM_DICT);
     } else if (o->type == &ou_str_type && by_int && !constant) {
         set_opcode(pc, OU_OPCODE_GET_ITEM_STR);
+    } else if (OU_HAS_FLAG(o->type, OU_TYPE_HEAP)) { /* the loop looks whether __getitem__ is a function */
+        set_opcode(pc, constant ? OU_OPCODE_GET_ITEM_PYTHON_K : OU_OPCODE_GET_ITEM_PYTHON);
     }
 }
 
@@ -352,6 +389,9 @@ void ou_specialize_binary(uint32_t *pc, OuObject *a, OuObject *b, bool constant)
     } else if (a->type == &ou_str_type && b->type == &ou_str_type && op == OU_OP_ADD && !constant) {
         opcode = OU_OPCODE_ADD_STR;
     }
+    if (opcode == 0 && is_number(a) && is_number(b)) { /* of two kinds, or two ints to be divided */
+        opcode = floats[op] == 0 ? 0 : constant ? OU_OPCODE_NUMBERS_K : OU_OPCODE_NUMBERS;
+    }
     if (opcode != 0) {
         set_opcode(pc, opcode);
     }
@@ -376,6 +416,12 @@ void ou_specialize_compare(uint32_t *pc, OuObject *a, OuObject *b, bool constant
     }
 }
 
+/* Is it a float, or an int whose float is equal to it? */
+static bool is_exact_f64(const OuObject *o)
+{
+    return o->type == &ou_float_type || (ou_int_value(o) <= OU_EXACT_F64 && ou_int_value(o) >= -OU_EXACT_F64);
+}
+
 void ou_specialize_branch(uint32_t *pc, OuObject *a, OuObject *b, bool constant)
 {
     static const uint8_t ints[] = {OU_OPCODE_JLT_INT, OU_OPCODE_JLE_INT, OU_OPCODE_JEQ_INT,
@@ -395,6 +441,8 @@ void ou_specialize_branch(uint32_t *pc, OuObject *a, OuObject *b, bool constant)
         set_opcode(pc, ints[op] + (constant ? (unsigned)(OU_OPCODE_JLT_INT_K - OU_OPCODE_JLT_INT) : 0u));
     } else if (a->type == &ou_float_type && b->type == &ou_float_type && !constant) {
         set_opcode(pc, OU_OPCODE_JCMP_FLOAT);
+    } else if (a->type == &ou_float_type && constant && is_number(b) && is_exact_f64(b)) {
+        set_opcode(pc, OU_OPCODE_JCMP_FLOAT_K);
     } else if (a->type == &ou_str_type && b->type == &ou_str_type) {
         set_opcode(pc, constant ? OU_OPCODE_JCMP_STR_K : OU_OPCODE_JCMP_STR);
     }

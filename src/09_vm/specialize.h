@@ -7,10 +7,13 @@
 
 #include "09_vm/frame.h"
 
+#define OU_EXACT_F64 ((int64_t)1 << 53) /* up to here, and its negative, each int is a double */
+
 /* After a miss: this many executions of the generic form before the next try. */
 void ou_specialize_back_off(uint32_t *counter_word);
 
 void ou_specialize_global(OuThread *th, OuFrame *f, uint32_t *pc, OuObject *name);
+void ou_specialize_name(OuThread *th, OuFrame *f, uint32_t *pc, OuObject *name);
 void ou_specialize_get_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *name);
 void ou_specialize_get_method(OuThread *th, uint32_t *pc, OuObject *o, OuObject *name);
 void ou_specialize_set_attr(OuThread *th, uint32_t *pc, OuObject *o, OuObject *name);

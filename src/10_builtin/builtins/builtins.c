@@ -485,11 +485,11 @@ static OuObject *builtin_sum(ARGS)
     return total;
 }
 
-/* The best of an iterator by `op`; new. NULL without error: it was empty. */
-static OuObject *best_of(OuThread *th, OuObject *it, OuObject *key, OuCompare op)
+/* The best by `op` of an iterator, or without one of n arguments; new. NULL without error: it was empty. */
+static OuObject *best_of(OuThread *th, OuObject *it, OuObject *const *args, size_t n, OuObject *key, OuCompare op)
 {
     OuObject *item, *best = NULL, *best_key = NULL;
-    while ((item = ou_next(th, it)) != NULL) {
+    for (size_t i = 0; (item = it != NULL ? ou_next(th, it) : i < n ? ou_keep(args[i]) : NULL) != NULL; i++) {
         OuObject *item_key = key == NULL ? ou_keep(item) : ou_call1(th, key, item);
         OuTruth better = item_key == NULL ? OU_ERROR
                          : best == NULL   ? OU_TRUE
@@ -535,13 +535,14 @@ static OuObject *min_max(OuThread *th, const char *name, OuCompare op, OuObject 
         return ou_null(th, &ou_exc_type_error, "Cannot specify a default for %s() with multiple positional arguments",
                        name);
     }
-    OuObject *tuple = n > 1 ? ou_tuple_from(th, args, n) : NULL;
-    OuObject *it = n > 1 && tuple == NULL ? NULL : ou_iter(th, n > 1 ? tuple : args[0]);
-    ou_drop_maybe(th, tuple);
+    if (n > 1) {
+        return best_of(th, NULL, args, n, key, op);
+    }
+    OuObject *it = ou_iter(th, args[0]);
     if (it == NULL) {
         return NULL;
     }
-    OuObject *best = best_of(th, it, key, op);
+    OuObject *best = best_of(th, it, NULL, 0, key, op);
     ou_drop(th, it);
     if (best != NULL || ou_has_error(th)) {
         return best;
