@@ -1,7 +1,8 @@
 """Disassembler of Ouro's register code: the interface of CPython's module dis, about another instruction set.
 
 Offsets count bytes of co_code, as in f_lasti, co_lines() and co_positions(). A local variable is shown by its name, a temporary
-as %0, %1, ..., with a ! where the instruction consumes it; a name as .name; a jump by the offset it goes to.
+as %0, %1, ..., with a ! where the instruction consumes it; a name as .name; a jump by the offset it goes to. An instruction that also
+puts NULL behind its destination (LOAD_GLOBAL_F) is shown as the one that does not, with "+ NULL".
 """
 
 import collections
