@@ -129,6 +129,11 @@ bool ou_as_ssize(OuThread *th, OuObject *o, int64_t *out)
     return clipped == 0 || ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C ssize_t");
 }
 
+bool ou_int_as_ssize(OuThread *th, OuObject *o, int64_t *out)
+{
+    return ou_is_int(o) ? ou_as_ssize(th, o, out) : ou_raise(th, &ou_exc_type_error, "an integer is required");
+}
+
 bool ou_as_format_int(OuThread *th, OuObject *o, int *out)
 {
     int64_t wide;

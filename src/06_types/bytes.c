@@ -405,10 +405,16 @@ OuTruth ou_bytes_contains(OuThread *th, OuObject *self, OuObject *value)
 {
     if (ou_seq_is_index(value)) {
         uint8_t byte;
-        if (!ou_byte_value(th, value, "byte must be in range(0, 256)", &byte)) {
-            if (ou_error_swallow(th, &ou_exc_type_error)) { /* its __index__ gave no int */
+        OuObject *number = ou_index(th, value);
+        if (number == NULL) { /* whatever its __index__ says */
+            if (!ou_error_matches(th, &ou_exc_memory_error) && ou_error_swallow(th, &ou_exc_exception)) {
                 ou_raise(th, &ou_exc_type_error, "a bytes-like object is required, not '%T'", value);
             }
+            return OU_ERROR;
+        }
+        bool fits = ou_byte_value(th, number, "byte must be in range(0, 256)", &byte);
+        ou_drop(th, number);
+        if (!fits) {
             return OU_ERROR;
         }
         OuByteView view = ou_byte_view(self);

@@ -122,12 +122,13 @@ static OuObject *power_of(OuThread *th, Value a, Value b)
     if (is_zero(b)) {
         return box(th, power);
     }
-    if (is_zero(a)) {
+    bool whole = b.imag == 0 && b.real == floor(b.real) && fabs(b.real) <= MOST_WHOLE;
+    if (is_zero(a) && !(whole && b.real > 0)) {
         if (b.imag != 0 || b.real < 0) {
             return ou_null(th, &ou_exc_zero_division_error, "0.0 to a negative or complex power");
         }
         power.real = 0;
-    } else if (b.imag == 0 && b.real == floor(b.real) && fabs(b.real) <= MOST_WHOLE) {
+    } else if (whole) {
         power = whole_power(a, (unsigned)fabs(b.real));
         if (b.real < 0) {
             power = is_zero(power) ? (Value){INFINITY, INFINITY} : quotient((Value){1, 0}, power);

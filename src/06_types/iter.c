@@ -164,7 +164,7 @@ OU_METHOD(index_setstate)
 {
     OuIndexIter *it = (OuIndexIter *)self;
     int64_t at;
-    if (!ou_as_i64(th, args[0], &at)) {
+    if (!ou_int_as_ssize(th, args[0], &at)) {
         return NULL;
     }
     if (it->sequence != NULL) {
@@ -264,7 +264,7 @@ OU_METHOD(seq_setstate)
 {
     OuIndexIter *it = (OuIndexIter *)self;
     int64_t at;
-    if (!ou_as_i64(th, args[0], &at)) {
+    if (!ou_int_as_ssize(th, args[0], &at)) {
         return NULL;
     }
     if (it->sequence != NULL) {

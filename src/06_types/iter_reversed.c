@@ -120,7 +120,7 @@ OU_METHOD(reversed_setstate)
 {
     OuReversed *r = (OuReversed *)self;
     int64_t at;
-    if (!ou_as_i64(th, args[0], &at)) {
+    if (!ou_int_as_ssize(th, args[0], &at)) {
         return NULL;
     }
     if (r->sequence != NULL) {

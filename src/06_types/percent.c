@@ -27,6 +27,7 @@ typedef struct Percent {
     size_t next;       /* of the tuple, or 1 when a single argument is used up */
     bool is_tuple;
     bool is_mapping;
+    bool plain;        /* no % met yet */
     OuObject *keyed;   /* the value that %(key) chose for this directive; owned */
     OuStrBuilder str;
     OuByteBuilder out;
@@ -464,6 +465,7 @@ static bool run(Percent *p)
             break;
         }
         p->at++;
+        p->plain = false;
         if (p->at < n && peek(p) == '%') {
             p->at++;
             if (!put_fill(p, '%', 1)) {
@@ -488,7 +490,7 @@ static bool run(Percent *p)
 
 static void start(Percent *p, OuThread *th, OuObject *format, OuObject *args)
 {
-    *p = (Percent){.th = th, .format_object = format, .args = args};
+    *p = (Percent){.th = th, .format_object = format, .args = args, .plain = true};
     p->is_tuple = ou_is_tuple(args);
     p->is_mapping = !p->is_tuple && !ou_is_str(args) && args->type->sequence != NULL && args->type->sequence->item != NULL;
     ou_builder_init(&p->str);
@@ -503,6 +505,10 @@ OuObject *ou_str_percent(OuThread *th, OuObject *format, OuObject *args)
         ou_clear_ref(th, &p.keyed);
         ou_builder_abandon(th, &p.str);
         return NULL;
+    }
+    if (p.plain && p.format.n > 0) { /* the format itself, of whatever class */
+        ou_builder_abandon(th, &p.str);
+        return ou_keep(format);
     }
     return ou_builder_finish(th, &p.str);
 }

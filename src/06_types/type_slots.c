@@ -163,6 +163,11 @@ static Found look(OuThread *th, const OuType *type, const OuType *as, const OuSl
             if (def->wrap == NULL && (*fn = ou_slot_get(wrapper->owner, def)) != NULL) {
                 return FOUND_SPECIFIC;
             }
+            /* What list.__iadd__ does is done by += of a subclass before its __add__ is asked. */
+            if (def->wrap != NULL && def->wrap == wrapper->def->wrap) {
+                *fn = wrapper->fn;
+                return FOUND_SPECIFIC;
+            }
             return FOUND_OTHER_SLOT;
         }
         *fn = wrapper->fn;

@@ -106,8 +106,8 @@ static size_t characters(OuObject *source, int32_t offset)
     return i;
 }
 
-/* The part of an expression that carets stress: the operator of a binary operation, the brackets of a subscript.
- * segment is UTF-8 of one line; columns in its bytes. */
+/* The part of an expression that carets stress: the operator of a binary operation, the brackets of a subscript. As in CPython
+ * a parenthesis beside the operator is taken for it. segment is UTF-8 of one line; columns in its bytes. */
 static bool find_anchors(const char *segment, const OuNode *expr, uint32_t *from, uint32_t *to)
 {
     if (expr->kind == OU_N_BIN_OP) {
@@ -116,24 +116,20 @@ static bool find_anchors(const char *segment, const OuNode *expr, uint32_t *from
             return false;
         }
         uint32_t at = left->end_col;
-        while (at < right->col && (ou_source_is_space((unsigned char)segment[at]) || segment[at] == ')')) {
+        while (at < right->col && ou_source_is_space((unsigned char)segment[at])) {
             at++;
         }
         *from = at;
         *to = at + 1;
-        if (at + 1 < right->col && !ou_source_is_space((unsigned char)segment[at + 1]) && segment[at + 1] != '(') {
+        if (at + 1 < right->col && !ou_source_is_space((unsigned char)segment[at + 1])) {
             *to = at + 2;
         }
         return at < right->col;
     }
     if (expr->kind == OU_N_SUBSCRIPT) {
-        uint32_t at = expr->pair.left->end_col;
-        while (segment[at] != 0 && segment[at] != '[') {
-            at++;
-        }
-        *from = at;
-        *to = expr->end_col;
-        return segment[at] == '[';
+        *from = expr->pair.left->end_col;
+        *to = expr->pair.right->end_col + 1;
+        return true;
     }
     return false;
 }

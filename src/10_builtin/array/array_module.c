@@ -932,10 +932,7 @@ METHOD(iter_setstate)
 {
     OuIndexIter *it = (OuIndexIter *)self;
     int64_t next = 0;
-    if (!ou_is_int(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "an integer is required");
-    }
-    if (!ou_as_ssize(th, args[0], &next)) {
+    if (!ou_int_as_ssize(th, args[0], &next)) {
         return NULL;
     }
     if (it->sequence != NULL) {

@@ -179,10 +179,7 @@ static bool deque_init(OuThread *th, OuObject *self, OuObject *const *args, size
         return false;
     }
     if (given[1] != NULL && given[1] != OU_NONE) {
-        if (!ou_is_int(given[1])) {
-            return ou_raise(th, &ou_exc_type_error, "an integer is required");
-        }
-        if (!ou_as_ssize(th, given[1], &bound)) {
+        if (!ou_int_as_ssize(th, given[1], &bound)) {
             return false;
         }
         if (bound < 0) {

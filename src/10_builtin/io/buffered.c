@@ -4,6 +4,7 @@
  * The raw stream gives the VM's lock up, so each method works behind the object's gate: another thread waits there, and a
  * signal handler of the thread that is inside gets a RuntimeError. */
 #include "10_builtin/io/io_int.h"
+#include "10_builtin/data_int.h"
 
 #include "06_types/abstract.h"
 #include "06_types/byte_builder.h"
@@ -314,8 +315,14 @@ static OuObject *read_once(OuThread *th, OuBuffered *b, size_t size)
     if (!check_open(th, b, "read of closed file") || !start_reading(th, b)) {
         return NULL;
     }
-    if (b->pos == b->end && fill(th, b) == -1) {
-        return NULL;
+    if (b->pos == b->end) { /* no more is asked for than is wanted */
+        OuObject *fresh = ou_bytes_new(th, size);
+        int64_t got = fresh == NULL ? -1 : size == 0 ? 0 : raw_read(th, b, ou_bytes_data(fresh), size);
+        if (got == -1) {
+            ou_drop_maybe(th, fresh);
+            return NULL;
+        }
+        return ou_bytes_resize_adopt(th, fresh, got > 0 ? (size_t)got : 0);
     }
     size_t have = b->end - b->pos;
     size = size < have ? size : have;
@@ -411,11 +418,14 @@ static OuObject *buffered_read(OU_IO_ARGS)
     OU_IO_UNUSED();
     OuBuffered *b = (OuBuffered *)self;
     int64_t size;
-    if (!ou_io_size(th, args[0], &size) || !can_read(th, b, "read", "read of closed file")) {
+    if (!ou_io_size(th, args[0], &size) || !check(th, b)) {
         return NULL;
     }
     if (size < -1) {
         return ou_null(th, &ou_exc_value_error, "read length must be non-negative or -1");
+    }
+    if (!can_read(th, b, "read", "read of closed file")) {
+        return NULL;
     }
     return read_up_to(th, b, size < 0 ? SIZE_MAX : (size_t)size);
 }
@@ -424,8 +434,8 @@ static OuObject *buffered_read1(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
     OuBuffered *b = (OuBuffered *)self;
-    int64_t size;
-    if (!ou_io_size(th, args[0], &size) || !can_read(th, b, "read1", "read of closed file")) {
+    int64_t size = -1;
+    if ((args[0] != NULL && !ou_as_ssize(th, args[0], &size)) || !can_read(th, b, "read1", "read of closed file")) {
         return NULL;
     }
     return read_once(th, b, size < 0 ? b->room : (size_t)size);
@@ -435,7 +445,9 @@ static OuObject *buffered_peek(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
     OuBuffered *b = (OuBuffered *)self;
-    if (!can_read(th, b, "peek", "peek of closed file") || (b->pos == b->end && fill(th, b) == -1)) {
+    int64_t unused = 0; /* how much there is depends on the buffer alone */
+    if ((args[0] != NULL && !ou_as_ssize(th, args[0], &unused)) || !can_read(th, b, "peek", "peek of closed file") ||
+        (b->can_write && !drop_read_ahead(th, b)) || (b->pos == b->end && fill(th, b) == -1)) {
         return NULL;
     }
     return ou_bytes_from(th, b->data + b->pos, b->end - b->pos);
@@ -445,7 +457,11 @@ static OuObject *read_into(OuThread *th, OuObject *self, OuObject *target, bool 
 {
     OuBuffered *b = (OuBuffered *)self;
     OuBuffer buffer;
-    if (!can_read(th, b, once ? "read1" : "read", "readinto of closed file") || !ou_buffer_acquire(th, target, &buffer, true)) {
+    if (!ou_data_writable(th, once ? "readinto1() argument" : "readinto() argument", target, &buffer)) {
+        return NULL;
+    }
+    if (!can_read(th, b, once ? "read1" : "read", "readinto of closed file")) {
+        ou_buffer_release(th, &buffer);
         return NULL;
     }
     size_t used = 0;
@@ -565,20 +581,14 @@ static OuObject *buffered_write(OU_IO_ARGS)
     OU_IO_UNUSED();
     OuBuffered *b = (OuBuffered *)self;
     OuBuffer buffer;
-    if (!check(th, b)) {
-        return NULL;
-    }
-    if (!b->can_write) {
+    if (!b->can_write && b->ready) {
         return ou_io_unsupported(th, "write");
-    }
-    if (ou_is_str(args[0])) {
-        return ou_null(th, &ou_exc_type_error, "a bytes-like object is required, not 'str'");
     }
     if (!ou_buffer_acquire(th, args[0], &buffer, false)) {
         return NULL;
     }
     size_t size = buffer.size;
-    bool ok = write_bytes(th, b, buffer.data, size);
+    bool ok = check(th, b) && write_bytes(th, b, buffer.data, size);
     ou_buffer_release(th, &buffer);
     return ok ? ou_int_new(th, (int64_t)size) : NULL;
 }

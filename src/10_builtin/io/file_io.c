@@ -1,5 +1,6 @@
 /* file_io.c - FileIO: a file descriptor, one system call a method. */
 #include "10_builtin/io/io_int.h"
+#include "10_builtin/data_int.h"
 #include "10_builtin/fs_path.h"
 
 #include "06_types/abstract.h"
@@ -313,7 +314,7 @@ static OuObject *file_readall(OU_IO_ARGS)
     OU_IO_UNUSED();
     OuFileIo *f = (OuFileIo *)self;
     struct stat st;
-    if (!check(th, f, true, false)) {
+    if (!check(th, f, false, false)) { /* a file that is only written to: the system says so */
         return NULL;
     }
     size_t room = OU_IO_BUFFER_SIZE, used = 0;
@@ -348,7 +349,7 @@ static OuObject *file_read(OU_IO_ARGS)
 {
     OuFileIo *f = (OuFileIo *)self;
     int64_t size;
-    if (!check(th, f, true, false) || !ou_io_size(th, args[0], &size)) {
+    if (!ou_io_size(th, args[0], &size) || !check(th, f, true, false)) {
         return NULL;
     }
     if (size < 0) {
@@ -369,10 +370,10 @@ static OuObject *file_readinto(OU_IO_ARGS)
     OU_IO_UNUSED();
     OuFileIo *f = (OuFileIo *)self;
     OuBuffer buffer;
-    if (!check(th, f, true, false) || !ou_io_acquire_writable(th, args[0], &buffer)) {
+    if (!ou_data_writable(th, "readinto() argument", args[0], &buffer)) {
         return NULL;
     }
-    int64_t got = ou_file_io_read_some(th, f, buffer.data, buffer.size);
+    int64_t got = check(th, f, true, false) ? ou_file_io_read_some(th, f, buffer.data, buffer.size) : -1;
     ou_buffer_release(th, &buffer);
     return got == -1 ? NULL : got == -2 ? OU_NONE : ou_int_new(th, got);
 }
@@ -382,10 +383,10 @@ static OuObject *file_write(OU_IO_ARGS)
     OU_IO_UNUSED();
     OuFileIo *f = (OuFileIo *)self;
     OuBuffer buffer;
-    if (!check(th, f, false, true) || !ou_buffer_acquire(th, args[0], &buffer, false)) {
+    if (!ou_buffer_acquire(th, args[0], &buffer, false)) {
         return NULL;
     }
-    int64_t done = ou_file_io_write_some(th, f, buffer.data, buffer.size);
+    int64_t done = check(th, f, false, true) ? ou_file_io_write_some(th, f, buffer.data, buffer.size) : -1;
     bool part = done >= 0 && (size_t)done < buffer.size;
     ou_buffer_release(th, &buffer);
     if (part && !ou_lock_retry(th)) { /* cut short by a signal: its handler runs before the caller goes on */

@@ -1,5 +1,6 @@
 /* io_base.c - _IOBase, _RawIOBase, _BufferedIOBase, _TextIOBase: what all streams can do through their other methods. */
 #include "10_builtin/io/io_int.h"
+#include "10_builtin/data_int.h"
 
 #include "06_types/abstract.h"
 #include "06_types/dict.h"
@@ -33,17 +34,6 @@ OuObject *ou_io_unsupported(OuThread *th, const char *what)
         ou_raise(th, (const OuType *)cls, "%s", what);
     }
     return NULL;
-}
-
-bool ou_io_acquire_writable(OuThread *th, OuObject *o, OuBuffer *out)
-{
-    if (ou_buffer_acquire(th, o, out, true)) {
-        return true;
-    }
-    if (ou_error_swallow(th, &ou_exc_buffer_error) || ou_error_swallow(th, &ou_exc_type_error)) {
-        ou_raise(th, &ou_exc_type_error, "readinto() argument must be read-write bytes-like object, not %G", o);
-    }
-    return false;
 }
 
 bool ou_io_closed_error(OuThread *th)
@@ -553,13 +543,14 @@ const OuType ou_raw_io_base_type = {
 static OuObject *read_into(OuThread *th, OuObject *self, OuObject *target, const char *method)
 {
     OuBuffer buffer;
-    if (!ou_buffer_acquire(th, target, &buffer, true)) {
+    bool once = strcmp(method, "read1") == 0;
+    if (!ou_data_writable(th, once ? "readinto1() argument" : "readinto() argument", target, &buffer)) {
         return NULL;
     }
     OuObject *size = ou_int_new(th, (int64_t)buffer.size), *result = NULL;
     OuObject *got = size == NULL ? NULL : ou_call_method_text(th, self, method, 1, size);
     if (got != NULL && !ou_is_bytes(got)) {
-        ou_raise(th, &ou_exc_type_error, "read() should return bytes");
+        ou_raise(th, &ou_exc_type_error, "%s() should return bytes", method);
     } else if (got != NULL && ou_bytes_size(got) > buffer.size) {
         ou_raise(th, &ou_exc_value_error, "read() returned too much data: %zu bytes requested, %zu returned", buffer.size,
                  ou_bytes_size(got));

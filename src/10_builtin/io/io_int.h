@@ -76,8 +76,6 @@ OU_INLINE OuTruth ou_io_flag(OuThread *th, OuObject *o, bool otherwise)
     int flag = otherwise;
     return !ou_as_c_int(th, o, &flag) ? OU_ERROR : flag != 0 ? OU_TRUE : OU_FALSE;
 }
-/* What readinto() is given: TypeError unless it can be written to. */
-bool ou_io_acquire_writable(OuThread *th, OuObject *o, OuBuffer *out);
 bool ou_io_closed_error(OuThread *th);                       /* ValueError: I/O operation on closed file. */
 
 /* Is the stream closed, as its attribute says? OU_ERROR: raised. */

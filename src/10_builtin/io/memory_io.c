@@ -1,5 +1,6 @@
 /* memory_io.c - BytesIO and StringIO: streams over memory. */
 #include "10_builtin/io/io_int.h"
+#include "10_builtin/data_int.h"
 
 #include "00_base/checked.h"
 #include "06_types/abstract.h"
@@ -251,6 +252,13 @@ static OuObject *memory_flush(OU_IO_ARGS)
     return check(th, (OuMemoryIo *)self) ? OU_NONE : NULL;
 }
 
+/* What the class of all streams has: nothing marks a text in memory as closed there. */
+static OuObject *string_flush(OU_IO_ARGS)
+{
+    OU_IO_UNUSED();
+    return OU_NONE;
+}
+
 static OuObject *memory_getvalue(OU_IO_ARGS)
 {
     OU_IO_UNUSED();
@@ -290,7 +298,11 @@ static OuObject *bytes_readinto(OU_IO_ARGS)
     OU_IO_UNUSED();
     OuMemoryIo *m = (OuMemoryIo *)self;
     OuBuffer buffer;
-    if (!check(th, m) || !ou_io_acquire_writable(th, args[0], &buffer)) {
+    if (!ou_data_writable(th, "readinto() argument", args[0], &buffer)) {
+        return NULL;
+    }
+    if (!check(th, m)) {
+        ou_buffer_release(th, &buffer);
         return NULL;
     }
     size_t left = m->pos < m->size ? m->size - m->pos : 0, n_bytes = buffer.size < left ? buffer.size : left;
@@ -638,32 +650,34 @@ static const OuGetSetDef string_getset[] = {{"closed", memory_get_closed, NULL, 
     {"seek", memory_seek, "pos, whence=0, /", 0, NULL}, {"tell", memory_tell, "", 0, NULL},        \
     {"truncate", memory_truncate, "size=None, /", 0, NULL}, {"close", memory_close, "", 0, NULL},  \
     {"seekable", memory_true, "", 0, NULL}, {"readable", memory_true, "", 0, NULL},                \
-    {"writable", memory_true, "", 0, NULL}, {"isatty", memory_false, "", 0, NULL},                 \
-    {"flush", memory_flush, "", 0, NULL}, {"getvalue", memory_getvalue, "", 0, NULL},              \
+    {"writable", memory_true, "", 0, NULL}, {"getvalue", memory_getvalue, "", 0, NULL},            \
     {"__getstate__", memory_getstate, "", 0, NULL}, {"__setstate__", memory_setstate, "state, /", 0, NULL}
 
 static const OuMethodDef bytes_methods[] = {MEMORY_METHODS,
                                             {"read1", memory_read, "size=-1, /", 0, NULL},
                                             {"readinto", bytes_readinto, "buffer, /", 0, NULL},
-                                            {"readinto1", bytes_readinto, "buffer, /", 0, NULL},
+                                            {"isatty", memory_false, "", 0, NULL},
+                                            {"flush", memory_flush, "", 0, NULL},
                                             {"write", bytes_write, "b, /", 0, NULL},
                                             {"getbuffer", bytes_getbuffer, "", 0, NULL},
                                             {NULL, NULL, NULL, 0, NULL}};
-static const OuMethodDef string_methods[] = {MEMORY_METHODS, {"write", string_write, "s, /", 0, NULL},
+static const OuMethodDef string_methods[] = {MEMORY_METHODS,
+                                             {"write", string_write, "s, /", 0, NULL},
+                                             {"flush", string_flush, "", 0, NULL},
                                              {NULL, NULL, NULL, 0, NULL}};
 
-#define MEMORY_TYPE(variable, type_name, parent, type_index, init_fn, method_table, getset_table, ...) \
+#define MEMORY_TYPE(variable, type_name, parent, type_index, init_fn, iter_fn, method_table, getset_table, ...) \
     const OuType variable = {                                                                      \
         .head = OU_STATIC_HEAD(&ou_type_type), .name = type_name, .base = &parent,                 \
         .flags = OU_TYPE_CONTAINER | OU_TYPE_BASE | OU_TYPE_IMMUTABLE, .index = type_index,        \
         .basic_size = sizeof(OuMemoryIo), .weak = 1, .dict_offset = offsetof(OuIoBase, dict), .drop = memory_drop, .visit = memory_visit,   \
         .clear = memory_clear, .repr = ou_object_repr, .str = ou_object_str, .hash = ou_object_hash, \
         .compare = ou_object_compare, .get_attr = ou_generic_get_attr, .set_attr = ou_generic_set_attr, \
-        .iter = ou_io_iter, .next = memory_next, .make = memory_make, .init = init_fn,             \
+        .iter = iter_fn, .next = memory_next, .make = memory_make, .init = init_fn,             \
         .methods = method_table, .getset = getset_table, __VA_ARGS__                               \
     }
 
-MEMORY_TYPE(ou_bytes_io_type, "_io.BytesIO", ou_buffered_io_base_type, OU_TYPE_INDEX_BYTES_IO, bytes_init, bytes_methods,
+MEMORY_TYPE(ou_bytes_io_type, "_io.BytesIO", ou_buffered_io_base_type, OU_TYPE_INDEX_BYTES_IO, bytes_init, ou_object_self, bytes_methods,
             memory_getset, .doc = "Buffered I/O implementation using an in-memory bytes buffer.", .new_signature = "initial_bytes=b''");
-MEMORY_TYPE(ou_string_io_type, "_io.StringIO", ou_text_io_base_type, OU_TYPE_INDEX_STRING_IO, string_init, string_methods,
+MEMORY_TYPE(ou_string_io_type, "_io.StringIO", ou_text_io_base_type, OU_TYPE_INDEX_STRING_IO, string_init, ou_io_iter, string_methods,
             string_getset, .doc = "Text I/O implementation using an in-memory buffer.", .new_signature = "initial_value='', newline='\\n'");

@@ -715,6 +715,9 @@ static OuObject *text_next(OuThread *th, OuObject *self)
         ou_clear_ref(th, &line);
     }
     t->in_next = line != NULL || ou_has_error(th);
+    if (!t->in_next) { /* at the end a place is a position again */
+        replace_read_adopt(th, t, NULL, NULL, 0);
+    }
     return line;
 }
 
@@ -1148,6 +1151,9 @@ static OuObject *text_get_newlines(OuThread *th, OuObject *self)
 {
     OuTextIo *t = (OuTextIo *)self;
     bool failed = false;
+    if (!check(th, t)) {
+        return NULL;
+    }
     if (t->decoder == NULL) {
         return ou_io_newlines(th, t->seen);
     }

@@ -3,6 +3,7 @@
  * The forms are CPython's, so that what it has pickled can be read; tee alone has its own, a chain of cells. A state that was
  * made by hand may be nonsense: what is indexed is brought into range, and what is followed is checked. */
 #include "10_builtin/itertools/itertools_int.h"
+#include "06_types/chars.h"
 #include "06_types/seq.h"
 
 #define ARGS OuThread *th, OuObject *self, OuObject *const *args, size_t n, OuObject *kwnames
@@ -141,7 +142,7 @@ OuObject *ou_cycle_setstate(ARGS)
     OuObject *saved = ou_tuple_borrow(args[0], 0), *again = ou_tuple_borrow(args[0], 1);
     int64_t flag;
     if (!ou_is_list(saved)) {
-        return ou_null(th, &ou_exc_type_error, "function argument 1 must be list, not %T", saved);
+        return ou_null(th, &ou_exc_type_error, "argument 1 must be list, not %s", ou_argument_type(saved));
     }
     if (!ou_as_i64(th, again, &flag)) {
         return NULL;
@@ -179,7 +180,7 @@ OuObject *ou_islice_setstate(ARGS)
 {
     UNUSED_ARGS();
     int64_t taken;
-    if (!ou_as_i64(th, args[0], &taken)) {
+    if (!ou_int_as_ssize(th, args[0], &taken)) {
         return NULL;
     }
     OuObject *count = ou_int_new(th, taken);
@@ -259,7 +260,11 @@ OuObject *ou_chain_setstate(ARGS)
     OuIter *it = (OuIter *)self;
     OuObject *state = args[0];
     size_t size = ou_is_tuple(state) ? ou_tuple_size(state) : 1;
-    if (!is_state(th, state, size == 2 ? 2 : 1)) {
+    if (size == 0 || size > 2) {
+        return ou_null(th, &ou_exc_type_error, "function takes at %s %d argument%s (%zu given)", size == 0 ? "least" : "most",
+                       size == 0 ? 1 : 2, size == 0 ? "" : "s", size);
+    }
+    if (!is_state(th, state, size)) {
         return NULL;
     }
     OuObject *source = ou_tuple_borrow(state, 0), *active = size == 2 ? ou_tuple_borrow(state, 1) : NULL;
@@ -521,6 +526,12 @@ OuObject *ou_permutations_setstate(ARGS)
     OuIter *it = (OuIter *)self;
     if (!is_state(th, args[0], 2)) {
         return NULL;
+    }
+    for (size_t i = 0; i < 2; i++) {
+        OuObject *part = ou_tuple_borrow(args[0], i);
+        if (!ou_is_tuple(part)) {
+            return ou_null(th, &ou_exc_type_error, "argument %zu must be tuple, not %s", i + 1, ou_argument_type(part));
+        }
     }
     if (it->refs[1] == NULL) {
         return ou_null(th, &ou_exc_value_error, "invalid arguments");

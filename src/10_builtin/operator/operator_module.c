@@ -133,6 +133,11 @@ static OuObject *concat(OuThread *th, OuObject *a, OuObject *b, bool inplace)
     if (!has_items(a) || !has_items(b)) {
         return ou_null(th, &ou_exc_type_error, "'%T' object can't be concatenated", a);
     }
+    const OuNumberSlots *left = a->type->number, *right = b->type->number;
+    bool asked = (left != NULL && left->binary[OU_OP_ADD] != NULL) || (right != NULL && right->binary[OU_OP_ADD] != NULL);
+    if (!asked) {
+        return ou_null(th, &ou_exc_type_error, "'%T' object can't be concatenated", a);
+    }
     return inplace ? ou_inplace(th, OU_OP_ADD, a, b) : ou_binary(th, OU_OP_ADD, a, b);
 }
 

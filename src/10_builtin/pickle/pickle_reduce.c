@@ -162,7 +162,7 @@ static bool write_global(OuThread *th, OuPickler *p, OuObject *o, Found *f)
     }
     if (f->parent != f->module) { /* an attribute of a class: getattr(class, name) */
         OuObject *get = ou_pickle_part(th, OU_PART_GETATTR);
-        return get != NULL && ou_pickle_save_call_adopt(th, p, get, ou_tuple_of(th, 2, f->parent, last), NULL);
+        return get != NULL && ou_pickle_save_call_adopt(th, p, get, ou_tuple_of(th, 2, f->parent, last), o);
     }
     if (p->fix_imports && !ou_pickle_rename(th, OU_PART_NAMES_3_TO_2, OU_PART_MODULES_3_TO_2, &f->module_name, &f->name)) {
         return false;

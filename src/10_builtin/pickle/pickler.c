@@ -269,10 +269,7 @@ static bool memo_from_dict(OuThread *th, OuObject *dict, OuPickleMemo *to)
         if (!ou_is_tuple(value) || ou_tuple_size(value) != 2) {
             return ou_raise(th, &ou_exc_type_error, "'memo' values must be 2-item tuples");
         }
-        if (!ou_is_int(ou_tuple_borrow(value, 0))) {
-            return ou_raise(th, &ou_exc_type_error, "an integer is required");
-        }
-        if (!ou_int_as_i64(th, ou_tuple_borrow(value, 0), &index) ||
+        if (!ou_int_as_ssize(th, ou_tuple_borrow(value, 0), &index) ||
             !ou_pickle_memo_put(th, to, ou_tuple_borrow(value, 1), (size_t)index)) {
             return false;
         }
