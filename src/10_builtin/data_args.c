@@ -66,8 +66,9 @@ bool ou_data_warn_removed(OuThread *th, const char *module)
 
 OuObject *ou_data_path(OuThread *th, OuObject *o, const char *words)
 {
-    OuObject *os = ou_import_module(th, "os");
-    OuObject *path = os == NULL ? NULL : ou_call_method_text(th, os, "fsencode", 1, o);
+    bool encoded = o->type == &ou_bytes_type; /* so that the prompt's history needs no os */
+    OuObject *os = encoded ? NULL : ou_import_module(th, "os");
+    OuObject *path = encoded ? ou_keep(o) : os == NULL ? NULL : ou_call_method_text(th, os, "fsencode", 1, o);
     ou_drop_maybe(th, os);
     if (path == NULL && words != NULL && ou_error_swallow(th, &ou_exc_type_error)) {
         return ou_null(th, &ou_exc_type_error, "%s", words);

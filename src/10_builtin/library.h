@@ -85,7 +85,7 @@ typedef struct OuLibrary {
     int64_t n_threads;        /* _thread._count() */
     OuObject *ast_module;     /* _ast, whose classes compile() needs; owned, NULL until used */
     struct OuFaults *faults;  /* faulthandler_module.c; NULL until it is used */
-    struct OuLineEditor *line_editor; /* of the module readline; NULL until it is imported */
+    struct OuLineEditor *line_editor; /* of the prompt, input() and readline; NULL until one needs it */
     int dlopen_flags;         /* sys.setdlopenflags() */
     int64_t socket_timeout;   /* socket.setdefaulttimeout(): nanoseconds; -1: none */
     bool finalizing;

@@ -83,26 +83,17 @@ static size_t common_length(OuObject *matches)
     return common;
 }
 
-/* Columns that a text takes. */
-static size_t width_of(OuObject *text)
-{
-    size_t width = 0;
-    for (size_t i = 0; i < ou_str_length(text); i++) {
-        int one = wcwidth((wchar_t)ou_str_at(text, i));
-        width += one > 0 ? (size_t)one : 0;
-    }
-    return width;
-}
-
-static void print_match(OuThread *th, OuObject *match, size_t room)
+/* Shows a match in so many columns, if out is given. Returns how many it takes. */
+static size_t print_match(OuThread *th, OuObject *match, size_t room, FILE *out)
 {
     OuObject *bytes = ou_str_encode(th, match, "utf-8", "surrogateescape");
-    size_t width = width_of(match);
-    fputs(bytes == NULL ? "" : ou_bytes_data(bytes), stdout);
-    for (; width < room; width++) {
-        fputc(' ', stdout);
+    const char *text = bytes == NULL ? "" : ou_bytes_data(bytes);
+    size_t width = ou_line_width(text, strlen(text));
+    if (out != NULL) {
+        fprintf(out, "%s%*s", text, room > width ? (int)(room - width) : 0, "");
     }
     ou_drop_maybe(th, bytes);
+    return width;
 }
 
 /* In columns as high as needed, read downwards. */
@@ -110,7 +101,7 @@ static void print_matches(OuLineEditor *e, OuObject *matches)
 {
     size_t n = ou_list_size(matches), widest = 0, screen = e->columns == 0 ? 80 : e->columns;
     for (size_t i = 0; i < n; i++) {
-        size_t width = width_of(ou_list_borrow(matches, i));
+        size_t width = print_match(e->th, ou_list_borrow(matches, i), 0, NULL);
         widest = width > widest ? width : widest;
     }
     size_t room = widest + 2, columns = screen / room;
@@ -120,7 +111,7 @@ static void print_matches(OuLineEditor *e, OuObject *matches)
     fputc('\n', stdout);
     for (size_t row = 0; row < rows; row++) {
         for (size_t i = row; i < n; i += rows) {
-            print_match(e->th, ou_list_borrow(matches, i), i + rows < n ? room : 0);
+            print_match(e->th, ou_list_borrow(matches, i), i + rows < n ? room : 0, stdout);
         }
         fputc('\n', stdout);
     }
@@ -128,9 +119,10 @@ static void print_matches(OuLineEditor *e, OuObject *matches)
 }
 
 /* By the hook of the program, or in lines of their own; then the line once more. */
-static void display_matches(OuLineEditor *e, OuObject *word, OuObject *matches)
+static void list_matches(OuLineEditor *e, OuObject *word, OuObject *matches)
 {
     OuThread *th = e->th;
+    e->completion_type = '?';
     if (e->display_hook != NULL) {
         size_t longest = 0;
         for (size_t i = 0; i < ou_list_size(matches); i++) {
@@ -186,12 +178,15 @@ static unsigned char complete_word(OuLineEditor *e, OuObject *before)
             bool again = e->completed_key != 0 && e->completed_key + 1 == e->n_keys;
             e->completed_key = e->n_keys;
             if (again || e->lists_at_once) {
-                e->completion_type = '?';
-                display_matches(e, word, matches);
+                list_matches(e, word, matches);
                 result = CC_NORM;
             }
         } else if (same || put_match(e, end - begin, first, common)) {
             result = CC_REFRESH;
+            if (n > 1 && e->lists_at_once) {
+                list_matches(e, word, matches);
+                result = CC_NORM;
+            }
         }
         ou_drop_maybe(th, shared);
         ou_drop(th, first);

@@ -11,6 +11,7 @@
 #include <langinfo.h>
 #include <poll.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <time.h>
@@ -116,19 +117,47 @@ static void run_hook(OuLineEditor *e, OuObject *hook)
 
 enum { PIECE_MS = 100 };
 
+/* Rows of the terminal between the beginning of the prompt and the cursor. */
+static unsigned rows_above(const OuLineEditor *e)
+{
+    const LineInfo *info = ou_edit(e)->el_line(e->line);
+    size_t width = ou_line_width(e->prompt, strlen(e->prompt)) + ou_line_width(info->buffer, (size_t)(info->cursor - info->buffer));
+    return (unsigned)(e->columns == 0 ? 0 : width / e->columns);
+}
+
+/* Clears what is shown of the line, and shows it anew: libedit does not know what the terminal made of it. */
+static void resize(OuLineEditor *e, const struct winsize *size)
+{
+    unsigned rows = e->reading && e->edits ? rows_above(e) : 0;
+    bool known = e->columns != 0;
+    e->rows = size->ws_row;
+    e->columns = size->ws_col;
+    if (known) {
+        ou_edit(e)->el_resize(e->line);
+    }
+    if (known && e->reading && e->edits) {
+        const char *terminal = getenv("TERM");
+        if (terminal == NULL || strcmp(terminal, "dumb") == 0) {
+            fputc('\n', stdout);
+        } else {
+            fputc('\r', stdout);
+            for (; rows > 0; rows--) {
+                fputs("\033[A", stdout);
+            }
+            fputs("\033[J", stdout);
+        }
+        ou_edit(e)->el_set(e->line, EL_REFRESH);
+    }
+}
+
 /* The terminal may have another size than when it was asked last, or be no longer as the editor needs it: a shell has set it
  * while the process was stopped. */
 static void look_at_terminal(OuLineEditor *e)
 {
     struct winsize size;
     struct termios modes;
-    bool asked = e->columns != 0;
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && (size.ws_row != e->rows || size.ws_col != e->columns)) {
-        e->rows = size.ws_row;
-        e->columns = size.ws_col;
-        if (asked) {
-            ou_edit(e)->el_resize(e->line);
-        }
+        resize(e, &size);
     }
     if (e->reading && e->edits && tcgetattr(STDIN_FILENO, &modes) == 0 && (modes.c_lflag & ICANON) != 0) {
         ou_edit(e)->el_set(e->line, EL_PREP_TERM, 0);

@@ -91,6 +91,8 @@ OuObject *ou_line_completer_borrow(OuLineEditor *e);
 
 /* line_prompt.c: a prompt as libedit wants it, from one as GNU readline has it: a bytes, new. */
 OuObject *ou_line_prompt_new(OuThread *th, const char *prompt);
+/* Columns that a text takes, runs between two \1 none. */
+size_t ou_line_width(const char *text, size_t n);
 
 #endif
 #endif

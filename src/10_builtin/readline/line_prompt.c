@@ -81,6 +81,26 @@ static bool put_rest(Look *look)
     return ok;
 }
 
+size_t ou_line_width(const char *text, size_t n)
+{
+    size_t width = 0;
+    bool marked = false;
+    mbstate_t state;
+    memset(&state, 0, sizeof state);
+    for (size_t i = 0, size; i < n; i += size) {
+        wchar_t c = 0;
+        size = mbrtowc(&c, text + i, n - i, &state);
+        if (size == 0 || size > n - i) { /* no character */
+            memset(&state, 0, sizeof state);
+            size = 1;
+        }
+        int one = c == MARK || marked ? 0 : wcwidth(c);
+        marked = (c == MARK) != marked;
+        width += one > 0 ? (size_t)one : 0;
+    }
+    return width;
+}
+
 OuObject *ou_line_prompt_new(OuThread *th, const char *prompt)
 {
     Look look = {.th = th};

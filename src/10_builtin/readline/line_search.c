@@ -34,28 +34,47 @@ static OuObject *line_at(OuLineSearch *s, size_t at)
                                        : ou_str_encode(s->e->th, ou_list_borrow(history, at), "utf-8", "surrogateescape");
 }
 
-/* From here on, this place included unless `next`. False with an error. */
+/* The match nearest to `from`, which is in the first n bytes, on the side that is searched; NULL: none. */
+static const char *match_in(const OuLineSearch *s, const char *data, size_t n, size_t from)
+{
+    const char *needle = s->needle.data, *end = data + n;
+    size_t size = s->needle.n;
+    if (s->forward) {
+        return from > n ? NULL : memmem(data + from, n - from, needle, size);
+    }
+    for (const char *at = data + from; at >= data; at--) {
+        if ((size_t)(end - at) >= size && memcmp(at, needle, size) == 0) {
+            return at;
+        }
+    }
+    return NULL;
+}
+
+/* From the place that is shown, which counts unless `next`. False with an error. */
 static bool look(OuLineSearch *s, bool next)
 {
-    size_t n = ou_list_size(s->e->history), at = s->at;
+    size_t n = ou_list_size(s->e->history), shown = ou_bytes_size(s->found);
+    const char *text = ou_bytes_data(s->found);
     s->failed = false;
     if (s->needle.n == 0) {
         return true;
     }
-    for (;; next = true) {
-        if (next && (s->forward ? at >= n : at == 0)) {
-            s->failed = true;
-            return true;
-        }
-        at = !next ? at : s->forward ? at + 1 : at - 1;
+    bool here = !next || (s->forward ? s->column < shown : s->column > 0);
+    const char *match = here ? match_in(s, text, shown, !next ? s->column : s->forward ? s->column + 1 : s->column - 1) : NULL;
+    if (match != NULL) {
+        s->column = (size_t)(match - text);
+        return true;
+    }
+    for (size_t at = s->at; s->forward ? at < n : at > 0;) {
+        at = s->forward ? at + 1 : at - 1;
         OuObject *line = line_at(s, at);
         if (line == NULL) {
             return false;
         }
-        const char *data = ou_bytes_data(line), *match = memmem(data, ou_bytes_size(line), s->needle.data, s->needle.n);
-        bool same = match != NULL && next && ou_bytes_size(line) == ou_bytes_size(s->found) &&
-                    memcmp(data, ou_bytes_data(s->found), ou_bytes_size(line)) == 0; /* what is shown already */
-        if (match != NULL && !same) {
+        const char *data = ou_bytes_data(line);
+        size_t size = ou_bytes_size(line);
+        match = match_in(s, data, size, s->forward ? 0 : size);
+        if (match != NULL && (size != shown || memcmp(data, text, size) != 0)) { /* not what is shown already */
             s->at = at;
             s->column = (size_t)(match - data);
             ou_replace(s->e->th, &s->found, line);
@@ -63,6 +82,8 @@ static bool look(OuLineSearch *s, bool next)
         }
         ou_drop(s->e->th, line);
     }
+    s->failed = true;
+    return true;
 }
 
 /* Characters of a line's first n bytes. */

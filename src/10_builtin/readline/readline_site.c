@@ -4,11 +4,14 @@
  * deletes the hook in time does it its own way. */
 #include "10_builtin/readline/line_editor.h"
 
+#include "06_types/byte_builder.h"
 #include "06_types/dict.h"
 #include "06_types/function.h"
 #include "06_types/str.h"
 
-#define HISTORY "~/.ouro_history"
+#include <stdlib.h>
+
+#define HISTORY "/.ouro_history"
 
 /* True, or false with the error cleared, if it is an OSError. */
 static bool call_with_file(OuThread *th, OuObject *readline, const char *function, OuObject *file, bool *ok)
@@ -37,10 +40,19 @@ OU_METHOD(write_history)
 
 static const OuMethodDef write_history_def = {"write_history", write_history, "", 0, "Saves the history."};
 
-/* The file, new: HISTORY, as os.path has it. */
+/* The file, new. os.path, whose import takes longer than all else of a start, is asked only when there is no HOME. */
 static OuObject *history_file(OuThread *th)
 {
-    OuObject *path = ou_import_module(th, "posixpath"), *name = path == NULL ? NULL : ou_str_from_text(th, HISTORY);
+    const char *home = getenv("HOME");
+    if (home != NULL) {
+        OuByteBuilder b = {NULL, 0, 0};
+        if (ou_byte_builder_put(th, &b, home, strlen(home)) && ou_byte_builder_put(th, &b, HISTORY, strlen(HISTORY))) {
+            return ou_byte_builder_finish(th, &b);
+        }
+        ou_byte_builder_abandon(th, &b);
+        return NULL;
+    }
+    OuObject *path = ou_import_module(th, "posixpath"), *name = path == NULL ? NULL : ou_str_from_text(th, "~" HISTORY);
     OuObject *file = name == NULL ? NULL : ou_call_method_text(th, path, "expanduser", 1, name);
     ou_drop_maybe(th, name);
     ou_drop_maybe(th, path);
@@ -98,7 +110,7 @@ OU_METHOD(register_readline)
 }
 
 static const OuMethodDef register_readline_def = {"register_readline", register_readline, "", 0,
-                                                  "Prepares the prompt: Tab completes names, the history is kept in " HISTORY "."};
+                                                  "Prepares the prompt: Tab completes names, the history is kept in ~" HISTORY "."};
 
 bool ou_readline_hook_add(OuThread *th)
 {
