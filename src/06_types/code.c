@@ -297,6 +297,7 @@ const OuType ou_code_type = {
     .flags = OU_TYPE_IMMUTABLE,
     .index = OU_TYPE_INDEX_CODE,
     .basic_size = sizeof(OuCode),
+    .item_size = sizeof(uint32_t), /* what __itemsize__ says and pickle refuses; words stand apart */
     .weak = 1,
     .drop = code_drop,
     .visit = code_visit,

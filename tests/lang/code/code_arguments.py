@@ -1,5 +1,5 @@
 # tests/lang/code/code_arguments.py - what types.CodeType() and code.replace() say of arguments that cannot be
-import types
+import copy, inspect, pickle, types
 
 def f(a, b=1, *, c=2):
     x = 1
@@ -50,3 +50,5 @@ values = list(base)
 values[13] = -7
 print(types.CodeType(*values).co_firstlineno, types.CodeType(*values) == code)
 print(types.CodeType.__doc__, types.CodeType.__text_signature__.split())
+attempt("pickle", lambda: pickle.dumps(code))
+print(copy.copy(code) is code is copy.deepcopy(code), inspect.signature(types.CodeType).parameters["constants"].kind)
