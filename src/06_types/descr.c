@@ -76,8 +76,9 @@ OuObject *ou_item_descr_new(OuThread *th, const OuType *owner, size_t i, const c
     static const OuMemberDef defs[] = {ITEMS(0), ITEMS(8), ITEMS(16), ITEMS(24)};
 #undef ITEMS
 #undef ITEM
-    OU_ASSERT(i < OU_COUNT_OF(defs));
-    return descr_new(th, &ou_member_descr_type, owner, &defs[i], doc, ou_str_intern_text(th, name));
+    static const OuMemberDef behind = {"item", OU_MEMBER_ITEM, SIZE_MAX, false, NULL};
+    OU_ASSERT(i < OU_COUNT_OF(defs) || i == SIZE_MAX);
+    return descr_new(th, &ou_member_descr_type, owner, i == SIZE_MAX ? &behind : &defs[i], doc, ou_str_intern_text(th, name));
 }
 
 OuObject *ou_member_descr_new(OuThread *th, const OuType *owner, const OuMemberDef *def)

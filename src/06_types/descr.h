@@ -21,7 +21,7 @@ OuObject *ou_method_descr_new(OuThread *th, const OuType *owner, const OuMethodD
 bool ou_readonly_member(OuThread *th, OuObject *self, OuObject *value);
 OuObject *ou_getset_descr_new(OuThread *th, const OuType *owner, const OuGetSetDef *def);
 OuObject *ou_member_descr_new(OuThread *th, const OuType *owner, const OuMemberDef *def);
-/* A field that is item i < 32 of the owner's instances, which are tuples. doc: a literal, may be NULL. New. */
+/* A field that is item i < 32 of the owner's instances, which are tuples; SIZE_MAX: one of their attributes behind the items. doc: a literal, may be NULL. New. */
 OuObject *ou_item_descr_new(OuThread *th, const OuType *owner, size_t i, const char *name, const char *doc);
 /* Where a descriptor's member of __slots__ stands in o; -1: it is none, or is for the instances of another class. */
 int64_t ou_member_descr_offset(OuThread *th, const OuObject *descr, const OuObject *o);

@@ -348,12 +348,9 @@ static bool delete_stepped(OuThread *th, Array *a, int64_t start, int64_t step, 
     return splice(th, a, to, a->size, NULL, 0);
 }
 
-static bool set_slice(OuThread *th, Array *a, OuObject *key, Array *other)
+/* Items from start to stop become those of `other`; NULL: they go. */
+static bool set_slice(OuThread *th, Array *a, int64_t start, int64_t stop, int64_t step, Array *other)
 {
-    int64_t start, stop, step;
-    if (!ou_slice_unpack(th, key, &start, &stop, &step)) {
-        return false;
-    }
     size_t n = ou_slice_adjust(a->size, &start, &stop, step);
     if (step == 1) {
         return splice(th, a, (size_t)start, (size_t)start + n, other == NULL ? NULL : other->data, other == NULL ? 0 : other->size);
@@ -374,8 +371,12 @@ static bool array_set_item(OuThread *th, OuObject *self, OuObject *key, OuObject
 {
     Array *a = of(self);
     if (key->type == &ou_slice_type) {
+        int64_t start, stop, step;
+        if (!ou_slice_unpack(th, key, &start, &stop, &step)) {
+            return false;
+        }
         if (value == NULL) {
-            return set_slice(th, a, key, NULL);
+            return set_slice(th, a, start, stop, step, NULL);
         }
         if (!is_array(th, value)) {
             return ou_raise(th, &ou_exc_type_error, "can only assign array (not \"%T\") to array slice", value);
@@ -384,7 +385,7 @@ static bool array_set_item(OuThread *th, OuObject *self, OuObject *key, OuObject
             return ou_raise(th, &ou_exc_type_error, "bad argument type for built-in operation");
         }
         OuObject *other = value == self ? slice_of(th, a, 0, 1, a->size) : ou_keep(value);
-        bool ok = other != NULL && set_slice(th, a, key, of(other));
+        bool ok = other != NULL && set_slice(th, a, start, stop, step, of(other));
         ou_drop_maybe(th, other);
         return ok;
     }

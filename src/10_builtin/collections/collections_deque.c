@@ -353,8 +353,11 @@ METHOD(deque_insert)
     return OU_NONE;
 }
 
-/* The first position from `from` on, before `to`, of an item equal to value; -1: none; -2: an error. */
-static int64_t search(OuThread *th, Deque *d, OuObject *value, size_t from, size_t to, const OuType *mutated, const char *words)
+#define MUTATED "deque mutated during iteration"
+
+/* The first position from `from` on, before `to`, of an item equal to value; -1: none; -2: an error. found_will_do: also when the
+ * comparison that said so changed the deque; else that is the error `mutated`. */
+static int64_t search(OuThread *th, Deque *d, OuObject *value, size_t from, size_t to, bool found_will_do, const OuType *mutated)
 {
     uint64_t state = d->state;
     for (size_t i = from; i < to && i < d->size; i++) {
@@ -364,8 +367,8 @@ static int64_t search(OuThread *th, Deque *d, OuObject *value, size_t from, size
         if (same == OU_ERROR) {
             return -2;
         }
-        if (state != d->state) {
-            ou_raise(th, mutated, "%s", words);
+        if (state != d->state && !(found_will_do && same == OU_TRUE)) {
+            ou_raise(th, mutated, MUTATED);
             return -2;
         }
         if (same == OU_TRUE) {
@@ -375,12 +378,10 @@ static int64_t search(OuThread *th, Deque *d, OuObject *value, size_t from, size
     return -1;
 }
 
-#define MUTATED &ou_exc_runtime_error, "deque mutated during iteration"
-
 METHOD(deque_remove)
 {
     Deque *d = (Deque *)self;
-    int64_t at = search(th, d, args[0], 0, SIZE_MAX, &ou_exc_index_error, "deque mutated during iteration");
+    int64_t at = search(th, d, args[0], 0, SIZE_MAX, false, &ou_exc_index_error);
     if (at < 0) {
         return at == -2 ? NULL : ou_null(th, &ou_exc_value_error, "%R is not in deque", args[0]);
     }
@@ -401,7 +402,7 @@ METHOD(deque_index)
             bounds[i] = bounds[i] < 0 ? 0 : bounds[i];
         }
     }
-    int64_t at = search(th, d, args[0], (size_t)bounds[0], (size_t)bounds[1], MUTATED);
+    int64_t at = search(th, d, args[0], (size_t)bounds[0], (size_t)bounds[1], true, &ou_exc_runtime_error);
     return at >= 0 ? ou_int_new(th, at) : at == -2 ? NULL : ou_null(th, &ou_exc_value_error, "%R is not in deque", args[0]);
 }
 
@@ -409,7 +410,7 @@ METHOD(deque_count)
 {
     Deque *d = (Deque *)self;
     int64_t count = 0, at = -1;
-    while ((at = search(th, d, args[0], (size_t)(at + 1), SIZE_MAX, MUTATED)) >= 0) {
+    while ((at = search(th, d, args[0], (size_t)(at + 1), SIZE_MAX, false, &ou_exc_runtime_error)) >= 0) {
         count++;
     }
     return at == -2 ? NULL : ou_int_new(th, count);
@@ -417,7 +418,7 @@ METHOD(deque_count)
 
 static OuTruth deque_contains(OuThread *th, OuObject *self, OuObject *value)
 {
-    int64_t at = search(th, (Deque *)self, value, 0, SIZE_MAX, MUTATED);
+    int64_t at = search(th, (Deque *)self, value, 0, SIZE_MAX, true, &ou_exc_runtime_error);
     return at == -2 ? OU_ERROR : at >= 0 ? OU_TRUE : OU_FALSE;
 }
 
@@ -551,7 +552,7 @@ static OuObject *deque_compare(OuThread *th, OuObject *a, OuObject *b, OuCompare
             return result;
         }
         if (state_x != x->state || state_y != y->state) {
-            return ou_null(th, MUTATED);
+            return ou_null(th, &ou_exc_runtime_error, MUTATED);
         }
     }
     bool answer = op == OU_LT   ? x->size < y->size
@@ -680,9 +681,12 @@ static OuObject *iter_next(OuThread *th, OuObject *self)
 {
     DequeIter *it = (DequeIter *)self;
     Deque *d = (Deque *)it->deque;
+    if (it->left == 0 && self->type != &ou_deque_iter_type) { /* backwards its end is seen first */
+        return NULL;
+    }
     if (it->state != d->state) {
         it->left = 0;
-        return ou_null(th, MUTATED);
+        return ou_null(th, &ou_exc_runtime_error, MUTATED);
     }
     if (it->left == 0) {
         return NULL;

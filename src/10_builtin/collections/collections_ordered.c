@@ -99,6 +99,9 @@ OU_METHOD(ordered_move_to_end)
     Ordered *o = (Ordered *)self;
     OuTruth last = args[1] == NULL ? OU_TRUE : ou_is_true(th, args[1]);
     bool moved = false;
+    if (last != OU_ERROR && ou_dict_size(self) == 0) { /* whatever the key is */
+        return raise_key(th, args[0]);
+    }
     OuTruth found = last == OU_ERROR ? OU_ERROR : ou_dict_move_key(th, &o->dict, args[0], last == OU_TRUE, &moved);
     if (found != OU_TRUE) {
         return found == OU_ERROR ? NULL : raise_key(th, args[0]);
@@ -446,19 +449,7 @@ OU_METHOD(iter_reduce)
     return ou_seq_reduce_iter_adopt(th, "iter", list);
 }
 
-OU_METHOD(iter_length_hint)
-{
-    const OrderedIter *it = (const OrderedIter *)self;
-    int64_t left = 0;
-    OrderedIter copy = *it;
-    for (OuObject *key, *value; it->of != NULL && !it->is_done && it->changes == it->of->changes && iter_step(&copy, &key, &value);) {
-        left++;
-    }
-    return ou_int_new(th, left);
-}
-
 static const OuMethodDef iter_methods[] = {
-    {"__length_hint__", iter_length_hint, "", 0, "How many items are still to come."},
     {"__reduce__", iter_reduce, "", 0, "Return state information for pickling"},
     {NULL, NULL, NULL, 0, NULL},
 };

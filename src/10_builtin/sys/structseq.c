@@ -1,4 +1,5 @@
-/* structseq.c - structseq.h. Fields are members that read tuple items; hidden ones live in the instance's __dict__. */
+/* structseq.c - structseq.h. Fields are members that read tuple items; hidden ones live in the instance's words for attributes,
+ * which no __dict__ shows. */
 #include "10_builtin/sys/structseq.h"
 
 #include "09_vm/machine.h"
@@ -54,25 +55,47 @@ static bool put_name(OuThread *th, OuStrBuilder *b, OuObject *name)
     return ou_is_str(name) ? ou_builder_str(th, b, name) : ou_raise(th, &ou_exc_type_error, "name of a field must be str, not %T", name);
 }
 
-/* The names of the visible fields stand in __match_args__, which the program may have set anew. */
+/* The k-th hidden field's name; NULL: there are not so many. Borrowed from the dict of hidden fields. */
+static OuObject *hidden_name(OuObject *hidden, size_t k)
+{
+    OuObject *key = NULL, *value;
+    size_t at = 0;
+    for (size_t i = 0; i <= k; i++) {
+        if (hidden == NULL || !ou_dict_each(hidden, &at, &key, &value)) {
+            return NULL;
+        }
+    }
+    return key;
+}
+
+/* The names of the visible fields stand in __match_args__, which the program may have set anew. Items that have no name of their
+ * own are shown with those of the first hidden fields. */
 static OuObject *structseq_repr(ARGS)
 {
     UNUSED_ARGS();
-    OuObject *o = self;
+    OuObject *o = self, *hidden = ou_instance_words(o) == NULL ? NULL : ou_instance_dict_copy(th, o);
+    if (ou_has_error(th)) {
+        return NULL;
+    }
     OuObject *names = ou_get_attr_text(th, OU_TYPE_OBJECT(o->type), "__match_args__");
     OuStrBuilder b;
     ou_builder_init(&b);
     bool ok = names != NULL && (ou_is_tuple(names) || ou_raise(th, &ou_exc_type_error, "__match_args__ must be a tuple (got %T)", names)) &&
               put_full_name(th, &b, o->type) && ou_builder_char(th, &b, '(');
-    for (size_t i = 0; ok && i < ou_tuple_size(names) && i < ou_tuple_size(o); i++) {
+    for (size_t i = 0; ok && i < ou_tuple_size(o); i++) {
+        OuObject *name = i < ou_tuple_size(names) ? ou_tuple_borrow(names, i) : hidden_name(hidden, i - ou_tuple_size(names));
+        if (name == NULL) {
+            break;
+        }
         OuObject *item = ou_repr(th, ou_tuple_borrow(o, i));
         ok = item != NULL && (i == 0 || ou_builder_ascii(th, &b, ", ", 2)) &&
-             put_name(th, &b, ou_tuple_borrow(names, i)) && ou_builder_char(th, &b, '=') &&
+             put_name(th, &b, name) && ou_builder_char(th, &b, '=') &&
              ou_builder_str(th, &b, item);
         ou_drop_maybe(th, item);
     }
     ok = ok && ou_builder_char(th, &b, ')');
     ou_drop_maybe(th, names);
+    ou_drop_maybe(th, hidden);
     if (!ok) {
         ou_builder_abandon(th, &b);
         return NULL;
@@ -85,7 +108,7 @@ static OuObject *structseq_reduce(ARGS)
     UNUSED_ARGS();
     OuObject *items = ou_tuple_slice(th, self, 0, ou_tuple_size(self));
     OuInstanceWords *words = items == NULL ? NULL : ou_instance_words(self);
-    OuObject *dict = words == NULL ? (items == NULL ? NULL : ou_dict_new(th)) : ou_instance_dict(th, self);
+    OuObject *dict = items == NULL ? NULL : words == NULL ? ou_dict_new(th) : ou_instance_dict_copy(th, self);
     OuObject *inner = dict == NULL ? NULL : ou_tuple_of(th, 2, items, dict);
     OuObject *result = inner == NULL ? NULL : ou_tuple_of(th, 2, OU_TYPE_OBJECT(self->type), inner);
     ou_drop_maybe(th, inner);
@@ -104,12 +127,24 @@ static OuObject *structseq_refuse(ARGS)
 static bool set_hidden(OuThread *th, OuObject *o, const char *name, OuObject *value)
 {
     OuObject *text = ou_str_intern_text(th, name);
-    bool ok = text != NULL && ou_generic_set_attr(th, o, text, value);
+    bool found, ok = text != NULL && ou_instance_store(th, o, text, value, &found);
     ou_drop_maybe(th, text);
     return ok;
 }
 
-/* The hidden fields: from the items beyond the visible ones, then by name from the dict, else None. */
+/* The visible item of the same name; NULL: there is none. Borrowed. */
+static OuObject *unnamed_item(const OuStructSeq *table, OuObject *items, const char *name)
+{
+    for (size_t i = 0; i < table->n_visible; i++) {
+        if (strcmp(table->fields[i].name, name) == 0) {
+            return ou_tuple_borrow(items, i);
+        }
+    }
+    return NULL;
+}
+
+/* The hidden fields: from the items beyond the visible ones, then by name from the dict, then from the item that has no other
+ * name, else None. */
 static bool fill_hidden(OuThread *th, OuObject *o, const OuStructSeq *table, OuObject *items, OuObject *dict)
 {
     bool ok = true;
@@ -117,6 +152,9 @@ static bool fill_hidden(OuThread *th, OuObject *o, const OuStructSeq *table, OuO
         OuObject *value = i < ou_tuple_size(items) ? ou_tuple_borrow(items, i)
                           : dict == NULL           ? NULL
                                                    : ou_dict_borrow_text(th, dict, table->fields[i].name);
+        if (value == NULL || value == OU_NONE) {
+            value = unnamed_item(table, items, table->fields[i].name);
+        }
         ok = set_hidden(th, o, table->fields[i].name, value == NULL ? OU_NONE : value);
     }
     return ok;
@@ -304,6 +342,16 @@ static bool refuse_attr(OuThread *th, OuObject *o, OuObject *name, OuObject *val
                          : ou_raise(th, &ou_exc_attribute_error, "'%T' object attribute '%U' is read-only", o, name);
 }
 
+/* Takes a trace of how the class was made from its dict. */
+static bool hide(OuThread *th, OuObject *type, const char *name)
+{
+    OuObject *key = ou_str_intern_text(th, name);
+    OuTruth gone = key == NULL ? OU_ERROR : ou_dict_delete(th, ou_type_state(th, (const OuType *)type)->dict, key);
+    bool ok = gone != OU_ERROR && ou_type_modified(th, (const OuType *)type, key);
+    ou_drop_maybe(th, key);
+    return ok;
+}
+
 OuObject *ou_structseq_type(OuThread *th, const OuStructSeq *table)
 {
     const char *dot = strrchr(table->name, '.');
@@ -318,6 +366,14 @@ OuObject *ou_structseq_type(OuThread *th, const OuStructSeq *table)
         if (!is_unnamed(table, i) && !add_item(th, type, i, &table->fields[i])) {
             ou_clear_ref(th, &type);
         }
+    }
+    for (size_t i = table->n_visible; type != NULL && table->fields[i].name != NULL; i++) {
+        if (!add_item(th, type, SIZE_MAX, &table->fields[i])) {
+            ou_clear_ref(th, &type);
+        }
+    }
+    if (type != NULL && !hide(th, type, count_fields(table) == table->n_visible ? "__slots__" : "__dict__")) {
+        ou_clear_ref(th, &type);
     }
     if (type != NULL && (!add_method(th, type, &repr_def) || !add_method(th, type, &reduce_def))) {
         ou_clear_ref(th, &type);
