@@ -164,11 +164,6 @@ int ou_gen_annotation(OuGen *g, OuNode *node)
         }
         return start;
     }
-    if (node->kind == OU_N_STARRED) { /* def f(*args: *Ts) */
-        int start = ou_gen_expr(g, node->expr, OU_WANT_TEMP);
-        EMIT(g, UNPACK, start, start, 1);
-        return start;
-    }
     return ou_gen_expr(g, node, OU_WANT_TEMP);
 }
 
@@ -186,7 +181,12 @@ static int push_annotation(OuGen *g, OuNode *at, OuObject *name, OuNode *annotat
     ou_emit_at(g, at);
     EMIT(g, LOADK, start, ou_emit_const(g, mangled), 0);
     ou_emit_depth(g, start + 1);
-    ou_gen_annotation(g, annotation);
+    if (annotation->kind == OU_N_STARRED && !(g->future & OU_CO_FUTURE_ANNOTATIONS)) { /* def f(*args: *Ts) */
+        int value = ou_gen_expr(g, annotation->expr, OU_WANT_TEMP);
+        EMIT(g, UNPACK, value, value, 1);
+    } else {
+        ou_gen_annotation(g, annotation);
+    }
     return 2;
 }
 

@@ -1290,6 +1290,7 @@ void ou_gen_delete(OuGen *g, OuNode *target)
             ou_gen_delete(g, target->list.items[i]);
         }
         break;
+    case OU_N_STARRED: ou_gen_fail(g, target, "can't use starred expression here"); break;
     default: ou_gen_fail(g, target, "cannot delete %s", ou_node_noun(target)); break;
     }
     ou_emit_depth(g, g->failed ? 0 : start);

@@ -266,7 +266,8 @@ static bool check_mode(OuThread *th, OuObject *tree, OuCompileMode mode)
                                                      : OU_N_MODULE;
     OuTruth fits = ou_is_instance(th, tree, state->kinds[kind].cls);
     return fits == OU_TRUE ||
-           (fits == OU_FALSE && ou_raise(th, &ou_exc_type_error, "expected %s node, got %T", ou_node_info(kind)->name, tree));
+           (fits == OU_FALSE && ou_raise(th, &ou_exc_type_error, "expected %s node, got %s", ou_node_info(kind)->name,
+                                           ou_type_short_name(tree->type)));
 }
 
 OuCode *ou_ast_compile(OuThread *th, OuObject *object, OuObject *filename, OuCompileMode mode, unsigned flags, int optimize)

@@ -148,9 +148,23 @@ static bool get_list(Converter *c, OuObject *object, const AstField *field, cons
 
 /* ---- fields ---- */
 
-static bool raise_required(Converter *c, OuObject *field, const char *of)
+/* Is there something in each field that must have it? None there is found out when all attributes were found. */
+static bool check_required(Converter *c, const OuNode *node, const AstClass *class)
 {
-    return ou_raise(c->th, &ou_exc_value_error, "field '%U' is required for %s", field, of);
+    const OuKindInfo *info = ou_node_info((OuNodeKind)node->kind);
+    for (size_t i = 0; i < class->n_fields; i++) {
+        const OuField *field = &info->fields[i];
+        bool pointer = field->type == OU_FIELD_NODE || field->type == OU_FIELD_NODE_OPT || field->type == OU_FIELD_NAME ||
+                       field->type == OU_FIELD_NAME_OPT;
+        const void *value = NULL;
+        if (pointer) {
+            memcpy(&value, (const char *)node + field->offset, sizeof value);
+        }
+        if (pointer && value == NULL && class->field[i].count == AST_ONE) {
+            return ou_raise(c->th, &ou_exc_value_error, "field '%U' is required for %s", class->field[i].name, info->name);
+        }
+    }
+    return true;
 }
 
 static bool get_string(Converter *c, OuObject *object, OuObject **out)
@@ -198,20 +212,17 @@ static bool set_field(Converter *c, OuNode *node, const AstClass *class, size_t 
     const OuField *field = &info->fields[i];
     const AstField *g = &class->field[i];
     char *at = (char *)node + field->offset;
-    bool one = g->count == AST_ONE;
     switch ((OuFieldType)field->type) {
     case OU_FIELD_NODE:
     case OU_FIELD_NODE_OPT:
-        return convert(c, value, (AstGroup)g->type, (OuNode **)(void *)at) &&
-               (!one || *(OuNode **)(void *)at != NULL || raise_required(c, g->name, info->name));
+        return convert(c, value, (AstGroup)g->type, (OuNode **)(void *)at);
     case OU_FIELD_NODES: {
         OuNodes *nodes = (OuNodes *)(void *)at;
         return get_list(c, value, g, info->name, node_item, sizeof(OuNode *), &nodes->items, &nodes->n);
     }
     case OU_FIELD_NAME:
     case OU_FIELD_NAME_OPT:
-        return get_identifier(c, value, (OuObject **)(void *)at) &&
-               (!one || *(OuObject **)(void *)at != NULL || raise_required(c, g->name, info->name));
+        return get_identifier(c, value, (OuObject **)(void *)at);
     case OU_FIELD_NAMES: {
         OuNameList *names = (OuNameList *)(void *)at;
         return get_list(c, value, g, info->name, name_item, sizeof(OuObject *), &names->items, &names->n);
@@ -297,7 +308,7 @@ static bool get_fields(Converter *c, OuObject *object, const AstClass *class, Ou
             return false;
         }
     }
-    return true;
+    return check_required(c, node, class);
 }
 
 /* ---- nodes ---- */

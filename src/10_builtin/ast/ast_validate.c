@@ -48,6 +48,15 @@ static bool check_positions(OuThread *th, OuNode *node)
     return true;
 }
 
+/* Of a node whose positions CPython does not check: whatever they are, the compiler gets valid ones. */
+static void mend_positions(OuNode *node)
+{
+    bool negative = (int)node->line < 0 || (int)node->col < 0 || (int)node->end_line < 0 || (int)node->end_col < 0;
+    if (negative || node->end_line < node->line || (node->end_line == node->line && node->end_col < node->col)) {
+        node->line = node->col = node->end_line = node->end_col = 0;
+    }
+}
+
 /* ---- lists ---- */
 
 static bool not_empty(OuThread *th, uint32_t n, const char *what, const char *of)
@@ -127,7 +136,8 @@ static bool check_constant(OuThread *th, OuObject *value)
 static bool check_keywords(OuThread *th, OuNodes nodes)
 {
     for (uint32_t i = 0; i < nodes.n; i++) {
-        if (!check_positions(th, nodes.items[i]) || !check_load(th, nodes.items[i]->keyword.value)) {
+        mend_positions(nodes.items[i]);
+        if (!check_load(th, nodes.items[i]->keyword.value)) {
             return false;
         }
     }
@@ -144,12 +154,20 @@ static bool check_args(OuThread *th, OuNodes nodes)
     return true;
 }
 
+static bool check_rest(OuThread *th, OuNode *arg)
+{
+    if (arg == NULL) {
+        return true;
+    }
+    mend_positions(arg);
+    return check_maybe(th, arg->arg.annotation);
+}
+
 static bool check_arguments(OuThread *th, OuNode *node)
 {
-    OuNodes one = {&node->arguments.vararg, node->arguments.vararg != NULL};
-    OuNodes two = {&node->arguments.kwarg, node->arguments.kwarg != NULL};
-    if (!check_args(th, node->arguments.posonlyargs) || !check_args(th, node->arguments.args) || !check_args(th, one) ||
-        !check_args(th, node->arguments.kwonlyargs) || !check_args(th, two)) {
+    if (!check_args(th, node->arguments.posonlyargs) || !check_args(th, node->arguments.args) ||
+        !check_rest(th, node->arguments.vararg) || !check_args(th, node->arguments.kwonlyargs) ||
+        !check_rest(th, node->arguments.kwarg)) {
         return false;
     }
     if (node->arguments.defaults.n > (uint64_t)node->arguments.posonlyargs.n + node->arguments.args.n) {
@@ -440,9 +458,16 @@ static bool check_try(OuThread *th, OuNode *node, const char *name)
         if (handler == NULL) {
             return fault(th, "None disallowed in statement list");
         }
-        if (!check_positions(th, handler) || !check_maybe(th, handler->handler.type) ||
+        bool star = node->kind == OU_N_TRY_STAR; /* CPython does not look at its handlers' positions */
+        if (star) {
+            mend_positions(handler);
+        }
+        if ((!star && !check_positions(th, handler)) || !check_maybe(th, handler->handler.type) ||
             !check_body(th, handler->handler.body, "ExceptHandler")) {
             return false;
+        }
+        if (star && handler->handler.type == NULL) { /* CPython's compiler crashes */
+            return fault(th, "an except* handler without a type");
         }
     }
     return check_stmts(th, node->try_.finalbody) && check_stmts(th, node->try_.orelse);
@@ -471,11 +496,10 @@ static bool check_match(OuThread *th, OuNode *node)
 
 static bool check_aliases(OuThread *th, OuNodes names, const char *of)
 {
-    bool ok = not_empty(th, names.n, "names", of);
-    for (uint32_t i = 0; ok && i < names.n; i++) {
-        ok = check_positions(th, names.items[i]);
+    for (uint32_t i = 0; i < names.n; i++) {
+        mend_positions(names.items[i]);
     }
-    return ok;
+    return not_empty(th, names.n, "names", of);
 }
 
 static bool check_ann_assign(OuThread *th, OuNode *node)
@@ -498,7 +522,8 @@ static bool check_aug_assign(OuThread *th, OuNode *node)
         return false;
     }
     return kind == OU_N_NAME || kind == OU_N_ATTRIBUTE || kind == OU_N_SUBSCRIPT ||
-           ou_raise(th, &ou_exc_system_error, "invalid node type for augmented assignment");
+           ou_raise(th, &ou_exc_system_error, "invalid node type (%d) for augmented assignment",
+                    (int)kind - OU_N_BOOL_OP + 1);
 }
 
 static bool check_stmt(OuThread *th, OuNode *node)
