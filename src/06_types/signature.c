@@ -383,7 +383,7 @@ OuObject *ou_native_invoke(OuThread *th, const OuMethodDef *def, const struct Ou
         return ou_null(th, &ou_exc_type_error, "%s%s() takes no keyword arguments",
                        bound ? "" : owner_of(th, def, self, bound, owner, sizeof owner), def->name);
     }
-    if (s == NULL || s->raw || (kwnames == NULL && n == s->n && n == s->n_positional)) {
+    if (s == NULL || s->raw || (kwnames == NULL && ou_signature_fits(s, n))) {
         return def->fn(th, self, args, n, kwnames);
     }
     return invoke_laid_out(th, def, s, self, bound, args, n, kwnames);

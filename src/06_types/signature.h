@@ -33,6 +33,12 @@ typedef struct OuSignature {
 /* Parsed, from the cache; borrowed; NULL with MemoryError. */
 const OuSignature *ou_signature_of(OuThread *th, const char *text);
 
+/* n arguments by position are what the function wants to see, just as they are (NULL: of a function that is to see all). */
+OU_INLINE bool ou_signature_fits(const OuSignature *signature, size_t n)
+{
+    return signature == NULL || signature->raw || (n == signature->n && n == signature->n_positional);
+}
+
 /* Lays args out: out[i] for parameter i, borrowed, NULL when absent. name: as errors show it. owner: what
  * stands before it ("list.") for the first two kinds of the list above, or "". */
 bool ou_signature_bind(OuThread *th, const OuSignature *signature, const char *owner, const char *name,

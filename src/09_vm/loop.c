@@ -29,6 +29,7 @@
 #include "06_types/module.h"
 #include "06_types/range.h"
 #include "06_types/set.h"
+#include "06_types/signature.h"
 #include "06_types/str.h"
 #include "06_types/tuple.h"
 
@@ -113,6 +114,22 @@ OU_INLINE bool is_bound(const OuObject *o, size_t length, size_t *out)
     i += i < 0 ? (int64_t)length : 0;
     *out = i < 0 ? 0 : (size_t)i > length ? length : (size_t)i;
     return true;
+}
+
+/* Two or three bounds of a slice are None or plain ints: to use them runs no Python. */
+OU_INLINE bool are_bounds(OuObject *const *bounds, int n)
+{
+    for (int i = 0; i < n; i++) {
+        if (bounds[i] != OU_NONE && (bounds[i]->type != &ou_int_type || !ou_int_is_inline(bounds[i]))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+OU_INLINE bool is_sequence(const OuObject *o)
+{
+    return o->type == &ou_list_type || o->type == &ou_str_type || o->type == &ou_tuple_type;
 }
 #endif
 

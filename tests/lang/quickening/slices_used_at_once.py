@@ -68,3 +68,59 @@ class Loud:
 
 
 print(len([Loud("a"), Loud("b"), Loud("c")][1:]))
+
+
+def stepped(o, a, b, c):
+    return o[a:b:c]
+
+
+def assign(o, a, b, value):
+    o[a:b] = value
+    return o
+
+
+def assign_stepped(o, a, c, value):
+    o[a::c] = value
+    return o
+
+
+def reverse_part(o, k):
+    o[:k + 1] = o[k::-1]
+    return o
+
+
+for o in ("abcdefg", [1, 2, 3, 4, 5], (5, 6, 7), b"bytes", range(9)):
+    for c in (1, 2, -1, -2, 3, 99, -99, None, Index(2), 2**70):
+        print(repr(stepped(o, None, None, c)), repr(stepped(o, 1, -1, c)), repr(stepped(o, -1, 0, c)))
+    try:
+        stepped(o, 1, 2, 0)
+    except ValueError as e:
+        print(e)
+for k in range(6):
+    print(reverse_part([1, 2, 3, 4, 5, 6], k))
+for a in bounds:
+    print(assign([1, 2, 3, 4], a, None, (9, 8)), assign([1, 2, 3], None, a, [7]), assign([1, 2, 3], 1, a, "xy"), assign([1, 2], a, 1, range(2)),
+          assign(bytearray(b"abc"), a, 1, b"zz"))
+l = [1, 2, 3]
+print(assign(l, 1, 2, l), assign(l, None, None, l[::-1]))
+print(assign_stepped([1, 2, 3, 4], 0, 2, "ab"), assign_stepped([1, 2, 3, 4], 1, -1, (8, 9)))
+for call in (lambda: assign_stepped([1, 2, 3], 0, 2, "abc"), lambda: assign([1], 0, 1, 5), lambda: assign((1,), 0, 1, (5,)), lambda: assign("x", 0, 1, "y"),
+             lambda: assign([1], 1.5, 2, [3])):
+    try:
+        call()
+    except (TypeError, ValueError) as e:
+        print(type(e).__name__, e)
+
+
+class Meddler:
+    def __init__(self, target):
+        self.target = target
+
+    def __del__(self):
+        print("meddles", len(self.target))
+        self.target.clear()
+
+
+target = []
+target += [Meddler(target), 2, 3]
+print(assign(target, 0, 2, (7, 8, 9)), target)
