@@ -130,7 +130,7 @@ void ou_specialize_global(OuThread *th, OuFrame *f, uint32_t *pc, OuObject *name
 /* Most of a module runs once: a name is looked up for the cache when it is loaded for the second time. */
 void ou_specialize_name(OuThread *th, OuFrame *f, uint32_t *pc, OuObject *name)
 {
-    if (f->locals != NULL) {
+    if (f->locals != NULL && f->locals != f->globals) {
         return;
     }
     if (pc[1] == 0) {
