@@ -59,49 +59,6 @@ static char *show_prompt(EditLine *line)
     return (char *)(uintptr_t)(e == NULL || e->prompt == NULL ? "" : e->prompt);
 }
 
-/* ---- history ---- */
-
-/* What libedit asks of a history. The newest line is its first. */
-static int history_step(void *where, HistEvent *event, int what, ...)
-{
-    OuLineEditor *e = where;
-    OuThread *th = e->th;
-    size_t n = ou_list_size(e->history);
-    event->num = (int)n;
-    event->str = "";
-    switch (what) {
-    case H_FIRST: e->at = 0; break;
-    case H_LAST: e->at = n == 0 ? 0 : n - 1; break;
-    case H_NEXT: /* older */
-        if (e->at + 1 >= n) {
-            return -1;
-        }
-        e->at++;
-        break;
-    case H_PREV:
-        if (e->at == 0) {
-            return -1;
-        }
-        e->at--;
-        break;
-    case H_CURR: break;
-    case H_GETSIZE: return 0;
-    default: return -1;
-    }
-    if (e->at >= n) {
-        return -1;
-    }
-    OuObject *bytes = ou_str_encode(th, ou_list_borrow(e->history, n - 1 - e->at), "utf-8", "surrogateescape");
-    if (bytes == NULL) {
-        ou_error_clear(th);
-        return -1;
-    }
-    ou_replace(th, &e->shown, bytes);
-    event->num = (int)(n - e->at);
-    event->str = ou_bytes_data(bytes);
-    return 0;
-}
-
 /* ---- reading keys ---- */
 
 static void run_hook(OuLineEditor *e, OuObject *hook)
@@ -291,7 +248,7 @@ static void prepare(OuLineEditor *e)
     edit->el_set(e->line, EL_GETCFN, ou_line_editor_key);
     edit->el_set(e->line, EL_EDITOR, "emacs");
     edit->el_set(e->line, EL_SIGNAL, 0);
-    edit->el_set(e->line, EL_HIST, history_step, e);
+    edit->el_set(e->line, EL_HIST, ou_line_history_step, e);
     ou_line_keys_add(e);
     ou_line_keys_bind(e);
     edit->el_source(e->line, NULL); /* ~/.editrc, where people keep their keys */
@@ -419,7 +376,7 @@ OuObject *ou_line_editor_read(OuThread *th, const char *prompt)
     e->redraw = e->started = false;
     look_at_terminal(e);
     e->reading = true;
-    e->at = 0;
+    ou_line_history_begin(e);
     take_terminal(e);
     locale_t before = enter_locale(e);
     const char *text = ou_edit(e)->el_gets(e->line, &n);
@@ -427,7 +384,7 @@ OuObject *ou_line_editor_read(OuThread *th, const char *prompt)
     e->reading = false;
     ou_line_search_end(e);
     e->prompt = NULL;
-    OuObject *line = ou_has_error(th) ? NULL : line_read(th, e, text, n);
+    OuObject *line = ou_has_error(th) || !ou_line_history_accept(th, e) ? NULL : line_read(th, e, text, n);
     ou_drop(th, look);
     return line;
 }
@@ -446,7 +403,7 @@ void ou_line_editor_end(OuThread *th)
     if (e->line != NULL) {
         ou_edit(e)->el_end(e->line);
     }
-    OuObject *const parts[] = {e->history, e->delims, e->shown, e->library};
+    OuObject *const parts[] = {e->history, e->delims, e->shown, e->new_line, e->originals, e->library};
     for (size_t i = 0; i < OU_COUNT_OF(parts); i++) {
         ou_drop_maybe(th, parts[i]);
     }

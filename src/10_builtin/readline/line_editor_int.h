@@ -1,4 +1,4 @@
-/* line_editor_int.h - the parts of the editor: reading (line_editor.c), keys (line_keys.c), searching (line_search.c),
+/* line_editor_int.h - the parts of the editor: reading (line_editor.c), keys (line_keys.c), history (line_history.c), searching (line_search.c),
  * completion (line_completion.c), settings (line_settings.c), the prompt's look (line_prompt.c). */
 #ifndef OU_LINE_EDITOR_INT_H
 #define OU_LINE_EDITOR_INT_H
@@ -36,6 +36,9 @@ struct OuLineEditor {
     const char *prompt;    /* while a line is read */
     OuByteBuilder cut;     /* wide characters: what was cut last, for pasting */
     OuByteBuilder needle;  /* what was searched for last */
+    size_t place;          /* of the line that is edited in the history; its length: a new line */
+    OuObject *new_line;    /* str: that line, while another is edited; owned, may be NULL */
+    OuObject *originals;   /* dict: place, line; of those that were changed and left; owned, may be NULL */
     size_t at;             /* where libedit is in the history: counted from the newest, 0 */
     locale_t utf8;         /* while a line is read in the locale C; owned, may be 0 */
     OuLineSearch *search;  /* while one goes on: owned */
@@ -77,6 +80,22 @@ bool ou_line_editor_bind(OuThread *th, OuLineEditor *e, const char *words);
 /* The functions of ours that keys are bound to are made known to libedit, and bound to the keys that GNU readline has them on. */
 void ou_line_keys_add(OuLineEditor *e);
 void ou_line_keys_bind(OuLineEditor *e);
+
+/* line_history.c. What libedit asks of a history; the newest line is its first. */
+int ou_line_history_step(void *where, HistEvent *event, int what, ...);
+/* Where the line that is edited is: at most the length of the history. */
+size_t ou_line_history_place(const OuLineEditor *e);
+/* A line of the history, or the new one behind it: UTF-8, a bytes, new. */
+OuObject *ou_line_history_at(OuLineEditor *e, size_t place);
+/* Shows the line of that place, the cursor at its end. False with the error cleared. */
+bool ou_line_history_go(OuLineEditor *e, size_t place);
+/* When a line begins, and when it was accepted. */
+void ou_line_history_begin(OuLineEditor *e);
+bool ou_line_history_accept(OuThread *th, OuLineEditor *e);
+/* When the program has changed the history: no line is as the user left it. */
+void ou_line_history_forget(OuThread *th, OuLineEditor *e);
+/* Replaces the line that is edited; column: bytes before the cursor. */
+void ou_line_put(OuLineEditor *e, const OuObject *line, size_t column);
 
 /* What libedit calls for a key. */
 unsigned char ou_line_complete(EditLine *line, wint_t key);

@@ -6,6 +6,8 @@
 
 #ifdef OU_HAVE_EDIT
 
+#include "06_types/list.h"
+
 #include <wctype.h>
 
 typedef struct Line {
@@ -85,6 +87,49 @@ KEY(backward_word)
     return CC_CURSOR;
 }
 
+/* The rest of the word in other letters: all of them, or those behind the first. */
+static unsigned char change_case(OuLineEditor *e, wint_t (*first)(wint_t), wint_t (*others)(wint_t))
+{
+    OuThread *th = e->th;
+    Line line = line_of(e);
+    size_t end = word_end(line, line.at);
+    OuByteBuilder b = {NULL, 0, 0};
+    bool inside = false, ok = true;
+    for (size_t i = line.at; ok && i < end; i++) {
+        bool letter = iswalnum((wint_t)line.text[i]);
+        wchar_t c = (wchar_t)(letter ? (inside ? others : first)((wint_t)line.text[i]) : (wint_t)line.text[i]);
+        inside = letter;
+        ok = ou_byte_builder_put(th, &b, &c, sizeof c);
+    }
+    static const wchar_t zero = 0;
+    if (ok && end > line.at && ou_byte_builder_put(th, &b, &zero, sizeof zero)) {
+        move_to(e, end);
+        ou_edit(e)->el_deletestr(e->line, (int)(end - line.at));
+        ou_edit(e)->el_winsertstr(e->line, (const wchar_t *)(const void *)b.data);
+    }
+    ou_byte_builder_abandon(th, &b);
+    ou_error_clear(th);
+    return CC_REFRESH;
+}
+
+KEY(upcase_word)
+{
+    (void)key;
+    return change_case(e, towupper, towupper);
+}
+
+KEY(downcase_word)
+{
+    (void)key;
+    return change_case(e, towlower, towlower);
+}
+
+KEY(capitalize_word)
+{
+    (void)key;
+    return change_case(e, towupper, towlower);
+}
+
 /* ---- cutting and pasting ---- */
 
 /* Takes from..to out of the line. What is cut by one key after the other is kept together. */
@@ -151,6 +196,35 @@ KEY(yank)
     return ok ? CC_REFRESH : CC_ERROR;
 }
 
+/* ---- the history ---- */
+
+KEY(previous_history)
+{
+    (void)key;
+    size_t place = ou_line_history_place(e);
+    return place > 0 && ou_line_history_go(e, place - 1) ? CC_REFRESH : CC_ERROR;
+}
+
+KEY(next_history)
+{
+    (void)key;
+    size_t place = ou_line_history_place(e);
+    return place < ou_list_size(e->history) && ou_line_history_go(e, place + 1) ? CC_REFRESH : CC_ERROR;
+}
+
+KEY(beginning_of_history)
+{
+    (void)key;
+    return ou_line_history_place(e) > 0 && ou_line_history_go(e, 0) ? CC_REFRESH : CC_ERROR;
+}
+
+KEY(end_of_history)
+{
+    (void)key;
+    size_t n = ou_list_size(e->history);
+    return ou_line_history_place(e) < n && ou_line_history_go(e, n) ? CC_REFRESH : CC_ERROR;
+}
+
 /* ---- the end of input ---- */
 
 /* Ctrl-D deletes what is under the cursor; on an empty line it ends the input, unless the key just emptied it. */
@@ -198,12 +272,19 @@ static const struct {
     {L"rl_redraw", L"shows the line as it is", redraw},
     {L"rl_forward_word", L"to the end of a word", forward_word},
     {L"rl_backward_word", L"to the beginning of a word", backward_word},
+    {L"rl_upcase_word", L"writes the word in capitals", upcase_word},
+    {L"rl_downcase_word", L"writes the word without capitals", downcase_word},
+    {L"rl_capitalize_word", L"begins the word with a capital", capitalize_word},
     {L"rl_kill_line", L"cuts to the end of the line", kill_line},
     {L"rl_unix_line_discard", L"cuts to the beginning of the line", unix_line_discard},
     {L"rl_kill_word", L"cuts to the end of a word", kill_word},
     {L"rl_backward_kill_word", L"cuts to the beginning of a word", backward_kill_word},
     {L"rl_unix_word_rubout", L"cuts to the white space before the cursor", unix_word_rubout},
     {L"rl_yank", L"pastes what was cut", yank},
+    {L"rl_previous_history", L"to the line before in the history", previous_history},
+    {L"rl_next_history", L"to the line behind in the history", next_history},
+    {L"rl_beginning_of_history", L"to the first line of the history", beginning_of_history},
+    {L"rl_end_of_history", L"to the line behind the history", end_of_history},
     {L"rl_delete_or_end", L"deletes a character, or ends the input", delete_or_end},
     {L"rl_nothing", L"does nothing", nothing},
 };
@@ -219,6 +300,12 @@ static const char *const keys[][2] = {
     {"\\eF", "rl_forward_word"},
     {"\\eb", "rl_backward_word"},
     {"\\eB", "rl_backward_word"},
+    {"\\eu", "rl_upcase_word"},
+    {"\\eU", "rl_upcase_word"},
+    {"\\el", "rl_downcase_word"},
+    {"\\eL", "rl_downcase_word"},
+    {"\\ec", "rl_capitalize_word"},
+    {"\\eC", "rl_capitalize_word"},
     {"^K", "rl_kill_line"},
     {"^U", "rl_unix_line_discard"},
     {"^X^?", "rl_unix_line_discard"},
@@ -228,6 +315,14 @@ static const char *const keys[][2] = {
     {"\\e^H", "rl_backward_kill_word"},
     {"^W", "rl_unix_word_rubout"},
     {"^Y", "rl_yank"},
+    {"^P", "rl_previous_history"},
+    {"^N", "rl_next_history"},
+    {"\\e[A", "rl_previous_history"},
+    {"\\e[B", "rl_next_history"},
+    {"\\eOA", "rl_previous_history"},
+    {"\\eOB", "rl_next_history"},
+    {"\\e<", "rl_beginning_of_history"},
+    {"\\e>", "rl_end_of_history"},
     {"^D", "rl_delete_or_end"},
     {"^G", "rl_nothing"},
     {"\\e[1~", "ed-move-to-beg"},
@@ -260,6 +355,8 @@ void ou_line_keys_bind(OuLineEditor *e)
     for (size_t i = 0; i < OU_COUNT_OF(keys); i++) {
         ou_edit(e)->el_set(e->line, EL_BIND, keys[i][0], keys[i][1], NULL);
     }
+    ou_edit(e)->el_set(e->line, EL_BIND, "-k", "up", "rl_previous_history", NULL); /* as the terminal's description has them */
+    ou_edit(e)->el_set(e->line, EL_BIND, "-k", "down", "rl_next_history", NULL);
 }
 
 #endif

@@ -20,18 +20,16 @@ struct OuLineSearch {
     OuByteBuilder needle, prompt;
     const char *old_prompt;
     OuObject *line, *found; /* bytes: the line as it was; what is shown now; owned */
-    size_t at;              /* of found in the history, from the oldest; its size: the line itself */
+    size_t start, at;       /* of line and of found in the history */
     size_t column;          /* bytes of found before the match; at first, of the line before the cursor */
     size_t old_column;
     bool forward, failed;
 };
 
-/* Line `at` of the history as UTF-8, or the line itself: new; NULL with an error. */
+/* The line at a place as UTF-8: new; NULL with an error. */
 static OuObject *line_at(OuLineSearch *s, size_t at)
 {
-    OuObject *history = s->e->history;
-    return at >= ou_list_size(history) ? ou_keep(s->line)
-                                       : ou_str_encode(s->e->th, ou_list_borrow(history, at), "utf-8", "surrogateescape");
+    return at == s->start ? ou_keep(s->line) : ou_line_history_at(s->e, at);
 }
 
 /* The match nearest to `from`, which is in the first n bytes, on the side that is searched; NULL: none. */
@@ -86,26 +84,6 @@ static bool look(OuLineSearch *s, bool next)
     return true;
 }
 
-/* Characters of a line's first n bytes. */
-static int characters(const char *data, size_t n)
-{
-    int count = 0;
-    for (size_t i = 0; i < n; i++) {
-        count += ((unsigned char)data[i] & 0xc0) != 0x80;
-    }
-    return count;
-}
-
-static void put_line(OuLineEditor *e, const OuObject *line, size_t column)
-{
-    const OuEdit *edit = ou_edit(e);
-    const LineInfoW *info = edit->el_wline(e->line);
-    edit->el_cursor(e->line, (int)(info->lastchar - info->cursor));
-    edit->el_deletestr(e->line, (int)(info->lastchar - info->buffer));
-    edit->el_insertstr(e->line, ou_bytes_data(line));
-    edit->el_cursor(e->line, characters(ou_bytes_data(line), column) - characters(ou_bytes_data(line), ou_bytes_size(line)));
-}
-
 /* False with an error. */
 static bool show(OuLineSearch *s)
 {
@@ -119,7 +97,7 @@ static bool show(OuLineSearch *s)
         return false;
     }
     s->e->prompt = prompt->data;
-    put_line(s->e, s->found, s->column);
+    ou_line_put(s->e, s->found, s->column);
     return true;
 }
 
@@ -213,8 +191,9 @@ unsigned char ou_line_search(EditLine *line, wint_t key)
         return CC_ERROR;
     }
     size_t column = (size_t)(info->cursor - info->buffer);
-    *s = (OuLineSearch){.e = e, .old_prompt = e->prompt, .line = text, .found = ou_keep(text), .at = ou_list_size(e->history),
+    *s = (OuLineSearch){.e = e, .old_prompt = e->prompt, .line = text, .found = ou_keep(text), .start = ou_line_history_place(e),
                         .column = column, .old_column = column, .forward = key == 'S' - 64};
+    s->at = s->start;
     e->search = s;
     if (!show(s)) {
         ou_line_search_end(e);
@@ -222,6 +201,15 @@ unsigned char ou_line_search(EditLine *line, wint_t key)
         return CC_ERROR;
     }
     return CC_REFRESH;
+}
+
+/* Goes to what was found; where the last key found nothing, to the end of it, or the beginning of the line (as GNU readline does). */
+static void accept(OuLineSearch *s)
+{
+    size_t column = !s->failed ? s->column : s->at == s->start ? 0 : ou_bytes_size(s->found);
+    if (s->at == s->start || ou_line_history_go(s->e, s->at)) {
+        ou_line_put(s->e, s->found, column);
+    }
 }
 
 unsigned char ou_line_search_step(EditLine *line, wint_t key)
@@ -236,8 +224,11 @@ unsigned char ou_line_search_step(EditLine *line, wint_t key)
     if (next == GO_ON && show(s)) {
         return CC_REFRESH;
     }
-    if (next == GIVE_UP) {
-        put_line(e, s->line, s->old_column);
+    ou_line_put(e, s->line, s->old_column);
+    if (next == ACCEPT) {
+        accept(s);
+    } else {
+        s->needle.n = 0; /* not what is looked for next time */
     }
     ou_line_search_end(e);
     ou_error_clear(e->th);

@@ -246,6 +246,7 @@ OU_METHOD(clear_history)
         return NULL;
     }
     ou_replace(th, &editor(th)->history, empty);
+    ou_line_history_forget(th, editor(th));
     return OU_NONE;
 }
 
@@ -270,6 +271,7 @@ OU_METHOD(remove_history_item)
     }
     OuObject *number = ou_int_new(th, at);
     bool ok = number != NULL && ou_del_item(th, editor(th)->history, number);
+    ou_line_history_forget(th, editor(th));
     ou_drop_maybe(th, number);
     return ok ? OU_NONE : NULL;
 }
@@ -290,6 +292,7 @@ OU_METHOD(replace_history_item)
     }
     OuObject *number = ou_int_new(th, at);
     bool ok = number != NULL && ou_set_item(th, editor(th)->history, number, line);
+    ou_line_history_forget(th, editor(th));
     ou_drop_maybe(th, number);
     ou_drop(th, line);
     return ok ? OU_NONE : NULL;
