@@ -216,6 +216,13 @@ static bool add_params(Builder *b, OuNode *args)
            (args->arguments.kwarg == NULL || add_param(b, args->arguments.kwarg));
 }
 
+/* Of expressions. */
+static bool has_own_scope(const OuNode *node)
+{
+    return node->kind == OU_N_LAMBDA || node->kind == OU_N_LIST_COMP || node->kind == OU_N_SET_COMP ||
+           node->kind == OU_N_DICT_COMP || node->kind == OU_N_GENERATOR_EXP;
+}
+
 static bool forbid_in_annotation(void *context, OuNode **child)
 {
     Builder *b = context;
@@ -227,9 +234,8 @@ static bool forbid_in_annotation(void *context, OuNode **child)
     if (noun != NULL) {
         return FAIL_AT(b, node, "'%s' can not be used within an annotation", noun);
     }
-    if (node->kind == OU_N_LAMBDA || node->kind == OU_N_LIST_COMP || node->kind == OU_N_SET_COMP ||
-        node->kind == OU_N_DICT_COMP || node->kind == OU_N_GENERATOR_EXP) {
-        return true; /* scopes of their own */
+    if (has_own_scope(node)) {
+        return true;
     }
     if (OU_UNLIKELY(++b->depth > (int64_t)b->th->vm->recursion_limit * 3 ||
                     (const char *)__builtin_frame_address(0) < b->th->stack_limit)) {
@@ -339,10 +345,14 @@ static const char *comprehension_noun(const OuNode *node)
                                           : "generator expression";
 }
 
-static bool mark_iteration(Builder *b, OuNode *target)
+/* All names in a target are the loop's, those that a.b or a[b] read, too. */
+static bool mark_iteration(void *context, OuNode **child)
 {
+    Builder *b = context;
+    OuNode *target = *child;
     if (target->kind == OU_N_NAME) {
-        OuSymbol *s = ou_scope_find(b->now, target->name.id);
+        OuObject *name = ou_scope_mangle(b->th, b->arena, b->now->class_name, target->name.id);
+        OuSymbol *s = name == NULL ? NULL : ou_scope_find(b->now, name);
         if (s != NULL && s->use & (OU_SYM_GLOBAL | OU_SYM_NONLOCAL)) {
             return FAIL_AT(b, target, "comprehension inner loop cannot rebind assignment expression target '%U'",
                            target->name.id);
@@ -350,19 +360,9 @@ static bool mark_iteration(Builder *b, OuNode *target)
         if (s != NULL) {
             s->use |= OU_SYM_ITERATION;
         }
-        return true;
+        return name != NULL;
     }
-    if (target->kind == OU_N_STARRED) {
-        return mark_iteration(b, target->expr);
-    }
-    if (target->kind == OU_N_TUPLE || target->kind == OU_N_LIST) {
-        for (uint32_t i = 0; i < target->list.n; i++) {
-            if (!mark_iteration(b, target->list.items[i])) {
-                return false;
-            }
-        }
-    }
-    return true;
+    return has_own_scope(target) || ou_node_each(target, mark_iteration, b);
 }
 
 static bool walk_comprehension(Builder *b, OuNode *node)
@@ -395,7 +395,7 @@ static bool walk_comprehension(Builder *b, OuNode *node)
             ok = walk(b, g->generator.iter);
             scope->in_iterable--;
         }
-        ok = ok && (b->table_order || walk(b, g->generator.target)) && mark_iteration(b, g->generator.target) &&
+        ok = ok && (b->table_order || walk(b, g->generator.target)) && mark_iteration(b, &g->generator.target) &&
              walk_all(b, g->generator.ifs);
     }
     ok = ok && (!b->table_order || walk_maybe(b, node->comp.value)) && walk(b, node->comp.elt) &&
@@ -403,6 +403,7 @@ static bool walk_comprehension(Builder *b, OuNode *node)
     bool is_genexp = node->kind == OU_N_GENERATOR_EXP;
     if (is_genexp && scope->is_async_comprehension) {
         scope->is_async_generator = true;
+        outer->awaits = outer->awaits || outer->kind == OU_SCOPE_MODULE; /* which makes it a coroutine's, where it may be one */
     } else if (is_genexp) {
         scope->is_generator = true;
     } else if (scope->is_async_comprehension) {
@@ -428,7 +429,7 @@ static bool walk_walrus(Builder *b, OuNode *node)
         }
         OuScope *at = scope;
         while (at->kind == OU_SCOPE_COMPREHENSION) {
-            OuSymbol *s = ou_scope_find(at, name);
+            OuSymbol *s = ou_scope_find(at, name); /* not mangled, as in CPython: of private names it is not told */
             if (s != NULL && (s->use & OU_SYM_ITERATION)) {
                 return FAIL_AT(b, target, "assignment expression cannot rebind comprehension iteration variable '%U'",
                                name);
@@ -478,9 +479,6 @@ static bool walk_declaration(Builder *b, OuNode *node)
 {
     bool global = node->kind == OU_N_GLOBAL;
     const char *word = global ? "global" : "nonlocal";
-    if (!global && b->now->kind == OU_SCOPE_MODULE) {
-        return FAIL_AT(b, node, "nonlocal declaration not allowed at module level");
-    }
     for (uint32_t i = 0; i < node->names.n; i++) {
         OuSymbol *s = note(b, node->names.items[i], 0);
         if (s == NULL) {
@@ -758,12 +756,18 @@ static bool resolve_symbol(Builder *b, OuScope *scope, OuSymbol *s)
         return true; /* settled by an inner scope's need */
     }
     if ((s->use & OU_SYM_GLOBAL) || s->global_within) {
+        if (s->use & OU_SYM_NONLOCAL) {
+            return FAIL_AT(b, s, "name '%U' is nonlocal and global", s->name);
+        }
         s->place = OU_PLACE_GLOBAL;
         return true;
     }
     OuScope *cls = s->use & OU_SYM_NONLOCAL || !(s->use & OU_SYM_BOUND) ? class_cell_owner(b, scope, s->name) : NULL;
     OuSymbol *owned = NULL;
     if (s->use & OU_SYM_NONLOCAL) {
+        if (scope->kind == OU_SCOPE_MODULE) {
+            return FAIL_AT(b, s, "nonlocal declaration not allowed at module level");
+        }
         OuScope *owner = cls != NULL ? cls : binding_scope(scope, s->name, &owned);
         if (owner == NULL) {
             return FAIL_AT(b, s, "no binding for nonlocal '%U' found", s->name);

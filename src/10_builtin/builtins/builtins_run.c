@@ -30,7 +30,7 @@
 #define PY_ALLOW_INCOMPLETE 0x4000
 #define PY_NESTED 0x10
 #define PY_BARRY_AS_BDFL 0x400000
-#define PY_FUTURES 0x1ff0000
+#define PY_FUTURES 0x1fe0000
 
 #define ONLY_AST 0x80000000u /* beside the OU_COMPILE_ flags, for compile_object() */
 
@@ -113,6 +113,9 @@ static OuObject *builtin_compile(ARGS)
     }
     if (!ou_is_str(args[2])) {
         return ou_null(th, &ou_exc_type_error, "compile() argument 'mode' must be str, not %G", args[2]);
+    }
+    if (!ou_str_without_null(th, args[2])) {
+        return NULL;
     }
     if (flags & ~(PY_DONT_IMPLY_DEDENT | PY_ONLY_AST | PY_FUTURES | PY_NESTED | PY_TYPE_COMMENTS | PY_TOP_LEVEL_AWAIT |
                   PY_ALLOW_INCOMPLETE)) {
