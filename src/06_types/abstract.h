@@ -89,6 +89,7 @@ bool ou_as_index(OuThread *th, OuObject *o, int64_t *out, const OuType *exceptio
 bool ou_as_c_int(OuThread *th, OuObject *o, int *out);
 bool ou_as_format_int(OuThread *th, OuObject *o, int *out);
 bool ou_as_ssize(OuThread *th, OuObject *o, int64_t *out); /* the same for C's ssize_t */
+bool ou_as_ssize_or_none(OuThread *th, OuObject *o, int64_t *out); /* None and NULL: *out stands; another TypeError, OverflowError */
 bool ou_int_as_ssize(OuThread *th, OuObject *o, int64_t *out); /* an int, not what has an __index__: TypeError */
 bool ou_as_f64(OuThread *th, OuObject *o, double *out);    /* float, __float__, __index__ */
 bool ou_to_f64(OuThread *th, OuObject *o, double *out);    /* the same as float(o) does: a float of a subclass is asked for its __float__ */

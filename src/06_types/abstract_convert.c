@@ -129,6 +129,17 @@ bool ou_as_ssize(OuThread *th, OuObject *o, int64_t *out)
     return clipped == 0 || ou_raise(th, &ou_exc_overflow_error, "Python int too large to convert to C ssize_t");
 }
 
+bool ou_as_ssize_or_none(OuThread *th, OuObject *o, int64_t *out)
+{
+    if (o == NULL || o == OU_NONE) {
+        return true;
+    }
+    if (o->type->number == NULL || o->type->number->index == NULL) {
+        return ou_raise(th, &ou_exc_type_error, "argument should be integer or None, not '%T'", o);
+    }
+    return ou_as_index(th, o, out, &ou_exc_overflow_error);
+}
+
 bool ou_int_as_ssize(OuThread *th, OuObject *o, int64_t *out)
 {
     return ou_is_int(o) ? ou_as_ssize(th, o, out) : ou_raise(th, &ou_exc_type_error, "an integer is required");

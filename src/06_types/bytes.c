@@ -282,50 +282,42 @@ bool ou_byte_builder_source(OuThread *th, OuByteBuilder *b, OuObject *source, co
     return put_items_adopt(th, b, iterator, range_message);
 }
 
-static bool text_argument(OuThread *th, const char *name, OuObject *arg, const char *which)
+/* What the arguments say once encoding and errors are read, both NULL where they are not given. */
+static bool encode_source(OuThread *th, const char *name, OuObject *const *out, const char *encoding, const char *errors, OuObject **encoded)
 {
-    if (arg != NULL && !ou_is_str(arg)) {
-        return ou_raise(th, &ou_exc_type_error, "%s() argument '%s' must be str, not %s", name, which,
-                        ou_argument_type(arg));
+    if (out[0] == NULL || !ou_is_str(out[0])) {
+        if (encoding != NULL || errors != NULL) {
+            return ou_raise(th, &ou_exc_type_error, encoding != NULL ? "encoding without a string argument"
+                                                                     : "errors without a string argument");
+        }
+        return true;
     }
-    return true;
+    if (encoding == NULL && errors == NULL && !ou_is_exact_str(out[0]) && strcmp(name, "bytes") == 0) {
+        return true; /* the subclass may have a __bytes__ */
+    }
+    if (encoding == NULL) {
+        return ou_raise(th, &ou_exc_type_error, "string argument without an encoding");
+    }
+    *encoded = ou_str_encode(th, out[0], encoding, errors);
+    return *encoded != NULL;
 }
 
 bool ou_bytes_make_args(OuThread *th, const char *name, OuObject *const *args, size_t n, OuObject *kwnames,
                         OuObject **source, OuObject **encoded)
 {
-    OuObject *out[3];
+    OuObject *out[3], *holder1 = NULL, *holder2 = NULL;
+    const char *encoding, *errors;
     *encoded = NULL;
     if (!ou_args_parse(th, name, "source=b'', encoding='utf-8', errors='strict'", args, n, kwnames, out)) {
         return false;
     }
     *source = out[0];
-    if (!text_argument(th, name, out[1], "encoding") || !text_argument(th, name, out[2], "errors")) {
-        return false;
-    }
-    if (out[0] == NULL || !ou_is_str(out[0])) {
-        if (out[1] != NULL || out[2] != NULL) {
-            return ou_raise(th, &ou_exc_type_error, out[1] != NULL ? "encoding without a string argument"
-                                                                   : "errors without a string argument");
-        }
-        return true;
-    }
-    if (out[1] == NULL && out[2] == NULL && !ou_is_exact_str(out[0]) && strcmp(name, "bytes") == 0) {
-        return true; /* the subclass may have a __bytes__ */
-    }
-    if (out[1] == NULL) {
-        return ou_raise(th, &ou_exc_type_error, "string argument without an encoding");
-    }
-    OuObject *holder1 = NULL, *holder2 = NULL;
-    size_t size;
-    const char *encoding = ou_str_utf8(th, out[1], &size, &holder1);
-    const char *errors = encoding == NULL || out[2] == NULL ? NULL : ou_str_utf8(th, out[2], &size, &holder2);
-    if (encoding != NULL && (out[2] == NULL || errors != NULL)) {
-        *encoded = ou_str_encode(th, out[0], encoding, errors);
-    }
+    bool ok = ou_str_name_argument(th, name, "encoding", out[1], &encoding, &holder1) &&
+              ou_str_name_argument(th, name, "errors", out[2], &errors, &holder2) &&
+              encode_source(th, name, out, encoding, errors, encoded);
     ou_drop_maybe(th, holder1);
     ou_drop_maybe(th, holder2);
-    return *encoded != NULL;
+    return ok;
 }
 
 /* source.__bytes__(): new; NULL without an error when there is none. */

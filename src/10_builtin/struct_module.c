@@ -196,7 +196,8 @@ static bool struct_start(OuThread *th, OuObject *self, OuObject *format)
     } else if (ou_is_bytes(format)) {
         bytes = ou_keep(format);
     } else {
-        return ou_raise(th, &ou_exc_type_error, "Struct() argument 1 must be a str or bytes object, not %T", format);
+        return ou_raise(th, &ou_exc_type_error, "Struct() argument 1 must be a str or bytes object, not %s",
+                        ou_type_short_name(format->type));
     }
     bool ok = bytes != NULL && set_format(th, (Struct *)self, bytes);
     ou_drop_maybe(th, bytes);

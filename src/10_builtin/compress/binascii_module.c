@@ -44,9 +44,10 @@ static bool text_of(OuThread *th, OuObject *o, OuBuffer *out)
 
 static bool truth_of(OuThread *th, OuObject *o, bool fallback, bool *out)
 {
-    OuTruth truth = o == NULL ? (fallback ? OU_TRUE : OU_FALSE) : ou_is_true(th, o);
-    *out = truth == OU_TRUE;
-    return truth != OU_ERROR;
+    int flag = fallback;
+    bool ok = ou_as_c_int(th, o, &flag);
+    *out = flag != 0;
+    return ok;
 }
 
 /* The bool keywords of functions that take the data by position only and count as CPython's do. */

@@ -284,21 +284,28 @@ METHOD(evp_hexdigest)
     return hex_adopt(th, digest_of(th, self, 0));
 }
 
-static bool xof_size(OuThread *th, OuObject *arg, int64_t *n)
+/* A negative size is refused as CPython's ways to make the result refuse it. */
+static bool xof_size(OuThread *th, OuObject *arg, bool hex, int64_t *n)
 {
-    return ou_as_ssize(th, arg, n) && (*n >= 0 || ou_raise(th, &ou_exc_system_error, "Negative size passed to PyBytes_FromStringAndSize"));
+    if (!ou_as_ssize(th, arg, n)) {
+        return false;
+    }
+    if (*n < 0) {
+        return hex ? ou_raise_memory(th) : ou_raise(th, &ou_exc_system_error, "Negative size passed to PyBytes_FromStringAndSize");
+    }
+    return true;
 }
 
 METHOD(xof_digest)
 {
     int64_t size = 0;
-    return xof_size(th, args[0], &size) ? digest_of(th, self, (size_t)size) : NULL;
+    return xof_size(th, args[0], false, &size) ? digest_of(th, self, (size_t)size) : NULL;
 }
 
 METHOD(xof_hexdigest)
 {
     int64_t size = 0;
-    return xof_size(th, args[0], &size) ? hex_adopt(th, digest_of(th, self, (size_t)size)) : NULL;
+    return xof_size(th, args[0], true, &size) ? hex_adopt(th, digest_of(th, self, (size_t)size)) : NULL;
 }
 
 static OuObject *get_digest_size(OuThread *th, OuObject *self)

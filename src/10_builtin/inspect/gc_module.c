@@ -314,11 +314,7 @@ static OuObject *gc_get_objects(ARGS)
     UNUSED_ARGS();
     int64_t generation = -1;
     if (args[0] != NULL && args[0] != OU_NONE) {
-        const OuNumberSlots *number = args[0]->type->number;
-        if (number == NULL || number->index == NULL) {
-            return ou_null(th, &ou_exc_type_error, "argument should be integer or None, not '%T'", args[0]);
-        }
-        if (!ou_as_index(th, args[0], &generation, &ou_exc_overflow_error)) {
+        if (!ou_as_ssize_or_none(th, args[0], &generation)) {
             return NULL;
         }
         if (generation < -1) {

@@ -57,14 +57,8 @@ static bool check_open(OuThread *th, OuObject *stream)
 
 bool ou_io_size(OuThread *th, OuObject *o, int64_t *out)
 {
-    if (o == NULL || o == OU_NONE) {
-        *out = -1;
-        return true;
-    }
-    if (o->type->number == NULL || o->type->number->index == NULL) {
-        return ou_raise(th, &ou_exc_type_error, "argument should be integer or None, not '%T'", o);
-    }
-    return ou_as_index(th, o, out, &ou_exc_overflow_error);
+    *out = -1;
+    return ou_as_ssize_or_none(th, o, out);
 }
 
 /* The file that a stream closes when it is closed; borrowed; NULL: none. */

@@ -958,10 +958,16 @@ static bool same_name(const char *a, const char *b)
     }
 }
 
-static bool ascii_str(OuThread *th, OuObject *o, const char *what)
+/* No codec and no handler has another name: what is not ASCII is said to be unknown at once. */
+static bool ascii_str(OuThread *th, OuObject *o, const char *what, const char *unknown)
 {
-    return (ou_is_str(o) && ou_str_is_ascii(o)) ||
-           ou_raise(th, &ou_exc_type_error, "TextIOWrapper() argument '%s' must be str or None, not %G", what, o);
+    const char *text;
+    OuObject *holder;
+    if (!ou_str_utf8_argument(th, o, "TextIOWrapper", what, &text, &holder)) {
+        return false;
+    }
+    ou_drop_maybe(th, holder);
+    return ou_str_is_ascii(o) || ou_raise(th, &ou_exc_lookup_error, unknown, o);
 }
 
 /* Does the buffer say yes? */
@@ -1032,7 +1038,8 @@ static bool set_codec(OuThread *th, OuTextIo *t, OuObject *encoding, OuObject *e
                       ? ou_str_from_text(th, th->vm->library->config.utf8_mode ? "utf-8" : "UTF-8")
                       : ou_keep(encoding);
     OuObject *r = errors == NULL || errors == OU_NONE ? ou_str_from_text(th, "strict") : ou_keep(errors);
-    if (e == NULL || r == NULL || !ascii_str(th, e, "encoding") || !ascii_str(th, r, "errors")) {
+    if (e == NULL || r == NULL || !ascii_str(th, e, "'encoding'", "unknown encoding: %S") ||
+        !ascii_str(th, r, "'errors'", "unknown error handler name '%S'")) {
         ou_drop_maybe(th, e);
         ou_drop_maybe(th, r);
         return false;
@@ -1074,9 +1081,12 @@ static bool set_newline(OuThread *th, OuTextIo *t, OuObject *newline)
         strcpy(t->newline, "\n");
         return true;
     }
-    if (!ou_is_str(newline)) {
-        return ou_raise(th, &ou_exc_type_error, "TextIOWrapper() argument 'newline' must be str or None, not %G", newline);
+    const char *text;
+    OuObject *holder;
+    if (!ou_str_utf8_argument(th, newline, "TextIOWrapper", "'newline'", &text, &holder)) {
+        return false;
     }
+    ou_drop_maybe(th, holder);
     static const char *const legal[] = {"", "\n", "\r", "\r\n"};
     for (size_t i = 0; i < 4; i++) {
         if (ou_str_equal_text(newline, legal[i])) {

@@ -460,31 +460,35 @@ static OuObject *starmap_next(OuThread *th, OuObject *self)
 
 /* ---- islice: refs: iterator. a: next wanted, b: stop (-1: none), c: step. flag unused; done ---- */
 
+static const char indices[] = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+
+/* fallback -1: the stop, which is refused in other words when it is less than that. */
 static bool slice_number(OuThread *th, OuObject *o, int64_t fallback, int64_t *out, const char *message)
 {
     if (o == NULL || o == OU_NONE) {
         *out = fallback;
         return true;
     }
-    if (o->type->number == NULL || o->type->number->index == NULL || !ou_as_i64(th, o, out) || *out < 0) {
+    bool whole = o->type->number != NULL && o->type->number->index != NULL && ou_as_i64(th, o, out);
+    if (!whole || *out < 0) {
         ou_error_clear(th);
-        return ou_raise(th, &ou_exc_value_error, "%s", message);
+        return ou_raise(th, &ou_exc_value_error, "%s", whole && *out < -1 && fallback == -1 ? indices : message);
     }
     return true;
 }
 
 static OuObject *islice_make(MAKE_ARGS)
 {
-    static const char indices[] = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+    static const char stop_words[] = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     int64_t start = 0, stop = -1, step = 1;
     if (!ou_args_no_keywords(th, "islice", ou_iter_keywords(type, kwnames)) || !ou_args_count(th, "islice", n, 2, 4)) {
         return NULL;
     }
     if (n == 2) {
-        if (!slice_number(th, args[1], -1, &stop, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")) {
+        if (!slice_number(th, args[1], -1, &stop, stop_words)) {
             return NULL;
         }
-    } else if (!slice_number(th, args[2], -1, &stop, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.") ||
+    } else if (!slice_number(th, args[2], -1, &stop, stop_words) ||
                !slice_number(th, args[1], 0, &start, indices) ||
                !slice_number(th, n == 4 ? args[3] : NULL, 1, &step,
                              "Step for islice() must be a positive integer or None.")) {

@@ -48,8 +48,7 @@ static int64_t search(OuThread *th, OuObject *const *args, OuObject *x, bool rig
 {
     OuObject *a = args[0], *key = args[4] == NULL ? OU_NONE : args[4];
     int64_t lo = 0, hi = -1;
-    if ((args[2] != NULL && !ou_as_i64(th, args[2], &lo)) ||
-        (args[3] != NULL && args[3] != OU_NONE && !ou_as_i64(th, args[3], &hi))) {
+    if (!ou_as_ssize(th, args[2], &lo) || !ou_as_ssize_or_none(th, args[3], &hi)) {
         return -1;
     }
     if (lo < 0) {

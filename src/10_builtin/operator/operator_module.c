@@ -193,9 +193,6 @@ METHOD(op_length_hint)
 {
     int64_t fallback = 0;
     if (args[1] != NULL) {
-        if (!ou_is_int(args[1])) {
-            return ou_null(th, &ou_exc_type_error, "'%T' object cannot be interpreted as an integer", args[1]);
-        }
         if (!ou_as_ssize(th, args[1], &fallback)) {
             return NULL;
         }

@@ -206,13 +206,8 @@ METHOD(mmap_read)
     if (!is_open(th, m)) {
         return NULL;
     }
-    if (args[0] != NULL && args[0] != OU_NONE) {
-        if (!ou_seq_is_index(args[0])) {
-            return ou_null(th, &ou_exc_type_error, "argument should be integer or None, not '%T'", args[0]);
-        }
-        if (!ou_as_ssize(th, args[0], &most) || !is_open(th, m)) {
-            return NULL;
-        }
+    if (!ou_as_ssize_or_none(th, args[0], &most) || !is_open(th, m)) {
+        return NULL;
     }
     size_t left = m->at < m->size ? m->size - m->at : 0, count = most < 0 || (size_t)most > left ? left : (size_t)most;
     OuObject *bytes = ou_bytes_from(th, m->data + m->at, count);

@@ -103,7 +103,7 @@ OU_METHOD(complete_statement)
 {
     OuObject *holder = NULL;
     const char *text;
-    if (!ou_str_name_argument(th, "complete_statement", "argument 1", args[0], &text, &holder)) {
+    if (!ou_str_name_argument(th, "complete_statement", "statement", args[0], &text, &holder)) {
         return NULL;
     }
     const OuSqlite *lib = (const OuSqlite *)(const void *)ou_sqlite_library(th)->fns;

@@ -8,7 +8,7 @@
 static OuObject *bio_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuForeign *library = ou_ssl_library(th);
-    if (library == NULL || !ou_args_no_keywords(th, "MemoryBIO", kwnames) || !ou_args_count(th, "MemoryBIO", n, 0, 0)) {
+    if (library == NULL || !ou_args_no_keywords(th, "MemoryBIO", kwnames) || (n > 0 && !ou_raise(th, &ou_exc_type_error, "MemoryBIO() takes no positional arguments"))) {
         return NULL;
     }
     (void)args;

@@ -63,7 +63,7 @@ static OuObject *context_make(OuThread *th, const OuType *type, OuObject *const 
                                : protocol == OU_SSL_PROTOCOL_SERVER  ? lib->TLS_server_method()
                                                               : NULL;
     if (method == NULL) {
-        return ou_null(th, &ou_exc_value_error, "invalid or unsupported protocol version");
+        return ou_null(th, &ou_exc_value_error, "invalid or unsupported protocol version %d", protocol);
     }
     if (protocol != OU_SSL_PROTOCOL_CLIENT && protocol != OU_SSL_PROTOCOL_SERVER) {
         OuObject *words = ou_str_format(th, "ssl.%s is deprecated", protocol == OU_SSL_PROTOCOL_TLS ? "PROTOCOL_TLS" : protocol == OU_SSL_PROTOCOL_TLSV1 ? "PROTOCOL_TLSv1" : protocol == OU_SSL_PROTOCOL_TLSV1_1 ? "PROTOCOL_TLSv1_1" : "PROTOCOL_TLSv1_2");

@@ -214,15 +214,16 @@ static OuObject *structseq_new(ARGS)
     OuObject *type = args[0];
     size_t least = table->n_visible, most = count_fields(table);
     OuObject *dict = out[1];
-    if (dict != NULL && !ou_is_dict(dict)) {
-        return ou_null(th, &ou_exc_type_error, "%s() takes a dict as second arg, if any", table->name);
-    }
     OuObject *items = ou_to_tuple(th, out[0]), *o = NULL;
     if (items == NULL) {
         if (ou_error_swallow(th, &ou_exc_type_error)) {
             ou_raise(th, &ou_exc_type_error, "constructor requires a sequence");
         }
         return NULL;
+    }
+    if (dict != NULL && !ou_is_dict(dict)) {
+        ou_drop(th, items);
+        return ou_null(th, &ou_exc_type_error, "%s() takes a dict as second arg, if any", table->name);
     }
     size_t got = ou_tuple_size(items);
     if (got >= least && got <= most) {

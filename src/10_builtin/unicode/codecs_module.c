@@ -5,6 +5,7 @@
  * which registers its own search function. */
 #include "10_builtin/library.h"
 
+#include "06_types/chars.h"
 #include "06_types/abstract.h"
 #include "06_types/bytes.h"
 #include "06_types/codec.h"
@@ -105,9 +106,12 @@ static OuObject *lookup(OuThread *th, OuObject *module, OuObject *encoding)
     if (!ou_is_str(encoding)) {
         return ou_null(th, &ou_exc_type_error, "lookup() argument must be str, not %G", encoding);
     }
-    if (!ou_str_without_null(th, encoding)) {
+    OuObject *as_utf8;
+    const char *text;
+    if (!ou_str_utf8_argument(th, encoding, "lookup", "1", &text, &as_utf8)) { /* neither surrogates nor zeros */
         return NULL;
     }
+    ou_drop_maybe(th, as_utf8);
     if (!r->started) {
         r->started = true;
         OuObject *encodings = ou_import_module(th, "encodings");
@@ -151,10 +155,12 @@ METHOD(codecs_lookup)
 static OuObject *transform(OuThread *th, OuObject *module, OuObject *const *args, size_t which)
 {
     for (size_t i = 1; i < 3; i++) {
-        if (args[i] != NULL && !ou_is_str(args[i])) {
-            return ou_null(th, &ou_exc_type_error, "%s() argument '%s' must be str, not %G", which == 0 ? "encode" : "decode",
-                           i == 1 ? "encoding" : "errors", args[i]);
+        const char *text;
+        OuObject *as_utf8;
+        if (!ou_str_name_argument(th, which == 0 ? "encode" : "decode", i == 1 ? "encoding" : "errors", args[i], &text, &as_utf8)) {
+            return NULL;
         }
+        ou_drop_maybe(th, as_utf8);
     }
     OuObject *name = args[1] == NULL ? ou_str_from_text(th, "utf-8") : ou_keep(args[1]), *holder = NULL;
     OuObject *codec = name == NULL ? NULL : lookup(th, module, name), *result = NULL;
