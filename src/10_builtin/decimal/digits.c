@@ -262,6 +262,16 @@ size_t ou_digits_shift_right(uint64_t *r, const uint64_t *a, size_t n, uint64_t 
     return ou_digits_trim(r, left);
 }
 
+size_t ou_digits_keep_low(uint64_t *a, size_t n, uint64_t count)
+{
+    uint64_t whole = count / OU_DIGITS_EACH;
+    if (whole >= n) {
+        return n;
+    }
+    a[whole] %= ou_digits_power[count % OU_DIGITS_EACH];
+    return ou_digits_trim(a, (size_t)whole + 1);
+}
+
 /* ---- text ---- */
 
 void ou_digits_to_text(char *out, const uint64_t *a, size_t n, uint64_t count)

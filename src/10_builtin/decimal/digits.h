@@ -52,6 +52,9 @@ uint64_t ou_digits_div_word(uint64_t *q, const uint64_t *a, size_t n, uint64_t v
 size_t ou_digits_shift_left(uint64_t *r, const uint64_t *a, size_t n, uint64_t shift);
 size_t ou_digits_shift_right(uint64_t *r, const uint64_t *a, size_t n, uint64_t shift);
 
+/* What is left of a in its lowest `count` digits, in place: the trimmed size. */
+size_t ou_digits_keep_low(uint64_t *a, size_t n, uint64_t count);
+
 /* r = a * b, na + nb limbs written, not trimmed; na, nb > 0. Karatsuba above OU_DIGITS_KARATSUBA limbs (Knuth, TAOCP 2, 4.3.3).
  * False: the tick said no. */
 #ifdef OU_TINY

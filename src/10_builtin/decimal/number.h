@@ -54,8 +54,8 @@ typedef struct OuDecContext {
     bool clamp, capitals;
 } OuDecContext;
 
-/* A number. Owner of its block when limbs != small; a record that is moved by memcpy must have `limbs` set again
- * (ou_dec_settle). A record of zero bytes is not a number: ou_dec_init. */
+/* A number. Owner of its block when limbs != small, so a record is moved by ou_dec_move() alone. A record of zero bytes is
+ * not a number: ou_dec_init. */
 typedef struct OuDec {
     uint64_t *limbs; /* small, or a raw block of the VM's account */
     uint32_t n, room;
@@ -106,8 +106,10 @@ OU_MUST_USE bool ou_dec_take_nan(OuThread *th, OuDec *out, const OuDec *a, const
 /* ---- text (decimal/text.c) ---- */
 
 /* ASCII digits only: the caller has mapped Unicode's digits, stripped spaces and underscores. Exact: OU_DEC_CONVERSION_SYNTAX
- * for what is no number, INVALID_OPERATION for what is beyond the limits of the library. Rounding is the caller's (ou_dec_finish). */
+ * for what is no number, INVALID_OPERATION for what is beyond the limits of the library. */
 OU_MUST_USE bool ou_dec_from_text(OuThread *th, OuDec *out, const char *text, size_t length, OuDecContext *context);
+/* The same rounded to the context: too large an exponent is an Overflow, a payload too long a CONVERSION_SYNTAX. */
+OU_MUST_USE bool ou_dec_from_text_rounded(OuThread *th, OuDec *out, const char *text, size_t length, OuDecContext *context);
 /* A new str: to-scientific-string, or to-engineering-string. */
 OuObject *ou_dec_to_text(OuThread *th, const OuDec *a, bool engineering, bool capitals);
 

@@ -1,0 +1,474 @@
+/* arithmetic.c - number.h: sums, products, quotients, and what rounds to a place.
+ *
+ * Each operation has a short way for coefficients that two words of 128 bits hold, and a general one in a draft. How much a
+ * general one computes is bounded by the precision and the operands, not by the distance of exponents: in a sum a far smaller operand becomes
+ * one digit that only says on which side of the other the result is, and a quotient ends after prec + 1 digits and a remainder that is
+ * 0 or not. */
+#include "10_builtin/decimal/digits_int.h"
+#include "10_builtin/decimal/number_int.h"
+
+#include "06_types/int_view.h"
+
+#include <string.h>
+
+#define WIDE_LIMIT ((OuDigitsWide)OU_DIGITS_BASE * OU_DIGITS_BASE) /* what two limbs hold */
+
+OU_INLINE int64_t smaller(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+OU_INLINE OuDigitsWide wide(const OuDec *a)
+{
+    OU_ASSERT(a->n <= 2);
+    return a->n == 0 ? 0 : a->n == 1 ? a->limbs[0] : (OuDigitsWide)a->limbs[1] * OU_DIGITS_BASE + a->limbs[0];
+}
+
+/* out = value * 10^exp where it needs no rounding. False: it does, or out has a block. */
+OU_INLINE bool store_exact(OuDec *out, bool negative, OuDigitsWide value, int64_t exp, const OuDecContext *context)
+{
+    if (value >= WIDE_LIMIT || value == 0 || out->limbs != out->small) {
+        return false;
+    }
+    uint64_t low, high = ou_digits_split(value, &low);
+    int64_t digits = high == 0 ? ou_digits_in_word(low) : OU_DIGITS_EACH + ou_digits_in_word(high);
+    int64_t adjusted = exp + digits - 1;
+    if (digits > context->prec || adjusted > context->emax || adjusted < context->emin ||
+        (context->clamp && exp > ou_dec_etop(context))) {
+        return false;
+    }
+    out->small[0] = low;
+    out->small[1] = high;
+    out->n = 1 + (high != 0);
+    out->exp = exp;
+    out->kind = OU_DEC_FINITE;
+    out->negative = negative;
+    return true;
+}
+
+static bool set_infinity(OuThread *th, OuDec *out, bool negative)
+{
+    ou_dec_clear(th, out);
+    ou_dec_set_infinity(out, negative);
+    return true;
+}
+
+/* ---- sums ---- */
+
+/* One of them is an infinity, none a NaN. */
+static bool add_infinities(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, bool b_negative, OuDecContext *context)
+{
+    if (ou_dec_is_special(a) && ou_dec_is_special(b) && a->negative != b_negative) {
+        return ou_dec_invalid(th, out, OU_DEC_INVALID_OPERATION, context);
+    }
+    return set_infinity(th, out, ou_dec_is_special(a) ? a->negative : b_negative);
+}
+
+/* x + 0 * 10^exp, x negative or not: x, padded with zeros towards that exponent as far as it matters. Both may be 0. */
+static bool add_zero(OuThread *th, OuDec *out, const OuDec *x, bool negative, int64_t exp, OuDecContext *context)
+{
+    OuDecDraft draft;
+    uint64_t shift = 0;
+    if (x->n > 0 && exp < x->exp) {
+        uint64_t digits = ou_digits_count(x->limbs, x->n), wanted = (uint64_t)(x->exp - exp), most = (uint64_t)context->prec + 1;
+        most = digits < most ? most - digits : 1;
+        shift = wanted < most ? wanted : most;
+    }
+    if (!ou_dec_draft_start(th, &draft, x->n + shift / OU_DIGITS_EACH + 1)) {
+        return false;
+    }
+    draft.n = ou_digits_shift_left(draft.limbs, x->limbs, x->n, shift);
+    return ou_dec_draft_finish(th, &draft, out, negative, (x->n == 0 ? smaller(x->exp, exp) : x->exp) - (int64_t)shift, false, context);
+}
+
+/* Magnitude of the larger less the smaller; *negative is turned when b was the larger one. The draft holds a. */
+static void draft_subtract(OuDecDraft *draft, const uint64_t *b, size_t nb, bool *negative)
+{
+    if (ou_digits_compare(draft->limbs, draft->n, b, nb) >= 0) {
+        draft->n = ou_digits_sub(draft->limbs, draft->limbs, draft->n, b, nb);
+    } else {
+        draft->n = ou_digits_sub(draft->limbs, b, nb, draft->limbs, draft->n);
+        *negative = !*negative;
+    }
+}
+
+/* a + b for a, b not 0, a's exponent not the smaller one. */
+static bool add_aligned(OuThread *th, OuDec *out, const OuDec *a, bool a_negative, const OuDec *b, bool b_negative,
+                        OuDecContext *context)
+{
+    OuDecDraft draft;
+    static const uint64_t one = 1;
+    const uint64_t *b_limbs = b->limbs;
+    size_t nb = b->n;
+    int64_t exp = b->exp, digits = (int64_t)ou_digits_count(a->limbs, a->n);
+    /* What stands wholly below this exponent only says that there is something. */
+    int64_t least = a->exp + smaller(-1, digits - context->prec - 2);
+    if (b->exp + (int64_t)ou_digits_count(b->limbs, b->n) - 1 < least) {
+        b_limbs = &one;
+        nb = 1;
+        exp = least;
+    }
+    uint64_t shift = (uint64_t)(a->exp - exp), room = a->n + shift / OU_DIGITS_EACH + 1;
+    if (!ou_dec_draft_start(th, &draft, (room > nb ? room : nb) + 1)) {
+        return false;
+    }
+    draft.n = ou_digits_shift_left(draft.limbs, a->limbs, a->n, shift);
+    if (a_negative == b_negative) {
+        draft.n = ou_digits_add(draft.limbs, draft.limbs, draft.n, b_limbs, nb);
+    } else {
+        draft_subtract(&draft, b_limbs, nb, &a_negative);
+        if (draft.n == 0) {
+            a_negative = context->rounding == OU_DEC_FLOOR;
+        }
+    }
+    return ou_dec_draft_finish(th, &draft, out, a_negative, exp, false, context);
+}
+
+static bool add_general(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, bool b_negative, OuDecContext *context)
+{
+    if (ou_dec_is_special(a) || ou_dec_is_special(b)) {
+        bool taken;
+        return ou_dec_take_nan(th, out, a, b, context, &taken) && (taken || add_infinities(th, out, a, b, b_negative, context));
+    }
+    if (a->n == 0 && b->n == 0 && a->negative != b_negative) {
+        return add_zero(th, out, a, context->rounding == OU_DEC_FLOOR, b->exp, context);
+    }
+    if (b->n == 0) {
+        return add_zero(th, out, a, a->negative, b->exp, context);
+    }
+    if (a->n == 0) {
+        return add_zero(th, out, b, b_negative, a->exp, context);
+    }
+    return a->exp >= b->exp ? add_aligned(th, out, a, a->negative, b, b_negative, context)
+                            : add_aligned(th, out, b, b_negative, a, a->negative, context);
+}
+
+OU_INLINE bool add_signed(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, bool b_negative, OuDecContext *context)
+{
+    if (OU_UNLIKELY(a->kind != OU_DEC_FINITE || b->kind != OU_DEC_FINITE || a->n > 2 || b->n > 2)) {
+        return add_general(th, out, a, b, b_negative, context);
+    }
+    OuDigitsWide x = wide(a), y = wide(b);
+    int64_t gap = a->exp - b->exp, exp = b->exp;
+    if (gap > 0 && gap <= OU_DIGITS_EACH && a->n < 2) {
+        x *= ou_digits_power[gap];
+    } else if (gap < 0 && -gap <= OU_DIGITS_EACH && b->n < 2) {
+        y *= ou_digits_power[-gap];
+        exp = a->exp;
+    } else if (gap != 0) {
+        return add_general(th, out, a, b, b_negative, context);
+    }
+    bool negative = a->negative;
+    if (a->negative == b_negative) {
+        x += y;
+    } else if (x >= y) {
+        x -= y;
+    } else {
+        x = y - x;
+        negative = b_negative;
+    }
+    return store_exact(out, negative, x, exp, context) || add_general(th, out, a, b, b_negative, context);
+}
+
+bool ou_dec_add(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, OuDecContext *context)
+{
+    return add_signed(th, out, a, b, b->negative, context);
+}
+
+bool ou_dec_subtract(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, OuDecContext *context)
+{
+    return add_signed(th, out, a, b, !b->negative, context);
+}
+
+/* ---- signs ---- */
+
+/* a with a sign, rounded. As 0 + a and 0 - a have it, 0 comes out positive, unless the rounding is downwards. */
+static bool with_sign(OuThread *th, OuDec *out, const OuDec *a, bool negative, OuDecContext *context)
+{
+    bool taken;
+    if (OU_UNLIKELY(ou_dec_is_nan(a))) {
+        return ou_dec_take_nan(th, out, a, NULL, context, &taken);
+    }
+    if (ou_dec_is_zero(a)) {
+        negative = negative && context->rounding == OU_DEC_FLOOR;
+    }
+    if (!ou_dec_copy(th, out, a)) {
+        return false;
+    }
+    out->negative = negative;
+    return ou_dec_finish(th, out, context);
+}
+
+bool ou_dec_plus(OuThread *th, OuDec *out, const OuDec *a, OuDecContext *context)
+{
+    return with_sign(th, out, a, a->negative, context);
+}
+
+bool ou_dec_minus(OuThread *th, OuDec *out, const OuDec *a, OuDecContext *context)
+{
+    return with_sign(th, out, a, !a->negative, context);
+}
+
+bool ou_dec_abs(OuThread *th, OuDec *out, const OuDec *a, OuDecContext *context)
+{
+    return with_sign(th, out, a, false, context);
+}
+
+/* ---- products ---- */
+
+/* a * b in a new draft; neither is 0. */
+static bool draft_product(OuThread *th, OuDecDraft *draft, const OuDec *a, const OuDec *b)
+{
+    OuDecDraft scratch;
+    if (!ou_dec_draft_start(th, draft, (uint64_t)a->n + b->n)) {
+        return false;
+    }
+    size_t room = ou_digits_mul_scratch(a->n, b->n);
+    if (!ou_dec_draft_start(th, &scratch, room)) {
+        ou_dec_draft_end(th, draft);
+        return false;
+    }
+    double work = (double)a->n * (double)b->n;
+    bool ok;
+    if (work < 64) {
+        ok = ou_digits_mul(draft->limbs, a->limbs, a->n, b->limbs, b->n, scratch.limbs, NULL);
+    } else {
+        OuTick tick = ou_int_work_begin(th, work);
+        ok = ou_digits_mul(draft->limbs, a->limbs, a->n, b->limbs, b->n, scratch.limbs, &tick);
+        ou_int_work_end(&tick);
+    }
+    ou_dec_draft_end(th, &scratch);
+    draft->n = ou_digits_trim(draft->limbs, (size_t)a->n + b->n);
+    if (!ok) {
+        ou_dec_draft_end(th, draft);
+    }
+    return ok;
+}
+
+/* context NULL: the exact product of finite numbers. */
+static bool multiply_finite(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, OuDecContext *context)
+{
+    OuDecDraft draft;
+    if (a->n == 0 || b->n == 0) {
+        if (!ou_dec_draft_start(th, &draft, 0)) {
+            return false;
+        }
+    } else if (!draft_product(th, &draft, a, b)) {
+        return false;
+    }
+    return ou_dec_draft_finish(th, &draft, out, a->negative != b->negative, a->exp + b->exp, false, context);
+}
+
+/* One of them is an infinity, none a NaN. */
+static bool multiply_infinities(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, OuDecContext *context)
+{
+    if (ou_dec_is_zero(a) || ou_dec_is_zero(b)) {
+        return ou_dec_invalid(th, out, OU_DEC_INVALID_OPERATION, context);
+    }
+    return set_infinity(th, out, a->negative != b->negative);
+}
+
+bool ou_dec_multiply(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, OuDecContext *context)
+{
+    if (OU_UNLIKELY(a->kind != OU_DEC_FINITE || b->kind != OU_DEC_FINITE)) {
+        bool taken;
+        return ou_dec_take_nan(th, out, a, b, context, &taken) && (taken || multiply_infinities(th, out, a, b, context));
+    }
+    if (OU_LIKELY(a->n == 1 && b->n == 1) &&
+        store_exact(out, a->negative != b->negative, (OuDigitsWide)a->limbs[0] * b->limbs[0], a->exp + b->exp, context)) {
+        return true;
+    }
+    return multiply_finite(th, out, a, b, context);
+}
+
+bool ou_dec_fma(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, const OuDec *c, OuDecContext *context)
+{
+    bool taken;
+    OuDec product;
+    ou_dec_init(&product);
+    if (ou_dec_is_special(a) || ou_dec_is_special(b)) {
+        /* A NaN among the first two goes on to meet c, which may be a signaling one; a wrong product does not. */
+        if (a->kind == OU_DEC_SNAN || b->kind == OU_DEC_SNAN) {
+            return ou_dec_take_nan(th, out, a, b, context, &taken);
+        }
+        if (ou_dec_is_nan(a) || ou_dec_is_nan(b)) {
+            return ou_dec_take_nan(th, out, ou_dec_is_nan(a) ? a : b, c, context, &taken);
+        }
+        if (ou_dec_is_zero(a) || ou_dec_is_zero(b)) {
+            return ou_dec_invalid(th, out, OU_DEC_INVALID_OPERATION, context);
+        }
+        ou_dec_set_infinity(&product, a->negative != b->negative);
+        return ou_dec_add(th, out, &product, c, context);
+    }
+    if (!multiply_finite(th, &product, a, b, NULL)) {
+        return false;
+    }
+    bool ok = ou_dec_add(th, out, &product, c, context);
+    ou_dec_clear(th, &product);
+    return ok;
+}
+
+/* ---- quotients ---- */
+
+/* A dividend and a divisor scaled to integers, and what comes of them. */
+typedef struct Division {
+    OuDecDraft quotient, rest, dividend, divisor, scratch;
+} Division;
+
+static void division_end(OuThread *th, Division *d)
+{
+    ou_dec_draft_end(th, &d->quotient);
+    ou_dec_draft_end(th, &d->rest);
+    ou_dec_draft_end(th, &d->dividend);
+    ou_dec_draft_end(th, &d->divisor);
+    ou_dec_draft_end(th, &d->scratch);
+}
+
+static bool start_empty(OuThread *th, OuDecDraft *draft)
+{
+    return ou_dec_draft_start(th, draft, 0);
+}
+
+static bool draft_shifted(OuThread *th, OuDecDraft *draft, const OuDec *a, uint64_t shift)
+{
+    if (!ou_dec_draft_start(th, draft, a->n + shift / OU_DIGITS_EACH + 1)) {
+        return start_empty(th, draft) && false;
+    }
+    draft->n = ou_digits_shift_left(draft->limbs, a->limbs, a->n, shift);
+    return true;
+}
+
+/* Grows an empty draft. */
+static bool draft_room(OuThread *th, OuDecDraft *draft, uint64_t room)
+{
+    return ou_dec_draft_start(th, draft, room) || (start_empty(th, draft) && false);
+}
+
+/* a * 10^up_a divided by b * 10^up_b, b not 0; quotient and rest are trimmed. Whatever it returns, division_end() follows. */
+static bool divide_scaled(OuThread *th, Division *d, const OuDec *a, uint64_t up_a, const OuDec *b, uint64_t up_b)
+{
+    if (!start_empty(th, &d->quotient) || !start_empty(th, &d->rest) || !start_empty(th, &d->scratch) ||
+        !start_empty(th, &d->divisor) || !draft_shifted(th, &d->dividend, a, up_a) || !draft_shifted(th, &d->divisor, b, up_b)) {
+        return false;
+    }
+    size_t na = d->dividend.n, nb = d->divisor.n;
+    if (na < nb) {
+        if (!draft_room(th, &d->rest, na)) {
+            return false;
+        }
+        memcpy(d->rest.limbs, d->dividend.limbs, na * sizeof *d->rest.limbs);
+        d->rest.n = na;
+        return true;
+    }
+    if (!draft_room(th, &d->quotient, na - nb + 1) || !draft_room(th, &d->rest, nb) ||
+        !draft_room(th, &d->scratch, ou_digits_divrem_scratch(na, nb))) {
+        return false;
+    }
+    double work = (double)(na - nb + 1) * (double)nb;
+    bool ok;
+    if (work < 64) {
+        ok = ou_digits_divrem(d->quotient.limbs, d->rest.limbs, d->dividend.limbs, na, d->divisor.limbs, nb, d->scratch.limbs, NULL);
+    } else {
+        OuTick tick = ou_int_work_begin(th, work);
+        ok = ou_digits_divrem(d->quotient.limbs, d->rest.limbs, d->dividend.limbs, na, d->divisor.limbs, nb, d->scratch.limbs, &tick);
+        ou_int_work_end(&tick);
+    }
+    if (ok) {
+        d->quotient.n = ou_digits_trim(d->quotient.limbs, na - nb + 1);
+        d->rest.n = ou_digits_trim(d->rest.limbs, nb);
+    }
+    return ok;
+}
+
+/* An exact quotient loses zeros as long as its exponent is below the ideal one. */
+static void strip_zeros(OuDecDraft *draft, int64_t *exp, int64_t most)
+{
+    if (draft->n == 0 || *exp >= most || draft->limbs[0] % 10 != 0) {
+        return;
+    }
+    uint64_t zeros = ou_digits_low_zeros(draft->limbs, draft->n), wanted = (uint64_t)(most - *exp);
+    zeros = zeros < wanted ? zeros : wanted;
+    draft->n = ou_digits_shift_right(draft->limbs, draft->limbs, draft->n, zeros);
+    *exp += (int64_t)zeros;
+}
+
+/* The quotient of finite numbers that are not 0, `digits` of it or one more. *inexact: there was a rest, and then nothing was stored
+ * if only_exact. */
+static bool divide_digits(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, int64_t digits, bool only_exact, bool *inexact,
+                          OuDecContext *context)
+{
+    Division d;
+    int64_t ideal = a->exp - b->exp, shift = digits + (int64_t)ou_dec_digits(b) - (int64_t)ou_dec_digits(a);
+    if (!divide_scaled(th, &d, a, shift > 0 ? (uint64_t)shift : 0, b, shift < 0 ? 0 - (uint64_t)shift : 0)) {
+        division_end(th, &d);
+        return false;
+    }
+    *inexact = d.rest.n > 0;
+    if (*inexact && only_exact) {
+        division_end(th, &d);
+        return true;
+    }
+    OuDecDraft quotient = d.quotient;
+    if (d.quotient.limbs == d.quotient.stack) {
+        quotient.limbs = quotient.stack;
+    }
+    start_empty(th, &d.quotient);
+    division_end(th, &d);
+    int64_t exp = ideal - shift;
+    if (!*inexact) {
+        strip_zeros(&quotient, &exp, ideal);
+    }
+    return ou_dec_draft_finish(th, &quotient, out, a->negative != b->negative, exp, *inexact, context);
+}
+
+static bool divide_finite(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, OuDecContext *context)
+{
+    bool inexact;
+    int64_t most = (int64_t)ou_dec_digits(a) + 3 * (int64_t)ou_dec_digits(b) + 2;
+    /* b = 2^i * 5^j * c: a quotient that ends has at most max(i, j) digits more than a, and 2^i <= b. So where that is far less than the precision,
+     * it is tried first. */
+    if (context->prec > 1000 && context->prec / 2 > most) {
+        if (!divide_digits(th, out, a, b, most, true, &inexact, context)) {
+            return false;
+        }
+        if (!inexact) {
+            return true;
+        }
+    }
+    return divide_digits(th, out, a, b, context->prec + 1, false, &inexact, context);
+}
+
+/* The cases of a quotient that need no division; a and b are no NaN, and one of them is 0 or infinite. */
+static bool divide_special(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, OuDecContext *context)
+{
+    bool negative = a->negative != b->negative;
+    if (ou_dec_is_special(a)) {
+        return ou_dec_is_special(b) ? ou_dec_invalid(th, out, OU_DEC_INVALID_OPERATION, context) : set_infinity(th, out, negative);
+    }
+    if (ou_dec_is_special(b)) {
+        ou_dec_clear(th, out);
+        ou_dec_set_word(out, negative, 0, ou_dec_etiny(context));
+        context->status |= OU_DEC_CLAMPED;
+        return true;
+    }
+    if (b->n == 0) {
+        if (a->n == 0) {
+            return ou_dec_invalid(th, out, OU_DEC_DIVISION_UNDEFINED, context);
+        }
+        context->status |= OU_DEC_DIVISION_BY_ZERO;
+        return set_infinity(th, out, negative);
+    }
+    int64_t exp = a->exp - b->exp;
+    ou_dec_clear(th, out);
+    ou_dec_set_word(out, negative, 0, exp);
+    return ou_dec_finish(th, out, context);
+}
+
+bool ou_dec_divide(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, OuDecContext *context)
+{
+    bool taken;
+    if (OU_LIKELY(a->kind == OU_DEC_FINITE && b->kind == OU_DEC_FINITE && a->n > 0 && b->n > 0)) {
+        return divide_finite(th, out, a, b, context);
+    }
+    return ou_dec_take_nan(th, out, a, b, context, &taken) && (taken || divide_special(th, out, a, b, context));
+}

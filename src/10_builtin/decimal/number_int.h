@@ -1,0 +1,54 @@
+/* number_int.h - what the files of decimal arithmetic share: a coefficient in the making, and the way it becomes a number.
+ *
+ * An operation computes its coefficient in a draft, whose limbs are on the C stack unless they are many, and rounds it there: the result
+ * gets room for what is left of it only, and may be one of the operands. */
+#ifndef OU_DECIMAL_NUMBER_INT_H
+#define OU_DECIMAL_NUMBER_INT_H
+
+#include "10_builtin/decimal/number.h"
+
+#define OU_DEC_DRAFT 12 /* limbs, 216 digits: products and dividends of inline operands at the default precision, and some more */
+
+typedef struct OuDecDraft {
+    uint64_t *limbs; /* `stack`, or a block */
+    size_t n, room;
+    uint64_t stack[OU_DEC_DRAFT];
+} OuDecDraft;
+
+OU_MUST_USE bool ou_dec_draft_block(OuThread *th, OuDecDraft *draft, uint64_t room);
+
+/* False with MemoryError: nothing to be given back. */
+OU_INLINE OU_MUST_USE bool ou_dec_draft_start(OuThread *th, OuDecDraft *draft, uint64_t room)
+{
+    draft->limbs = draft->stack;
+    draft->n = 0;
+    draft->room = OU_DEC_DRAFT;
+    return OU_LIKELY(room <= OU_DEC_DRAFT) || ou_dec_draft_block(th, draft, room);
+}
+
+OU_INLINE void ou_dec_draft_end(OuThread *th, OuDecDraft *draft)
+{
+    if (OU_UNLIKELY(draft->limbs != draft->stack)) {
+        ou_mem_give(th, draft->limbs, draft->room * sizeof *draft->limbs);
+    }
+}
+
+/* out = (-1)^negative * (limbs + a little, if sticky) * 10^exp, rounded to the context; NULL: exactly, and then the exponent is within
+ * the limits already. The draft's n limbs are trimmed. A sticky one has more than prec digits. Ends the draft, also when it fails. */
+OU_MUST_USE bool ou_dec_draft_finish(OuThread *th, OuDecDraft *draft, OuDec *out, bool negative, int64_t exp, bool sticky,
+                                     OuDecContext *context);
+
+/* The least exponents of a context, and the greatest of a number with all its digits. */
+OU_INLINE int64_t ou_dec_etiny(const OuDecContext *context)
+{
+    return context->emin - (context->prec - 1);
+}
+OU_INLINE int64_t ou_dec_etop(const OuDecContext *context)
+{
+    return context->emax - (context->prec - 1);
+}
+
+/* The NaN of an invalid operation, its condition noted: always true. */
+bool ou_dec_invalid(OuThread *th, OuDec *out, uint32_t condition, OuDecContext *context);
+
+#endif
