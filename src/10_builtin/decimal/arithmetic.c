@@ -1,9 +1,8 @@
-/* arithmetic.c - number.h: sums, products, quotients, and what rounds to a place.
+/* arithmetic.c - number.h: sums and products.
  *
- * Each operation has a short way for coefficients that two words of 128 bits hold, and a general one in a draft. How much a
- * general one computes is bounded by the precision and the operands, not by the distance of exponents: in a sum a far smaller operand becomes
- * one digit that only says on which side of the other the result is, and a quotient ends after prec + 1 digits and a remainder that is
- * 0 or not. */
+ * Each has a short way for coefficients that a word of 128 bits holds, and a general one in a draft. What a sum computes is bounded by
+ * the precision and the operands, not by the distance of their exponents: a far smaller operand becomes one digit that only says on
+ * which side of the other one the result is. */
 #include "10_builtin/decimal/digits_int.h"
 #include "10_builtin/decimal/number_int.h"
 
@@ -46,13 +45,6 @@ OU_INLINE bool store_exact(OuDec *out, bool negative, OuDigitsWide value, int64_
     return true;
 }
 
-static bool set_infinity(OuThread *th, OuDec *out, bool negative)
-{
-    ou_dec_clear(th, out);
-    ou_dec_set_infinity(out, negative);
-    return true;
-}
-
 /* ---- sums ---- */
 
 /* One of them is an infinity, none a NaN. */
@@ -61,7 +53,7 @@ static bool add_infinities(OuThread *th, OuDec *out, const OuDec *a, const OuDec
     if (ou_dec_is_special(a) && ou_dec_is_special(b) && a->negative != b_negative) {
         return ou_dec_invalid(th, out, OU_DEC_INVALID_OPERATION, context);
     }
-    return set_infinity(th, out, ou_dec_is_special(a) ? a->negative : b_negative);
+    return ou_dec_infinite(th, out, ou_dec_is_special(a) ? a->negative : b_negative);
 }
 
 /* x + 0 * 10^exp, x negative or not: x, padded with zeros towards that exponent as far as it matters. Both may be 0. */
@@ -265,7 +257,7 @@ static bool multiply_infinities(OuThread *th, OuDec *out, const OuDec *a, const 
     if (ou_dec_is_zero(a) || ou_dec_is_zero(b)) {
         return ou_dec_invalid(th, out, OU_DEC_INVALID_OPERATION, context);
     }
-    return set_infinity(th, out, a->negative != b->negative);
+    return ou_dec_infinite(th, out, a->negative != b->negative);
 }
 
 bool ou_dec_multiply(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, OuDecContext *context)
@@ -306,169 +298,4 @@ bool ou_dec_fma(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, const 
     bool ok = ou_dec_add(th, out, &product, c, context);
     ou_dec_clear(th, &product);
     return ok;
-}
-
-/* ---- quotients ---- */
-
-/* A dividend and a divisor scaled to integers, and what comes of them. */
-typedef struct Division {
-    OuDecDraft quotient, rest, dividend, divisor, scratch;
-} Division;
-
-static void division_end(OuThread *th, Division *d)
-{
-    ou_dec_draft_end(th, &d->quotient);
-    ou_dec_draft_end(th, &d->rest);
-    ou_dec_draft_end(th, &d->dividend);
-    ou_dec_draft_end(th, &d->divisor);
-    ou_dec_draft_end(th, &d->scratch);
-}
-
-static bool start_empty(OuThread *th, OuDecDraft *draft)
-{
-    return ou_dec_draft_start(th, draft, 0);
-}
-
-static bool draft_shifted(OuThread *th, OuDecDraft *draft, const OuDec *a, uint64_t shift)
-{
-    if (!ou_dec_draft_start(th, draft, a->n + shift / OU_DIGITS_EACH + 1)) {
-        return start_empty(th, draft) && false;
-    }
-    draft->n = ou_digits_shift_left(draft->limbs, a->limbs, a->n, shift);
-    return true;
-}
-
-/* Grows an empty draft. */
-static bool draft_room(OuThread *th, OuDecDraft *draft, uint64_t room)
-{
-    return ou_dec_draft_start(th, draft, room) || (start_empty(th, draft) && false);
-}
-
-/* a * 10^up_a divided by b * 10^up_b, b not 0; quotient and rest are trimmed. Whatever it returns, division_end() follows. */
-static bool divide_scaled(OuThread *th, Division *d, const OuDec *a, uint64_t up_a, const OuDec *b, uint64_t up_b)
-{
-    if (!start_empty(th, &d->quotient) || !start_empty(th, &d->rest) || !start_empty(th, &d->scratch) ||
-        !start_empty(th, &d->divisor) || !draft_shifted(th, &d->dividend, a, up_a) || !draft_shifted(th, &d->divisor, b, up_b)) {
-        return false;
-    }
-    size_t na = d->dividend.n, nb = d->divisor.n;
-    if (na < nb) {
-        if (!draft_room(th, &d->rest, na)) {
-            return false;
-        }
-        memcpy(d->rest.limbs, d->dividend.limbs, na * sizeof *d->rest.limbs);
-        d->rest.n = na;
-        return true;
-    }
-    if (!draft_room(th, &d->quotient, na - nb + 1) || !draft_room(th, &d->rest, nb) ||
-        !draft_room(th, &d->scratch, ou_digits_divrem_scratch(na, nb))) {
-        return false;
-    }
-    double work = (double)(na - nb + 1) * (double)nb;
-    bool ok;
-    if (work < 64) {
-        ok = ou_digits_divrem(d->quotient.limbs, d->rest.limbs, d->dividend.limbs, na, d->divisor.limbs, nb, d->scratch.limbs, NULL);
-    } else {
-        OuTick tick = ou_int_work_begin(th, work);
-        ok = ou_digits_divrem(d->quotient.limbs, d->rest.limbs, d->dividend.limbs, na, d->divisor.limbs, nb, d->scratch.limbs, &tick);
-        ou_int_work_end(&tick);
-    }
-    if (ok) {
-        d->quotient.n = ou_digits_trim(d->quotient.limbs, na - nb + 1);
-        d->rest.n = ou_digits_trim(d->rest.limbs, nb);
-    }
-    return ok;
-}
-
-/* An exact quotient loses zeros as long as its exponent is below the ideal one. */
-static void strip_zeros(OuDecDraft *draft, int64_t *exp, int64_t most)
-{
-    if (draft->n == 0 || *exp >= most || draft->limbs[0] % 10 != 0) {
-        return;
-    }
-    uint64_t zeros = ou_digits_low_zeros(draft->limbs, draft->n), wanted = (uint64_t)(most - *exp);
-    zeros = zeros < wanted ? zeros : wanted;
-    draft->n = ou_digits_shift_right(draft->limbs, draft->limbs, draft->n, zeros);
-    *exp += (int64_t)zeros;
-}
-
-/* The quotient of finite numbers that are not 0, `digits` of it or one more. *inexact: there was a rest, and then nothing was stored
- * if only_exact. */
-static bool divide_digits(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, int64_t digits, bool only_exact, bool *inexact,
-                          OuDecContext *context)
-{
-    Division d;
-    int64_t ideal = a->exp - b->exp, shift = digits + (int64_t)ou_dec_digits(b) - (int64_t)ou_dec_digits(a);
-    if (!divide_scaled(th, &d, a, shift > 0 ? (uint64_t)shift : 0, b, shift < 0 ? 0 - (uint64_t)shift : 0)) {
-        division_end(th, &d);
-        return false;
-    }
-    *inexact = d.rest.n > 0;
-    if (*inexact && only_exact) {
-        division_end(th, &d);
-        return true;
-    }
-    OuDecDraft quotient = d.quotient;
-    if (d.quotient.limbs == d.quotient.stack) {
-        quotient.limbs = quotient.stack;
-    }
-    start_empty(th, &d.quotient);
-    division_end(th, &d);
-    int64_t exp = ideal - shift;
-    if (!*inexact) {
-        strip_zeros(&quotient, &exp, ideal);
-    }
-    return ou_dec_draft_finish(th, &quotient, out, a->negative != b->negative, exp, *inexact, context);
-}
-
-static bool divide_finite(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, OuDecContext *context)
-{
-    bool inexact;
-    int64_t most = (int64_t)ou_dec_digits(a) + 3 * (int64_t)ou_dec_digits(b) + 2;
-    /* b = 2^i * 5^j * c: a quotient that ends has at most max(i, j) digits more than a, and 2^i <= b. So where that is far less than the precision,
-     * it is tried first. */
-    if (context->prec > 1000 && context->prec / 2 > most) {
-        if (!divide_digits(th, out, a, b, most, true, &inexact, context)) {
-            return false;
-        }
-        if (!inexact) {
-            return true;
-        }
-    }
-    return divide_digits(th, out, a, b, context->prec + 1, false, &inexact, context);
-}
-
-/* The cases of a quotient that need no division; a and b are no NaN, and one of them is 0 or infinite. */
-static bool divide_special(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, OuDecContext *context)
-{
-    bool negative = a->negative != b->negative;
-    if (ou_dec_is_special(a)) {
-        return ou_dec_is_special(b) ? ou_dec_invalid(th, out, OU_DEC_INVALID_OPERATION, context) : set_infinity(th, out, negative);
-    }
-    if (ou_dec_is_special(b)) {
-        ou_dec_clear(th, out);
-        ou_dec_set_word(out, negative, 0, ou_dec_etiny(context));
-        context->status |= OU_DEC_CLAMPED;
-        return true;
-    }
-    if (b->n == 0) {
-        if (a->n == 0) {
-            return ou_dec_invalid(th, out, OU_DEC_DIVISION_UNDEFINED, context);
-        }
-        context->status |= OU_DEC_DIVISION_BY_ZERO;
-        return set_infinity(th, out, negative);
-    }
-    int64_t exp = a->exp - b->exp;
-    ou_dec_clear(th, out);
-    ou_dec_set_word(out, negative, 0, exp);
-    return ou_dec_finish(th, out, context);
-}
-
-bool ou_dec_divide(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, OuDecContext *context)
-{
-    bool taken;
-    if (OU_LIKELY(a->kind == OU_DEC_FINITE && b->kind == OU_DEC_FINITE && a->n > 0 && b->n > 0)) {
-        return divide_finite(th, out, a, b, context);
-    }
-    return ou_dec_take_nan(th, out, a, b, context, &taken) && (taken || divide_special(th, out, a, b, context));
 }

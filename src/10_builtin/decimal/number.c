@@ -143,6 +143,13 @@ void ou_dec_set_nan(OuDec *x, bool signaling, bool negative)
     set_special(x, signaling ? OU_DEC_SNAN : OU_DEC_QNAN, negative);
 }
 
+bool ou_dec_infinite(OuThread *th, OuDec *out, bool negative)
+{
+    ou_dec_set_infinity(out, negative);
+    settle(th, out);
+    return true;
+}
+
 /* ---- questions ---- */
 
 uint64_t ou_dec_digits(const OuDec *x)
@@ -271,28 +278,39 @@ static Fit fit_zero(Rounded *x, OuDecContext *context)
     return FIT;
 }
 
-/* Everything below 10^least goes. Room: a carry needs a limb more only where the digits that stay fill their limbs, and then at least one
- * limb more was there. */
+/* The lowest `drop` > 0 digits go; the conditions. Room: a carry needs a limb more only where the digits that stay fill their limbs, and
+ * then at least one limb more was there. */
+static uint32_t cut_digits(uint64_t *limbs, size_t *n, uint64_t drop, bool sticky, OuDecRounding rounding, bool negative)
+{
+    Cut cut = measure_cut(limbs, *n, drop, sticky);
+    *n = ou_digits_shift_right(limbs, limbs, *n, drop);
+    if (goes_up(rounding, cut, negative, *n == 0 ? 0 : limbs[0])) {
+        *n = ou_digits_add_word(limbs, *n, 1);
+    }
+    return cut == CUT_NOTHING ? OU_DEC_ROUNDED : OU_DEC_ROUNDED | OU_DEC_INEXACT;
+}
+
+uint32_t ou_dec_draft_cut(OuDecDraft *draft, uint64_t drop, OuDecRounding rounding, bool negative)
+{
+    return cut_digits(draft->limbs, &draft->n, drop, false, rounding, negative);
+}
+
+/* Everything below 10^least goes. */
 static Fit cut_below(Rounded *x, int64_t least, bool subnormal, OuDecContext *context)
 {
-    uint64_t drop = (uint64_t)(least - x->exp);
-    Cut cut = measure_cut(x->limbs, x->n, drop, x->sticky);
-    x->n = ou_digits_shift_right(x->limbs, x->limbs, x->n, drop);
+    uint32_t status = cut_digits(x->limbs, &x->n, (uint64_t)(least - x->exp), x->sticky, (OuDecRounding)context->rounding, x->negative);
     x->exp = least;
-    if (goes_up((OuDecRounding)context->rounding, cut, x->negative, x->n == 0 ? 0 : x->limbs[0])) {
-        x->n = ou_digits_add_word(x->limbs, x->n, 1);
-        if (ou_digits_count(x->limbs, x->n) > (uint64_t)context->prec) { /* 10^prec */
-            x->n = ou_digits_shift_right(x->limbs, x->limbs, x->n, 1);
-            x->exp++;
-            if (x->exp > ou_dec_etop(context)) {
-                return FIT_OVERFLOW;
-            }
+    if (ou_digits_count(x->limbs, x->n) > (uint64_t)context->prec) { /* a carry made 10^prec */
+        x->n = ou_digits_shift_right(x->limbs, x->limbs, x->n, 1);
+        x->exp++;
+        if (x->exp > ou_dec_etop(context)) {
+            return FIT_OVERFLOW;
         }
     }
-    context->status |= OU_DEC_ROUNDED | (cut != CUT_NOTHING ? OU_DEC_INEXACT : 0u);
     if (subnormal) {
-        context->status |= OU_DEC_SUBNORMAL | (cut != CUT_NOTHING ? OU_DEC_UNDERFLOW : 0u) | (x->n == 0 ? OU_DEC_CLAMPED : 0u);
+        status |= OU_DEC_SUBNORMAL | ((status & OU_DEC_INEXACT) != 0 ? OU_DEC_UNDERFLOW : 0u) | (x->n == 0 ? OU_DEC_CLAMPED : 0u);
     }
+    context->status |= status;
     return FIT;
 }
 
@@ -324,9 +342,7 @@ static bool overflow(OuThread *th, OuDec *x, bool negative, OuDecContext *contex
     OuDecRounding rounding = (OuDecRounding)context->rounding;
     context->status |= OU_DEC_OVERFLOW | OU_DEC_INEXACT | OU_DEC_ROUNDED;
     if (rounding != OU_DEC_DOWN && rounding != OU_DEC_05UP && rounding != (negative ? OU_DEC_CEILING : OU_DEC_FLOOR)) {
-        ou_dec_set_infinity(x, negative);
-        settle(th, x);
-        return true;
+        return ou_dec_infinite(th, x, negative);
     }
     size_t n = ou_digits_room((uint64_t)context->prec);
     x->n = 0;

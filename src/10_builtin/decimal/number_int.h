@@ -17,12 +17,17 @@ typedef struct OuDecDraft {
 
 OU_MUST_USE bool ou_dec_draft_block(OuThread *th, OuDecDraft *draft, uint64_t room);
 
-/* False with MemoryError: nothing to be given back. */
-OU_INLINE OU_MUST_USE bool ou_dec_draft_start(OuThread *th, OuDecDraft *draft, uint64_t room)
+OU_INLINE void ou_dec_draft_init(OuDecDraft *draft)
 {
     draft->limbs = draft->stack;
     draft->n = 0;
     draft->room = OU_DEC_DRAFT;
+}
+
+/* False with MemoryError: nothing to be given back. */
+OU_INLINE OU_MUST_USE bool ou_dec_draft_start(OuThread *th, OuDecDraft *draft, uint64_t room)
+{
+    ou_dec_draft_init(draft);
     return OU_LIKELY(room <= OU_DEC_DRAFT) || ou_dec_draft_block(th, draft, room);
 }
 
@@ -38,6 +43,9 @@ OU_INLINE void ou_dec_draft_end(OuThread *th, OuDecDraft *draft)
 OU_MUST_USE bool ou_dec_draft_finish(OuThread *th, OuDecDraft *draft, OuDec *out, bool negative, int64_t exp, bool sticky,
                                      OuDecContext *context);
 
+/* The lowest `drop` > 0 digits go, and what is left is rounded: Rounded, and Inexact where they were not all 0. n > 0; room for n + 1. */
+uint32_t ou_dec_draft_cut(OuDecDraft *draft, uint64_t drop, OuDecRounding rounding, bool negative);
+
 /* The least exponents of a context, and the greatest of a number with all its digits. */
 OU_INLINE int64_t ou_dec_etiny(const OuDecContext *context)
 {
@@ -48,7 +56,9 @@ OU_INLINE int64_t ou_dec_etop(const OuDecContext *context)
     return context->emax - (context->prec - 1);
 }
 
-/* The NaN of an invalid operation, its condition noted: always true. */
+/* What cannot fail returns true, for `return`. */
+bool ou_dec_infinite(OuThread *th, OuDec *out, bool negative);
+/* The NaN of an invalid operation, its condition noted. */
 bool ou_dec_invalid(OuThread *th, OuDec *out, uint32_t condition, OuDecContext *context);
 
 #endif
