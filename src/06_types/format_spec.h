@@ -58,6 +58,10 @@ size_t ou_format_spec_grouped_length(size_t n_digits, size_t min_width, const ch
 void ou_format_spec_group(const char *digits, size_t n_digits, const char *grouping,
                           uint32_t separator, void *out, size_t length, int width);
 
+/* The first character of a text of the process's locale for numbers (localeconv()), whose encoding need not be that of LC_CTYPE;
+ * `otherwise` for none. number_format.c has it. */
+uint32_t ou_format_spec_locale_char(const char *text, uint32_t otherwise);
+
 /* Where the parts of a formatted number stand:
  * [left fill][sign][prefix][zero or = fill][digits, grouped][rest][right fill] */
 typedef struct OuNumberLayout {

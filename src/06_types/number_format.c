@@ -69,8 +69,7 @@ static bool parse(OuThread *th, OuObject *o, OuObject *text, uint32_t default_ty
 
 /* ---- layout ---- */
 
-/* The first character of a text of the process's locale for numbers, whose encoding need not be that of LC_CTYPE. */
-static uint32_t locale_char(const char *text, uint32_t otherwise)
+uint32_t ou_format_spec_locale_char(const char *text, uint32_t otherwise)
 {
     wchar_t c;
     mbstate_t state = {0};
@@ -93,9 +92,9 @@ static Style style_of(const OuFormatSpec *spec)
     Style style = {.point = '.'};
     if (spec->type == 'n') {
         const struct lconv *locale = localeconv();
-        style.separator = locale_char(locale->thousands_sep, 0);
+        style.separator = ou_format_spec_locale_char(locale->thousands_sep, 0);
         style.grouping = style.separator != 0 ? locale->grouping : "";
-        style.point = locale_char(locale->decimal_point, '.');
+        style.point = ou_format_spec_locale_char(locale->decimal_point, '.');
         return style;
     }
     style.grouping = ou_format_spec_grouping(spec, &style.separator);

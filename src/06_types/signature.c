@@ -308,8 +308,8 @@ bool ou_signature_bind(OuThread *th, const OuSignature *s, const char *owner, co
         return ou_raise(th, &ou_exc_type_error, "'%S' is an invalid keyword argument for %s%s", wrong,
                         name == NULL ? "this function" : name, parens(name));
     }
-    return ou_raise(th, &ou_exc_type_error, "argument for %s() given by name ('%U') and position (%d)", name, wrong,
-                    wrong_at + 1);
+    return ou_raise(th, &ou_exc_type_error, "argument for %s%s given by name ('%U') and position (%d)",
+                    name == NULL ? "function" : name, parens(name), wrong, wrong_at + 1);
 }
 
 /* ---- calling ---- */

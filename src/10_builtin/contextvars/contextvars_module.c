@@ -320,6 +320,18 @@ static size_t var_visit(OuObject *self, OU_UNUSED size_t from, OU_UNUSED size_t 
     return OU_VISIT_END;
 }
 
+static OuObject *var_new(OuThread *th, const OuType *type, OuObject *name, OuObject *fallback)
+{
+    OuContextVar *var = (OuContextVar *)ou_object_new(th, type, sizeof *var);
+    if (var != NULL) {
+        var->name = ou_keep(name);
+        var->fallback = ou_keep_maybe(fallback);
+        var->serial = ++th->vm->library->n_context_vars;
+        ou_track(th, &var->head);
+    }
+    return (OuObject *)var;
+}
+
 static OuObject *var_make(OuThread *th, const OuType *type, OuObject *const *args, size_t n, OuObject *kwnames)
 {
     OuObject *given[2];
@@ -329,14 +341,21 @@ static OuObject *var_make(OuThread *th, const OuType *type, OuObject *const *arg
     if (!ou_is_str(given[0])) {
         return ou_null(th, &ou_exc_type_error, "context variable name must be a str");
     }
-    OuContextVar *var = (OuContextVar *)ou_object_new(th, type, sizeof *var);
-    if (var != NULL) {
-        var->name = ou_keep(given[0]);
-        var->fallback = ou_keep_maybe(given[1]);
-        var->serial = ++th->vm->library->n_context_vars;
-        ou_track(th, &var->head);
-    }
-    return (OuObject *)var;
+    return var_new(th, type, given[0], given[1]);
+}
+
+OuObject *ou_context_var_make(OuThread *th, const char *name)
+{
+    OuObject *text = ou_str_intern_text(th, name);
+    OuObject *var = text == NULL ? NULL : var_new(th, &ou_context_var_type, text, NULL);
+    ou_drop_maybe(th, text);
+    return var;
+}
+
+OuObject *ou_context_var_borrow(const OuThread *th, const OuObject *var)
+{
+    const Context *c = (const Context *)(const void *)th->context;
+    return c == NULL ? NULL : ou_context_find(c->root, ((const OuContextVar *)(const void *)var)->serial);
 }
 
 static OuObject *var_repr(OuThread *th, OuObject *self)
@@ -351,8 +370,7 @@ static OuObject *var_repr(OuThread *th, OuObject *self)
 METHOD(var_get)
 {
     const OuContextVar *var = (const OuContextVar *)(const void *)self;
-    const Context *c = (const Context *)(const void *)th->context;
-    OuObject *value = c == NULL ? NULL : ou_context_find(c->root, var->serial);
+    OuObject *value = ou_context_var_borrow(th, self);
     value = value != NULL ? value : args[0] != NULL ? args[0] : var->fallback;
     if (value == NULL) {
         ou_raise_value(th, &ou_exc_lookup_error, self);
@@ -372,6 +390,12 @@ static bool assign(OuThread *th, Context *c, OuContextVar *var, OuObject *value)
     c->size += added;
     ou_drop_maybe(th, old);
     return true;
+}
+
+bool ou_context_var_put(OuThread *th, OuObject *var, OuObject *value)
+{
+    Context *c = current(th);
+    return c != NULL && assign(th, c, (OuContextVar *)var, value);
 }
 
 METHOD(var_set)
