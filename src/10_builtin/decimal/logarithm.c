@@ -433,13 +433,6 @@ static bool round_half_even(OuThread *th, OuDec *out, const OuDec *a, OuDecConte
     return ok;
 }
 
-static bool set_infinity(OuThread *th, OuDec *out, bool negative)
-{
-    ou_dec_clear(th, out);
-    ou_dec_set_infinity(out, negative);
-    return true;
-}
-
 static bool set_integer(OuThread *th, OuDec *out, int64_t value, OuDecContext *context)
 {
     ou_dec_clear(th, out);
@@ -450,7 +443,7 @@ static bool set_integer(OuThread *th, OuDec *out, int64_t value, OuDecContext *c
 static bool exp_any(OuThread *th, OuDec *out, const OuDec *a, OuDecContext *context)
 {
     if (a->kind == OU_DEC_INFINITY) {
-        return a->negative ? set_integer(th, out, 0, context) : set_infinity(th, out, false);
+        return a->negative ? set_integer(th, out, 0, context) : ou_dec_infinite(th, out, false);
     }
     return a->n == 0 ? set_integer(th, out, 1, context) : exp_finite(th, out, a, context);
 }
@@ -465,13 +458,13 @@ static bool is_power_of_ten(const OuDec *a)
 static bool log_any(OuThread *th, OuDec *out, const OuDec *a, bool base10, OuDecContext *context)
 {
     if (ou_dec_is_zero(a)) {
-        return set_infinity(th, out, true);
+        return ou_dec_infinite(th, out, true);
     }
     if (a->negative) {
         return ou_dec_invalid(th, out, OU_DEC_INVALID_OPERATION, context);
     }
     if (a->kind == OU_DEC_INFINITY) {
-        return set_infinity(th, out, false);
+        return ou_dec_infinite(th, out, false);
     }
     if (is_power_of_ten(a) && (base10 || ou_dec_adjusted(a) == 0)) {
         return set_integer(th, out, ou_dec_adjusted(a), context);

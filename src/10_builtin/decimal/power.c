@@ -1,0 +1,501 @@
+/* power.c - number.h: square root, power, power modulo an integer.
+ *
+ * The square root is that of a binary integer (limbs.h), with one digit more than is wanted: whether something is left over tells the
+ * rest of the rounding. A power with an integer exponent is repeated squaring with so many digits more as the exponent has, and two; any other is
+ * e^(b ln a) with 23 digits more. That is what the module documents for power ("correctly rounded in almost all cases"), and both
+ * margins are CPython's, measured from outside, so that the rare last digits and the results that happen to be exact agree. */
+#include "10_builtin/decimal/number_int.h"
+
+#include "06_types/int_view.h"
+
+#include <string.h>
+
+/* ---- binary integers ---- */
+
+/* r = a of n limbs of digits, trimmed; ends nothing but r when it fails. */
+static bool to_binary(OuThread *th, OuDecDraft *r, const uint64_t *a, size_t n)
+{
+    OuTick tick = ou_int_work_begin(th, 0);
+    bool ok = ou_dec_draft_start(th, r, ou_digits_binary_room(n));
+    if (ok && !ou_digits_to_binary(r->limbs, &r->n, a, n, &tick)) {
+        ou_dec_draft_end(th, r);
+        ok = false;
+    }
+    ou_int_work_end(&tick);
+    return ok;
+}
+
+/* The magnitude of a, which is an integer. */
+static bool integer_to_binary(OuThread *th, OuDecDraft *r, const OuDec *a)
+{
+    OuDecDraft whole;
+    if (a->exp == 0) {
+        return to_binary(th, r, a->limbs, a->n);
+    }
+    if (!ou_dec_draft_start(th, &whole, a->n + (a->n == 0 || a->exp < 0 ? 0 : (uint64_t)a->exp / OU_DIGITS_EACH) + 1)) {
+        return false;
+    }
+    whole.n = a->n == 0      ? 0
+              : a->exp > 0 ? ou_digits_shift_left(whole.limbs, a->limbs, a->n, (uint64_t)a->exp)
+                           : ou_digits_shift_right(whole.limbs, a->limbs, a->n, 0 - (uint64_t)a->exp);
+    bool ok = to_binary(th, r, whole.limbs, whole.n);
+    ou_dec_draft_end(th, &whole);
+    return ok;
+}
+
+/* r = a in digits. Spoils a. */
+static bool from_binary(OuThread *th, OuDecDraft *r, OuLimb *a, size_t n)
+{
+    OuTick tick = ou_int_work_begin(th, 0);
+    bool ok = ou_dec_draft_start(th, r, ou_digits_decimal_room(n));
+    if (ok && !ou_digits_from_binary(r->limbs, &r->n, a, n, &tick)) {
+        ou_dec_draft_end(th, r);
+        ok = false;
+    }
+    ou_int_work_end(&tick);
+    return ok;
+}
+
+static bool multiply_binary(OuThread *th, OuDecDraft *r, const OuDecDraft *a, const OuDecDraft *b)
+{
+    OuDecDraft scratch;
+    if (a->n == 0 || b->n == 0) {
+        return ou_dec_draft_start(th, r, 1);
+    }
+    if (!ou_dec_draft_start(th, r, a->n + b->n)) {
+        return false;
+    }
+    bool ok = ou_dec_draft_start(th, &scratch, ou_limbs_mul_scratch(a->n, b->n));
+    if (ok) {
+        OuTick tick = ou_int_work_begin(th, 0);
+        ok = ou_limbs_mul(r->limbs, a->limbs, a->n, b->limbs, b->n, scratch.limbs, &tick);
+        ou_int_work_end(&tick);
+        r->n = ou_limbs_trim(r->limbs, a->n + b->n);
+        ou_dec_draft_end(th, &scratch);
+    }
+    if (!ok) {
+        ou_dec_draft_end(th, r);
+    }
+    return ok;
+}
+
+/* ---- square root ---- */
+
+/* The root of a, rounded down. *exact: it is the whole root. */
+static bool root_binary(OuThread *th, OuDecDraft *root, const OuDecDraft *a, bool *exact)
+{
+    OuDecDraft scratch, square;
+    if (!ou_dec_draft_start(th, root, (a->n + 1) / 2)) {
+        return false;
+    }
+    bool ok = ou_dec_draft_start(th, &scratch, ou_limbs_isqrt_scratch(a->n));
+    if (ok) {
+        OuTick tick = ou_int_work_begin(th, 0);
+        ok = ou_limbs_isqrt(root->limbs, a->limbs, a->n, scratch.limbs, &tick);
+        ou_int_work_end(&tick);
+        ou_dec_draft_end(th, &scratch);
+    }
+    root->n = ok ? ou_limbs_trim(root->limbs, (a->n + 1) / 2) : 0;
+    *exact = ok && root->limbs[0] * root->limbs[0] == a->limbs[0]; /* the lowest words of square and operand */
+    if (*exact) {
+        ok = multiply_binary(th, &square, root, root);
+        if (ok) {
+            *exact = ou_limbs_compare(square.limbs, square.n, a->limbs, a->n) == 0;
+            ou_dec_draft_end(th, &square);
+        }
+    }
+    if (!ok) {
+        ou_dec_draft_end(th, root);
+    }
+    return ok;
+}
+
+/* root = sqrt(a's coefficient * 10^shift), in digits and rounded down; shift may be negative, and what that cuts off counts in *exact. */
+static bool root_shifted(OuThread *th, OuDecDraft *root, const OuDec *a, int64_t shift, bool *exact)
+{
+    OuDecDraft digits, binary, binary_root;
+    bool whole = shift >= 0 || ou_digits_zero_below(a->limbs, a->n, 0 - (uint64_t)shift);
+    if (!ou_dec_draft_start(th, &digits, a->n + (shift > 0 ? (uint64_t)shift / OU_DIGITS_EACH : 0) + 1)) {
+        return false;
+    }
+    digits.n = shift >= 0 ? ou_digits_shift_left(digits.limbs, a->limbs, a->n, (uint64_t)shift)
+                          : ou_digits_shift_right(digits.limbs, a->limbs, a->n, 0 - (uint64_t)shift);
+    bool ok = to_binary(th, &binary, digits.limbs, digits.n);
+    ou_dec_draft_end(th, &digits);
+    if (!ok) {
+        return false;
+    }
+    ok = root_binary(th, &binary_root, &binary, exact);
+    ou_dec_draft_end(th, &binary);
+    if (!ok) {
+        return false;
+    }
+    *exact = *exact && whole;
+    ok = from_binary(th, root, binary_root.limbs, binary_root.n);
+    ou_dec_draft_end(th, &binary_root);
+    return ok;
+}
+
+/* An exact root * 10^exp, by dropping zeros or not, gets the exponent nearest to `ideal` that it can have. */
+static bool finish_exact_root(OuThread *th, OuDecDraft *root, OuDec *out, int64_t exp, int64_t ideal, OuDecContext *context)
+{
+    if (exp < ideal) {
+        uint64_t zeros = ou_digits_low_zeros(root->limbs, root->n), want = (uint64_t)(ideal - exp);
+        uint64_t drop = zeros < want ? zeros : want;
+        root->n = ou_digits_shift_right(root->limbs, root->limbs, root->n, drop);
+        exp += (int64_t)drop;
+    }
+    return ou_dec_draft_finish(th, root, out, false, exp, false, context);
+}
+
+/* a is finite, positive and not 0. A short operand is tried as it stands first, so that an exact root costs nothing at a high precision. */
+static bool sqrt_finite(OuThread *th, OuDec *out, const OuDec *a, OuDecContext *context)
+{
+    OuDecDraft root;
+    bool exact;
+    int64_t digits = (int64_t)ou_dec_digits(a), odd = a->exp & 1, ideal = (a->exp - odd) / 2, shift;
+    if (digits <= context->prec) {
+        if (!root_shifted(th, &root, a, odd, &exact)) {
+            return false;
+        }
+        if (exact) {
+            return finish_exact_root(th, &root, out, ideal, ideal, context);
+        }
+        ou_dec_draft_end(th, &root);
+    }
+    shift = 2 * (context->prec + 1) - digits; /* of 2 prec + 2 digits, or one more, the root has more than prec */
+    shift += (shift ^ odd) & 1;
+    if (!root_shifted(th, &root, a, shift, &exact)) {
+        return false;
+    }
+    int64_t exp = (a->exp - shift) / 2;
+    return exact ? finish_exact_root(th, &root, out, exp, ideal, context)
+                 : ou_dec_draft_finish(th, &root, out, false, exp, true, context);
+}
+
+bool ou_dec_sqrt(OuThread *th, OuDec *out, const OuDec *a, OuDecContext *context)
+{
+    bool taken;
+    bool ok = ou_dec_take_nan(th, out, a, NULL, context, &taken);
+    if (!ok || taken) {
+        return ok;
+    }
+    if (ou_dec_is_zero(a)) {
+        int64_t exp = (a->exp - (a->exp & 1)) / 2;
+        ok = ou_dec_copy(th, out, a);
+        out->exp = exp;
+        return ok && ou_dec_finish(th, out, context);
+    }
+    if (a->negative) {
+        return ou_dec_invalid(th, out, OU_DEC_INVALID_OPERATION, context);
+    }
+    if (a->kind == OU_DEC_INFINITY) {
+        return ou_dec_infinite(th, out, false);
+    }
+    uint8_t rounding = context->rounding;
+    context->rounding = OU_DEC_HALF_EVEN;
+    ok = sqrt_finite(th, out, a, context);
+    context->rounding = rounding;
+    return ok;
+}
+
+/* ---- power ---- */
+
+static bool set_word(OuThread *th, OuDec *out, bool negative, uint64_t value)
+{
+    ou_dec_clear(th, out);
+    ou_dec_set_word(out, negative, value, 0);
+    return true;
+}
+
+/* The power is out of every range: what the context makes of a power of ten there. */
+static bool power_out_of_range(OuThread *th, OuDec *out, bool negative, bool is_small, OuDecContext *context)
+{
+    ou_dec_clear(th, out);
+    ou_dec_set_word(out, negative, 1, is_small ? ou_dec_etiny(context) - 2 : context->emax + 1);
+    return ou_dec_finish(th, out, context);
+}
+
+/* 1 with as many zeros behind the point as the precision holds. */
+static bool padded_one(OuThread *th, OuDec *out, bool negative, uint32_t conditions, OuDecContext *context)
+{
+    OuDecDraft draft;
+    size_t last = (size_t)(context->prec - 1) / OU_DIGITS_EACH;
+    if (!ou_dec_draft_start(th, &draft, last + 1)) {
+        return false;
+    }
+    memset(draft.limbs, 0, last * sizeof *draft.limbs);
+    draft.limbs[last] = ou_digits_power[(context->prec - 1) % OU_DIGITS_EACH];
+    draft.n = last + 1;
+    context->status |= conditions;
+    return ou_dec_draft_finish(th, &draft, out, negative, 1 - context->prec, false, context);
+}
+
+/* x = a^n for a finite and n > 0, whose limbs are binary: from the top bit down. Ends early where nothing changes any more. */
+static bool square_and_multiply(OuThread *th, OuDec *x, const OuDec *a, const OuDecDraft *n, OuDecContext *work)
+{
+    uint64_t bits = ou_limbs_bit_length(n->limbs, n->n);
+    OuTick tick = ou_int_work_begin(th, 0);
+    bool ok = ou_dec_copy(th, x, a);
+    for (uint64_t i = bits - 1; ok && i-- > 0;) {
+        if (ou_dec_is_special(x) || x->n == 0) {
+            break;
+        }
+        ok = ou_dec_multiply(th, x, x, x, work);
+        if (ok && (n->limbs[i / OU_LIMB_BITS] >> i % OU_LIMB_BITS & 1) != 0 && !ou_dec_is_special(x)) {
+            ok = ou_dec_multiply(th, x, x, a, work);
+        }
+        ok = ok && (i % 16 != 0 || tick.go_on(tick.arg));
+    }
+    ou_int_work_end(&tick);
+    return ok;
+}
+
+/* The work's result as the context has it; conditions of exactness are those of both. */
+static bool finish_power(OuThread *th, OuDec *out, OuDec *x, bool negative, const OuDecContext *work, OuDecContext *context)
+{
+    if (ou_dec_is_special(x) || ou_dec_is_zero(x)) {
+        return power_out_of_range(th, out, negative, ou_dec_is_zero(x), context);
+    }
+    ou_dec_move(th, out, x);
+    out->negative = negative;
+    context->status |= work->status & (OU_DEC_INEXACT | OU_DEC_ROUNDED);
+    return ou_dec_finish(th, out, context);
+}
+
+/* a is finite and not 0, b an integer and not 0, of moderate size. */
+static bool power_integer(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, bool negative, OuDecContext *context)
+{
+    OuDec base, x, one;
+    OuDecDraft n;
+    OuDecContext work;
+    ou_dec_context_max(&work);
+    work.prec = context->prec + ou_dec_adjusted(b) + 3 + b->negative;
+    if (!integer_to_binary(th, &n, b)) {
+        return false;
+    }
+    ou_dec_init(&base);
+    ou_dec_init(&x);
+    ou_dec_init(&one);
+    ou_dec_set_word(&one, false, 1, 0);
+    bool ok = ou_dec_copy(th, &base, a);
+    base.negative = false;
+    ok = ok && (!b->negative || ou_dec_divide(th, &base, &one, &base, &work)) && square_and_multiply(th, &x, &base, &n, &work) &&
+         finish_power(th, out, &x, negative, &work, context);
+    ou_dec_clear(th, &one);
+    ou_dec_clear(th, &x);
+    ou_dec_clear(th, &base);
+    ou_dec_draft_end(th, &n);
+    return ok;
+}
+
+/* a is finite and positive, b finite and no integer: e^(b ln a). Never exact, also where it happens to be. */
+static bool power_real(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, OuDecContext *context)
+{
+    OuDec x;
+    OuDecContext work;
+    int64_t digits = (int64_t)ou_dec_digits(a);
+    ou_dec_init(&x);
+    ou_dec_context_max(&work);
+    work.prec = (digits > context->prec ? digits : context->prec) + 23;
+    bool ok = ou_dec_ln(th, &x, a, &work) && ou_dec_multiply(th, &x, &x, b, &work) && ou_dec_exp(th, &x, &x, &work);
+    work.status |= OU_DEC_INEXACT | OU_DEC_ROUNDED;
+    ok = ok && finish_power(th, out, &x, false, &work, context);
+    ou_dec_clear(th, &x);
+    return ok;
+}
+
+/* |ln |a|| >= 10^result, nearly, for a finite and neither 0 nor 1 nor -1. From |a| = 1 +- d, d / 2 is a bound, where |a| is within [1/10, 10). */
+static bool least_logarithm(OuThread *th, const OuDec *a, int64_t *least)
+{
+    OuDec one, d;
+    OuDecContext work;
+    int64_t adjusted = ou_dec_adjusted(a);
+    *least = 0;
+    if (adjusted < -1 || adjusted > 0) {
+        return true;
+    }
+    ou_dec_context_max(&work);
+    ou_dec_init(&one);
+    ou_dec_init(&d);
+    ou_dec_set_word(&one, a->negative, 1, 0);
+    bool ok = ou_dec_subtract(th, &d, a, &one, &work);
+    *least = ok ? ou_dec_adjusted(&d) - 1 : 0;
+    ou_dec_clear(th, &d);
+    ou_dec_clear(th, &one);
+    return ok;
+}
+
+static int order_to_one(const OuDec *a)
+{
+    OuDec one, size = *a;
+    ou_dec_init(&one);
+    ou_dec_set_word(&one, false, 1, 0);
+    size.negative = false;
+    return ou_dec_order(&size, &one);
+}
+
+/* Both finite, neither 0. The exponents of a context end at 2 * 10^18, and e to the 10^19 is beyond that. */
+static bool power_finite(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, bool negative, OuDecContext *context)
+{
+    int order = order_to_one(a);
+    int64_t least;
+    bool is_integer = ou_dec_is_integer(b);
+    if (order == 0) {
+        if (!is_integer) {
+            return padded_one(th, out, negative, OU_DEC_INEXACT | OU_DEC_ROUNDED, context);
+        }
+        if (b->negative || a->exp == 0) {
+            return set_word(th, out, negative, 1) && ou_dec_finish(th, out, context);
+        }
+        if (ou_dec_adjusted(b) >= OU_DIGITS_EACH) {
+            return padded_one(th, out, negative, OU_DEC_ROUNDED, context);
+        }
+    } else {
+        if (!least_logarithm(th, a, &least)) {
+            return false;
+        }
+        if (ou_dec_adjusted(b) + least >= 19) {
+            return power_out_of_range(th, out, negative, (order > 0) == b->negative, context);
+        }
+    }
+    return is_integer ? power_integer(th, out, a, b, negative, context) : power_real(th, out, a, b, context);
+}
+
+/* An operand is 0 or an infinity; the other may be. */
+static bool power_special(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, bool negative, OuDecContext *context)
+{
+    bool grows;
+    if (ou_dec_is_zero(b)) {
+        return ou_dec_is_zero(a) ? ou_dec_invalid(th, out, OU_DEC_INVALID_OPERATION, context) : set_word(th, out, false, 1);
+    }
+    if (ou_dec_is_zero(a) || a->kind == OU_DEC_INFINITY) {
+        grows = ou_dec_is_zero(a) == b->negative;
+    } else { /* b is an infinity */
+        int order = order_to_one(a);
+        if (order == 0) {
+            return padded_one(th, out, negative, OU_DEC_INEXACT | OU_DEC_ROUNDED, context);
+        }
+        grows = (order > 0) != b->negative;
+    }
+    return grows ? ou_dec_infinite(th, out, negative) : set_word(th, out, negative, 0);
+}
+
+bool ou_dec_power(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, OuDecContext *context)
+{
+    bool taken;
+    bool ok = ou_dec_take_nan(th, out, a, b, context, &taken);
+    if (!ok || taken) {
+        return ok;
+    }
+    bool is_integer = ou_dec_is_integer(b), negative = a->negative && is_integer && ou_dec_is_odd(b);
+    if (a->negative && !ou_dec_is_zero(a) && !is_integer) {
+        return ou_dec_invalid(th, out, OU_DEC_INVALID_OPERATION, context);
+    }
+    if (ou_dec_is_special(a) || ou_dec_is_special(b) || a->n == 0 || b->n == 0) {
+        return power_special(th, out, a, b, negative, context);
+    }
+    return power_finite(th, out, a, b, negative, context);
+}
+
+/* ---- power modulo an integer ---- */
+
+/* r = |a| modulo m, or some number that is the same there: the coefficient times 10^exp mod m. */
+static bool base_modulo(OuThread *th, OuDecDraft *r, const OuDec *a, const OuDecDraft *m)
+{
+    const OuLimb ten = 10;
+    OuLimb exp = a->exp > 0 ? (OuLimb)a->exp : 0;
+    OuDecDraft coefficient, power, scratch;
+    if (exp == 0 || a->n == 0) {
+        return integer_to_binary(th, r, a);
+    }
+    if (!ou_dec_draft_start(th, &power, m->n)) {
+        return false;
+    }
+    bool ok = ou_dec_draft_start(th, &scratch, ou_limbs_powmod_scratch(1, 1, m->n));
+    if (ok) {
+        OuTick tick = ou_int_work_begin(th, 0);
+        ok = ou_limbs_powmod(power.limbs, &ten, 1, &exp, 1, m->limbs, m->n, scratch.limbs, &tick);
+        ou_int_work_end(&tick);
+        power.n = ou_limbs_trim(power.limbs, m->n);
+        ou_dec_draft_end(th, &scratch);
+    }
+    if (ok && to_binary(th, &coefficient, a->limbs, a->n)) {
+        ok = multiply_binary(th, r, &coefficient, &power);
+        ou_dec_draft_end(th, &coefficient);
+    } else {
+        ok = false;
+    }
+    ou_dec_draft_end(th, &power);
+    return ok;
+}
+
+/* r = |a|^n modulo m, all in binary. */
+static bool power_modulo(OuThread *th, OuDecDraft *r, const OuDec *a, const OuDecDraft *n, const OuDecDraft *m)
+{
+    OuDecDraft base, scratch;
+    if (!base_modulo(th, &base, a, m)) {
+        return false;
+    }
+    bool ok = ou_dec_draft_start(th, r, m->n);
+    if (ok) {
+        ok = ou_dec_draft_start(th, &scratch, ou_limbs_powmod_scratch(base.n, n->n, m->n));
+        if (ok) {
+            OuTick tick = ou_int_work_begin(th, 0);
+            ok = ou_limbs_powmod(r->limbs, base.limbs, base.n, n->limbs, n->n, m->limbs, m->n, scratch.limbs, &tick);
+            ou_int_work_end(&tick);
+            r->n = ou_limbs_trim(r->limbs, m->n);
+            ou_dec_draft_end(th, &scratch);
+        }
+        if (!ok) {
+            ou_dec_draft_end(th, r);
+        }
+    }
+    ou_dec_draft_end(th, &base);
+    return ok;
+}
+
+static bool power_mod_integers(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, const OuDec *modulo)
+{
+    OuDecDraft n, m, binary, digits;
+    bool negative = a->negative && ou_dec_is_odd(b);
+    if (!integer_to_binary(th, &n, b)) {
+        return false;
+    }
+    bool ok = integer_to_binary(th, &m, modulo);
+    if (ok) {
+        ok = power_modulo(th, &binary, a, &n, &m);
+        ou_dec_draft_end(th, &m);
+    }
+    ou_dec_draft_end(th, &n);
+    if (!ok) {
+        return false;
+    }
+    ok = from_binary(th, &digits, binary.limbs, binary.n);
+    ou_dec_draft_end(th, &binary);
+    return ok && ou_dec_draft_finish(th, &digits, out, negative, 0, false, NULL);
+}
+
+/* The first signaling NaN wins, then the first quiet one. */
+static bool take_nan_of_three(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, const OuDec *c, OuDecContext *context, bool *taken)
+{
+    bool is_first = c->kind == OU_DEC_SNAN && a->kind != OU_DEC_SNAN && b->kind != OU_DEC_SNAN;
+    if (!is_first && !ou_dec_take_nan(th, out, a, b, context, taken)) {
+        return false;
+    }
+    return (!is_first && *taken) || ou_dec_take_nan(th, out, c, NULL, context, taken);
+}
+
+bool ou_dec_power_mod(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, const OuDec *modulo, OuDecContext *context)
+{
+    bool taken;
+    bool ok = take_nan_of_three(th, out, a, b, modulo, context, &taken);
+    if (!ok || taken) {
+        return ok;
+    }
+    if (!ou_dec_is_integer(a) || !ou_dec_is_integer(b) || !ou_dec_is_integer(modulo) || (b->negative && b->n > 0) || modulo->n == 0 ||
+        ou_dec_adjusted(modulo) >= context->prec || (a->n == 0 && b->n == 0)) {
+        return ou_dec_invalid(th, out, OU_DEC_INVALID_OPERATION, context);
+    }
+    return power_mod_integers(th, out, a, b, modulo);
+}
