@@ -218,7 +218,8 @@ static void case_line(Cases *cases, char *line, const char *file)
     if (arrow + 1 >= words.n || strcmp(words.word[arrow + 1], "?") == 0 || case_is_other(words.word[0])) {
         return;
     }
-    const CaseOperation *operation = case_operation(cases, words.word[1]);
+    bool is_powmod = arrow == 5 && strcasecmp(words.word[1], "power") == 0; /* of three operands: CPython's */
+    const CaseOperation *operation = case_operation(cases, is_powmod ? "powmod" : words.word[1]);
     if (operation != NULL) {
         case_equation(cases, operation, &words, arrow, file);
     }
