@@ -136,6 +136,12 @@ static bool divide_finite(OuThread *th, OuDec *out, const OuDec *a, const OuDec 
     return divide_digits(th, out, a, b, context->prec + 1, false, &inexact, context);
 }
 
+static void set_zero(OuThread *th, OuDec *out, bool negative, int64_t exp)
+{
+    ou_dec_clear(th, out);
+    ou_dec_set_word(out, negative, 0, exp);
+}
+
 /* The cases of a quotient that need no division; a and b are no NaN, and one of them is 0 or infinite. */
 static bool divide_special(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, OuDecContext *context)
 {
@@ -144,8 +150,7 @@ static bool divide_special(OuThread *th, OuDec *out, const OuDec *a, const OuDec
         return ou_dec_is_special(b) ? ou_dec_invalid(th, out, OU_DEC_INVALID_OPERATION, context) : ou_dec_infinite(th, out, negative);
     }
     if (ou_dec_is_special(b)) {
-        ou_dec_clear(th, out);
-        ou_dec_set_word(out, negative, 0, ou_dec_etiny(context));
+        set_zero(th, out, negative, ou_dec_etiny(context));
         context->status |= OU_DEC_CLAMPED;
         return true;
     }
@@ -156,9 +161,7 @@ static bool divide_special(OuThread *th, OuDec *out, const OuDec *a, const OuDec
         context->status |= OU_DEC_DIVISION_BY_ZERO;
         return ou_dec_infinite(th, out, negative);
     }
-    int64_t exp = a->exp - b->exp;
-    ou_dec_clear(th, out);
-    ou_dec_set_word(out, negative, 0, exp);
+    set_zero(th, out, negative, a->exp - b->exp);
     return ou_dec_finish(th, out, context);
 }
 
@@ -218,17 +221,12 @@ static bool whole_special(OuThread *th, const Whole *whole, const OuDec *a, cons
     return true;
 }
 
-static void set_zero(OuThread *th, OuDec *out, bool negative, int64_t exp)
-{
-    ou_dec_clear(th, out);
-    ou_dec_set_word(out, negative, 0, exp);
-}
-
 /* The quotient is 0, and a the remainder. */
 static bool whole_none(OuThread *th, const Whole *whole, const OuDec *a, const OuDec *b, OuDecContext *context)
 {
     bool negative = a->negative != b->negative;
-    int64_t ideal = ou_dec_is_special(b) || a->exp <= b->exp ? a->exp : b->exp;
+    bool endless = ou_dec_is_special(b);
+    int64_t ideal = endless || a->exp <= b->exp ? a->exp : b->exp;
     if (whole->rest != NULL) {
         OuDecDraft draft;
         uint64_t shift = a->n == 0 ? 0 : (uint64_t)(a->exp - ideal);
@@ -242,6 +240,7 @@ static bool whole_none(OuThread *th, const Whole *whole, const OuDec *a, const O
     }
     if (whole->quotient != NULL) {
         set_zero(th, whole->quotient, negative, 0);
+        return endless || ou_dec_finish(th, whole->quotient, context); /* clamp may not bear an exponent of 0 */
     }
     return true;
 }
