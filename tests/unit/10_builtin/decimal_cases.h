@@ -5,7 +5,7 @@
 #ifndef OU_TEST_DECIMAL_CASES_H
 #define OU_TEST_DECIMAL_CASES_H
 
-#include "06_types/host.h"
+#include "../06_types/host.h"
 #include "06_types/str.h"
 #include "10_builtin/decimal/number.h"
 

@@ -1,7 +1,7 @@
 /* test_decimal_functions.c - functions of decimal: roots, logarithms, powers, digits as bits, neighbours. */
 #include "unit.h"
 
-#include "10_builtin/decimal_cases.h"
+#include "decimal_cases.h"
 
 static bool power3(OuThread *th, OuDec *out, const OuDec *v, OuDecContext *context)
 {

@@ -3,7 +3,7 @@
 
 #include "06_types/abstract.h"
 #include "06_types/float.h"
-#include "10_builtin/decimal_cases.h"
+#include "decimal_cases.h"
 
 #include <math.h>
 
