@@ -23,6 +23,7 @@
     X(_ctypes) \
     X(_datetime) \
     X(_dbm) \
+    X(_decimal) \
     X(_frozen_importlib) \
     X(_frozen_importlib_external) \
     X(_functools) \
