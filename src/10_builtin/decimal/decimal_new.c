@@ -336,5 +336,5 @@ OuObject *ou_decimal_applied(OuThread *th, const OuDec *value, OuDecimalContext 
         return NULL;
     }
     OuDecimal *d = ou_decimal_make(th);
-    return making_end(th, &m, d != NULL && ou_dec_copy(th, &d->value, value) && settle(th, &m, &d->value), d);
+    return making_end(th, &m, d != NULL && ou_dec_copy(th, &d->value, value) && ou_dec_finish(th, &d->value, &m.work), d);
 }
