@@ -2,7 +2,7 @@
  *
  * The layer under decimal numbers, as 06_types/limbs.h is under int. Base 10^18 rather than 10^19: the sum of two limbs fits a
  * word without a test for carry, and more than 300 products of limbs fit 128 bits, so a column of a schoolbook product is divided once,
- * not once a product (not measured yet). Binary coefficients (GMP below) were rejected:
+ * not once a product. Binary coefficients (GMP below) were rejected:
  * every rounding is then a division by a power of ten, and rounding is what decimal programs do most.
  *
  * A size is *trimmed* when n == 0 or limb n-1 is not 0. Operands must be trimmed unless said otherwise; returned sizes are. Nothing here
@@ -66,8 +66,13 @@ size_t ou_digits_mul_scratch(size_t na, size_t nb);
 OU_MUST_USE bool ou_digits_mul(uint64_t *r, const uint64_t *a, size_t na, const uint64_t *b, size_t nb, uint64_t *scratch,
                                const OuTick *tick);
 
-/* q = a / b, na - nb + 1 limbs, and r = a mod b, nb limbs, both written in full; na >= nb > 0. q may be NULL. Algorithm D (Knuth,
- * TAOCP 2, 4.3.1). The scratch is na + nb + 2 limbs. */
+/* q = a / b, na - nb + 1 limbs, and r = a mod b, nb limbs, both written in full; na >= nb > 0; nothing overlaps. Algorithm D (Knuth,
+ * TAOCP 2, 4.3.1); above OU_DIGITS_RECURSIVE limbs in halves (C. Burnikel and J. Ziegler, "Fast Recursive Division", 1998). */
+#ifdef OU_TINY
+#define OU_DIGITS_RECURSIVE 4
+#else
+#define OU_DIGITS_RECURSIVE 60
+#endif
 size_t ou_digits_divrem_scratch(size_t na, size_t nb);
 OU_MUST_USE bool ou_digits_divrem(uint64_t *q, uint64_t *r, const uint64_t *a, size_t na, const uint64_t *b, size_t nb,
                                   uint64_t *scratch, const OuTick *tick);

@@ -54,6 +54,11 @@ OU_INLINE uint64_t ou_digits_split(OuDigitsWide x, uint64_t *rest)
     return ou_digits_divide(&by, x, rest);
 }
 
+OU_INLINE bool ou_digits_go_on(const OuTick *tick)
+{
+    return tick == NULL || tick->go_on(tick->arg);
+}
+
 /* r = a + b, a - b over na >= nb limbs; the carry or borrow. r may be a or b. */
 uint64_t ou_digits_add_in(uint64_t *r, const uint64_t *a, size_t na, const uint64_t *b, size_t nb);
 uint64_t ou_digits_sub_in(uint64_t *r, const uint64_t *a, size_t na, const uint64_t *b, size_t nb);

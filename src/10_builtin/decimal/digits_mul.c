@@ -1,9 +1,8 @@
-/* digits_mul.c - digits.h: products, quotients, and the way to binary and back.
+/* digits_mul.c - digits.h: products, and the way to binary and back.
  *
  * A schoolbook product goes column by column: the products of a column are summed in 128 bits and split once. Above
  * OU_DIGITS_KARATSUBA limbs Karatsuba's three half-sized products take over; operands of unequal size are cut into pieces of the
- * shorter one. Division is schoolbook for all sizes. A conversion is Horner's rule up to SMALL limbs; above that it goes through text, for which
- * limbs.h has a subquadratic method in both directions. */
+ * shorter one. A conversion is Horner's rule, for a few limbs: what is longer goes through text (convert.c). */
 #include "10_builtin/decimal/digits.h"
 
 #include "10_builtin/decimal/digits_int.h"
@@ -11,11 +10,6 @@
 #include <string.h>
 
 #define COLUMN 256 /* products of limbs that a 128-bit sum takes with a carry on top: 10^36 * 256 < 2^128 */
-
-OU_INLINE bool ask(const OuTick *tick)
-{
-    return tick == NULL || tick->go_on(tick->arg);
-}
 
 /* sum = base * carry + *limb; the carry may be wider than a word. */
 OU_INLINE OuDigitsWide split_wide(OuDigitsWide sum, uint64_t *limb)
@@ -55,7 +49,7 @@ static bool mul_balanced(uint64_t *r, const uint64_t *a, const uint64_t *b, size
     }
     size_t low = n - n / 2, high = n / 2, wide = low + 1;
     uint64_t *sum_a = r, *sum_b = r + wide, *middle = scratch, *rest = scratch + 2 * wide;
-    if (!ask(tick)) {
+    if (!ou_digits_go_on(tick)) {
         return false;
     }
     sum_a[low] = ou_digits_add_in(sum_a, a, low, a + low, high);
@@ -85,7 +79,7 @@ bool ou_digits_mul(uint64_t *r, const uint64_t *a, size_t na, const uint64_t *b,
         return ou_digits_mul(r, b, nb, a, na, scratch, tick);
     }
     if (nb < OU_DIGITS_KARATSUBA) {
-        if (na > 4096 && !ask(tick)) {
+        if (na > 4096 && !ou_digits_go_on(tick)) {
             return false;
         }
         mul_columns(r, a, na, b, nb);
@@ -103,85 +97,6 @@ bool ou_digits_mul(uint64_t *r, const uint64_t *a, size_t na, const uint64_t *b,
         }
         ou_digits_add_in(r + at, r + at, na + nb - at, part, n + nb);
     }
-    return true;
-}
-
-/* ---- quotients ---- */
-
-size_t ou_digits_divrem_scratch(size_t na, size_t nb)
-{
-    return na + nb + 2;
-}
-
-/* u[0, n] -= q * v[0, n); the borrow out of u[n]. */
-static uint64_t subtract_product(uint64_t *u, const uint64_t *v, size_t n, uint64_t q)
-{
-    uint64_t carry = 0, borrow = 0;
-    for (size_t i = 0; i < n; i++) {
-        uint64_t low;
-        carry = ou_digits_split((OuDigitsWide)v[i] * q + carry, &low);
-        uint64_t take = low + borrow;
-        borrow = u[i] < take;
-        u[i] = u[i] + (borrow ? OU_DIGITS_BASE : 0) - take;
-    }
-    uint64_t take = carry + borrow;
-    borrow = u[n] < take;
-    u[n] = u[n] + (borrow ? OU_DIGITS_BASE : 0) - take;
-    return borrow;
-}
-
-/* Operands are scaled so that the divisor's top limb is at least half the base: a quotient digit guessed from two limbs over one is
- * then at most two too large, and one look at the next limb leaves at most one. */
-bool ou_digits_divrem(uint64_t *q, uint64_t *r, const uint64_t *a, size_t na, const uint64_t *b, size_t nb, uint64_t *scratch,
-                      const OuTick *tick)
-{
-    if (nb == 1) {
-        uint64_t *out = q == NULL ? scratch : q;
-        r[0] = ou_digits_div_word(out, a, na, b[0]);
-        return true;
-    }
-    uint64_t scale = OU_DIGITS_BASE / (b[nb - 1] + 1);
-    uint64_t *u = scratch, *v = scratch + na + 1, carry = 0;
-    for (size_t i = 0; i < na; i++) {
-        carry = ou_digits_split((OuDigitsWide)a[i] * scale + carry, &u[i]);
-    }
-    u[na] = carry;
-    carry = 0;
-    for (size_t i = 0; i < nb; i++) {
-        carry = ou_digits_split((OuDigitsWide)b[i] * scale + carry, &v[i]);
-    }
-    OU_ASSERT(carry == 0);
-    OuDigitsDivisor top = ou_digits_divisor(v[nb - 1]);
-    size_t done = 0;
-    for (size_t j = na - nb + 1; j-- > 0;) {
-        uint64_t guess, rest;
-        done += nb;
-        if (done > 20000) {
-            done = 0;
-            if (!ask(tick)) {
-                return false;
-            }
-        }
-        if (u[j + nb] >= v[nb - 1]) {
-            guess = OU_DIGITS_BASE - 1;
-            rest = u[j + nb - 1] + v[nb - 1]; /* u[j + nb] is v[nb - 1] then */
-        } else {
-            guess = ou_digits_divide(&top, (OuDigitsWide)u[j + nb] * OU_DIGITS_BASE + u[j + nb - 1], &rest);
-        }
-        while (rest < OU_DIGITS_BASE && (OuDigitsWide)guess * v[nb - 2] > (OuDigitsWide)rest * OU_DIGITS_BASE + u[j + nb - 2]) {
-            guess--;
-            rest += v[nb - 1];
-        }
-        if (guess != 0 && subtract_product(u + j, v, nb, guess) != 0) {
-            guess--;
-            carry = ou_digits_add_in(u + j, u + j, nb, v, nb);
-            u[j + nb] = (u[j + nb] + carry) % OU_DIGITS_BASE;
-        }
-        if (q != NULL) {
-            q[j] = guess;
-        }
-    }
-    ou_digits_div_word(r, u, nb, scale);
     return true;
 }
 
@@ -211,7 +126,7 @@ bool ou_digits_to_binary(OuLimb *r, size_t *nr, const uint64_t *a, size_t n, con
         if (carry != 0) {
             r[used++] = carry;
         }
-        if (i % 64 == 63 && !ask(tick)) {
+        if (i % 64 == 63 && !ou_digits_go_on(tick)) {
             return false;
         }
     }
@@ -229,7 +144,7 @@ bool ou_digits_from_binary(uint64_t *r, size_t *nr, OuLimb *a, size_t n, const O
         }
         n = ou_digits_trim(a, n);
         r[used++] = rest;
-        if (used % 64 == 63 && !ask(tick)) {
+        if (used % 64 == 63 && !ou_digits_go_on(tick)) {
             return false;
         }
     }
