@@ -89,9 +89,9 @@ static bool split_exponent(const char *text, size_t n, size_t *n_coefficient, in
     while (at < n && text[at] != 'e' && text[at] != 'E') {
         at++;
     }
-    size_t sign = at + 1 < n && (text[at + 1] == '-' || text[at + 1] == '+');
-    if (at == 0 || at + 1 + sign >= n || !((text[at - 1] >= '0' && text[at - 1] <= '9') || text[at - 1] == '.')) {
-        return false;
+    size_t sign = at + 1 < n && (text[at + 1] == '-' || text[at + 1] == '+'), first = n > 0 && (text[0] == '-' || text[0] == '+');
+    if (first >= at || at + 1 + sign >= n || !((text[first] >= '0' && text[first] <= '9') || text[first] == '.')) {
+        return false; /* a NaN has none, whatever follows its payload */
     }
     int64_t value = 0;
     for (size_t i = at + 1 + sign; i < n; i++) {
