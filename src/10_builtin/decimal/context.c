@@ -57,6 +57,9 @@ bool ou_context_rounding(OuThread *th, OuObject *name, uint8_t *rounding)
 
 static bool set_field(OuThread *th, OuDecContext *values, OuContextField field, OuObject *o)
 {
+    if (o == NULL) { /* the descriptor's __delete__ */
+        return ou_raise(th, &ou_exc_attribute_error, "context attributes cannot be deleted");
+    }
     switch (field) {
     case OU_CONTEXT_PREC: return set_limit(th, o, 1, OU_DEC_MAX_PREC, "prec is [1, MAX_PREC]", &values->prec);
     case OU_CONTEXT_ROUNDING: return ou_context_rounding(th, o, &values->rounding);
