@@ -433,19 +433,23 @@ static bool round_half_even(OuThread *th, OuDec *out, const OuDec *a, OuDecConte
     return ok;
 }
 
-static bool set_integer(OuThread *th, OuDec *out, int64_t value, OuDecContext *context)
+static bool set_integer(OuThread *th, OuDec *out, int64_t value)
 {
     ou_dec_clear(th, out);
     ou_dec_set_word(out, value < 0, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, 0);
-    return ou_dec_finish(th, out, context);
+    return true;
 }
 
+/* What is exact is not clamped, as in CPython; log10() is. */
 static bool exp_any(OuThread *th, OuDec *out, const OuDec *a, OuDecContext *context)
 {
-    if (a->kind == OU_DEC_INFINITY) {
-        return a->negative ? set_integer(th, out, 0, context) : ou_dec_infinite(th, out, false);
+    if (a->kind == OU_DEC_INFINITY && !a->negative) {
+        return ou_dec_infinite(th, out, false);
     }
-    return a->n == 0 ? set_integer(th, out, 1, context) : exp_finite(th, out, a, context);
+    if (a->kind != OU_DEC_INFINITY && a->n != 0) {
+        return exp_finite(th, out, a, context);
+    }
+    return set_integer(th, out, a->kind != OU_DEC_INFINITY);
 }
 
 /* 10^k for any k, whatever its exponent. */
@@ -467,7 +471,7 @@ static bool log_any(OuThread *th, OuDec *out, const OuDec *a, bool base10, OuDec
         return ou_dec_infinite(th, out, false);
     }
     if (is_power_of_ten(a) && (base10 || ou_dec_adjusted(a) == 0)) {
-        return set_integer(th, out, ou_dec_adjusted(a), context);
+        return set_integer(th, out, ou_dec_adjusted(a)) && (!base10 || ou_dec_finish(th, out, context));
     }
     return ln_finite(th, out, a, base10, context);
 }

@@ -346,7 +346,7 @@ static bool power_finite(OuThread *th, OuDec *out, const OuDec *a, const OuDec *
             return padded_one(th, out, negative, OU_DEC_INEXACT | OU_DEC_ROUNDED, context);
         }
         if (b->negative || a->exp == 0) {
-            return set_word(th, out, negative, 1) && ou_dec_finish(th, out, context);
+            return set_word(th, out, negative, 1); /* not clamped, as in CPython */
         }
         if (ou_dec_adjusted(b) >= OU_DIGITS_EACH) {
             return padded_one(th, out, negative, OU_DEC_ROUNDED, context);
