@@ -577,3 +577,11 @@ OuObject *ou_import_module(OuThread *th, const char *name)
     ou_drop_maybe(th, text);
     return module;
 }
+
+OuObject *ou_import_attr(OuThread *th, const char *module_name, const char *name)
+{
+    OuObject *module = ou_import_module(th, module_name);
+    OuObject *found = module == NULL ? NULL : ou_get_attr_text(th, module, name);
+    ou_drop_maybe(th, module);
+    return found;
+}

@@ -23,10 +23,7 @@
 
 OuObject *ou_import_library_attr(OuThread *th, bool external, const char *name)
 {
-    OuObject *module = ou_import_module(th, external ? "_frozen_importlib_external" : "_frozen_importlib");
-    OuObject *value = module == NULL ? NULL : ou_get_attr_text(th, module, name);
-    ou_drop_maybe(th, module);
-    return value;
+    return ou_import_attr(th, external ? "_frozen_importlib_external" : "_frozen_importlib", name);
 }
 
 static bool is_alive(const OuVm *vm, const OuThread *which)

@@ -93,6 +93,8 @@ OU_INLINE bool ou_tick(OuThread *th)
 OuObject *ou_import_level(OuThread *th, OuObject *name, OuObject *globals, OuObject *fromlist, int64_t level);
 /* The module `name` ("os.path" gives os.path), imported if need be; new. */
 OuObject *ou_import_module(OuThread *th, const char *name);
+/* What that module has under a name; new. */
+OuObject *ou_import_attr(OuThread *th, const char *module_name, const char *name);
 /* Before anything is imported: makes the classes, fills sys.meta_path and sys.path_hooks, gives sys its __spec__. */
 OU_MUST_USE bool ou_import_start(OuThread *th, OuObject *sys_module);
 /* __spec__, __loader__, ... of a module that is part of the binary. */

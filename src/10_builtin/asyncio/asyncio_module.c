@@ -30,18 +30,9 @@ static const char *const names[OU_AIO_END] = {
 
 /* ---- parts ---- */
 
-/* What a module has under a name: new. */
-static OuObject *imported(OuThread *th, const char *module_name, const char *name)
-{
-    OuObject *module = ou_import_module(th, module_name);
-    OuObject *found = module == NULL ? NULL : ou_get_attr_text(th, module, name);
-    ou_drop_maybe(th, module);
-    return found;
-}
-
 static OuObject *exception_class(OuThread *th, size_t i)
 {
-    OuObject *found = imported(th, sources[i].module, sources[i].name);
+    OuObject *found = ou_import_attr(th, sources[i].module, sources[i].name);
     if (found != NULL && !(ou_is_type(found) && OU_HAS_FLAG((const OuType *)found, OU_TYPE_IS_EXC))) {
         ou_raise(th, &ou_exc_type_error, "%s.%s should be an exception class, not %T", sources[i].module, sources[i].name, found);
         ou_clear_ref(th, &found);
@@ -51,7 +42,7 @@ static OuObject *exception_class(OuThread *th, size_t i)
 
 static OuObject *weak_set(OuThread *th)
 {
-    OuObject *class = imported(th, "weakref", "WeakSet");
+    OuObject *class = ou_import_attr(th, "weakref", "WeakSet");
     OuObject *set = class == NULL ? NULL : ou_call0(th, class);
     ou_drop_maybe(th, class);
     return set;
@@ -71,7 +62,7 @@ static OuObject *find_part(OuThread *th, size_t i)
         ou_drop_maybe(th, name);
         return tuple;
     }
-    default: return i < OU_AIO_ALL_TASKS ? imported(th, sources[i].module, sources[i].name) : ou_str_intern_text(th, names[i]);
+    default: return i < OU_AIO_ALL_TASKS ? ou_import_attr(th, sources[i].module, sources[i].name) : ou_str_intern_text(th, names[i]);
     }
 }
 

@@ -231,7 +231,6 @@ IN_CONTEXT(to_eng_string, ou_decimal_text(th, x, true, context))
         const OuDec *x = ou_decimal_value(self);                                                   \
         return ou_bool(test);                                                                      \
     }
-IS(is_canonical, x != NULL)
 IS(is_finite, !ou_dec_is_special(x))
 IS(is_infinite, x->kind == OU_DEC_INFINITY)
 IS(is_nan, ou_dec_is_nan(x))
@@ -239,6 +238,11 @@ IS(is_qnan, x->kind == OU_DEC_QNAN)
 IS(is_snan, x->kind == OU_DEC_SNAN)
 IS(is_signed, x->negative)
 IS(is_zero, ou_dec_is_zero(x))
+
+OU_METHOD(decimal_is_canonical)
+{
+    return OU_PY_TRUE;
+}
 
 OU_METHOD(decimal_adjusted)
 {

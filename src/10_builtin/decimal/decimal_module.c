@@ -57,18 +57,10 @@ static OuObject *rounding_tuple(OuThread *th)
     return ou_tuple_adopt(th, name, OU_DEC_ROUNDINGS);
 }
 
-static OuObject *imported(OuThread *th, const char *module_name, const char *name)
-{
-    OuObject *module = ou_import_module(th, module_name);
-    OuObject *found = module == NULL ? NULL : ou_get_attr_text(th, module, name);
-    ou_drop_maybe(th, module);
-    return found;
-}
-
 /* collections.namedtuple("DecimalTuple", "sign digits exponent", module="decimal") */
 static OuObject *tuple_class(OuThread *th)
 {
-    OuObject *make = imported(th, "collections", "namedtuple"), *result = NULL;
+    OuObject *make = ou_import_attr(th, "collections", "namedtuple"), *result = NULL;
     OuObject *name = ou_str_from_text(th, "DecimalTuple"), *fields = ou_str_from_text(th, "sign digits exponent");
     OuObject *module = ou_str_intern_text(th, "decimal"), *keyword = ou_str_intern_text(th, "module");
     OuObject *keywords = keyword == NULL ? NULL : ou_tuple_of(th, 1, keyword);
@@ -88,14 +80,14 @@ static OuObject *tuple_class(OuThread *th)
 /* numbers.Rational, and Decimal is made a numbers.Number. */
 static OuObject *rational_class(OuThread *th)
 {
-    OuObject *number = imported(th, "numbers", "Number");
+    OuObject *number = ou_import_attr(th, "numbers", "Number");
     OuObject *done = number == NULL ? NULL : ou_call_method_text(th, number, "register", 1, OU_TYPE_OBJECT(&ou_decimal_type));
     ou_drop_maybe(th, number);
     if (done == NULL) {
         return NULL;
     }
     ou_drop(th, done);
-    return imported(th, "numbers", "Rational");
+    return ou_import_attr(th, "numbers", "Rational");
 }
 
 #define DEFAULT_TRAPS (OU_DEC_IEEE_INVALID | OU_DEC_DIVISION_BY_ZERO | OU_DEC_OVERFLOW)

@@ -156,6 +156,7 @@ OuObject *ou_decimal_text(OuThread *th, const OuDec *value, bool engineering, Ou
 
 /* ---- operators: of Decimals and ints in the running thread's context ---- */
 
+/* fn NULL: divmod. */
 static OuObject *operate(OuThread *th, OuDecBinary *fn, OuObject *a, OuObject *b)
 {
     OuOperand x, y;
@@ -164,7 +165,13 @@ static OuObject *operate(OuThread *th, OuDecBinary *fn, OuObject *a, OuObject *b
     if (taken == OU_TRUE) {
         taken = ou_operand_take(th, &y, b);
         OuDecimalContext *context = taken == OU_TRUE ? ou_context_current(th) : NULL;
-        result = taken == OU_FALSE ? OU_NOT_IMPLEMENTED : context == NULL ? NULL : ou_decimal_binary(th, fn, x.value, y.value, context);
+        if (taken == OU_FALSE) {
+            result = OU_NOT_IMPLEMENTED;
+        } else if (context == NULL) {
+            result = NULL;
+        } else {
+            result = fn != NULL ? ou_decimal_binary(th, fn, x.value, y.value, context) : ou_decimal_divmod(th, x.value, y.value, context);
+        }
         ou_drop_maybe(th, context);
         ou_operand_end(th, &y);
     }
@@ -184,22 +191,7 @@ OPERATOR(truediv, ou_dec_divide)
 OPERATOR(floordiv, ou_dec_divide_int)
 OPERATOR(mod, ou_dec_remainder)
 OPERATOR(pow, ou_dec_power)
-
-static OuObject *decimal_divmod(OuThread *th, OuObject *a, OuObject *b)
-{
-    OuOperand x, y;
-    OuTruth taken = ou_operand_take(th, &x, a);
-    OuObject *result = taken == OU_ERROR ? NULL : OU_NOT_IMPLEMENTED;
-    if (taken == OU_TRUE) {
-        taken = ou_operand_take(th, &y, b);
-        OuDecimalContext *context = taken == OU_TRUE ? ou_context_current(th) : NULL;
-        result = taken == OU_FALSE ? OU_NOT_IMPLEMENTED : context == NULL ? NULL : ou_decimal_divmod(th, x.value, y.value, context);
-        ou_drop_maybe(th, context);
-        ou_operand_end(th, &y);
-    }
-    ou_operand_end(th, &x);
-    return result;
-}
+OPERATOR(divmod, NULL)
 
 /* Three operands, each a Decimal or an int. */
 static OuObject *decimal_pow3(OuThread *th, OuObject *a, OuObject *b, OuObject *c)

@@ -84,8 +84,7 @@ static OuObject *condition_class(OuThread *th, const OuDecimalParts *parts, size
 /* SignalDict: our mapping with what MutableMapping makes of it. */
 static OuObject *mapping_class(OuThread *th)
 {
-    OuObject *module = ou_import_module(th, "collections.abc"), *class = NULL;
-    OuObject *abstract = module == NULL ? NULL : ou_get_attr_text(th, module, "MutableMapping");
+    OuObject *abstract = ou_import_attr(th, "collections.abc", "MutableMapping"), *class = NULL;
     OuObject *name = ou_str_intern_text(th, "SignalDict"), *dict = ou_dict_new(th);
     OuObject *bases = abstract == NULL ? NULL : ou_tuple_of(th, 2, OU_TYPE_OBJECT(&ou_decimal_signals_type), abstract);
     if (bases != NULL && name != NULL && dict != NULL) {
@@ -96,7 +95,6 @@ static OuObject *mapping_class(OuThread *th)
     ou_drop_maybe(th, dict);
     ou_drop_maybe(th, name);
     ou_drop_maybe(th, abstract);
-    ou_drop_maybe(th, module);
     return class;
 }
 

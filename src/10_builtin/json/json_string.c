@@ -6,8 +6,7 @@
 
 bool ou_json_raise(OuThread *th, const char *message, OuObject *text, size_t at)
 {
-    OuObject *module = ou_import_module(th, "json.decoder");
-    OuObject *type = module == NULL ? NULL : ou_get_attr_text(th, module, "JSONDecodeError");
+    OuObject *type = ou_import_attr(th, "json.decoder", "JSONDecodeError");
     OuObject *words = type == NULL ? NULL : ou_str_from_text(th, message);
     OuObject *place = words == NULL ? NULL : ou_int_new(th, (int64_t)at);
     OuObject *error = place == NULL ? NULL : ou_call3(th, type, words, text, place);
@@ -18,7 +17,6 @@ bool ou_json_raise(OuThread *th, const char *message, OuObject *text, size_t at)
     ou_drop_maybe(th, place);
     ou_drop_maybe(th, words);
     ou_drop_maybe(th, type);
-    ou_drop_maybe(th, module);
     return false;
 }
 

@@ -281,15 +281,13 @@ METHOD(method_reduce)
     if (g->keywords == NULL) {
         return ou_tuple_of(th, 2, OU_TYPE_OBJECT(self->type), g->given);
     }
-    OuObject *module = ou_import_module(th, "functools");
-    OuObject *partial = module == NULL ? NULL : ou_get_attr_text(th, module, "partial");
+    OuObject *partial = ou_import_attr(th, "functools", "partial");
     OuObject *first = partial == NULL ? NULL : ou_tuple_of(th, 2, OU_TYPE_OBJECT(self->type), g->name);
     OuObject *made = first == NULL ? NULL : ou_call_tuple(th, partial, first, g->keywords);
     OuObject *rest = made == NULL ? NULL : ou_tuple_slice(th, g->given, 1, ou_tuple_size(g->given));
     OuObject *result = ou_seq_pair_adopt(th, made, rest);
     ou_drop_maybe(th, first);
     ou_drop_maybe(th, partial);
-    ou_drop_maybe(th, module);
     return result;
 }
 

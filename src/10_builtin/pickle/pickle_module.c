@@ -23,9 +23,7 @@ static const struct {
 
 static OuObject *find_part(OuThread *th, size_t i)
 {
-    OuObject *module = ou_import_module(th, part_sources[i].module);
-    OuObject *part = module == NULL ? NULL : ou_get_attr_text(th, module, part_sources[i].name);
-    ou_drop_maybe(th, module);
+    OuObject *part = ou_import_attr(th, part_sources[i].module, part_sources[i].name);
     if (part != NULL && part_sources[i].is_dict && !ou_is_exact_dict(part)) {
         ou_raise(th, &ou_exc_runtime_error, "%s.%s should be a dict, not %T", part_sources[i].module, part_sources[i].name, part);
         ou_clear_ref(th, &part);

@@ -174,10 +174,7 @@ OuObject *ou_posix_name_or_none(OuThread *th, const char *text)
 
 OuObject *ou_posix_member(OuThread *th, const char *name)
 {
-    OuObject *module = ou_import_module(th, "posix");
-    OuObject *member = module == NULL ? NULL : ou_get_attr_text(th, module, name);
-    ou_drop_maybe(th, module);
-    return member;
+    return ou_import_attr(th, "posix", name);
 }
 
 /* ---- the module ---- */

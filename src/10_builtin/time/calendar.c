@@ -244,11 +244,9 @@ static OuObject *time_mktime(ARGS)
 static OuObject *time_strptime(ARGS)
 {
     (void)self;
-    OuObject *module = ou_import_module(th, "_strptime");
-    OuObject *f = module == NULL ? NULL : ou_get_attr_text(th, module, "_strptime_time");
+    OuObject *f = ou_import_attr(th, "_strptime", "_strptime_time");
     OuObject *result = f == NULL ? NULL : ou_call(th, f, args, n, kwnames);
     ou_drop_maybe(th, f);
-    ou_drop_maybe(th, module);
     return result;
 }
 
