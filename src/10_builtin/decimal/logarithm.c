@@ -121,6 +121,20 @@ static bool reduce(OuThread *th, const OuDec *a, size_t f, uint64_t *limbs, cons
     }
 }
 
+/* 1 and a little more or less. */
+static bool exp_of_little(OuThread *th, OuDec *out, OuDecContext *context)
+{
+    OuDecDraft draft;
+    size_t last = (size_t)context->prec / OU_DIGITS_EACH;
+    if (!ou_dec_draft_start(th, &draft, last + 1)) {
+        return false;
+    }
+    memset(draft.limbs, 0, last * sizeof *draft.limbs);
+    draft.limbs[last] = ou_digits_power[context->prec % OU_DIGITS_EACH];
+    draft.n = last + 1;
+    return ou_dec_draft_finish(th, &draft, out, false, -context->prec, true, context);
+}
+
 /* One approximation with f limbs of fraction. */
 static bool exp_attempt(OuThread *th, OuDec *out, const OuDec *a, size_t f, OuDecContext *context, bool *done)
 {
@@ -150,6 +164,9 @@ static bool exp_finite(OuThread *th, OuDec *out, const OuDec *a, OuDecContext *c
     int64_t adjusted = ou_dec_adjusted(a);
     if (adjusted >= 19) {
         return exp_out_of_range(th, out, a->negative, context);
+    }
+    if (adjusted < -context->prec - 1) {
+        return exp_of_little(th, out, context);
     }
     if (adjusted >= 0) {
         uint64_t whole[4];
@@ -433,23 +450,26 @@ static bool round_half_even(OuThread *th, OuDec *out, const OuDec *a, OuDecConte
     return ok;
 }
 
-static bool set_integer(OuThread *th, OuDec *out, int64_t value)
+static bool set_word(OuThread *th, OuDec *out, uint64_t value)
 {
     ou_dec_clear(th, out);
-    ou_dec_set_word(out, value < 0, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, 0);
+    ou_dec_set_word(out, false, value, 0);
     return true;
 }
 
-/* What is exact is not clamped, as in CPython; log10() is. */
+static bool set_integer(OuThread *th, OuDec *out, int64_t value, OuDecContext *context)
+{
+    ou_dec_clear(th, out);
+    ou_dec_set_word(out, value < 0, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, 0);
+    return ou_dec_finish(th, out, context);
+}
+
 static bool exp_any(OuThread *th, OuDec *out, const OuDec *a, OuDecContext *context)
 {
-    if (a->kind == OU_DEC_INFINITY && !a->negative) {
-        return ou_dec_infinite(th, out, false);
+    if (a->kind == OU_DEC_INFINITY) {
+        return a->negative ? set_word(th, out, 0) : ou_dec_infinite(th, out, false);
     }
-    if (a->kind != OU_DEC_INFINITY && a->n != 0) {
-        return exp_finite(th, out, a, context);
-    }
-    return set_integer(th, out, a->kind != OU_DEC_INFINITY);
+    return a->n == 0 ? set_word(th, out, 1) : exp_finite(th, out, a, context);
 }
 
 /* 10^k for any k, whatever its exponent. */
@@ -470,8 +490,11 @@ static bool log_any(OuThread *th, OuDec *out, const OuDec *a, bool base10, OuDec
     if (a->kind == OU_DEC_INFINITY) {
         return ou_dec_infinite(th, out, false);
     }
-    if (is_power_of_ten(a) && (base10 || ou_dec_adjusted(a) == 0)) {
-        return set_integer(th, out, ou_dec_adjusted(a)) && (!base10 || ou_dec_finish(th, out, context));
+    if (is_power_of_ten(a) && base10) {
+        return set_integer(th, out, ou_dec_adjusted(a), context);
+    }
+    if (is_power_of_ten(a) && ou_dec_adjusted(a) == 0) {
+        return set_word(th, out, 0);
     }
     return ln_finite(th, out, a, base10, context);
 }

@@ -216,19 +216,47 @@ static bool power_out_of_range(OuThread *th, OuDec *out, bool negative, bool is_
     return ou_dec_finish(th, out, context);
 }
 
-/* 1 with as many zeros behind the point as the precision holds. */
-static bool padded_one(OuThread *th, OuDec *out, bool negative, uint32_t conditions, OuDecContext *context)
+/* 1 with so many zeros behind the point, fewer than prec. */
+static bool padded_one(OuThread *th, OuDec *out, bool negative, int64_t zeros)
 {
     OuDecDraft draft;
-    size_t last = (size_t)(context->prec - 1) / OU_DIGITS_EACH;
+    size_t last = (size_t)zeros / OU_DIGITS_EACH;
     if (!ou_dec_draft_start(th, &draft, last + 1)) {
         return false;
     }
     memset(draft.limbs, 0, last * sizeof *draft.limbs);
-    draft.limbs[last] = ou_digits_power[(context->prec - 1) % OU_DIGITS_EACH];
+    draft.limbs[last] = ou_digits_power[zeros % OU_DIGITS_EACH];
     draft.n = last + 1;
-    context->status |= conditions;
-    return ou_dec_draft_finish(th, &draft, out, negative, 1 - context->prec, false, context);
+    return ou_dec_draft_finish(th, &draft, out, negative, -zeros, false, NULL);
+}
+
+static bool inexact_one(OuThread *th, OuDec *out, bool negative, OuDecContext *context)
+{
+    context->status |= OU_DEC_INEXACT | OU_DEC_ROUNDED;
+    return padded_one(th, out, negative, context->prec - 1);
+}
+
+/* |a| is 1, with -exp zeros behind the point; b > 0 is an integer: b times as many, as far as they fit. */
+static bool power_of_one(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, bool negative, OuDecContext *context)
+{
+    OuDec zeros, most;
+    OuDecContext work;
+    int64_t n = context->prec - 1;
+    ou_dec_context_max(&work);
+    ou_dec_init(&zeros);
+    ou_dec_init(&most);
+    ou_dec_set_word(&most, false, (uint64_t)n, 0);
+    ou_dec_set_word(&zeros, false, 0 - (uint64_t)a->exp, 0);
+    bool ok = ou_dec_multiply(th, &zeros, &zeros, b, &work);
+    if (ok && ou_dec_order(&zeros, &most) > 0) {
+        context->status |= OU_DEC_ROUNDED;
+    } else {
+        ok = ok && ou_dec_rescale(th, &zeros, &zeros, 0, &work);
+        n = ok && zeros.n > 0 ? (int64_t)zeros.limbs[0] : 0;
+    }
+    ou_dec_clear(th, &most);
+    ou_dec_clear(th, &zeros);
+    return ok && padded_one(th, out, negative, n);
 }
 
 /* x = a^n for a finite and n > 0, whose limbs are binary: from the top bit down. Ends early where nothing changes any more. */
@@ -251,19 +279,26 @@ static bool square_and_multiply(OuThread *th, OuDec *x, const OuDec *a, const Ou
     return ok;
 }
 
-/* The work's result as the context has it; conditions of exactness are those of both. */
+/* The work's result as the context has it; its conditions are those of both. */
 static bool finish_power(OuThread *th, OuDec *out, OuDec *x, bool negative, const OuDecContext *work, OuDecContext *context)
 {
-    if (ou_dec_is_special(x) || ou_dec_is_zero(x)) {
-        return power_out_of_range(th, out, negative, ou_dec_is_zero(x), context);
+    if (ou_dec_is_special(x)) {
+        return power_out_of_range(th, out, negative, false, context);
     }
+    uint32_t before = context->status;
     ou_dec_move(th, out, x);
     out->negative = negative;
-    context->status |= work->status & (OU_DEC_INEXACT | OU_DEC_ROUNDED);
-    return ou_dec_finish(th, out, context);
+    context->status = work->status;
+    bool ok = ou_dec_finish(th, out, context);
+    if ((context->status & OU_DEC_SUBNORMAL) != 0 && (context->status & OU_DEC_INEXACT) != 0) {
+        context->status |= OU_DEC_UNDERFLOW;
+    }
+    context->status |= before;
+    return ok;
 }
 
-/* a is finite and not 0, b an integer and not 0, of moderate size. */
+/* a is finite and not 0, b an integer and not 0, of moderate size. What gets smaller than the context's numbers on the way is 0 at once,
+ * whatever the rounding. */
 static bool power_integer(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, bool negative, OuDecContext *context)
 {
     OuDec base, x, one;
@@ -271,6 +306,7 @@ static bool power_integer(OuThread *th, OuDec *out, const OuDec *a, const OuDec 
     OuDecContext work;
     ou_dec_context_max(&work);
     work.prec = context->prec + ou_dec_adjusted(b) + 3 + b->negative;
+    work.emin = context->emin;
     if (!integer_to_binary(th, &n, b)) {
         return false;
     }
@@ -305,14 +341,20 @@ static bool power_real(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b,
     return ok;
 }
 
-/* |ln |a|| >= 10^result, nearly, for a finite and neither 0 nor 1 nor -1. From |a| = 1 +- d, d / 2 is a bound, where |a| is within [1/10, 10). */
-static bool least_logarithm(OuThread *th, const OuDec *a, int64_t *least)
+OU_INLINE int64_t digits_of(int64_t value)
+{
+    return ou_digits_in_word((uint64_t)value);
+}
+
+/* |log10 |a|| >= 10^least for a finite and neither 0 nor 1 nor -1: from its exponent, or where it is between 1/10 and 10 from its
+ * distance to 1. */
+static bool least_logarithm(OuThread *th, const OuDec *a, int order, int64_t *least)
 {
     OuDec one, d;
     OuDecContext work;
     int64_t adjusted = ou_dec_adjusted(a);
-    *least = 0;
     if (adjusted < -1 || adjusted > 0) {
+        *least = digits_of(adjusted < 0 ? -1 - adjusted : adjusted) - 1;
         return true;
     }
     ou_dec_context_max(&work);
@@ -320,7 +362,7 @@ static bool least_logarithm(OuThread *th, const OuDec *a, int64_t *least)
     ou_dec_init(&d);
     ou_dec_set_word(&one, a->negative, 1, 0);
     bool ok = ou_dec_subtract(th, &d, a, &one, &work);
-    *least = ok ? ou_dec_adjusted(&d) - 1 : 0;
+    *least = ok ? ou_dec_adjusted(&d) - (order > 0 ? 2 : 1) : 0;
     ou_dec_clear(th, &d);
     ou_dec_clear(th, &one);
     return ok;
@@ -335,29 +377,22 @@ static int order_to_one(const OuDec *a)
     return ou_dec_order(&size, &one);
 }
 
-/* Both finite, neither 0. The exponents of a context end at 2 * 10^18, and e to the 10^19 is beyond that. */
+/* Both finite, neither 0. What the exponents alone put out of the context's range is not computed. */
 static bool power_finite(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, bool negative, OuDecContext *context)
 {
     int order = order_to_one(a);
     int64_t least;
-    bool is_integer = ou_dec_is_integer(b);
+    bool is_integer = ou_dec_is_integer(b), is_small = (order > 0) == b->negative;
     if (order == 0) {
-        if (!is_integer) {
-            return padded_one(th, out, negative, OU_DEC_INEXACT | OU_DEC_ROUNDED, context);
-        }
-        if (b->negative || a->exp == 0) {
-            return set_word(th, out, negative, 1); /* not clamped, as in CPython */
-        }
-        if (ou_dec_adjusted(b) >= OU_DIGITS_EACH) {
-            return padded_one(th, out, negative, OU_DEC_ROUNDED, context);
-        }
-    } else {
-        if (!least_logarithm(th, a, &least)) {
-            return false;
-        }
-        if (ou_dec_adjusted(b) + least >= 19) {
-            return power_out_of_range(th, out, negative, (order > 0) == b->negative, context);
-        }
+        return !is_integer                       ? inexact_one(th, out, negative, context)
+               : b->negative || a->exp == 0 ? set_word(th, out, negative, 1)
+                                            : power_of_one(th, out, a, b, negative, context);
+    }
+    if (!least_logarithm(th, a, order, &least)) {
+        return false;
+    }
+    if (ou_dec_adjusted(b) + least > digits_of(is_small ? -ou_dec_etiny(context) : context->emax)) {
+        return power_out_of_range(th, out, negative, is_small, context);
     }
     return is_integer ? power_integer(th, out, a, b, negative, context) : power_real(th, out, a, b, context);
 }
@@ -374,7 +409,7 @@ static bool power_special(OuThread *th, OuDec *out, const OuDec *a, const OuDec 
     } else { /* b is an infinity */
         int order = order_to_one(a);
         if (order == 0) {
-            return padded_one(th, out, negative, OU_DEC_INEXACT | OU_DEC_ROUNDED, context);
+            return inexact_one(th, out, negative, context);
         }
         grows = (order > 0) != b->negative;
     }
