@@ -121,6 +121,16 @@ static bool reduce(OuThread *th, const OuDec *a, size_t f, uint64_t *limbs, cons
     }
 }
 
+/* So close to 0 that e^a is told from 1 by a little only: the bound is CPython's, which shows in the conditions where emin is 0. */
+static bool is_little(const OuDec *a, const OuDecContext *context)
+{
+    OuDec bound, size = *a;
+    ou_dec_init(&bound);
+    ou_dec_set_word(&bound, false, 9, -context->prec - 4);
+    size.negative = false;
+    return ou_dec_order(&size, &bound) <= 0;
+}
+
 /* 1 and a little more or less. */
 static bool exp_of_little(OuThread *th, OuDec *out, OuDecContext *context)
 {
@@ -165,7 +175,7 @@ static bool exp_finite(OuThread *th, OuDec *out, const OuDec *a, OuDecContext *c
     if (adjusted >= 19) {
         return exp_out_of_range(th, out, a->negative, context);
     }
-    if (adjusted < -context->prec - 1) {
+    if (is_little(a, context)) {
         return exp_of_little(th, out, context);
     }
     if (adjusted >= 0) {

@@ -1,205 +1,13 @@
-/* power.c - number.h: square root, power, power modulo an integer.
+/* power.c - number.h: power.
  *
- * The square root is that of a binary integer (limbs.h), with one digit more than is wanted: whether something is left over tells the
- * rest of the rounding. A power with an integer exponent is repeated squaring with so many digits more as the exponent has, and two; any other is
+ * A power with an integer exponent is repeated squaring with so many digits more as the exponent has, and two; any other is
  * e^(b ln a) with 23 digits more. That is what the module documents for power ("correctly rounded in almost all cases"), and both
  * margins are CPython's, measured from outside, so that the rare last digits and the results that happen to be exact agree. */
-#include "10_builtin/decimal/number_int.h"
+#include "10_builtin/decimal/binary.h"
 
 #include "06_types/int_view.h"
 
 #include <string.h>
-
-/* ---- binary integers ---- */
-
-/* r = a of n limbs of digits, trimmed; ends nothing but r when it fails. */
-static bool to_binary(OuThread *th, OuDecDraft *r, const uint64_t *a, size_t n)
-{
-    OuTick tick = ou_int_work_begin(th, 0);
-    bool ok = ou_dec_draft_start(th, r, ou_digits_binary_room(n));
-    if (ok && !ou_digits_to_binary(r->limbs, &r->n, a, n, &tick)) {
-        ou_dec_draft_end(th, r);
-        ok = false;
-    }
-    ou_int_work_end(&tick);
-    return ok;
-}
-
-/* The magnitude of a, which is an integer. */
-static bool integer_to_binary(OuThread *th, OuDecDraft *r, const OuDec *a)
-{
-    OuDecDraft whole;
-    if (a->exp == 0) {
-        return to_binary(th, r, a->limbs, a->n);
-    }
-    if (!ou_dec_draft_start(th, &whole, a->n + (a->n == 0 || a->exp < 0 ? 0 : (uint64_t)a->exp / OU_DIGITS_EACH) + 1)) {
-        return false;
-    }
-    whole.n = a->n == 0      ? 0
-              : a->exp > 0 ? ou_digits_shift_left(whole.limbs, a->limbs, a->n, (uint64_t)a->exp)
-                           : ou_digits_shift_right(whole.limbs, a->limbs, a->n, 0 - (uint64_t)a->exp);
-    bool ok = to_binary(th, r, whole.limbs, whole.n);
-    ou_dec_draft_end(th, &whole);
-    return ok;
-}
-
-/* r = a in digits. Spoils a. */
-static bool from_binary(OuThread *th, OuDecDraft *r, OuLimb *a, size_t n)
-{
-    OuTick tick = ou_int_work_begin(th, 0);
-    bool ok = ou_dec_draft_start(th, r, ou_digits_decimal_room(n));
-    if (ok && !ou_digits_from_binary(r->limbs, &r->n, a, n, &tick)) {
-        ou_dec_draft_end(th, r);
-        ok = false;
-    }
-    ou_int_work_end(&tick);
-    return ok;
-}
-
-static bool multiply_binary(OuThread *th, OuDecDraft *r, const OuDecDraft *a, const OuDecDraft *b)
-{
-    OuDecDraft scratch;
-    if (a->n == 0 || b->n == 0) {
-        return ou_dec_draft_start(th, r, 1);
-    }
-    if (!ou_dec_draft_start(th, r, a->n + b->n)) {
-        return false;
-    }
-    bool ok = ou_dec_draft_start(th, &scratch, ou_limbs_mul_scratch(a->n, b->n));
-    if (ok) {
-        OuTick tick = ou_int_work_begin(th, 0);
-        ok = ou_limbs_mul(r->limbs, a->limbs, a->n, b->limbs, b->n, scratch.limbs, &tick);
-        ou_int_work_end(&tick);
-        r->n = ou_limbs_trim(r->limbs, a->n + b->n);
-        ou_dec_draft_end(th, &scratch);
-    }
-    if (!ok) {
-        ou_dec_draft_end(th, r);
-    }
-    return ok;
-}
-
-/* ---- square root ---- */
-
-/* The root of a, rounded down. *exact: it is the whole root. */
-static bool root_binary(OuThread *th, OuDecDraft *root, const OuDecDraft *a, bool *exact)
-{
-    OuDecDraft scratch, square;
-    if (!ou_dec_draft_start(th, root, (a->n + 1) / 2)) {
-        return false;
-    }
-    bool ok = ou_dec_draft_start(th, &scratch, ou_limbs_isqrt_scratch(a->n));
-    if (ok) {
-        OuTick tick = ou_int_work_begin(th, 0);
-        ok = ou_limbs_isqrt(root->limbs, a->limbs, a->n, scratch.limbs, &tick);
-        ou_int_work_end(&tick);
-        ou_dec_draft_end(th, &scratch);
-    }
-    root->n = ok ? ou_limbs_trim(root->limbs, (a->n + 1) / 2) : 0;
-    *exact = ok && root->limbs[0] * root->limbs[0] == a->limbs[0]; /* the lowest words of square and operand */
-    if (*exact) {
-        ok = multiply_binary(th, &square, root, root);
-        if (ok) {
-            *exact = ou_limbs_compare(square.limbs, square.n, a->limbs, a->n) == 0;
-            ou_dec_draft_end(th, &square);
-        }
-    }
-    if (!ok) {
-        ou_dec_draft_end(th, root);
-    }
-    return ok;
-}
-
-/* root = sqrt(a's coefficient * 10^shift), in digits and rounded down; shift may be negative, and what that cuts off counts in *exact. */
-static bool root_shifted(OuThread *th, OuDecDraft *root, const OuDec *a, int64_t shift, bool *exact)
-{
-    OuDecDraft digits, binary, binary_root;
-    bool whole = shift >= 0 || ou_digits_zero_below(a->limbs, a->n, 0 - (uint64_t)shift);
-    if (!ou_dec_draft_start(th, &digits, a->n + (shift > 0 ? (uint64_t)shift / OU_DIGITS_EACH : 0) + 1)) {
-        return false;
-    }
-    digits.n = shift >= 0 ? ou_digits_shift_left(digits.limbs, a->limbs, a->n, (uint64_t)shift)
-                          : ou_digits_shift_right(digits.limbs, a->limbs, a->n, 0 - (uint64_t)shift);
-    bool ok = to_binary(th, &binary, digits.limbs, digits.n);
-    ou_dec_draft_end(th, &digits);
-    if (!ok) {
-        return false;
-    }
-    ok = root_binary(th, &binary_root, &binary, exact);
-    ou_dec_draft_end(th, &binary);
-    if (!ok) {
-        return false;
-    }
-    *exact = *exact && whole;
-    ok = from_binary(th, root, binary_root.limbs, binary_root.n);
-    ou_dec_draft_end(th, &binary_root);
-    return ok;
-}
-
-/* An exact root * 10^exp, by dropping zeros or not, gets the exponent nearest to `ideal` that it can have. */
-static bool finish_exact_root(OuThread *th, OuDecDraft *root, OuDec *out, int64_t exp, int64_t ideal, OuDecContext *context)
-{
-    if (exp < ideal) {
-        uint64_t zeros = ou_digits_low_zeros(root->limbs, root->n), want = (uint64_t)(ideal - exp);
-        uint64_t drop = zeros < want ? zeros : want;
-        root->n = ou_digits_shift_right(root->limbs, root->limbs, root->n, drop);
-        exp += (int64_t)drop;
-    }
-    return ou_dec_draft_finish(th, root, out, false, exp, false, context);
-}
-
-/* a is finite, positive and not 0. A short operand is tried as it stands first, so that an exact root costs nothing at a high precision. */
-static bool sqrt_finite(OuThread *th, OuDec *out, const OuDec *a, OuDecContext *context)
-{
-    OuDecDraft root;
-    bool exact;
-    int64_t digits = (int64_t)ou_dec_digits(a), odd = a->exp & 1, ideal = (a->exp - odd) / 2, shift;
-    if (digits <= context->prec) {
-        if (!root_shifted(th, &root, a, odd, &exact)) {
-            return false;
-        }
-        if (exact) {
-            return finish_exact_root(th, &root, out, ideal, ideal, context);
-        }
-        ou_dec_draft_end(th, &root);
-    }
-    shift = 2 * (context->prec + 1) - digits; /* of 2 prec + 2 digits, or one more, the root has more than prec */
-    shift += (shift ^ odd) & 1;
-    if (!root_shifted(th, &root, a, shift, &exact)) {
-        return false;
-    }
-    int64_t exp = (a->exp - shift) / 2;
-    return exact ? finish_exact_root(th, &root, out, exp, ideal, context)
-                 : ou_dec_draft_finish(th, &root, out, false, exp, true, context);
-}
-
-bool ou_dec_sqrt(OuThread *th, OuDec *out, const OuDec *a, OuDecContext *context)
-{
-    bool taken;
-    bool ok = ou_dec_take_nan(th, out, a, NULL, context, &taken);
-    if (!ok || taken) {
-        return ok;
-    }
-    if (ou_dec_is_zero(a)) {
-        int64_t exp = (a->exp - (a->exp & 1)) / 2;
-        ok = ou_dec_copy(th, out, a);
-        out->exp = exp;
-        return ok && ou_dec_finish(th, out, context);
-    }
-    if (a->negative) {
-        return ou_dec_invalid(th, out, OU_DEC_INVALID_OPERATION, context);
-    }
-    if (a->kind == OU_DEC_INFINITY) {
-        return ou_dec_infinite(th, out, false);
-    }
-    uint8_t rounding = context->rounding;
-    context->rounding = OU_DEC_HALF_EVEN;
-    ok = sqrt_finite(th, out, a, context);
-    context->rounding = rounding;
-    return ok;
-}
-
-/* ---- power ---- */
 
 static bool set_word(OuThread *th, OuDec *out, bool negative, uint64_t value)
 {
@@ -307,7 +115,7 @@ static bool power_integer(OuThread *th, OuDec *out, const OuDec *a, const OuDec 
     ou_dec_context_max(&work);
     work.prec = context->prec + ou_dec_adjusted(b) + 3 + b->negative;
     work.emin = context->emin;
-    if (!integer_to_binary(th, &n, b)) {
+    if (!ou_dec_integer_to_binary(th, &n, b)) {
         return false;
     }
     ou_dec_init(&base);
@@ -335,7 +143,7 @@ static bool power_real(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b,
     ou_dec_context_max(&work);
     work.prec = (digits > context->prec ? digits : context->prec) + 23;
     bool ok = ou_dec_ln(th, &x, a, &work) && ou_dec_multiply(th, &x, &x, b, &work) && ou_dec_exp(th, &x, &x, &work);
-    work.status |= OU_DEC_INEXACT | OU_DEC_ROUNDED;
+    work.status = OU_DEC_INEXACT | OU_DEC_ROUNDED;
     ok = ok && finish_power(th, out, &x, false, &work, context);
     ou_dec_clear(th, &x);
     return ok;
@@ -431,106 +239,4 @@ bool ou_dec_power(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, OuDe
         return power_special(th, out, a, b, negative, context);
     }
     return power_finite(th, out, a, b, negative, context);
-}
-
-/* ---- power modulo an integer ---- */
-
-/* r = |a| modulo m, or some number that is the same there: the coefficient times 10^exp mod m. */
-static bool base_modulo(OuThread *th, OuDecDraft *r, const OuDec *a, const OuDecDraft *m)
-{
-    const OuLimb ten = 10;
-    OuLimb exp = a->exp > 0 ? (OuLimb)a->exp : 0;
-    OuDecDraft coefficient, power, scratch;
-    if (exp == 0 || a->n == 0) {
-        return integer_to_binary(th, r, a);
-    }
-    if (!ou_dec_draft_start(th, &power, m->n)) {
-        return false;
-    }
-    bool ok = ou_dec_draft_start(th, &scratch, ou_limbs_powmod_scratch(1, 1, m->n));
-    if (ok) {
-        OuTick tick = ou_int_work_begin(th, 0);
-        ok = ou_limbs_powmod(power.limbs, &ten, 1, &exp, 1, m->limbs, m->n, scratch.limbs, &tick);
-        ou_int_work_end(&tick);
-        power.n = ou_limbs_trim(power.limbs, m->n);
-        ou_dec_draft_end(th, &scratch);
-    }
-    if (ok && to_binary(th, &coefficient, a->limbs, a->n)) {
-        ok = multiply_binary(th, r, &coefficient, &power);
-        ou_dec_draft_end(th, &coefficient);
-    } else {
-        ok = false;
-    }
-    ou_dec_draft_end(th, &power);
-    return ok;
-}
-
-/* r = |a|^n modulo m, all in binary. */
-static bool power_modulo(OuThread *th, OuDecDraft *r, const OuDec *a, const OuDecDraft *n, const OuDecDraft *m)
-{
-    OuDecDraft base, scratch;
-    if (!base_modulo(th, &base, a, m)) {
-        return false;
-    }
-    bool ok = ou_dec_draft_start(th, r, m->n);
-    if (ok) {
-        ok = ou_dec_draft_start(th, &scratch, ou_limbs_powmod_scratch(base.n, n->n, m->n));
-        if (ok) {
-            OuTick tick = ou_int_work_begin(th, 0);
-            ok = ou_limbs_powmod(r->limbs, base.limbs, base.n, n->limbs, n->n, m->limbs, m->n, scratch.limbs, &tick);
-            ou_int_work_end(&tick);
-            r->n = ou_limbs_trim(r->limbs, m->n);
-            ou_dec_draft_end(th, &scratch);
-        }
-        if (!ok) {
-            ou_dec_draft_end(th, r);
-        }
-    }
-    ou_dec_draft_end(th, &base);
-    return ok;
-}
-
-static bool power_mod_integers(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, const OuDec *modulo)
-{
-    OuDecDraft n, m, binary, digits;
-    bool negative = a->negative && ou_dec_is_odd(b);
-    if (!integer_to_binary(th, &n, b)) {
-        return false;
-    }
-    bool ok = integer_to_binary(th, &m, modulo);
-    if (ok) {
-        ok = power_modulo(th, &binary, a, &n, &m);
-        ou_dec_draft_end(th, &m);
-    }
-    ou_dec_draft_end(th, &n);
-    if (!ok) {
-        return false;
-    }
-    ok = from_binary(th, &digits, binary.limbs, binary.n);
-    ou_dec_draft_end(th, &binary);
-    return ok && ou_dec_draft_finish(th, &digits, out, negative, 0, false, NULL);
-}
-
-/* The first signaling NaN wins, then the first quiet one. */
-static bool take_nan_of_three(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, const OuDec *c, OuDecContext *context, bool *taken)
-{
-    bool is_first = c->kind == OU_DEC_SNAN && a->kind != OU_DEC_SNAN && b->kind != OU_DEC_SNAN;
-    if (!is_first && !ou_dec_take_nan(th, out, a, b, context, taken)) {
-        return false;
-    }
-    return (!is_first && *taken) || ou_dec_take_nan(th, out, c, NULL, context, taken);
-}
-
-bool ou_dec_power_mod(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, const OuDec *modulo, OuDecContext *context)
-{
-    bool taken;
-    bool ok = take_nan_of_three(th, out, a, b, modulo, context, &taken);
-    if (!ok || taken) {
-        return ok;
-    }
-    if (!ou_dec_is_integer(a) || !ou_dec_is_integer(b) || !ou_dec_is_integer(modulo) || (b->negative && b->n > 0) || modulo->n == 0 ||
-        ou_dec_adjusted(modulo) >= context->prec || (a->n == 0 && b->n == 0)) {
-        return ou_dec_invalid(th, out, OU_DEC_INVALID_OPERATION, context);
-    }
-    return power_mod_integers(th, out, a, b, modulo);
 }
