@@ -126,8 +126,8 @@ OuObject *ou_dec_to_int(OuThread *th, const OuDec *a)
     return result;
 }
 
-/* Both drafts lose the factors that they have in common. The numerator does not end in 0 and the denominator is a power of ten, so there are
- * twos or fives, not both. */
+/* Both drafts lose the factors that they have in common. The numerator does not end in 0 and the denominator is a power of ten, so there
+ * are twos or fives, not both. */
 static void cancel(OuDecDraft *numerator, OuDecDraft *denominator, uint64_t exponent)
 {
     bool two = numerator->limbs[0] % 2 == 0;

@@ -41,7 +41,8 @@ static bool draft_shifted(OuThread *th, OuDecDraft *draft, const OuDec *a, uint6
     return true;
 }
 
-/* a * 10^up_a divided by b * 10^up_b, b not 0; quotient and rest are trimmed, and the quotient has room for a carry. Whatever it returns, division_end() follows. */
+/* a * 10^up_a divided by b * 10^up_b, b not 0; quotient and rest are trimmed, and the quotient has room for a carry. Whatever it returns,
+ * division_end() follows. */
 static bool divide_scaled(OuThread *th, Division *d, const OuDec *a, uint64_t up_a, const OuDec *b, uint64_t up_b)
 {
     ou_dec_draft_init(&d->quotient);
@@ -123,8 +124,8 @@ static bool divide_finite(OuThread *th, OuDec *out, const OuDec *a, const OuDec 
 {
     bool inexact;
     int64_t most = (int64_t)ou_dec_digits(a) + 3 * (int64_t)ou_dec_digits(b) + 2;
-    /* b = 2^i * 5^j * c: a quotient that ends has at most max(i, j) digits more than a, and 2^i <= b. So where that is far less than the precision,
-     * it is tried first. */
+    /* b = 2^i * 5^j * c: a quotient that ends has at most max(i, j) digits more than a, and 2^i <= b. So where that is far less than
+     * the precision, it is tried first. */
     if (context->prec > 1000 && context->prec / 2 > most) {
         if (!divide_digits(th, out, a, b, most, true, &inexact, context)) {
             return false;

@@ -1,7 +1,7 @@
 /* decimal_cases.h - Cowlishaw's test cases (*.decTest) for a table of operations.
  *
- * CPython's test data, read where it is installed. A test program brings a table of the operations it is about; lines about others are passed over.
- * A case is the text of its result and the set of its conditions. Cases with # (encodings) are not for us. Include after unit.h. */
+ * CPython's test data, read where it is installed. A test program brings a table of the operations it is about; lines about others are
+ * passed over. A case is the text of its result and the set of its conditions. Cases with # (encodings) are not for us. Include after unit.h. */
 #ifndef OU_TEST_DECIMAL_CASES_H
 #define OU_TEST_DECIMAL_CASES_H
 
@@ -41,8 +41,8 @@ typedef struct CaseWords {
     size_t n;
 } CaseWords;
 
-/* What test_decimal passes over: limits of decNumber that the specification does not have, results that are not rounded correctly there, and
- * cases on which the versions of the specification differ. */
+/* What test_decimal passes over: limits of decNumber that the specification does not have, results that are not rounded correctly there,
+ * and cases on which the versions of the specification differ. */
 static bool case_is_other(const char *id)
 {
     static const char *const ids[] = {
