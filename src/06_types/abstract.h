@@ -58,6 +58,13 @@ OuObject *ou_str(OuThread *th, OuObject *o);
 OuObject *ou_ascii(OuThread *th, OuObject *o);
 OuObject *ou_format(OuThread *th, OuObject *o, OuObject *spec /* str or NULL */);
 OuObject *ou_bool(bool value); /* the singleton; immortal, no count to care for */
+/* A comparison's answer from the sign of a difference. */
+OU_INLINE OuObject *ou_order_object(int order, OuCompare op)
+{
+    bool answers[] = {[OU_LT] = order < 0, [OU_LE] = order <= 0, [OU_EQ] = order == 0,
+                      [OU_NE] = order != 0, [OU_GT] = order > 0, [OU_GE] = order >= 0};
+    return ou_bool(answers[op]);
+}
 
 /* Guards repr against cycles: 1 when o's repr is already running, 0 when entered (pair with
  * leave), -1 error. */

@@ -41,13 +41,6 @@ extern const OuType ou_delta_type, ou_date_type, ou_time_type, ou_datetime_type,
 
 /* ---- what they share ---- */
 
-/* A comparison's answer from the sign of a difference. */
-OU_INLINE OuObject *ou_order_object(int order, OuCompare op)
-{
-    bool answers[] = {[OU_LT] = order < 0, [OU_LE] = order <= 0, [OU_EQ] = order == 0,
-                      [OU_NE] = order != 0, [OU_GT] = order > 0, [OU_GE] = order >= 0};
-    return ou_bool(answers[op]);
-}
 /* ou_as_format_int() of n arguments. */
 bool ou_datetime_ints(OuThread *th, OuObject *const *args, size_t n, int *out);
 /* The state in a pickle: n bytes, given as bytes or as a str of Latin-1 (Python 2), and the byte at `at` passes `fits`.

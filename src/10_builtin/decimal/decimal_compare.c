@@ -82,15 +82,7 @@ static OuObject *answer(OuThread *th, Other *other, OuCompare op, OuDecimalConte
     if (unordered) {
         return ou_bool(op == OU_NE);
     }
-    int order = ou_dec_order(a, b);
-    switch (op) {
-    case OU_LT: return ou_bool(order < 0);
-    case OU_LE: return ou_bool(order <= 0);
-    case OU_EQ: return ou_bool(order == 0);
-    case OU_NE: return ou_bool(order != 0);
-    case OU_GT: return ou_bool(order > 0);
-    default: return ou_bool(order >= 0);
-    }
+    return ou_order_object(ou_dec_order(a, b), op);
 }
 
 OuObject *ou_decimal_compare(OuThread *th, OuObject *a, OuObject *b, OuCompare op)
@@ -98,11 +90,15 @@ OuObject *ou_decimal_compare(OuThread *th, OuObject *a, OuObject *b, OuCompare o
     if (!ou_is_decimal(th, a)) {
         return OU_NOT_IMPLEMENTED;
     }
+    const OuDec *x = ou_decimal_value(a);
+    if (ou_is_decimal(th, b) && !ou_dec_is_nan(x) && !ou_dec_is_nan(ou_decimal_value(b))) {
+        return ou_order_object(ou_dec_order(x, ou_decimal_value(b)), op); /* nothing to be noted */
+    }
     OuDecimalContext *context = ou_context_current(th);
     if (context == NULL) {
         return NULL;
     }
-    Other other = {.self = ou_decimal_value(a)};
+    Other other = {.self = x};
     ou_dec_init(&other.scaled);
     OuTruth taken = take_other(th, &other, b, op, context);
     OuObject *result = taken == OU_TRUE ? answer(th, &other, op, context) : taken == OU_FALSE ? OU_NOT_IMPLEMENTED : NULL;

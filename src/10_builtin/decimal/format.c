@@ -227,7 +227,9 @@ static bool round_for(OuThread *th, OuDec *x, const Spec *spec, uint8_t rounding
     ou_dec_context_max(&context);
     context.rounding = rounding;
     if (spec->type == 'f' || spec->type == '%') {
-        return ou_dec_rescale(th, x, x, -spec->precision, &context);
+        return ou_dec_rescale(th, x, x, -spec->precision, &context) &&
+               ((context.status & OU_DEC_IEEE_INVALID) == 0 ||
+                ou_raise(th, &ou_exc_value_error, "format specification exceeds internal limits of _decimal"));
     }
     int64_t digits = spec->type == 'e' ? spec->precision + 1 : spec->precision == 0 ? 1 : spec->precision;
     if (ou_dec_is_zero(x) || ou_dec_digits(x) <= (uint64_t)digits) {

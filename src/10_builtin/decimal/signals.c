@@ -91,6 +91,10 @@ static OuObject *mapping_class(OuThread *th)
         OuObject *args[] = {name, bases, dict};
         class = ou_call(th, OU_TYPE_OBJECT(abstract->type), args, 3, NULL);
     }
+    if (class != NULL && !(ou_is_type(class) && ou_type_is_subtype(th, (const OuType *)class, &ou_decimal_signals_type))) {
+        ou_raise(th, &ou_exc_type_error, "collections.abc.MutableMapping made no class of signals, but %T", class);
+        ou_clear_ref(th, &class);
+    }
     ou_drop_maybe(th, bases);
     ou_drop_maybe(th, dict);
     ou_drop_maybe(th, name);
@@ -274,19 +278,13 @@ OuObject *ou_signals_borrow(OuThread *th, OuDecimalContext *context, bool traps)
     OuObject **place = traps ? &context->traps : &context->flags;
     if (*place == NULL) {
         const OuDecimalParts *parts = ou_decimal_parts(th);
-        OuObject *made = parts == NULL ? NULL : ou_call0(th, parts->signal_dict);
+        OuObject *made = parts == NULL ? NULL : ou_object_make_any(th, (const OuType *)parts->signal_dict, NULL, 0, NULL);
         if (made == NULL) {
             return NULL;
         }
-        OuDecimalSignals *s = (OuDecimalSignals *)made;
-        s->context = context;
-        s->traps = traps;
-        if (*place == NULL) {
-            *place = made;
-        } else {
-            s->context = NULL;
-            ou_drop(th, made);
-        }
+        ((OuDecimalSignals *)made)->context = context;
+        ((OuDecimalSignals *)made)->traps = traps;
+        *place = made;
     }
     return *place;
 }
