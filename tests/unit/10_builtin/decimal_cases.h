@@ -262,4 +262,22 @@ static OU_UNUSED void cases_run(const CaseOperation *operations, size_t n_operat
     assert_true(cases.n_right > 0);
 }
 
+/* ---- numbers as text, exactly ---- */
+
+static OU_UNUSED void set_text(OuThread *th, OuDec *x, const char *text)
+{
+    OuDecContext context;
+    ou_dec_context_max(&context);
+    assert_true(ou_dec_from_text(th, x, text, strlen(text), &context));
+    assert_int_equal(context.status, 0);
+}
+
+static OU_UNUSED void expect_text(OuThread *th, const OuDec *x, const char *expected)
+{
+    OuObject *text = ou_dec_to_text(th, x, false, true);
+    assert_non_null(text);
+    assert_string_equal(ou_str_data(text), expected);
+    ou_drop(th, text);
+}
+
 #endif

@@ -317,22 +317,6 @@ static void doubles_go_and_come_back(void **state)
 
 /* ---- by hand ---- */
 
-static void set_text(OuThread *th, OuDec *x, const char *text)
-{
-    OuDecContext context;
-    ou_dec_context_max(&context);
-    assert_true(ou_dec_from_text(th, x, text, strlen(text), &context));
-    assert_int_equal(context.status, 0);
-}
-
-static void expect_text(OuThread *th, const OuDec *x, const char *expected)
-{
-    OuObject *text = ou_dec_to_text(th, x, false, true);
-    assert_non_null(text);
-    assert_string_equal(ou_str_data(text), expected);
-    ou_drop(th, text);
-}
-
 static void ratios_are_in_lowest_terms(void **state)
 {
     (void)state;
