@@ -44,13 +44,15 @@ static bool inexact_one(OuThread *th, OuDec *out, bool negative, OuDecContext *c
     return padded_one(th, out, negative, context->prec - 1);
 }
 
-/* |a| is 1, with -exp zeros behind the point; b > 0 is an integer: b times as many, as far as they fit. */
+/* |a| is 1, with -exp zeros behind the point; b > 0 is an integer: b times as many, as far as they fit. Their number is one of the context, so
+ * one beyond its exponents is too many, as in CPython. */
 static bool power_of_one(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, bool negative, OuDecContext *context)
 {
     OuDec zeros, most;
     OuDecContext work;
     int64_t n = context->prec - 1;
     ou_dec_context_max(&work);
+    work.emax = context->emax;
     ou_dec_init(&zeros);
     ou_dec_init(&most);
     ou_dec_set_word(&most, false, (uint64_t)n, 0);
