@@ -3,45 +3,26 @@
  * Each has a short way for coefficients that a word of 128 bits holds, and a general one in a draft. What a sum computes is bounded by
  * the precision and the operands, not by the distance of their exponents: a far smaller operand becomes one digit that only says on
  * which side of the other one the result is. */
-#include "10_builtin/decimal/digits_int.h"
 #include "10_builtin/decimal/number_int.h"
 
 #include "06_types/int_view.h"
 
 #include <string.h>
 
-#define WIDE_LIMIT ((OuDigitsWide)OU_DIGITS_BASE * OU_DIGITS_BASE) /* what two limbs hold */
-
 OU_INLINE int64_t smaller(int64_t a, int64_t b)
 {
     return a < b ? a : b;
 }
 
-OU_INLINE OuDigitsWide wide(const OuDec *a)
+/* value *= 10^power, if it stays below 2^127; power <= 18. */
+OU_INLINE bool scale(OuDigitsWide *value, int64_t power)
 {
-    OU_ASSERT(a->n <= 2);
-    return a->n == 0 ? 0 : a->n == 1 ? a->limbs[0] : (OuDigitsWide)a->limbs[1] * OU_DIGITS_BASE + a->limbs[0];
-}
-
-/* out = value * 10^exp where it needs no rounding. False: it does, or out has a block. */
-OU_INLINE bool store_exact(OuDec *out, bool negative, OuDigitsWide value, int64_t exp, const OuDecContext *context)
-{
-    if (value >= WIDE_LIMIT || value == 0 || out->limbs != out->small) {
+    uint64_t high = (uint64_t)(*value >> 64), low = (uint64_t)*value;
+    unsigned bits = high != 0 ? 128u - (unsigned)__builtin_clzll(high) : 64u - (unsigned)__builtin_clzll(low | 1);
+    if (bits + 64u - (unsigned)__builtin_clzll(ou_digits_power[power]) > 127) {
         return false;
     }
-    uint64_t low, high = ou_digits_split(value, &low);
-    int64_t digits = high == 0 ? ou_digits_in_word(low) : OU_DIGITS_EACH + ou_digits_in_word(high);
-    int64_t adjusted = exp + digits - 1;
-    if (digits > context->prec || adjusted > context->emax || adjusted < context->emin ||
-        (context->clamp && exp > ou_dec_etop(context))) {
-        return false;
-    }
-    out->small[0] = low;
-    out->small[1] = high;
-    out->n = 1 + (high != 0);
-    out->exp = exp;
-    out->kind = OU_DEC_FINITE;
-    out->negative = negative;
+    *value *= ou_digits_power[power];
     return true;
 }
 
@@ -140,14 +121,9 @@ OU_INLINE bool add_signed(OuThread *th, OuDec *out, const OuDec *a, const OuDec 
     if (OU_UNLIKELY(a->kind != OU_DEC_FINITE || b->kind != OU_DEC_FINITE || a->n > 2 || b->n > 2)) {
         return add_general(th, out, a, b, b_negative, context);
     }
-    OuDigitsWide x = wide(a), y = wide(b);
-    int64_t gap = a->exp - b->exp, exp = b->exp;
-    if (gap > 0 && gap <= OU_DIGITS_EACH && a->n < 2) {
-        x *= ou_digits_power[gap];
-    } else if (gap < 0 && -gap <= OU_DIGITS_EACH && b->n < 2) {
-        y *= ou_digits_power[-gap];
-        exp = a->exp;
-    } else if (gap != 0) {
+    OuDigitsWide x = ou_dec_wide(a), y = ou_dec_wide(b);
+    int64_t gap = a->exp - b->exp, exp = gap < 0 ? a->exp : b->exp;
+    if (gap != 0 && (gap > OU_DIGITS_EACH || gap < -OU_DIGITS_EACH || !scale(gap > 0 ? &x : &y, gap > 0 ? gap : -gap))) {
         return add_general(th, out, a, b, b_negative, context);
     }
     bool negative = a->negative;
@@ -159,7 +135,7 @@ OU_INLINE bool add_signed(OuThread *th, OuDec *out, const OuDec *a, const OuDec 
         x = y - x;
         negative = b_negative;
     }
-    return store_exact(out, negative, x, exp, context) || add_general(th, out, a, b, b_negative, context);
+    return ou_dec_store_wide(out, negative, x, exp, false, context) || add_general(th, out, a, b, b_negative, context);
 }
 
 bool ou_dec_add(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, OuDecContext *context)
@@ -267,7 +243,7 @@ bool ou_dec_multiply(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, O
         return ou_dec_take_nan(th, out, a, b, context, &taken) && (taken || multiply_infinities(th, out, a, b, context));
     }
     if (OU_LIKELY(a->n == 1 && b->n == 1) &&
-        store_exact(out, a->negative != b->negative, (OuDigitsWide)a->limbs[0] * b->limbs[0], a->exp + b->exp, context)) {
+        ou_dec_store_wide(out, a->negative != b->negative, (OuDigitsWide)a->limbs[0] * b->limbs[0], a->exp + b->exp, false, context)) {
         return true;
     }
     return multiply_finite(th, out, a, b, context);

@@ -26,6 +26,28 @@ const uint64_t ou_digits_power[20] = {1u,
                                       1000000000000000000u,
                                       10000000000000000000u};
 
+const OuDigitsDivisor ou_digits_by_power[19] = {
+    {UINT64_C(0x8000000000000000), UINT64_C(0xffffffffffffffff), 63},
+    {UINT64_C(0xa000000000000000), UINT64_C(0x9999999999999999), 60},
+    {UINT64_C(0xc800000000000000), UINT64_C(0x47ae147ae147ae14), 57},
+    {UINT64_C(0xfa00000000000000), UINT64_C(0x0624dd2f1a9fbe76), 54},
+    {UINT64_C(0x9c40000000000000), UINT64_C(0xa36e2eb1c432ca57), 50},
+    {UINT64_C(0xc350000000000000), UINT64_C(0x4f8b588e368f0846), 47},
+    {UINT64_C(0xf424000000000000), UINT64_C(0x0c6f7a0b5ed8d36b), 44},
+    {UINT64_C(0x9896800000000000), UINT64_C(0xad7f29abcaf48578), 40},
+    {UINT64_C(0xbebc200000000000), UINT64_C(0x5798ee2308c39df9), 37},
+    {UINT64_C(0xee6b280000000000), UINT64_C(0x12e0be826d694b2e), 34},
+    {UINT64_C(0x9502f90000000000), UINT64_C(0xb7cdfd9d7bdbab7d), 30},
+    {UINT64_C(0xba43b74000000000), UINT64_C(0x5fd7fe17964955fd), 27},
+    {UINT64_C(0xe8d4a51000000000), UINT64_C(0x19799812dea11197), 24},
+    {UINT64_C(0x9184e72a00000000), UINT64_C(0xc25c268497681c26), 20},
+    {UINT64_C(0xb5e620f480000000), UINT64_C(0x6849b86a12b9b01e), 17},
+    {UINT64_C(0xe35fa931a0000000), UINT64_C(0x203af9ee756159b2), 14},
+    {UINT64_C(0x8e1bc9bf04000000), UINT64_C(0xcd2b297d889bc2b6), 10},
+    {UINT64_C(0xb1a2bc2ec5000000), UINT64_C(0x70ef54646d496892), 7},
+    {UINT64_C(0xde0b6b3a76400000), UINT64_C(0x2725dd1d243aba0e), 4},
+};
+
 /* ---- sizes and order ---- */
 
 /* 1233 / 4096 is close to log10(2): the estimate is right or one too large. */
@@ -216,6 +238,14 @@ uint64_t ou_digits_div_word(uint64_t *q, const uint64_t *a, size_t n, uint64_t v
 
 /* ---- shifts ---- */
 
+/* A limb of digits: what is above its lowest k ones, and these. */
+OU_INLINE uint64_t cut_limb(uint64_t limb, unsigned k, uint64_t *low)
+{
+    uint64_t high = limb / ou_digits_power[k];
+    *low = limb - high * ou_digits_power[k];
+    return high;
+}
+
 size_t ou_digits_shift_left(uint64_t *r, const uint64_t *a, size_t n, uint64_t shift)
 {
     size_t whole = (size_t)(shift / OU_DIGITS_EACH);
@@ -226,21 +256,22 @@ size_t ou_digits_shift_left(uint64_t *r, const uint64_t *a, size_t n, uint64_t s
     if (part == 0) {
         memmove(r + whole, a, n * sizeof *r);
     } else {
-        uint64_t up = ou_digits_power[part], cut = ou_digits_power[OU_DIGITS_EACH - part], above = 0;
+        uint64_t up = ou_digits_power[part], above = 0, low;
         for (size_t i = n; i-- > 0;) {
-            uint64_t limb = a[i], high = limb / cut;
-            r[i + 1 + whole] = above + high;
-            above = (limb - high * cut) * up;
+            r[i + 1 + whole] = above + cut_limb(a[i], OU_DIGITS_EACH - part, &low);
+            above = low * up;
         }
         r[whole] = above;
     }
-    memset(r, 0, whole * sizeof *r);
+    if (whole > 0) {
+        memset(r, 0, whole * sizeof *r);
+    }
     return ou_digits_trim(r, n + whole + (part != 0));
 }
 
 size_t ou_digits_shift_right(uint64_t *r, const uint64_t *a, size_t n, uint64_t shift)
 {
-    uint64_t whole = shift / OU_DIGITS_EACH;
+    uint64_t whole = shift / OU_DIGITS_EACH, below;
     unsigned part = (unsigned)(shift % OU_DIGITS_EACH);
     if (whole >= n) {
         return 0;
@@ -251,14 +282,13 @@ size_t ou_digits_shift_right(uint64_t *r, const uint64_t *a, size_t n, uint64_t 
         memmove(r, a, left * sizeof *r);
         return left;
     }
-    uint64_t down = ou_digits_power[part], up = ou_digits_power[OU_DIGITS_EACH - part];
-    uint64_t low = a[0] / down;
+    uint64_t up = ou_digits_power[OU_DIGITS_EACH - part], kept = cut_limb(a[0], part, &below);
     for (size_t i = 0; i + 1 < left; i++) {
-        uint64_t next = a[i + 1] / down;
-        r[i] = low + (a[i + 1] - next * down) * up;
-        low = next;
+        uint64_t next = cut_limb(a[i + 1], part, &below);
+        r[i] = kept + below * up;
+        kept = next;
     }
-    r[left - 1] = low;
+    r[left - 1] = kept;
     return ou_digits_trim(r, left);
 }
 
@@ -274,19 +304,27 @@ size_t ou_digits_keep_low(uint64_t *a, size_t n, uint64_t count)
 
 /* ---- text ---- */
 
+/* The 18 digits of a limb, the lowest `count` of them, right before `end`. */
+static void limb_to_text(char *end, uint64_t limb, unsigned count)
+{
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051"
+                                "525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+    for (; count >= 2; count -= 2) {
+        end -= 2;
+        memcpy(end, pairs + limb % 100 * 2, 2);
+        limb /= 100;
+    }
+    if (count > 0) {
+        *--end = (char)('0' + limb % 10);
+    }
+}
+
 void ou_digits_to_text(char *out, const uint64_t *a, size_t n, uint64_t count)
 {
-    uint64_t value = 0, left = 0;
-    size_t k = 0;
-    for (uint64_t i = count; i-- > 0;) {
-        if (left == 0) {
-            value = k < n ? a[k] : 0;
-            k++;
-            left = OU_DIGITS_EACH;
-        }
-        out[i] = (char)('0' + value % 10);
-        value /= 10;
-        left--;
+    for (size_t k = 0; count > 0; k++) {
+        unsigned now = count < OU_DIGITS_EACH ? (unsigned)count : OU_DIGITS_EACH;
+        limb_to_text(out + count, k < n ? a[k] : 0, now);
+        count -= now;
     }
 }
 

@@ -44,6 +44,8 @@ OU_INLINE uint64_t ou_digits_divide(const OuDigitsDivisor *by, OuDigitsWide x, u
     return q;
 }
 
+extern const OuDigitsDivisor ou_digits_by_power[19]; /* 10^0 .. 10^18 */
+
 /* The base itself: 10^18 << 4, and its reciprocal. */
 #define OU_DIGITS_BASE_DIVISOR {OU_DIGITS_BASE << 4, UINT64_C(0x2725dd1d243aba0e), 4}
 

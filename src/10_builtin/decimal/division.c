@@ -120,9 +120,56 @@ static bool divide_digits(OuThread *th, OuDec *out, const OuDec *a, const OuDec 
     return ok;
 }
 
+/* Less the zeros at its end, as many as may go. */
+static uint64_t strip_word(uint64_t value, int64_t *exp, int64_t most)
+{
+    while (*exp < most && value % 10 == 0) {
+        value /= 10;
+        ++*exp;
+    }
+    return value;
+}
+
+/* Coefficients of one limb, and a precision of 18 to 35 digits: the quotient is a word and a limb. False: something is not so. */
+static bool divide_words(OuDec *out, const OuDec *a, const OuDec *b, OuDecContext *context)
+{
+    if (a->n != 1 || b->n != 1 || context->prec < OU_DIGITS_EACH || context->prec > 35) {
+        return false;
+    }
+    int64_t first = context->prec + 1 - OU_DIGITS_EACH; /* digits of the upper word, or one more */
+    int64_t shift = first + ou_digits_in_word(b->limbs[0]) - ou_digits_in_word(a->limbs[0]);
+    if (shift < 0) {
+        return false;
+    }
+    bool negative = a->negative != b->negative;
+    int64_t ideal = a->exp - b->exp, exp = ideal - shift;
+    OuDigitsDivisor by = ou_digits_divisor(b->limbs[0]);
+    OuDigitsWide dividend = (OuDigitsWide)a->limbs[0] * ou_digits_power[shift > OU_DIGITS_EACH ? OU_DIGITS_EACH : shift];
+    if (shift > OU_DIGITS_EACH) {
+        dividend *= ou_digits_power[shift - OU_DIGITS_EACH];
+    }
+    uint64_t rest, high = ou_digits_divide(&by, dividend, &rest);
+    if (rest == 0) {
+        high = strip_word(high, &exp, ideal);
+        return ou_dec_store_wide(out, negative, high, exp, false, context);
+    }
+    uint64_t low = ou_digits_divide(&by, (OuDigitsWide)rest * OU_DIGITS_BASE, &rest);
+    exp -= OU_DIGITS_EACH;
+    if (rest != 0) {
+        return ou_dec_store_wide(out, negative, (OuDigitsWide)high * OU_DIGITS_BASE + low, exp, true, context);
+    }
+    int64_t before = exp;
+    low = strip_word(low, &exp, ideal); /* not 0, so no more zeros than it has digits */
+    OuDigitsWide value = (OuDigitsWide)high * ou_digits_power[OU_DIGITS_EACH - (exp - before)] + low;
+    return ou_dec_store_wide(out, negative, value, exp, false, context);
+}
+
 static bool divide_finite(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, OuDecContext *context)
 {
     bool inexact;
+    if (divide_words(out, a, b, context)) {
+        return true;
+    }
     int64_t most = (int64_t)ou_dec_digits(a) + 3 * (int64_t)ou_dec_digits(b) + 2;
     /* b = 2^i * 5^j * c: a quotient that ends has at most max(i, j) digits more than a, and 2^i <= b. So where that is far less than
      * the precision, it is tried first. */
@@ -294,6 +341,51 @@ static bool whole_division(OuThread *th, const Whole *whole, const OuDec *a, con
     return ok;
 }
 
+static bool store_whole(OuDec *out, bool negative, OuDigitsWide value, int64_t exp, OuDecContext *context)
+{
+    if (value != 0) {
+        return ou_dec_store_wide(out, negative, value, exp, false, context);
+    }
+    ou_dec_set_word(out, negative, 0, exp);
+    return exp >= ou_dec_etiny(context) && exp <= (context->clamp ? ou_dec_etop(context) : context->emax);
+}
+
+static unsigned digits_in_wide(OuDigitsWide value)
+{
+    uint64_t low, high = ou_digits_split(value, &low);
+    return high == 0 ? ou_digits_in_word(low) : OU_DIGITS_EACH + ou_digits_in_word(high);
+}
+
+/* Coefficients of one limb that two words hold when they have one exponent. False, and nothing has changed: something is not so. */
+static bool whole_words(OuThread *th, const Whole *whole, const OuDec *a, const OuDec *b, OuDecContext *context)
+{
+    int64_t gap = a->exp - b->exp;
+    if (a->n != 1 || b->n != 1 || whole->nearest || gap > OU_DIGITS_EACH || gap < -OU_DIGITS_EACH) {
+        return false;
+    }
+    OuDigitsWide x = a->limbs[0], y = b->limbs[0];
+    x *= gap > 0 ? ou_digits_power[gap] : 1;
+    y *= gap < 0 ? ou_digits_power[-gap] : 1;
+    OuDigitsWide quotient = (x | y) >> 64 == 0 ? (uint64_t)x / (uint64_t)y : x / y;
+    OuDecContext noted = *context;
+    OuDec part, rest;
+    ou_dec_init(&part);
+    ou_dec_init(&rest);
+    if (digits_in_wide(quotient) > context->prec ||
+        (whole->quotient != NULL && !store_whole(&part, a->negative != b->negative, quotient, 0, &noted)) ||
+        (whole->rest != NULL && !store_whole(&rest, a->negative, x - quotient * y, gap < 0 ? a->exp : b->exp, &noted))) {
+        return false;
+    }
+    context->status = noted.status;
+    if (whole->quotient != NULL) {
+        ou_dec_move(th, whole->quotient, &part);
+    }
+    if (whole->rest != NULL) {
+        ou_dec_move(th, whole->rest, &rest);
+    }
+    return true;
+}
+
 static bool divide_whole(OuThread *th, const Whole *whole, const OuDec *a, const OuDec *b, OuDecContext *context)
 {
     bool done;
@@ -302,6 +394,9 @@ static bool divide_whole(OuThread *th, const Whole *whole, const OuDec *a, const
     }
     if (ou_dec_is_special(b) || a->n == 0) {
         return whole_none(th, whole, a, b, context);
+    }
+    if (whole_words(th, whole, a, b, context)) {
+        return true;
     }
     int64_t distance = ou_dec_adjusted(a) - ou_dec_adjusted(b);
     if (distance <= -2) {

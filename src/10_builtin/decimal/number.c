@@ -76,10 +76,15 @@ static void settle(OuThread *th, OuDec *x)
 /* x = the coefficient; kind, sign and exponent are the caller's. The limbs are not x's. */
 static bool set_limbs(OuThread *th, OuDec *x, const uint64_t *limbs, size_t n)
 {
-    if (n > x->room) {
-        if (!ou_dec_reserve(th, x, n)) {
-            return false;
+    if (OU_LIKELY(n <= OU_DEC_INLINE && x->limbs == x->small)) {
+        for (size_t i = 0; i < n; i++) {
+            x->small[i] = limbs[i];
         }
+        x->n = (uint32_t)n;
+        return true;
+    }
+    if (n > x->room && !ou_dec_reserve(th, x, n)) {
+        return false;
     }
     memcpy(x->limbs, limbs, n * sizeof *limbs);
     x->n = (uint32_t)n;
@@ -216,7 +221,8 @@ typedef enum Cut { CUT_NOTHING, CUT_LESS_THAN_HALF, CUT_HALF, CUT_MORE_THAN_HALF
 /* The lowest `drop` > 0 digits, as a part of 10^drop. */
 static Cut measure_cut(const uint64_t *limbs, size_t n, uint64_t drop, bool sticky)
 {
-    uint64_t whole = (drop - 1) / OU_DIGITS_EACH, unit = ou_digits_power[(drop - 1) % OU_DIGITS_EACH + 1];
+    uint64_t whole = (drop - 1) / OU_DIGITS_EACH;
+    unsigned digits = (unsigned)((drop - 1) % OU_DIGITS_EACH) + 1;
     bool more = sticky;
     if (whole >= n) { /* n > 0, so less than a tenth */
         return CUT_LESS_THAN_HALF;
@@ -224,11 +230,12 @@ static Cut measure_cut(const uint64_t *limbs, size_t n, uint64_t drop, bool stic
     for (size_t i = 0; i < whole && !more; i++) {
         more = limbs[i] != 0;
     }
-    uint64_t top = unit == OU_DIGITS_BASE ? limbs[whole] : limbs[whole] % unit;
-    if (top == unit / 2) {
+    uint64_t half = ou_digits_power[digits] / 2;
+    uint64_t top = limbs[whole] % ou_digits_power[digits];
+    if (top == half) {
         return more ? CUT_MORE_THAN_HALF : CUT_HALF;
     }
-    if (top > unit / 2) {
+    if (top > half) {
         return CUT_MORE_THAN_HALF;
     }
     return top != 0 || more ? CUT_LESS_THAN_HALF : CUT_NOTHING;
@@ -401,6 +408,64 @@ bool ou_dec_finish(OuThread *th, OuDec *x, OuDecContext *context)
     x->exp = rounded.exp;
     settle(th, x);
     return how == FIT || pad(th, x, context);
+}
+
+/* ---- the short way ---- */
+
+#define WIDE_MOST ((OuDigitsWide)OU_DIGITS_BASE * OU_DIGITS_BASE * 10) /* 37 digits: less a limb they fit a word */
+
+/* high * base + low, of `digits` digits, less the lowest `drop` of them, 0 < drop <= 18. False: it becomes 10^prec, or has three limbs. */
+static bool cut_wide(uint64_t *high, uint64_t *low, unsigned drop, bool sticky, bool negative, OuDecContext *context)
+{
+    const OuDigitsDivisor *by = &ou_digits_by_power[drop];
+    uint64_t rest, half = ou_digits_power[drop] / 2;
+    uint64_t above = ou_digits_divide(by, *high, &rest);
+    uint64_t below = ou_digits_divide(by, (OuDigitsWide)rest * OU_DIGITS_BASE + *low, &rest);
+    Cut cut = rest > half || (rest == half && sticky) ? CUT_MORE_THAN_HALF
+              : rest == half                          ? CUT_HALF
+              : rest != 0 || sticky                   ? CUT_LESS_THAN_HALF
+                                                      : CUT_NOTHING;
+    if (goes_up((OuDecRounding)context->rounding, cut, negative, below)) {
+        below++;
+        if (OU_UNLIKELY(below % 1000 == 0 || context->prec < 3)) { /* a carry that may go far */
+            return false;
+        }
+    }
+    if (above >= OU_DIGITS_BASE) {
+        return false;
+    }
+    *high = above;
+    *low = below;
+    context->status |= OU_DEC_ROUNDED | (cut != CUT_NOTHING ? OU_DEC_INEXACT : 0u);
+    return true;
+}
+
+bool ou_dec_store_wide(OuDec *out, bool negative, OuDigitsWide value, int64_t exp, bool sticky, OuDecContext *context)
+{
+    if (value >= WIDE_MOST || value == 0 || out->limbs != out->small) {
+        return false;
+    }
+    uint64_t low, high = ou_digits_split(value, &low);
+    int64_t digits = high == 0 ? ou_digits_in_word(low) : OU_DIGITS_EACH + ou_digits_in_word(high);
+    int64_t adjusted = exp + digits - 1, drop = digits - context->prec;
+    if (adjusted >= context->emax || adjusted < context->emin || (context->clamp && exp > ou_dec_etop(context))) {
+        return false;
+    }
+    if (drop > 0) {
+        if (drop > OU_DIGITS_EACH || !cut_wide(&high, &low, (unsigned)drop, sticky, negative, context)) {
+            return false;
+        }
+        exp += drop;
+    } else if (high >= OU_DIGITS_BASE || sticky) {
+        return false;
+    }
+    out->small[0] = low;
+    out->small[1] = high;
+    out->n = 1 + (high != 0);
+    out->exp = exp;
+    out->kind = OU_DEC_FINITE;
+    out->negative = negative;
+    return true;
 }
 
 /* ---- drafts ---- */

@@ -5,6 +5,7 @@
 #ifndef OU_DECIMAL_NUMBER_INT_H
 #define OU_DECIMAL_NUMBER_INT_H
 
+#include "10_builtin/decimal/digits_int.h"
 #include "10_builtin/decimal/number.h"
 
 #define OU_DEC_DRAFT 12 /* limbs, 216 digits: products and dividends of inline operands at the default precision, and some more */
@@ -42,6 +43,16 @@ OU_INLINE void ou_dec_draft_end(OuThread *th, OuDecDraft *draft)
  * the limits already. The draft's n limbs are trimmed. A sticky one has more than prec digits. Ends the draft, also when it fails. */
 OU_MUST_USE bool ou_dec_draft_finish(OuThread *th, OuDecDraft *draft, OuDec *out, bool negative, int64_t exp, bool sticky,
                                      OuDecContext *context);
+
+/* out = (-1)^negative * (value + a little, if sticky) * 10^exp, rounded, where that needs no more than a division of two words: the short
+ * way of most operations. False, and nothing has changed: it needs more (zeros, exponents near their limits, many digits), or out has a block. */
+OU_MUST_USE bool ou_dec_store_wide(OuDec *out, bool negative, OuDigitsWide value, int64_t exp, bool sticky, OuDecContext *context);
+
+/* The coefficient of a number with at most two limbs. */
+OU_INLINE OuDigitsWide ou_dec_wide(const OuDec *a)
+{
+    return a->n == 0 ? 0 : a->n == 1 ? a->limbs[0] : (OuDigitsWide)a->limbs[1] * OU_DIGITS_BASE + a->limbs[0];
+}
 
 /* The lowest `drop` > 0 digits go, and what is left is rounded: Rounded, and Inexact where they were not all 0. n > 0; room for n + 1. */
 uint32_t ou_dec_draft_cut(OuDecDraft *draft, uint64_t drop, OuDecRounding rounding, bool negative);

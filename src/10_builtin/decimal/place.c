@@ -148,6 +148,12 @@ static int order_magnitudes(const OuDec *a, const OuDec *b)
     if (a->n == 0 || b->n == 0) {
         return (a->n > 0) - (b->n > 0);
     }
+    int64_t gap = a->exp - b->exp;
+    if (a->n == 1 && b->n == 1 && gap <= OU_DIGITS_EACH && gap >= -OU_DIGITS_EACH) {
+        OuDigitsWide x = (OuDigitsWide)a->limbs[0] * ou_digits_power[gap > 0 ? gap : 0];
+        OuDigitsWide y = (OuDigitsWide)b->limbs[0] * ou_digits_power[gap < 0 ? -gap : 0];
+        return (x > y) - (x < y);
+    }
     int64_t adjusted_a = ou_dec_adjusted(a), adjusted_b = ou_dec_adjusted(b);
     if (adjusted_a != adjusted_b) {
         return adjusted_a < adjusted_b ? -1 : 1;
