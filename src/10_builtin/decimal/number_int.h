@@ -45,7 +45,8 @@ OU_MUST_USE bool ou_dec_draft_finish(OuThread *th, OuDecDraft *draft, OuDec *out
                                      OuDecContext *context);
 
 /* out = (-1)^negative * (value + a little, if sticky) * 10^exp, rounded, where that needs no more than a division of two words: the short
- * way of most operations. False, and nothing has changed: it needs more (zeros, exponents near their limits, many digits), or out has a block. */
+ * way of most operations. False, and nothing has changed: it needs more (zeros, exponents near their limits, many digits), or out has a
+ * block. */
 OU_MUST_USE bool ou_dec_store_wide(OuDec *out, bool negative, OuDigitsWide value, int64_t exp, bool sticky, OuDecContext *context);
 
 /* The coefficient of a number with at most two limbs. */
