@@ -253,7 +253,10 @@ static bool raise_to_ten(OuThread *th, OuDecDraft *x, int64_t zeros, const OuDec
         if (x->limbs == x->stack) {
             base.limbs = base.stack;
         }
-        bool ok = power_limbs(th, x, &base, &ou_digits_power[step], 1, m);
+        OuTick tick = ou_int_work_begin(th, 0);
+        bool ok = tick.go_on(tick.arg);
+        ou_int_work_end(&tick);
+        ok = ok && power_limbs(th, x, &base, &ou_digits_power[step], 1, m);
         ou_dec_draft_end(th, &base);
         if (!ok) {
             return false;
