@@ -50,6 +50,11 @@ static void the_standards_cases_come_out(void **state)
 
 /* ---- what must not take long, or room ---- */
 
+static bool run(const CaseOperation *operation, OuThread *th, OuDec *out, const OuDec *a, const OuDec *b, OuDecContext *context)
+{
+    return operation->unary != NULL ? operation->unary(th, out, a, context) : operation->binary(th, out, a, b, context);
+}
+
 static void expect(OuThread *th, const char *name, const char *a, const char *b, int64_t prec, OuDecRounding rounding,
                    const char *expected)
 {
@@ -67,7 +72,7 @@ static void expect(OuThread *th, const char *name, const char *a, const char *b,
     context.rounding = (uint8_t)rounding;
     set_text(th, &x, a);
     set_text(th, &y, b);
-    bool ok = operation->unary != NULL ? operation->unary(th, &out, &x, &context) : operation->binary(th, &out, &x, &y, &context);
+    bool ok = run(operation, th, &out, &x, &y, &context);
     if (expected == NULL) {
         assert_false(ok);
         assert_true(ou_error_matches(th, &ou_exc_memory_error));
@@ -114,6 +119,46 @@ static void size_and_precision_cost_nothing(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         expect(th, rows[i].name, rows[i].a, rows[i].b, rows[i].prec, rows[i].rounding, rows[i].expected);
     }
+    host_end(&vm);
+}
+
+/* ---- the result in the place of an operand ---- */
+
+static void the_result_may_be_an_operand(void **state)
+{
+    (void)state;
+    static const char *const values[] = {
+        "0", "-0E+5", "1", "1.00", "10", "-3", "2.5", "7E+30", "1.000000000000000000000000000000000000000000000000000001", "Infinity", "NaN", "sNaN12",
+        "1234567890123456789012345678901234567890.1234567890123456789012345678901234567890", "1011001110001111000011111000001111110000001",
+    };
+    size_t n_values = sizeof values / sizeof *values;
+    OuVm vm;
+    OuThread *th = host_start(&vm);
+    OuDec a, b, expected, x;
+    ou_dec_init(&a);
+    ou_dec_init(&b);
+    ou_dec_init(&expected);
+    ou_dec_init(&x);
+    for (size_t i = 0; i < n_values * n_values * sizeof operations / sizeof *operations; i++) {
+        const CaseOperation *operation = &operations[i / n_values / n_values];
+        OuDecContext context = {.prec = 60, .emax = 999, .emin = -999, .rounding = OU_DEC_HALF_EVEN};
+        if (operation->unary == NULL && operation->binary == NULL) {
+            continue;
+        }
+        set_text(th, &a, values[i % n_values]);
+        set_text(th, &b, values[i / n_values % n_values]);
+        assert_true(run(operation, th, &expected, &a, &b, &context));
+        assert_true(expected.n > OU_DEC_INLINE || expected.limbs == expected.small);
+        assert_true(ou_dec_copy(th, &x, &a) && run(operation, th, &x, &x, &b, &context));
+        assert_int_equal(ou_dec_total_order(&x, &expected), 0);
+        assert_true(ou_dec_copy(th, &x, &b) && run(operation, th, &x, &a, &x, &context));
+        assert_int_equal(ou_dec_total_order(&x, &expected), 0);
+        assert_true(x.n > OU_DEC_INLINE || x.limbs == x.small);
+    }
+    ou_dec_clear(th, &a);
+    ou_dec_clear(th, &b);
+    ou_dec_clear(th, &expected);
+    ou_dec_clear(th, &x);
     host_end(&vm);
 }
 
@@ -209,6 +254,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_standards_cases_come_out),
+        cmocka_unit_test(the_result_may_be_an_operand),
         cmocka_unit_test(size_and_precision_cost_nothing),
         cmocka_unit_test(inverses_meet_at_many_digits),
         cmocka_unit_test(functions_survive_every_fault),
