@@ -142,7 +142,7 @@ int ou_dec_order(const OuDec *a, const OuDec *b);
 int ou_dec_total_order(const OuDec *a, const OuDec *b);     /* compare_total(), NaNs too */
 int ou_dec_total_order_mag(const OuDec *a, const OuDec *b);
 
-/* ---- functions (decimal/functions.c, decimal/logarithm.c, decimal/power.c) ---- */
+/* ---- functions (decimal/functions.c, logical.c, binary.c, logarithm.c over series.c, power.c) ---- */
 
 OuDecUnary ou_dec_sqrt, ou_dec_exp, ou_dec_ln, ou_dec_log10, ou_dec_logb, ou_dec_next_minus, ou_dec_next_plus, ou_dec_invert;
 OuDecBinary ou_dec_power, ou_dec_compare, ou_dec_compare_signal, ou_dec_max, ou_dec_max_mag, ou_dec_min, ou_dec_min_mag, ou_dec_next_toward,
