@@ -144,9 +144,13 @@ static bool power_real(OuThread *th, OuDec *out, const OuDec *a, const OuDec *b,
     ou_dec_init(&x);
     ou_dec_context_max(&work);
     work.prec = (digits > context->prec ? digits : context->prec) + 23;
-    bool ok = ou_dec_ln(th, &x, a, &work) && ou_dec_multiply(th, &x, &x, b, &work) && ou_dec_exp(th, &x, &x, &work);
-    work.status = OU_DEC_INEXACT | OU_DEC_ROUNDED;
-    ok = ok && finish_power(th, out, &x, false, &work, context);
+    bool ok = ou_dec_ln(th, &x, a, &work) && ou_dec_multiply(th, &x, &x, b, &work);
+    if (ok && ou_dec_is_zero(&x)) { /* b is too small for any context */
+        ok = inexact_one(th, out, false, context);
+    } else if (ok) {
+        work.status = OU_DEC_INEXACT | OU_DEC_ROUNDED;
+        ok = ou_dec_exp(th, &x, &x, &work) && finish_power(th, out, &x, false, &work, context);
+    }
     ou_dec_clear(th, &x);
     return ok;
 }

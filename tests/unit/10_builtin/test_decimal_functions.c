@@ -106,6 +106,8 @@ static void size_and_precision_cost_nothing(void **state)
         {"power", "1.0", "3", OU_DEC_MAX_PREC, OU_DEC_HALF_EVEN, "1.000"},
         {"power", "1.00", "1E+999999999999999999", 3, OU_DEC_UP, "1.00"},
         {"power", "100", "0.5", 5, OU_DEC_UP, "10.000"},
+        {"power", "0.05", "9E-1000000000000000028", 2, OU_DEC_DOWN, "1.0"},
+        {"power", "0.5", "9265045972460796279225.6", 2, OU_DEC_DOWN, "0E-1000000000000000000"},
         {"rotate", "0", "5", OU_DEC_MAX_PREC, OU_DEC_HALF_EVEN, "0"},
         {"shift", "123", "-999999999999999999", OU_DEC_MAX_PREC, OU_DEC_HALF_EVEN, "0"},
         {"invert", "1", "0", OU_DEC_MAX_PREC, OU_DEC_HALF_EVEN, NULL},
