@@ -134,7 +134,8 @@ static OuObject *concat(OuThread *th, OuObject *a, OuObject *b, bool inplace)
         return ou_null(th, &ou_exc_type_error, "'%T' object can't be concatenated", a);
     }
     const OuNumberSlots *left = a->type->number, *right = b->type->number;
-    bool asked = (left != NULL && left->binary[OU_OP_ADD] != NULL) || (right != NULL && right->binary[OU_OP_ADD] != NULL);
+    bool asked = (left != NULL && (left->binary[OU_OP_ADD] != NULL || (inplace && left->inplace[OU_OP_ADD] != NULL))) ||
+                 (right != NULL && right->binary[OU_OP_ADD] != NULL);
     if (!asked) {
         return ou_null(th, &ou_exc_type_error, "'%T' object can't be concatenated", a);
     }
