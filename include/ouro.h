@@ -43,8 +43,9 @@ typedef struct OuroConfig {
     bool fixed_hash_seed; /* str hashes as with PYTHONHASHSEED=hash_seed */
     uint32_t hash_seed;
     int optimize;         /* 0, 1 (-O), 2 (-OO) */
-    /* What the program prints, instead of own_streams' stdout and stderr: stream is 1 or 2, UTF-8 text of size bytes. Called in the
-     * thread that prints, with the VM busy: it may not call the VM. NULL: no such thing. */
+    /* What the program prints, instead of own_streams' stdout and stderr: stream is 1 or 2, UTF-8 text of size bytes (and what the
+     * program writes to sys.stdout.buffer, as it is). Each line at once, the rest when the call returns. Called in the thread that
+     * prints, with the VM busy: it may not call the VM. NULL: no such thing. */
     void (*write)(void *data, int stream, const char *text, size_t size);
     void *write_data;
 } OuroConfig;
@@ -134,8 +135,8 @@ void ouro_drop(OuroVm *vm, OuroRef ref); /* 0, or what is not kept, is left alon
 OuroStatus ouro_value(OuroVm *vm, const char *expression, OuroValue *result);
 OuroStatus ouro_import(OuroVm *vm, const char *name, OuroValue *result);
 
-/* Calls a function with n arguments: "f" or "Class.method" of __main__ (or a built-in one), else "module.f", which is
- * imported; a value; a method of an object. */
+/* Calls a function with n arguments: "f" or "Class.method" of __main__ (or a built-in one), else "module.f" or
+ * "package.module.f", which is imported; a value; a method of an object. */
 OuroStatus ouro_call(OuroVm *vm, const char *function, const OuroValue *args, size_t n, OuroValue *result);
 OuroStatus ouro_call_value(OuroVm *vm, const OuroValue *function, const OuroValue *args, size_t n, OuroValue *result);
 OuroStatus ouro_call_named(OuroVm *vm, const OuroValue *function, const OuroValue *args, size_t n, const char *const *names,
@@ -169,7 +170,7 @@ OuroStatus ouro_dict(OuroVm *vm, const OuroValue *keys, const OuroValue *values,
 /* ---- functions and data of the host ---- */
 
 /* Called by Python code, in whichever thread that runs; `data` is what ouro_define() was given, *result is None before. It may call the
- * VM. Anything but OURO_OK raises what ouro_raise() said, or else what the last call of the VM failed with. */
+ * VM; in finalizers that run while ouro_free() ends the VM such calls may fail. Anything but OURO_OK raises what ouro_raise() said, or else what the last call of the VM failed with. */
 typedef OuroStatus OuroFunction(OuroVm *vm, void *data, const OuroValue *args, size_t n, OuroValue *result);
 
 /* Makes it "f" of __main__, or "module.f": the module is imported, or made if there is none. It takes positional arguments. */
@@ -183,13 +184,14 @@ void ouro_unlock(OuroVm *vm);
 void ouro_lock(OuroVm *vm);
 
 /* A Python object that stands for a pointer. `kind` tells pointers of the host apart: a string that outlives the VM. release
- * (may be NULL) is called with it when the object goes, at the latest by ouro_free(); it may not call the VM. */
+ * (may be NULL) is called with it when the object goes, at the latest by ouro_free(), unless ouro_wrap() failed; it may not call the VM. */
 OuroStatus ouro_wrap(OuroVm *vm, void *pointer, const char *kind, void (*release)(void *pointer), OuroValue *result);
 void *ouro_unwrap(OuroVm *vm, const OuroValue *value, const char *kind); /* NULL: no such pointer; nothing is raised */
 
 /* ---- about the VM ---- */
 
-/* The last call's error as python3 prints it, UTF-8; "" when there was none. Valid until the next call. */
+/* The last call's error as python3 prints it, UTF-8; "" when there was none. Valid until the next call. In a function of the host: of
+ * the calls that it made. The exit code is that of a call from outside. */
 const char *ouro_error(OuroVm *vm);
 int ouro_exit_code(OuroVm *vm);
 

@@ -90,7 +90,6 @@ bool ou_api_stop(OuroVm *vm)
     if (vm->started >= OU_API_LIBRARY) {
         ou_api_holds_end(vm);
         ou_clear_ref(th, &vm->main_module);
-        ou_clear_ref(th, &vm->text);
         ou_clear_ref(th, &vm->output[0]);
         ou_clear_ref(th, &vm->output[1]);
         ou_inspect_end(th);
@@ -121,7 +120,7 @@ bool ou_api_stop(OuroVm *vm)
 
 bool ou_api_start(OuroVm *vm, const OuLibraryConfig *config, size_t cap, bool fixed_seed, uint32_t seed)
 {
-    if (!start(vm, config, cap, fixed_seed, seed) || ou_api_main(vm) == NULL) {
+    if (!start(vm, config, cap, fixed_seed, seed) || ou_api_main(ou_api_thread(vm)) == NULL) {
         return false;
     }
     ou_cycle_settle(&vm->vm);
@@ -129,11 +128,14 @@ bool ou_api_start(OuroVm *vm, const OuLibraryConfig *config, size_t cap, bool fi
     return true;
 }
 
-OuObject *ou_api_main(OuroVm *vm)
+OuObject *ou_api_main(OuThread *th)
 {
-    OuThread *th = ou_api_thread(vm);
+    OuroVm *vm = th->vm->embedder;
     if (vm->main_module != NULL) {
         return vm->main_module;
+    }
+    if (vm->holds.over) {
+        return ou_null(th, &ou_exc_runtime_error, "the VM ends: there is no __main__ any more");
     }
     OuObject *name = ou_str_intern_text(th, "__main__");
     OuObject *module = name == NULL ? NULL : ou_module_new(th, name);
@@ -150,10 +152,9 @@ OuObject *ou_api_main(OuroVm *vm)
     return module;
 }
 
-OuObject *ou_api_run(OuroVm *vm, const char *source, size_t size, const char *filename, OuCompileMode mode)
+OuObject *ou_api_run(OuThread *th, const char *source, size_t size, const char *filename, OuCompileMode mode)
 {
-    OuThread *th = ou_api_thread(vm);
-    OuObject *module = ou_api_main(vm), *result = NULL;
+    OuObject *module = ou_api_main(th), *result = NULL;
     bool is_file = mode == OU_COMPILE_EXEC && strcmp(filename, "<string>") != 0;
     OuObject *name = module == NULL ? NULL : ou_str_decode(th, filename, strlen(filename), "utf-8", "surrogateescape");
     OuCode *code = name == NULL ? NULL

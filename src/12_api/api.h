@@ -16,7 +16,6 @@ struct OuroVm {
     OuApiStage started;    /* how far the start got: what the end must undo */
     OuObject *main_module; /* __main__; owned */
     OuApiHolds holds;      /* what the host holds */
-    OuObject *text;        /* bytes: what ouro_error() tells; owned, NULL: the last call did not fail */
     OuObject *output[2];   /* stdout and stderr where the host writes them (OuroConfig.write); owned, else NULL */
     void (*write)(void *data, int stream, const char *text, size_t size);
     void *write_data;
@@ -33,11 +32,12 @@ bool ou_api_start(OuroVm *vm, const OuLibraryConfig *config, size_t cap, bool fi
 /* False: other threads still run; the VM is over for good, but its memory has to stay. */
 OU_MUST_USE bool ou_api_stop(OuroVm *vm);
 
+/* The thread that it starts with, which is not the one that calls in a function of the host. */
 OuThread *ou_api_thread(OuroVm *vm);
-/* The module __main__, made on first use; borrowed; NULL with an error. */
-OuObject *ou_api_main(OuroVm *vm);
+/* The module __main__, made on first use; borrowed; NULL with an error, as when the VM ends. */
+OuObject *ou_api_main(OuThread *th);
 /* Compiles and runs in __main__; the result, new; NULL with an error pending. */
-OuObject *ou_api_run(OuroVm *vm, const char *source, size_t size, const char *filename, OuCompileMode mode);
+OuObject *ou_api_run(OuThread *th, const char *source, size_t size, const char *filename, OuCompileMode mode);
 /* Does a function of the host run in the calling thread? */
 bool ou_api_inside(OuroVm *vm);
 /* sys.stdout and sys.stderr go to vm->write (output.c). False with an error. */

@@ -174,7 +174,10 @@ OuroRef ouro_keep(OuroVm *vm, const OuroValue *value)
     OuApiHolds *holds = &vm->holds;
     OuroRef ref = 0;
     OuObject *o = ou_api_in(&call, value);
-    if (o != NULL && holds->free == 0 && !grow_kept(call.th, holds)) {
+    if (o != NULL && holds->over) {
+        ou_clear_ref(call.th, &o);
+        ou_raise(call.th, &ou_exc_runtime_error, "the VM ends: nothing can be kept any more");
+    } else if (o != NULL && holds->free == 0 && !grow_kept(call.th, holds)) {
         ou_clear_ref(call.th, &o);
         ou_raise(call.th, &ou_exc_memory_error, "");
     }
@@ -220,6 +223,7 @@ void ou_api_holds_end(OuroVm *vm)
 {
     OuThread *th = ou_api_thread(vm);
     OuApiHolds *holds = &vm->holds;
+    holds->over = true;
     while (holds->outermost.scope->outer != NULL) {
         scope_close(th, &holds->outermost);
     }
@@ -230,6 +234,7 @@ void ou_api_holds_end(OuroVm *vm)
     ou_raw_give(&th->vm->account, holds->kept, holds->n_kept * sizeof holds->kept[0]);
     holds->kept = NULL;
     holds->n_kept = holds->free = 0;
+    ou_clear_ref(th, &holds->outermost.text);
 }
 
 void ou_api_context_push(OuroVm *vm, OuThread *th, OuApiContext *context)
@@ -252,6 +257,7 @@ void ou_api_context_pop(OuroVm *vm, OuApiContext *context)
     }
     scope_clear(context->th, &context->base);
     ou_clear_ref(context->th, &context->failure);
+    ou_clear_ref(context->th, &context->text);
     pthread_mutex_lock(&holds->guard);
     OuApiContext **link = &holds->running;
     while (*link != context) {
@@ -318,38 +324,53 @@ void ou_api_end(OuApiCall *call)
     }
 }
 
-/* What ouro_error() tells of an exception, kept as vm->text. */
-static void keep_traceback(OuroVm *vm, OuThread *th, OuObject *error)
+/* What ouro_error() tells of an exception. Showing it may run Python code. */
+static void keep_traceback(OuThread *th, OuApiContext *context, OuObject *error)
 {
-    OuObject *text = ou_traceback_text(th, error);
+    OuObject *text = ou_traceback_text(th, ou_keep(error));
     OuObject *bytes = text == NULL ? NULL : ou_str_encode(th, text, "utf-8", "backslashreplace");
+    ou_drop(th, error);
     ou_drop_maybe(th, text);
-    ou_clear_ref(th, &vm->text);
-    vm->text = bytes;
+    ou_replace(th, &context->text, bytes);
     ou_error_clear(th);
 }
 
+/* Calls in functions of the host are shown when that is asked for: their errors mostly go on to Python code. */
 OuroStatus ou_api_status(OuApiCall *call, bool ok)
 {
     OuThread *th = call->th;
-    OuroVm *vm = call->vm;
-    bool inside = call->context != &vm->holds.outermost;
-    ou_clear_ref(th, &vm->text);
+    OuApiContext *context = call->context;
+    bool inside = context != &call->vm->holds.outermost;
+    ou_clear_ref(th, &context->text);
+    context->failed = !ok;
     if (ok) {
         return OURO_OK;
     }
     OuObject *error = ou_error_take(th);
-    OuroStatus status = ou_is_of(th, error, &ou_exc_system_exit) ? OURO_EXIT : OURO_ERROR;
-    if (status == OURO_EXIT && !inside) {
-        vm->exit_code = ou_api_exit_code(th, error);
-    } else {
-        keep_traceback(vm, th, error);
-    }
-    ou_clear_ref(th, &call->context->failure);
+    bool exits = ou_is_of(th, error, &ou_exc_system_exit);
     if (inside) {
-        call->context->failure = error;
-    } else {
-        ou_drop(th, error);
+        ou_replace(th, &context->failure, error);
+        return exits ? OURO_EXIT : OURO_ERROR;
     }
-    return status;
+    if (exits) {
+        context->failed = false;
+        call->vm->exit_code = ou_api_exit_code(th, error);
+    } else {
+        keep_traceback(th, context, error);
+    }
+    ou_drop(th, error);
+    return exits ? OURO_EXIT : OURO_ERROR;
+}
+
+const char *ouro_error(OuroVm *vm)
+{
+    OuApiContext *context = own_context(&vm->holds);
+    if (context == NULL) {
+        context = &vm->holds.outermost;
+    } else if (context->failed && context->text == NULL) {
+        OuApiCall call = ou_api_begin(vm);
+        keep_traceback(call.th, context, context->failure);
+        ou_api_end(&call);
+    }
+    return context->text != NULL ? ou_bytes_data(context->text) : context->failed ? "MemoryError\n" : "";
 }

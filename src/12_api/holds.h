@@ -33,7 +33,9 @@ typedef struct OuApiContext {
     bool locked;         /* the host's function has the VM's lock (ouro_unlock() gives it up) */
     OuApiScope *scope;   /* innermost */
     OuApiScope base;
-    OuObject *failure;   /* what the last call failed with: to be raised if the host's function fails. Owned, may be NULL */
+    OuObject *failure;   /* what the last call that failed did so with, to be raised if the host's function fails. Owned, may be NULL */
+    OuObject *text;      /* bytes: what ouro_error() tells; owned. NULL: nothing, or not asked for yet */
+    bool failed;         /* the last call did */
 } OuApiContext;
 
 typedef struct OuApiKept {
@@ -51,6 +53,7 @@ typedef struct OuApiHolds {
     OuApiKept *kept;            /* raw memory */
     uint32_t n_kept, free;      /* slots; the first free one + 1, 0: none */
     uint32_t serial;            /* given out last */
+    bool over;                  /* the VM ends: nothing more is kept, and there is no __main__ */
 } OuApiHolds;
 
 /* One call of ouro.h. */
@@ -63,7 +66,8 @@ typedef struct OuApiCall {
 } OuApiCall;
 
 void ou_api_holds_start(OuroVm *vm); /* cannot fail */
-void ou_api_holds_end(OuroVm *vm);   /* lets go of everything; once, under the lock */
+/* Lets go of everything; once, under the lock. Functions of the host still run in finalizers after it. */
+void ou_api_holds_end(OuroVm *vm);
 
 /* Takes the VM's lock, unless the caller is a function of the host that has it. Each begin is paired with an end. */
 OuApiCall ou_api_begin(OuroVm *vm);
@@ -88,7 +92,9 @@ bool ou_api_out_adopt(OuApiCall *call, OuObject *o, OuroValue *result);
 OuroStatus ou_api_finish_adopt(OuApiCall *call, OuObject *o, OuroValue *result);
 /* Its UTF-8, kept by the scope; NULL with an error. str is taken over and may be NULL. */
 const char *ou_api_text_adopt(OuApiCall *call, OuObject *str);
-/* "f" and "C.method" of __main__ or builtins, else "module.f". New; NULL with an error. */
+/* Is the pending error that there is no module of this name, rather than that one it imports is missing? */
+bool ou_api_is_missing(OuThread *th, OuObject *name);
+/* "f" and "C.method" of __main__ or builtins, else "module.f", "package.module.f". New; NULL with an error. */
 OuObject *ou_api_find(OuApiCall *call, const char *path);
 
 #endif

@@ -83,19 +83,6 @@ OuObject *ou_api_function(OuThread *th, OuObject *name, OuObject *module, OuroFu
 
 /* ---- giving it a name ---- */
 
-/* Is the pending error that there is no module of this name, rather than that one it imports is missing? */
-static bool is_missing(OuThread *th, OuObject *name)
-{
-    if (!ou_error_matches(th, &ou_exc_module_not_found_error)) {
-        return false;
-    }
-    OuObject *error = ou_error_take(th), *missing = ou_get_attr_text(th, error, "name");
-    bool is = missing != NULL && ou_is_str(missing) && ou_str_equal(missing, name);
-    ou_drop_maybe(th, missing);
-    ou_error_restore_adopt(th, error);
-    return is;
-}
-
 /* The module `name`, imported, or a new one where there is none; new. Those that are made are packages, so that what stands
  * below them can be imported. */
 static OuObject *module_for(OuThread *th, OuObject *name)
@@ -111,7 +98,7 @@ static OuObject *module_for(OuThread *th, OuObject *name)
         module = ou_keep_maybe(ou_dict_borrow_str(th, modules, name));
         return module != NULL || ou_has_error(th) ? module : ou_null(th, &ou_exc_import_error, "%U is not in sys.modules", name);
     }
-    if (!is_missing(th, name)) {
+    if (!ou_api_is_missing(th, name)) {
         return NULL;
     }
     ou_error_clear(th);
@@ -150,12 +137,20 @@ static OuObject *module_path(OuThread *th, const char *path, size_t size)
     return outer;
 }
 
+/* Names with dots between them? */
+static bool check_path(OuThread *th, const char *path)
+{
+    bool good = path[0] != 0 && path[0] != '.' && path[strlen(path) - 1] != '.' && strstr(path, "..") == NULL;
+    return good || ou_raise(th, &ou_exc_value_error, "ouro_define(): '%s' names no function", path);
+}
+
 OuroStatus ouro_define(OuroVm *vm, const char *name, OuroFunction *function, void *data)
 {
     OuApiCall call = ou_api_begin(vm);
     OuThread *th = call.th;
     const char *dot = strrchr(name, '.'), *last = dot == NULL ? name : dot + 1;
-    OuObject *module = dot == NULL ? ou_keep_maybe(ou_api_main(vm)) : module_path(th, name, (size_t)(dot - name));
+    OuObject *main = check_path(th, name) ? ou_api_main(th) : NULL;
+    OuObject *module = dot == NULL || main == NULL ? ou_keep_maybe(main) : module_path(th, name, (size_t)(dot - name));
     OuObject *path = module == NULL ? NULL : ou_str_from_utf8(th, dot == NULL ? "__main__" : name, dot == NULL ? 8 : (size_t)(dot - name));
     OuObject *key = path == NULL ? NULL : ou_str_intern_adopt(th, ou_str_from_utf8(th, last, strlen(last)));
     OuObject *f = key == NULL ? NULL : ou_api_function(th, key, path, function, data);
@@ -216,7 +211,16 @@ void ouro_lock(OuroVm *vm)
 OuroStatus ouro_wrap(OuroVm *vm, void *pointer, const char *kind, void (*release)(void *pointer), OuroValue *result)
 {
     OuApiCall call = ou_api_begin(vm);
-    return ou_api_finish_adopt(&call, (OuObject *)ou_host_pointer_new(call.th, pointer, kind, release), result);
+    OuHostPointer *p = ou_host_pointer_new(call.th, pointer, kind, release);
+    OuObject *o = (OuObject *)p;
+    bool ok = p != NULL && ou_api_out_adopt(&call, ou_keep(o), result);
+    if (p != NULL && !ok) {
+        p->release = NULL; /* a call that fails takes nothing over */
+    }
+    ou_drop_maybe(call.th, o);
+    OuroStatus status = ou_api_status(&call, ok);
+    ou_api_end(&call);
+    return status;
 }
 
 void *ouro_unwrap(OuroVm *vm, const OuroValue *value, const char *kind)

@@ -75,7 +75,7 @@ static OuObject *get(OuApiCall *call, const OuroValue *object, const char *name)
 {
     OuThread *th = call->th;
     if (object == NULL) {
-        OuObject *main = ou_api_main(call->vm);
+        OuObject *main = ou_api_main(call->th);
         OuObject *o = main == NULL ? NULL : ou_keep_maybe(ou_dict_borrow_text(th, ((OuModule *)main)->dict, name));
         return o != NULL || ou_has_error(th) ? o : ou_null(th, &ou_exc_name_error, "name '%s' is not defined", name);
     }
@@ -110,7 +110,7 @@ OuroStatus ouro_get(OuroVm *vm, const OuroValue *object, const char *name, OuroV
 static bool set_global(OuApiCall *call, OuObject *key, OuObject *value)
 {
     OuThread *th = call->th;
-    OuObject *main = ou_api_main(call->vm);
+    OuObject *main = ou_api_main(call->th);
     if (main == NULL) {
         return false;
     }

@@ -1,7 +1,7 @@
 /* output.c - what the program prints goes to the host: OuroConfig.write.
  *
  * sys.stdout and sys.stderr are ordinary text streams over a raw stream whose write() is a function of the host. Both are
- * flushed at each line, as at a terminal, and stdout when a call of ouro.h returns. */
+ * flushed at each line, as at a terminal, and when a call of ouro.h returns. */
 #include "12_api/api.h"
 
 #include "06_types/abstract.h"
@@ -77,12 +77,11 @@ bool ou_api_open_output(OuroVm *vm)
 void ou_api_flush(OuroVm *vm)
 {
     OuThread *th = ou_api_thread(vm);
-    if (vm->output[0] == NULL) {
-        return;
+    for (size_t i = 0; i < OU_COUNT_OF(vm->output); i++) {
+        OuObject *stream = ou_keep_maybe(vm->output[i]);
+        OuObject *done = stream == NULL ? NULL : ou_call_method_text(th, stream, "flush", 0);
+        ou_drop_maybe(th, done);
+        ou_drop_maybe(th, stream);
+        ou_error_clear(th);
     }
-    OuObject *stream = ou_keep(vm->output[0]);
-    OuObject *done = ou_call_method_text(th, stream, "flush", 0);
-    ou_drop_maybe(th, done);
-    ou_drop(th, stream);
-    ou_error_clear(th);
 }

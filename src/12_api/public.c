@@ -77,6 +77,7 @@ bool ouro_free(OuroVm *vm)
     }
     OuApiCall last = ou_api_begin(vm); /* it ends with the VM */
     bool ok = ou_library_finish(last.th);
+    ou_api_flush(vm); /* the program may have other ones in their place */
     ou_signal_release(&vm->vm);
     if (ou_api_stop(vm)) {
         free(vm);
@@ -89,7 +90,7 @@ bool ouro_free(OuroVm *vm)
 OuroStatus ouro_run(OuroVm *vm, const char *source, const char *filename)
 {
     OuApiCall call = ou_api_begin(vm);
-    return ou_api_finish_adopt(&call, ou_api_run(vm, source, strlen(source), filename, OU_COMPILE_EXEC), NULL);
+    return ou_api_finish_adopt(&call, ou_api_run(call.th, source, strlen(source), filename, OU_COMPILE_EXEC), NULL);
 }
 
 OuroStatus ouro_run_file(OuroVm *vm, const char *path)
@@ -97,7 +98,7 @@ OuroStatus ouro_run_file(OuroVm *vm, const char *path)
     OuApiCall call = ou_api_begin(vm);
     OuObject *source = ou_import_read_file(call.th, path), *result = NULL;
     if (source != NULL) {
-        result = ou_api_run(vm, ou_bytes_data(source), ou_bytes_size(source), path, OU_COMPILE_EXEC);
+        result = ou_api_run(call.th, ou_bytes_data(source), ou_bytes_size(source), path, OU_COMPILE_EXEC);
         ou_drop(call.th, source);
     }
     return ou_api_finish_adopt(&call, result, NULL);
@@ -106,13 +107,13 @@ OuroStatus ouro_run_file(OuroVm *vm, const char *path)
 OuroStatus ouro_value(OuroVm *vm, const char *expression, OuroValue *result)
 {
     OuApiCall call = ou_api_begin(vm);
-    return ou_api_finish_adopt(&call, ou_api_run(vm, expression, strlen(expression), "<eval>", OU_COMPILE_EVAL), result);
+    return ou_api_finish_adopt(&call, ou_api_run(call.th, expression, strlen(expression), "<eval>", OU_COMPILE_EVAL), result);
 }
 
 const char *ouro_eval(OuroVm *vm, const char *expression)
 {
     OuApiCall call = ou_api_begin(vm);
-    OuObject *value = ou_api_run(vm, expression, strlen(expression), "<eval>", OU_COMPILE_EVAL);
+    OuObject *value = ou_api_run(call.th, expression, strlen(expression), "<eval>", OU_COMPILE_EVAL);
     const char *text = ou_api_text_adopt(&call, value == NULL ? NULL : ou_repr(call.th, value));
     ou_drop_maybe(call.th, value);
     ou_api_status(&call, text != NULL);
@@ -121,11 +122,6 @@ const char *ouro_eval(OuroVm *vm, const char *expression)
 }
 
 /* ---- about the VM ---- */
-
-const char *ouro_error(OuroVm *vm)
-{
-    return vm->text == NULL ? "" : ou_bytes_data(vm->text);
-}
 
 int ouro_exit_code(OuroVm *vm)
 {

@@ -9,6 +9,7 @@
 #include "06_types/int.h"
 #include "06_types/module.h"
 #include "06_types/str.h"
+#include "06_types/type.h"
 
 #include <string.h>
 
@@ -107,10 +108,45 @@ OuroStatus ou_api_finish_adopt(OuApiCall *call, OuObject *o, OuroValue *result)
     return status;
 }
 
+bool ou_api_is_missing(OuThread *th, OuObject *name)
+{
+    if (!ou_error_matches(th, &ou_exc_module_not_found_error)) {
+        return false;
+    }
+    OuObject *error = ou_error_take(th), *missing = ou_get_attr_text(th, error, "name");
+    bool is = missing != NULL && ou_is_str(missing) && ou_str_equal(missing, name);
+    ou_drop_maybe(th, missing);
+    ou_error_restore_adopt(th, error);
+    return is;
+}
+
+/* The attribute of a module, or the module below it, which is imported. New; NULL with an error. */
+static OuObject *find_below(OuThread *th, OuObject *module, OuObject *name)
+{
+    OuObject *found = ou_get_attr(th, module, name);
+    if (found != NULL || !ou_type_extends(module->type, &ou_module_type) || !ou_error_matches(th, &ou_exc_attribute_error)) {
+        return found;
+    }
+    OuObject *error = ou_error_take(th), *outer = ou_get_attr_text(th, module, "__name__");
+    OuObject *path = outer == NULL || !ou_is_str(outer) ? NULL : ou_str_format(th, "%U.%U", outer, name);
+    OuObject *package = path == NULL ? NULL : ou_import_level(th, path, NULL, NULL, 0);
+    if (package != NULL) {
+        ou_drop(th, package);
+        found = ou_get_attr(th, module, name);
+    } else if (path == NULL || ou_api_is_missing(th, path)) {
+        ou_error_restore_adopt(th, error);
+        error = NULL;
+    }
+    ou_drop_maybe(th, error);
+    ou_drop_maybe(th, path);
+    ou_drop_maybe(th, outer);
+    return found;
+}
+
 OuObject *ou_api_find(OuApiCall *call, const char *path)
 {
     OuThread *th = call->th;
-    OuObject *main = ou_api_main(call->vm);
+    OuObject *main = ou_api_main(call->th);
     const char *dot = strchr(path, '.');
     size_t size = dot == NULL ? strlen(path) : (size_t)(dot - path);
     OuObject *name = main == NULL ? NULL : ou_str_from_utf8(th, path, size);
@@ -128,7 +164,7 @@ OuObject *ou_api_find(OuApiCall *call, const char *path)
         const char *start = dot + 1;
         dot = strchr(start, '.');
         name = ou_str_from_utf8(th, start, dot == NULL ? strlen(start) : (size_t)(dot - start));
-        OuObject *next = name == NULL ? NULL : ou_get_attr(th, o, name);
+        OuObject *next = name == NULL ? NULL : find_below(th, o, name);
         ou_drop_maybe(th, name);
         ou_drop(th, o);
         o = next;

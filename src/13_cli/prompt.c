@@ -147,7 +147,7 @@ static bool run_statement(OuroVm *vm, Prompt *p, OuCode *code, int *exit_code)
     OuThread *th = ou_api_thread(vm);
     OuObject *result = NULL;
     if (code != NULL) {
-        OuObject *dict = ((OuModule *)ou_api_main(vm))->dict;
+        OuObject *dict = ((OuModule *)ou_api_main(th))->dict;
         result = ou_machine_run(th, code, dict, dict, NULL);
         ou_drop(th, code);
     }
@@ -223,7 +223,7 @@ static bool run_startup(OuroVm *vm, const char *file, int *exit_code)
     if (heard && source == NULL) {
         fputs("Could not open PYTHONSTARTUP\n", stderr);
     } else if (heard) {
-        result = ou_api_run(vm, ou_bytes_data(source), ou_bytes_size(source), file, OU_COMPILE_EXEC);
+        result = ou_api_run(th, ou_bytes_data(source), ou_bytes_size(source), file, OU_COMPILE_EXEC);
     }
     ou_drop_maybe(th, source);
     bool by_interrupt = false, exits = result == NULL && ou_error_matches(th, &ou_exc_system_exit);

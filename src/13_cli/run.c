@@ -166,10 +166,10 @@ static OuObject *read_stdin(OuThread *th)
 static OuObject *run_text(OuroVm *vm, const OuOptions *o, const char *text, size_t size, const char *name)
 {
     if (!o->show_dis) {
-        return ou_api_run(vm, text, size, name, OU_COMPILE_EXEC);
+        return ou_api_run(ou_api_thread(vm), text, size, name, OU_COMPILE_EXEC);
     }
     OuThread *th = ou_api_thread(vm);
-    OuObject *module = ou_api_main(vm), *result = NULL;
+    OuObject *module = ou_api_main(th), *result = NULL;
     OuObject *file = module == NULL ? NULL : ou_str_decode(th, name, strlen(name), "utf-8", "surrogateescape");
     OuCode *code = file == NULL ? NULL
                                 : ou_compile_source(th, text, size, file, OU_COMPILE_EXEC, OU_COMPILE_SCRIPT,
@@ -263,13 +263,13 @@ static OuObject *compiled_loader(OuThread *th, OuObject *main, OuObject *name)
     return loader;
 }
 
-static bool set_main_file(OuThread *th, OuroVm *vm, const char *file, bool compiled)
+static bool set_main_file(OuThread *th, const char *file, bool compiled)
 {
     OuObject *name = ou_str_decode(th, file, strlen(file), "utf-8", "surrogateescape");
     OuObject *main = name == NULL ? NULL : ou_str_intern_text(th, "__main__");
     OuObject *loader = main == NULL ? NULL : compiled ? compiled_loader(th, main, name) : ou_import_source_loader(th, main, name);
-    bool ok = loader != NULL && ou_module_add(th, ou_api_main(vm), "__loader__", loader) &&
-              ou_module_add(th, ou_api_main(vm), "__file__", name) && ou_module_add(th, ou_api_main(vm), "__cached__", OU_NONE);
+    bool ok = loader != NULL && ou_module_add(th, ou_api_main(th), "__loader__", loader) &&
+              ou_module_add(th, ou_api_main(th), "__file__", name) && ou_module_add(th, ou_api_main(th), "__cached__", OU_NONE);
     ou_drop_maybe(th, loader);
     ou_drop_maybe(th, main);
     ou_drop_maybe(th, name);
@@ -277,9 +277,9 @@ static bool set_main_file(OuThread *th, OuroVm *vm, const char *file, bool compi
 }
 
 /* What a file of compiled code holds behind its head, as marshal reads it. */
-static OuObject *run_compiled(OuThread *th, OuroVm *vm, const OuOptions *o, const OuObject *file)
+static OuObject *run_compiled(OuThread *th, const OuOptions *o, const OuObject *file)
 {
-    OuObject *dict = ((OuModule *)ou_api_main(vm))->dict;
+    OuObject *dict = ((OuModule *)ou_api_main(th))->dict;
     OuObject *body = ou_bytes_from(th, ou_bytes_data(file) + OU_CACHE_HEAD, ou_bytes_size(file) - OU_CACHE_HEAD);
     OuObject *marshal = body == NULL ? NULL : ou_import_module(th, "marshal");
     OuObject *code = marshal == NULL ? NULL : ou_call_method_text(th, marshal, "loads", 1, body), *result = NULL;
@@ -332,9 +332,9 @@ static bool asks_for_prompt(const OuOptions *o)
 }
 
 /* The names of the file go with its run, whatever is typed afterwards. */
-static void forget_main_file(OuThread *th, OuroVm *vm)
+static void forget_main_file(OuThread *th)
 {
-    OuObject *error = ou_error_take(th), *main = ou_api_main(vm);
+    OuObject *error = ou_error_take(th), *main = ou_api_main(th);
     static const char *const names[] = {"__file__", "__cached__"};
     for (size_t i = 0; main != NULL && i < OU_COUNT_OF(names); i++) {
         OuObject *name = ou_str_intern_text(th, names[i]);
@@ -357,11 +357,11 @@ static OuObject *run_file(OuroVm *vm, const OuOptions *o, int *code)
         ou_raise(th, &ou_exc_runtime_error, "Bad magic number in .pyc file");
         ou_clear_ref(th, &source);
     }
-    OuObject *result = source == NULL || !set_main_file(th, vm, o->file, compiled) ? NULL
-                       : compiled                                                 ? run_compiled(th, vm, o, source)
-                                                                                  : run_bytes(vm, o, source, o->file);
+    OuObject *result = source == NULL || !set_main_file(th, o->file, compiled) ? NULL
+                       : compiled                                             ? run_compiled(th, o, source)
+                                                                              : run_bytes(vm, o, source, o->file);
     ou_drop_maybe(th, source);
-    forget_main_file(th, vm);
+    forget_main_file(th);
     return result;
 }
 
@@ -370,12 +370,12 @@ static OuObject *run_stdin(OuroVm *vm, const OuOptions *o)
 {
     OuThread *th = ou_api_thread(vm);
     OuObject *source = read_stdin(th), *name = source == NULL ? NULL : ou_str_from_text(th, "<stdin>");
-    bool ok = name != NULL && ou_module_add(th, ou_api_main(vm), "__file__", name) &&
-              ou_module_add(th, ou_api_main(vm), "__cached__", OU_NONE);
+    bool ok = name != NULL && ou_module_add(th, ou_api_main(th), "__file__", name) &&
+              ou_module_add(th, ou_api_main(th), "__cached__", OU_NONE);
     OuObject *result = ok ? run_bytes(vm, o, source, "<stdin>") : NULL;
     ou_drop_maybe(th, name);
     ou_drop_maybe(th, source);
-    forget_main_file(th, vm);
+    forget_main_file(th);
     return result;
 }
 

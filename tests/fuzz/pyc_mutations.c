@@ -287,7 +287,7 @@ static void settle(OuThread *th, OuObject *result)
 
 static OuObject *helper(OuThread *th, const char *name)
 {
-    OuObject *module = ou_api_main(vm);
+    OuObject *module = ou_api_main(th);
     return ou_dict_borrow_text(th, ((OuModule *)module)->dict, name);
 }
 

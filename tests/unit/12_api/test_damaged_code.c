@@ -123,7 +123,7 @@ static void every_way_in_is_guarded(void **state)
     OuCode *loaded = ou_code_load(th, ou_bytes_data(bytes), ou_bytes_size(bytes));
     assert_non_null(loaded);
     assert_true(loaded->unverified);
-    OuObject *main_dict = ((OuModule *)ou_api_main(vm))->dict;
+    OuObject *main_dict = ((OuModule *)ou_api_main(th))->dict;
     assert_true(ou_dict_set_text(th, main_dict, "module", &loaded->head));
     ou_drop(th, loaded);
     ou_drop(th, bytes);

@@ -1,10 +1,12 @@
 /* test_host.c - what the host holds: every request for memory in the calls of ouro.h fails, once and for ever; references that are
- * stale or made up are refused; scopes and kept references give everything back. */
+ * stale or made up are refused; scopes and kept references give everything back; functions of the host in threads of the program and
+ * in finalizers, while a call ends and while the VM does; names of functions; what is printed without an end of line. */
 #include "unit.h"
 
 #include "12_api/api.h"
 #include "sweep.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static int n_released;
@@ -178,10 +180,135 @@ static void a_vm_is_not_freed_from_inside(void **state)
     assert_true(ouro_free(vm));
 }
 
+/* Does what there is to do, well or badly. */
+static OuroStatus busy(OuroVm *vm, void *data, const OuroValue *args, size_t n, OuroValue *result)
+{
+    OuroValue v;
+    bool bad = n > 0 && args[0].kind == OURO_BOOL && args[0].truth;
+    (void)data;
+    if (ouro_eval(vm, "[1]") == NULL) {
+        assert_non_null(strstr(ouro_error(vm), "RuntimeError: the VM ends"));
+    }
+    ouro_import(vm, "no.such.module", &v);
+    ouro_define(vm, "made.up.busy", busy, NULL);
+    ouro_call(vm, "len", &v, 1, NULL);
+    if (n > 0) {
+        ouro_keep(vm, &args[0]);
+    }
+    if (!bad) {
+        return OURO_OK;
+    }
+    OuroStatus status = ouro_run(vm, "raise ValueError('inside')", "<inside>");
+    ouro_unlock(vm);
+    ouro_unlock(vm);
+    if (strcmp(ouro_error(vm), "Traceback (most recent call last):\n  File \"<inside>\", line 1, in <module>\nValueError: inside\n") != 0) {
+        return OURO_OK; /* the program counts what it caught */
+    }
+    ouro_unlock(vm);
+    *result = ouro_int(1);
+    return status;
+}
+
+static void errors_are_of_the_call_that_failed(void **state)
+{
+    (void)state;
+    OuroVm *vm = ouro_new(NULL);
+    OuroValue v;
+    assert_int_equal(ouro_define(vm, "busy", busy, NULL), OURO_OK);
+    assert_int_equal(ouro_run(vm, "class D:\n  def __del__(self): busy()", "<class>"), OURO_OK);
+    assert_int_equal(ouro_value(vm, "D()", &v), OURO_OK);
+    assert_int_equal(ouro_run(vm, "1 / 0", "<division>"), OURO_ERROR); /* D() goes at its end */
+    assert_non_null(strstr(ouro_error(vm), "ZeroDivisionError"));
+    assert_true(ouro_free(vm));
+}
+
+static void threads_of_the_program_call_the_host(void **state)
+{
+    (void)state;
+    OuroVm *vm = ouro_new(NULL);
+    assert_int_equal(ouro_define(vm, "busy", busy, NULL), OURO_OK);
+    assert_int_equal(ouro_run(vm,
+                              "import threading\nstop, caught, missed = threading.Event(), [0], [0]\n"
+                              "def work():\n  while not stop.is_set():\n    try:\n      busy(True)\n      missed[0] += 1\n"
+                              "    except ValueError: caught[0] += 1\n"
+                              "threads = [threading.Thread(target=work) for i in range(3)]\nfor t in threads: t.start()",
+                              "<threads>"),
+                     OURO_OK);
+    for (int i = 0; i < 100; i++) {
+        assert_int_equal(ouro_run(vm, "raise KeyError('outside')", "<outside>"), OURO_ERROR);
+        assert_non_null(strstr(ouro_error(vm), "KeyError: 'outside'"));
+    }
+    assert_int_equal(ouro_run(vm, "while caught[0] < 10: pass\nstop.set()\nfor t in threads: t.join()", "<join>"), OURO_OK);
+    assert_string_equal(ouro_eval(vm, "missed"), "[0]");
+    assert_true(ouro_free(vm));
+}
+
+/* A debug build's heap would tell of what is left. */
+static void finalizers_call_the_host_while_the_vm_ends(void **state)
+{
+    (void)state;
+    OuroVm *vm = ouro_new(NULL);
+    OuroValue v;
+    assert_int_equal(ouro_define(vm, "busy", busy, NULL), OURO_OK);
+    assert_int_equal(ouro_run(vm,
+                              "import sys, atexit\nclass D:\n  def __del__(self, busy=busy): busy(self)\n"
+                              "d = D(); cycle = [D()]; cycle.append(cycle); sys.kept = D(); __builtins__.kept = D()\n"
+                              "D.kept = D(); sys.modules['odd'] = D(); atexit.register(busy, D())",
+                              "<finalizers>"),
+                     OURO_OK);
+    for (int i = 0; i < 20; i++) {
+        assert_int_equal(ouro_value(vm, "D()", &v), OURO_OK);
+        assert_true(ouro_keep(vm, &v) != 0);
+    }
+    assert_true(ouro_free(vm));
+}
+
+static void names_reach_into_packages(void **state)
+{
+    (void)state;
+    OuroVm *vm = ouro_new(NULL);
+    OuroValue v, text = ouro_text("<a/>");
+    bool is;
+    assert_int_equal(ouro_call(vm, "xml.etree.ElementTree.fromstring", &text, 1, &v), OURO_OK);
+    assert_int_equal(ouro_is(vm, &v, "collections.abc.Sized", &is), OURO_OK);
+    assert_true(is);
+    assert_int_equal(ouro_call(vm, "xml.etree.nothing.f", NULL, 0, NULL), OURO_ERROR);
+    assert_non_null(strstr(ouro_error(vm), "AttributeError: module 'xml.etree' has no attribute 'nothing'"));
+    const char *const bad[] = {"", ".", "f.", ".f", "a..f"};
+    for (size_t i = 0; i < OU_COUNT_OF(bad); i++) {
+        assert_int_equal(ouro_define(vm, bad[i], busy, NULL), OURO_ERROR);
+        assert_non_null(strstr(ouro_error(vm), "names no function"));
+    }
+    assert_true(ouro_free(vm));
+}
+
+static char printed[100];
+
+static void append(void *data, int stream, const char *text, size_t size)
+{
+    (void)data;
+    snprintf(printed + strlen(printed), sizeof printed - strlen(printed), "%d:%.*s ", stream, (int)size, text);
+}
+
+static void what_has_no_end_of_line_is_printed_too(void **state)
+{
+    (void)state;
+    OuroConfig config = {.write = append};
+    OuroVm *vm = ouro_new(&config);
+    assert_int_equal(ouro_run(vm, "import sys\nsys.stderr.write('err'); sys.stdout.write('out')", "<print>"), OURO_OK);
+    assert_string_equal(printed, "1:out 2:err ");
+    assert_int_equal(ouro_run(vm, "import atexit, io\nold = sys.stdout; sys.stdout = io.StringIO()\natexit.register(old.write, 'last')", "<exit>"), OURO_OK);
+    assert_true(ouro_free(vm));
+    assert_string_equal(printed, "1:out 2:err 1:last ");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_fault_is_borne), cmocka_unit_test(references_are_not_followed_when_stale),
-        cmocka_unit_test(scopes_give_everything_back), cmocka_unit_test(a_vm_is_not_freed_from_inside)};
+        cmocka_unit_test(scopes_give_everything_back), cmocka_unit_test(a_vm_is_not_freed_from_inside),
+        cmocka_unit_test(errors_are_of_the_call_that_failed), cmocka_unit_test(threads_of_the_program_call_the_host),
+        cmocka_unit_test(finalizers_call_the_host_while_the_vm_ends), cmocka_unit_test(names_reach_into_packages),
+        cmocka_unit_test(what_has_no_end_of_line_is_printed_too)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
