@@ -19,13 +19,13 @@ static bool is_delim(OuLineEditor *e, uint32_t c)
     return false;
 }
 
-OuObject *ou_line_completer_borrow(OuLineEditor *e)
+OuObject *ou_line_completer_borrow(OuThread *th, OuLineEditor *e)
 {
     if (e->completer == NULL && e->names_wanted) {
         e->names_wanted = false;
-        OuObject *module = ou_import_module(e->th, "rlcompleter"); /* which calls readline.set_completer() */
-        ou_drop_maybe(e->th, module);
-        ou_error_clear(e->th);
+        OuObject *module = ou_import_module(th, "rlcompleter"); /* which calls readline.set_completer() */
+        ou_drop_maybe(th, module);
+        ou_error_clear(th);
     }
     return e->completer;
 }
@@ -44,15 +44,23 @@ static bool sort_matches(OuThread *th, OuObject **list)
     return ok;
 }
 
-/* The completer's matches for a word: a list of str, new; NULL with the error cleared. */
+/* Is it text that can be shown? Else its error is pending. */
+static bool is_match(OuThread *th, OuObject *match)
+{
+    OuObject *bytes = ou_is_str(match) ? ou_str_encode(th, match, "utf-8", "surrogateescape") : NULL;
+    ou_drop_maybe(th, bytes);
+    return bytes != NULL;
+}
+
+/* The completer's matches for a word, up to the first that is none: a list of str, new; NULL with the error cleared. */
 static OuObject *find_matches(OuLineEditor *e, OuObject *word)
 {
     OuThread *th = e->th;
-    OuObject *completer = ou_keep_maybe(ou_line_completer_borrow(e)), *list = completer == NULL ? NULL : ou_list_new(th, 0);
+    OuObject *completer = ou_keep_maybe(ou_line_completer_borrow(th, e)), *list = completer == NULL ? NULL : ou_list_new(th, 0);
     for (int64_t i = 0; list != NULL; i++) {
         OuObject *number = ou_int_new(th, i), *match = number == NULL ? NULL : ou_call2(th, completer, word, number);
         ou_drop_maybe(th, number);
-        if (match == NULL || !ou_is_str(match) || !ou_list_append(th, list, match)) {
+        if (match == NULL || !is_match(th, match) || !ou_list_append(th, list, match)) {
             ou_drop_maybe(th, match);
             break;
         }
@@ -92,6 +100,7 @@ static size_t print_match(OuThread *th, OuObject *match, size_t room, FILE *out)
     if (out != NULL) {
         fprintf(out, "%s%*s", text, room > width ? (int)(room - width) : 0, "");
     }
+    ou_error_clear(th); /* no memory: an empty one */
     ou_drop_maybe(th, bytes);
     return width;
 }

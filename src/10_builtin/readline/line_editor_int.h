@@ -106,7 +106,7 @@ unsigned char ou_line_search_step(EditLine *line, wint_t key);
 void ou_line_search_end(OuLineEditor *e);
 
 /* The completer, borrowed; NULL: there is none. */
-OuObject *ou_line_completer_borrow(OuLineEditor *e);
+OuObject *ou_line_completer_borrow(OuThread *th, OuLineEditor *e);
 
 /* line_prompt.c: a prompt as libedit wants it, from one as GNU readline has it: a bytes, new. */
 OuObject *ou_line_prompt_new(OuThread *th, const char *prompt);

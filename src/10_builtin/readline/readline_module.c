@@ -372,7 +372,7 @@ OU_METHOD(set_pre_input_hook)
 
 OU_METHOD(get_completer)
 {
-    OuObject *completer = ou_line_completer_borrow(editor(th));
+    OuObject *completer = ou_line_completer_borrow(th, editor(th));
     return completer == NULL ? OU_NONE : ou_keep(completer);
 }
 

@@ -56,3 +56,18 @@ session("", ["print('GO' 'T')\r", "raise SystemExit\r"], "-S")
 
 print("after a program")
 session("", ["print('GO' 'T', y + 'c')\r", "\x1b[A\x05; prin\t'GO' 'T')\r", "exit()\r"], "-i", "-c", "y = 'ab'")
+
+print("matches that are no text")
+session("""
+import readline
+words = ["qq\\ud8ff", "qqa", "qqb"]
+def complete(text, n):
+    return words[n] if text.startswith("qq") and n < 3 else None
+readline.set_completer(complete)
+""", ["show('qq\t\t')\r", "words = ['qqa', 'qqab', '\\ud8ff']\r", "show('q', 'qq\t\t')\r", "exit()\r"])
+
+print("a thread that asks for the completer")
+session("", [
+    "import readline, threading\r", "t = threading.Thread(target=lambda: show(type(readline.get_completer().__self__).__name__))\r",
+    "t.start(); t.join()\r", "exit()\r",
+])
