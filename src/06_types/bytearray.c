@@ -225,6 +225,11 @@ static OuObject *bytearray_repr(OuThread *th, OuObject *self)
     return result;
 }
 
+static OuObject *bytearray_str(OuThread *th, OuObject *self)
+{
+    return !th->vm->types->bytes_warning || ou_bytes_warn(th, "str() on a bytearray instance") ? bytearray_repr(th, self) : NULL;
+}
+
 static OuObject *bytearray_compare(OuThread *th, OuObject *a, OuObject *b, OuCompare op)
 {
     if (!ou_has_buffer(a) || !ou_has_buffer(b)) {
@@ -626,7 +631,7 @@ const OuType ou_bytearray_type = {
     .clear = ou_instance_clear_only,
     .size_of = bytearray_size_of,
     .repr = bytearray_repr,
-    .str = ou_bytes_str,
+    .str = bytearray_str,
     .compare = bytearray_compare,
     .get_attr = ou_generic_get_attr,
     .set_attr = ou_generic_set_attr,

@@ -635,11 +635,10 @@ bool ou_bytes_warn_compared(OuThread *th, OuObject *a, OuObject *b, OuCompare op
     return !(ou_is_int(a) || ou_is_int(b)) || ou_bytes_warn(th, "Comparison between bytes and int");
 }
 
-OuObject *ou_bytes_str(OuThread *th, OuObject *self)
+/* Whatever __repr__ a subclass has. */
+static OuObject *bytes_str(OuThread *th, OuObject *self)
 {
-    bool ok = !th->vm->types->bytes_warning ||
-              ou_bytes_warn(th, ou_is_bytes(self) ? "str() on a bytes instance" : "str() on a bytearray instance");
-    return ok ? ou_repr(th, self) : NULL;
+    return !th->vm->types->bytes_warning || ou_bytes_warn(th, "str() on a bytes instance") ? bytes_repr(th, self) : NULL;
 }
 
 static OuObject *bytes_compare(OuThread *th, OuObject *a, OuObject *b, OuCompare op)
@@ -707,7 +706,7 @@ const OuType ou_bytes_type = {
     .clear = ou_instance_clear_only,
     .size_of = bytes_size_of,
     .repr = bytes_repr,
-    .str = ou_bytes_str,
+    .str = bytes_str,
     .hash = bytes_hash,
     .compare = bytes_compare,
     .get_attr = ou_generic_get_attr,

@@ -14,8 +14,6 @@
 bool ou_bytes_warn(OuThread *th, const char *text);
 /* What == and != with a str or an int mean under -b: the same. */
 bool ou_bytes_warn_compared(OuThread *th, OuObject *a, OuObject *b, OuCompare op);
-/* The slot of str(): repr, and a warning under -b. */
-OuObject *ou_bytes_str(OuThread *th, OuObject *self);
 
 /* An exact bytes or bytearray, as `like` is one or the other. */
 OuObject *ou_bytes_result(OuThread *th, const OuObject *like, const char *data, size_t n);

@@ -337,6 +337,7 @@ OuObject **ou_bind(OuThread *th, OuFunction *function, OuObject **args, size_t n
         OuObject **locals = ou_stack(th)->top;
         memmove(locals, args, n * sizeof *args);
         ou_frame_fill_inline(function, code, locals, n);
+        ou_stack(th)->top = locals + code->n_locals;
         return locals;
     }
     OuObject **saved_top = ou_stack(th)->top;
@@ -378,6 +379,7 @@ OuObject *ou_generator_start(OuThread *th, OuFunction *function, OuObject **loca
         ou_raise_memory(th);
     }
     if (window == NULL) {
+        ou_stack(th)->top = locals + code->n_locals; /* what finalizers call is laid above those that are still there */
         drop_args(th, locals, code->n_locals);
         ou_drop(th, function);
         return NULL;

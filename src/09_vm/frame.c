@@ -218,6 +218,7 @@ OuFrame *ou_frame_enter(OuThread *th, OuFunction *function, OuObject **locals, O
     th->frame = f;
     return f;
 failed:
+    ou_stack(th)->top = locals + code->n_locals; /* what finalizers call is laid above those that are still there */
     drop_locals(th, locals, code->n_locals);
     ou_drop(th, function);
     ou_stack_restore(th, saved_top);

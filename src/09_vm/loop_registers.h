@@ -45,8 +45,9 @@ OU_INLINE bool compute_numbers(const OuObject *a, const OuObject *b, unsigned op
     case OU_OP_MUL: *out = x * y; return !ints;
     default:
         *out = x / y;
-        return y != 0.0 && (!ints || (x <= (double)OU_EXACT_F64 && x >= -(double)OU_EXACT_F64 && y <= (double)OU_EXACT_F64 &&
-                                      y >= -(double)OU_EXACT_F64));
+        /* Below the limit, for the int behind it is rounded down to it. */
+        return y != 0.0 && (!ints || (x < (double)OU_EXACT_F64 && x > -(double)OU_EXACT_F64 && y < (double)OU_EXACT_F64 &&
+                                      y > -(double)OU_EXACT_F64));
     }
 }
 

@@ -28,7 +28,7 @@ static bool take_fraction(OuThread *th, Other *other, OuObject *o)
     OuObject *top = ou_get_attr_text(th, o, "numerator"), *bottom = top == NULL ? NULL : ou_get_attr_text(th, o, "denominator");
     bool ok = bottom != NULL;
     if (ok && (!ou_is_int(top) || !ou_is_int(bottom))) {
-        ok = ou_raise(th, &ou_exc_type_error, "numerator and denominator must be integers");
+        ok = ou_raise(th, &ou_exc_type_error, "argument must be an integer");
     }
     other->number.value = &other->number.made;
     if (ok && ou_dec_is_special(other->self)) {

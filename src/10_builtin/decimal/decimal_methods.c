@@ -314,8 +314,10 @@ OU_METHOD(decimal_as_integer_ratio)
 
 OU_METHOD(decimal_complex)
 {
-    double value;
-    return ou_as_f64(th, self, &value) ? ou_complex_new(th, value, 0) : NULL;
+    OuObject *real = ou_decimal_type.number->to_float(th, self); /* whatever __float__ a subclass has */
+    OuObject *result = real == NULL ? NULL : ou_complex_new(th, ou_float_value(real), 0);
+    ou_drop_maybe(th, real);
+    return result;
 }
 
 #define TO_INT(name, rounding)                                                                     \
@@ -357,7 +359,7 @@ OU_METHOD(decimal_round)
 
 OU_METHOD(decimal_reduce)
 {
-    OuObject *text = ou_str(th, self);
+    OuObject *text = ou_decimal_type.str(th, self); /* whatever __str__ a subclass has */
     OuObject *args_of_type = text == NULL ? NULL : ou_tuple_of(th, 1, text);
     OuObject *result = args_of_type == NULL ? NULL : ou_tuple_of(th, 2, OU_TYPE_OBJECT(self->type), args_of_type);
     ou_drop_maybe(th, args_of_type);
