@@ -100,7 +100,7 @@ static OuNode *subscription(OuParser *p, OuNode *value, OuPlace start)
 
 static void hint_comprehension(OuParser *p);
 
-OuNode *ou_parse_primary(OuParser *p)
+static OuNode *primary_unremembered(OuParser *p)
 {
     OuPlace start = ou_parser_here(p);
     OuNode *node = ou_parse_atom(p);
@@ -122,6 +122,22 @@ OuNode *ou_parse_primary(OuParser *p)
         node = longer;
     }
     return NULL;
+}
+
+OuNode *ou_parse_primary(OuParser *p)
+{
+    OuNode *node;
+    uint32_t start = p->pos;
+    if (p->memo == NULL) {
+        return primary_unremembered(p);
+    }
+    if (!ou_parser_recall(p, &p->memo[start].primary, &node)) {
+        node = primary_unremembered(p);
+        if (!p->quiet) { /* or a later reading would lack its hints */
+            ou_parser_remember(p, &p->memo[start].primary, start, node);
+        }
+    }
+    return node;
 }
 
 /* ---- comprehensions ---- */
@@ -376,17 +392,19 @@ static void hint_item(OuParser *p, const OuNode *key, bool first)
     ou_parser_rewind(p, spot);
 }
 
-/* A key that breaks off: as much of it as there is counts. */
+/* A key that breaks off: as much of it as there is counts. Where that is so anyway, it was none. */
 static void hint_key(OuParser *p, OuMark spot)
 {
-    bool prefix = p->prefix;
+    if (p->prefix) {
+        return;
+    }
     ou_parser_rewind(p, spot);
     p->prefix = true;
     OuNode *key = ou_parse_expression(p);
     if (key != NULL) {
         hint_item(p, key, false);
     }
-    p->prefix = prefix;
+    p->prefix = false;
 }
 
 /* `key: value` or `**value` after the first: pushes both on the scratch stack (a NULL
@@ -549,7 +567,7 @@ OuNode *ou_parse_number(OuParser *p)
     return ou_const_number(p, &token);
 }
 
-static OuNode *bracketed_unremembered(OuParser *p)
+static OuNode *bracketed(OuParser *p)
 {
     if (!ou_parser_enter(p)) {
         return NULL;
@@ -567,22 +585,6 @@ static OuNode *bracketed_unremembered(OuParser *p)
         hint_comprehension(p);
     }
     ou_parser_leave(p);
-    return node;
-}
-
-static OuNode *bracketed(OuParser *p)
-{
-    OuNode *node;
-    uint32_t start = p->pos;
-    if (p->memo == NULL) {
-        return bracketed_unremembered(p);
-    }
-    if (!ou_parser_recall(p, &p->memo[start].bracketed, &node)) {
-        node = bracketed_unremembered(p);
-        if (!p->quiet) { /* or a later reading would lack its hints */
-            ou_parser_remember(p, &p->memo[start].bracketed, start, node);
-        }
-    }
     return node;
 }
 

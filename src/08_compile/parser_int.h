@@ -46,8 +46,7 @@ typedef struct OuNameTable {
 } OuNameTable;
 
 /* Second run: what a rule found at a token. Hints try several readings of the same text, and this keeps nested ones from
- * multiplying (packrat parsing, Ford 2002, for two rules: expressions, and atoms in brackets, by which all nesting goes). As in
- * CPython, an expression that was first read without hints stays so. */
+ * multiplying (packrat parsing, Ford 2002, for two rules: expressions and primaries, by which all nesting goes). As in CPython, an expression that was first read without hints stays so. */
 typedef struct OuMemo {
     OuNode *node;     /* NULL: there is none */
     OuPlace end;
@@ -55,7 +54,7 @@ typedef struct OuMemo {
 } OuMemo;
 
 typedef struct OuMemos {
-    OuMemo expression, bracketed;
+    OuMemo expression, primary;
 } OuMemos;
 
 typedef struct OuParser {
