@@ -156,6 +156,7 @@ struct OuVm {
     size_t pressure_at;       /* bytes held above which a collection is wanted; SIZE_MAX: never */
     bool memory_short;        /* a request failed: at the next safe point garbage is worth a full collection */
     void *embedder;           /* the embedding API's own */
+    void (*forked)(void *embedder); /* in a child made by fork(), before Python code runs there; may be NULL */
 };
 
 /* Account, heap, registry; the main thread's record. Floors above add their part

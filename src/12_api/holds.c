@@ -210,10 +210,28 @@ void ouro_drop(OuroVm *vm, OuroRef ref)
 
 /* ---- contexts ---- */
 
+/* Functions of the host that run in other threads are none of the child's: their stacks may be used anew. */
+static void forget_other_threads(void *embedder)
+{
+    OuApiHolds *holds = &((OuroVm *)embedder)->holds;
+    uint32_t n = 0;
+    pthread_mutex_init(&holds->guard, NULL); /* another thread may have held it */
+    for (OuApiContext **link = &holds->running; *link != NULL;) {
+        if (pthread_equal((*link)->owner, pthread_self())) {
+            link = &(*link)->next;
+            n++;
+        } else {
+            *link = (*link)->next;
+        }
+    }
+    atomic_store_explicit(&holds->n_running, n, memory_order_relaxed);
+}
+
 void ou_api_holds_start(OuroVm *vm)
 {
     OuApiHolds *holds = &vm->holds;
     pthread_mutex_init(&holds->guard, NULL); /* the default kind: cannot fail */
+    vm->vm.forked = forget_other_threads;
     holds->outermost.th = ou_api_thread(vm);
     holds->outermost.scope = &holds->outermost.base;
     scope_init(holds, &holds->outermost.base, NULL);

@@ -47,6 +47,9 @@ void ou_posix_fork_before(OuThread *th)
 void ou_posix_fork_in_child(OuThread *th)
 {
     ou_lock_after_fork(th);
+    if (th->vm->forked != NULL) {
+        th->vm->forked(th->vm->embedder);
+    }
     ou_heap_forked(th->vm->heap);
     ou_import_after_fork(th);
     import_lock(th, "release");

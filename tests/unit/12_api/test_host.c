@@ -1,6 +1,6 @@
 /* test_host.c - what the host holds: every request for memory in the calls of ouro.h fails, once and for ever; references that are
  * stale or made up are refused; scopes and kept references give everything back; functions of the host in threads of the program and
- * in finalizers, while a call ends and while the VM does; names of functions; what is printed without an end of line. */
+ * in finalizers, while a call ends and while the VM does, and in a child made by fork(); names of functions; what is printed without an end of line. */
 #include "unit.h"
 
 #include "12_api/api.h"
@@ -8,6 +8,8 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static int n_released;
 
@@ -243,6 +245,43 @@ static void threads_of_the_program_call_the_host(void **state)
     assert_true(ouro_free(vm));
 }
 
+/* Until there is a byte in the pipe. */
+static OuroStatus wait_here(OuroVm *vm, void *data, const OuroValue *args, size_t n, OuroValue *result)
+{
+    char byte;
+    (void)args, (void)n;
+    ouro_unlock(vm);
+    *result = ouro_int(read(*(int *)data, &byte, 1));
+    return OURO_OK;
+}
+
+static void a_child_knows_its_own_thread_only(void **state)
+{
+    (void)state;
+    OuroVm *vm = ouro_new(NULL);
+    OuroValue pid;
+    int ends[2], status = 0;
+    assert_int_equal(pipe(ends), 0);
+    assert_int_equal(ouro_define(vm, "wait_here", wait_here, ends), OURO_OK);
+    assert_int_equal(ouro_run(vm,
+                              "import os, threading\nthreads = [threading.Thread(target=wait_here) for i in range(4)]\n"
+                              "for t in threads: t.start()\npid = os.fork()",
+                              "<fork>"),
+                     OURO_OK);
+    assert_int_equal(ouro_get(vm, NULL, "pid", &pid), OURO_OK);
+    if (pid.whole == 0) {
+        bool alone = atomic_load(&vm->holds.n_running) == 0 && vm->holds.running == NULL;
+        _exit(alone && strcmp(ouro_eval(vm, "1 + 1"), "2") == 0 ? 7 : 1);
+    }
+    assert_int_equal(waitpid((pid_t)pid.whole, &status, 0), pid.whole);
+    assert_int_equal(WEXITSTATUS(status), 7);
+    assert_int_equal(write(ends[1], "1234", 4), 4);
+    assert_int_equal(ouro_run(vm, "for t in threads: t.join()", "<join>"), OURO_OK);
+    assert_true(ouro_free(vm));
+    close(ends[0]);
+    close(ends[1]);
+}
+
 /* A debug build's heap would tell of what is left. */
 static void finalizers_call_the_host_while_the_vm_ends(void **state)
 {
@@ -308,6 +347,7 @@ int main(void)
         cmocka_unit_test(every_fault_is_borne), cmocka_unit_test(references_are_not_followed_when_stale),
         cmocka_unit_test(scopes_give_everything_back), cmocka_unit_test(a_vm_is_not_freed_from_inside),
         cmocka_unit_test(errors_are_of_the_call_that_failed), cmocka_unit_test(threads_of_the_program_call_the_host),
+        cmocka_unit_test(a_child_knows_its_own_thread_only),
         cmocka_unit_test(finalizers_call_the_host_while_the_vm_ends), cmocka_unit_test(names_reach_into_packages),
         cmocka_unit_test(what_has_no_end_of_line_is_printed_too)};
     return cmocka_run_group_tests(tests, NULL, NULL);
