@@ -11,7 +11,7 @@ def session(lines, *options):
     """Lines with GOT that a session prints, and its exit code. lines: what is typed at one prompt after the other."""
     with tempfile.TemporaryDirectory() as home:
         steps = [step if isinstance(step, tuple) else (">>> ", step) for step in lines]
-        out, status = _terminal.run(["-q", *options], [(wait.encode(), keys.encode()) for wait, keys in steps], home)
+        out, status = _terminal.run(["-q", *options], [(wait.encode(), keys.encode()) for wait, keys in steps], home, last=True)
         for line in out.split(b"\n"):
             if b"GOT" in line:
                 print(line[line.rindex(b"GOT"):].decode().strip())
