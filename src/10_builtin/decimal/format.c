@@ -47,10 +47,11 @@ static OuTruth read_number(OuObject *s, size_t *i, int64_t *out)
     size_t start = *i;
     int64_t value = 0;
     for (; at(s, *i) >= '0' && at(s, *i) <= '9'; ++*i) {
-        value = value * 10 + (int64_t)(at(s, *i) - '0');
-        if (value > OU_DEC_MAX_PREC) {
+        int64_t digit = (int64_t)(at(s, *i) - '0');
+        if (value > (OU_DEC_MAX_PREC - digit) / 10) {
             return OU_ERROR;
         }
+        value = value * 10 + digit;
     }
     *out = value;
     return *i > start ? OU_TRUE : OU_FALSE;

@@ -1,4 +1,5 @@
 # tests/lang/library/dbm_berkeley.py - _dbm: what a database takes, gives and refuses, open and closed
+# env: ASAN_OPTIONS=detect_leaks=0
 import _dbm
 import dbm
 import os
